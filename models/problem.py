@@ -1,0 +1,61 @@
+"""Everything that a plan is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.meetings import Incident, Meeting, MeetingKind, Series
+from models.people import Employee
+from models.policy import Carried, Policy, Wish
+from models.resources import Lead, Room
+from models.roster import Roster
+from models.timespan import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A roster, what meetings are wanted, and all that limits them.
+
+    `locked` meetings stay as they are. `carried` maps an employee's id to what earlier periods
+    cost her. `assumed` are sentences about what nobody said and the planner took for granted.
+    """
+
+    name: str
+    roster: Roster
+    period: Period
+    kinds: tuple[MeetingKind, ...]
+    series: tuple[Series, ...]
+    rooms: tuple[Room, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    policy: Policy = Policy()
+    carried: Mapping[str, Carried] = field(default_factory=dict)
+    locked: tuple[Meeting, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    def kind(self, kind_id: str) -> MeetingKind:
+        """The kind of an id. Raises KeyError for an unknown one."""
+        for kind in self.kinds:
+            if kind.id == kind_id:
+                return kind
+        raise KeyError(kind_id)
+
+    def series_of(self, series_id: str) -> Series:
+        """The series of an id. Raises KeyError for an unknown one."""
+        for series in self.series:
+            if series.id == series_id:
+                return series
+        raise KeyError(series_id)
+
+    def incident(self, incident_id: str) -> Incident:
+        """The incident of an id. Raises KeyError for an unknown one."""
+        for incident in self.incidents:
+            if incident.id == incident_id:
+                return incident
+        raise KeyError(incident_id)
+
+    def people(self, unit: str | None) -> tuple[Employee, ...]:
+        """Those of a unit; everybody for None."""
+        if unit is None:
+            return self.roster.employees
+        return tuple(p for p in self.roster.employees if p.unit == unit)

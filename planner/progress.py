@@ -1,0 +1,36 @@
+"""How long work tells where it is, and how it is stopped. Knows no screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.plan import Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A moment of the work. `done` is 0.0–1.0; `ladder` holds the steps so far (the last one may
+    still improve); `message` is a sentence for people."""
+
+    phase: str
+    message: str
+    done: float
+    ladder: tuple[Objective, ...] = ()
+
+
+class Cancel(Protocol):
+    """Asked often by long work; once it says True it never says False again."""
+
+    def __call__(self) -> bool: ...
+
+
+Report = Callable[[Progress], None]
+
+
+def never() -> bool:
+    """A Cancel that does not stop anything."""
+    return False
+
+
+def silent(_: Progress) -> None:
+    """A Report that nobody hears."""

@@ -1,0 +1,11 @@
+"""The Danish catalogue: one module an area, joined here."""
+
+from planner.texts.da import cli, common, export, importing, plan, rules, template, ui
+
+_PARTS = (common, importing, template, rules, plan, export, cli, ui)
+
+TEXTS: dict[str, str] = {}
+for _part in _PARTS:
+    _twice = TEXTS.keys() & _part.TEXTS.keys()
+    assert not _twice, f"keys in two areas of the catalogue: {sorted(_twice)}"
+    TEXTS |= _part.TEXTS

@@ -1,0 +1,3 @@
+"""Danish texts of the area importing (see the package)."""
+
+TEXTS: dict[str, str] = {}
