@@ -1,0 +1,38 @@
+# Everything starts from a fresh clone: each target makes .venv first, where it is missing or old.
+#   make demo    plans the sample care home into ./demo and opens it where there is a screen
+#   make run     opens the app
+#   make test    all checks and tests
+#   make lint    the checks alone
+#   make clean   removes what the other targets made
+
+BIN := .venv/bin
+READY := .venv/.ready
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test lint clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+$(READY): pyproject.toml constraints.txt scripts/setup.sh
+	@scripts/setup.sh
+
+demo: $(READY)
+	@scripts/demo.sh
+
+run: $(READY)
+	@$(BIN)/faellestid
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS)
+
+clean:
+	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache
+	find models planner ui tests -name __pycache__ -type d -prune -exec rm -rf {} +
