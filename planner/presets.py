@@ -1,0 +1,132 @@
+"""The meeting kinds to start from, and the problem that a bare roster makes.
+
+Each preset carries its source: the five texts on care fatigue by number and section. Every field
+is the user's to change; nothing here is looked at again once a Problem is made.
+"""
+
+import math
+from dataclasses import replace
+
+from models.meetings import Course, GroupSize, Interval, MeetingKind, Series, Window
+from models.people import TEAMS, Team
+from models.policy import FloorMinimum, Policy
+from models.problem import Problem
+from models.resources import Lead, Room
+from models.roster import Roster
+from models.timespan import Period
+from planner.texts import t
+
+WORKDAYS = frozenset({1, 2, 3, 4, 5})
+EVERY_DAY = frozenset({1, 2, 3, 4, 5, 6, 7})
+
+SUPERVISION = "supervision"
+REFLECTION = "faglig-refleksion"
+CONFERENCE = "beboerkonference"
+DEBRIEFING = "debriefing"
+
+
+def standard_kinds(teams: tuple[Team, ...] = TEAMS) -> tuple[MeetingKind, ...]:
+    """Supervision, reflection, resident conference and debriefing, asking for the given teams."""
+    return (
+        MeetingKind(
+            id=SUPERVISION, name=t("kind.supervision"), minutes=150,
+            group=GroupSize(min=4, max=9, closed=True),
+            windows=(Window(WORKDAYS, 12 * 60, 17 * 60),),
+            interval=Interval(every=28, min=21, max=28),
+            teams_required=teams, teams_strict=True, professions_min=2,
+            lead="external", load_points=3, source="000 §2.1.2",
+        ),
+        MeetingKind(
+            id=REFLECTION, name=t("kind.faglig-refleksion"), minutes=60,
+            group=GroupSize(min=4, max=10),
+            windows=(Window(WORKDAYS, 7 * 60, 17 * 60),),
+            interval=Interval(every=7, min=4, max=10),
+            teams_required=teams, lead="internal", load_points=1, source="000 §2.1.1",
+        ),
+        MeetingKind(
+            id=CONFERENCE, name=t("kind.beboerkonference"), minutes=90,
+            group=GroupSize(min=5, max=10),
+            windows=(Window(WORKDAYS, 7 * 60, 17 * 60),),
+            interval=Interval(every=14, min=9, max=19),
+            teams_required=teams, professions_min=2, lead="internal", load_points=2,
+            source="000 §2.1.1",
+        ),
+        MeetingKind(
+            id=DEBRIEFING, name=t("kind.debriefing"), minutes=60,
+            group=GroupSize(min=1, max=20),
+            windows=(Window(EVERY_DAY, 7 * 60, 22 * 60),),
+            after_hours=(24, 72), lead="internal", load_points=3, source="000 §2.1.3, 003",
+        ),
+    )
+
+
+def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Series, ...]:
+    """A row of each regular kind for each unit; closed kinds get as many courses as the unit needs.
+
+    A course can hold no more people than the kind allows, and where every team must be in each
+    meeting there can be no more courses than the smallest team has people.
+    """
+    rows: list[Series] = []
+    for unit in roster.units():
+        people = [p for p in roster.employees if p.unit == unit]
+        for kind in kinds:
+            if kind.interval is None:
+                continue
+            row_id = f"{kind.id}-{_slug(unit)}" if unit else kind.id
+            courses: tuple[Course, ...] = ()
+            if kind.group.closed:
+                count = math.ceil(len(people) / kind.group.max)
+                courses = tuple(
+                    Course(f"{row_id}-g{n}", t("course.name", number=n))
+                    for n in range(1, count + 1)
+                )
+            rows.append(Series(row_id, kind.id, unit, courses))
+    return tuple(rows)
+
+
+def call_in_cap(period: Period) -> int:
+    """At most one call-in in three weeks: the cap that a plan starts from."""
+    return max(1, math.ceil(period.length / 21))
+
+
+def problem_from_roster(roster: Roster, name: str, period: Period | None = None) -> Problem:
+    """A problem with the standard kinds for a roster that brings no rules of its own.
+
+    What nobody said is assumed, and said so in `assumed`: one meeting room for each unit, one
+    external supervisor who can come Tuesday to Thursday afternoon, and one facilitator for each
+    unit who is not on the roster.
+    """
+    period = period or roster.period
+    kinds = standard_kinds(roster.teams() or TEAMS)
+    led_inside = tuple(k.id for k in kinds if k.lead == "internal")
+    led_outside = tuple(k.id for k in kinds if k.lead == "external")
+    rooms, leads = [], [
+        Lead("supervisor", t("lead.supervisor"), led_outside,
+             windows=(Window(frozenset({2, 3, 4}), 12 * 60, 17 * 60),)),
+    ]
+    for unit in roster.units():
+        suffix = f"-{_slug(unit)}" if unit else ""
+        house = f", {unit}" if unit else ""
+        rooms.append(Room(f"lokale{suffix}", t("room.assumed", house=house), 20, unit))
+        leads.append(
+            Lead(f"facilitator{suffix}", t("lead.facilitator", house=house), led_inside, unit=unit)
+        )
+    return Problem(
+        name=name, roster=roster, period=period, kinds=kinds,
+        series=standard_series(roster, kinds), rooms=tuple(rooms), leads=tuple(leads),
+        policy=replace(
+            Policy(), max_call_ins=call_in_cap(period),
+            floor=tuple(
+                FloorMinimum(None, team, 2 if team == TEAMS[0] else 1)
+                for team in roster.teams() or TEAMS
+            ),
+        ),
+        assumed=(t("assumed.rooms"), t("assumed.leads"), t("assumed.floor")),
+    )
+
+
+def _slug(text: str) -> str:
+    """A short ASCII id of a Danish name: `Hus Mågen` → `hus-maagen`."""
+    folded = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in folded).split()
+    return "-".join(words) or "enhed"
