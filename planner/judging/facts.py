@@ -1,0 +1,256 @@
+"""Plain look-ups in a problem and a finished plan: who works when, who meets when.
+
+Everything is found from the roster and the meetings alone. What a plan says of its own figures
+(classes, extra minutes, objective values) is never taken for true.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.agenda import Occurrence, occurrences, stretches
+from models.meetings import (
+    Attendance,
+    AttendanceClass,
+    Course,
+    Incident,
+    Meeting,
+    MeetingKind,
+    Series,
+)
+from models.people import Employee, Team
+from models.plan import Plan
+from models.problem import Problem
+from models.resources import Lead, Room
+from models.timespan import DAY_MINUTES, Moment, Period, Span
+from planner.judging.times import Block, Piece, blocks, classify
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person in one meeting: what the plan states of it, and the truth."""
+
+    meeting: Meeting
+    kind: MeetingKind
+    person: Employee
+    stated: Attendance
+    cls: AttendanceClass
+    extra_minutes: int
+
+    @property
+    def leads(self) -> bool:
+        """Whether she leads the meeting."""
+        return self.stated.leads
+
+    @property
+    def span(self) -> Span:
+        """When the meeting is held."""
+        return self.meeting.span
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting of the plan with all that its ids stand for; None where an id says nothing."""
+
+    meeting: Meeting
+    kind: MeetingKind
+    series: Series | None
+    course: Course | None
+    incident: Incident | None
+    room: Room | None
+    lead: Lead | None
+    seats: tuple[Seat, ...]
+
+    @property
+    def span(self) -> Span:
+        """When it is held."""
+        return self.meeting.span
+
+    @property
+    def participants(self) -> tuple[Seat, ...]:
+        """Those who attend without leading."""
+        return tuple(seat for seat in self.seats if not seat.leads)
+
+    @property
+    def present(self) -> frozenset[str]:
+        """Ids of all who attend, leading or not."""
+        return frozenset(seat.person.id for seat in self.seats)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of meetings: a series without courses, or one course. Incidents make no rows."""
+
+    series: Series
+    course: Course | None
+    due: tuple[Occurrence, ...]
+    held: tuple[Held, ...]
+
+
+class Facts:
+    """What is so in a plan. Made once for a check; costs one pass over roster and meetings.
+
+    Meetings of an unknown kind, seats of unknown people and second seats of one person in one
+    meeting are left out here: `planner.judging.soundness` names them.
+    """
+
+    def __init__(self, problem: Problem, plan: Plan) -> None:
+        self.problem, self.plan, self.policy = problem, plan, problem.policy
+        self.people = {person.id: person for person in problem.roster.employees}
+        self.kinds = {kind.id: kind for kind in problem.kinds}
+        self.incidents = {incident.id: incident for incident in problem.incidents}
+        self.series = {series.id: series for series in problem.series}
+        self.courses = {c.id: c for series in problem.series for c in series.courses}
+        self.rooms = {room.id: room for room in problem.rooms}
+        self.leads = {lead.id: lead for lead in problem.leads}
+        self.stretches = stretches(problem.period, self.policy.reach_days)
+        self._shifts = {id_: _Timeline(p) for id_, p in self.people.items()}
+        self.held = tuple(
+            self._held(meeting, self.kinds[meeting.kind])
+            for meeting in sorted(plan.meetings, key=lambda m: (m.span, m.id))
+            if meeting.kind in self.kinds
+        )
+        seats: dict[str, list[Seat]] = defaultdict(list)
+        for held in self.held:
+            for seat in held.seats:
+                seats[seat.person.id].append(seat)
+        self._seats = {id_: tuple(row) for id_, row in seats.items()}
+        self.due = {due.id: due for due in occurrences(self._sound_problem())}
+        self.answered: dict[str, Held] = {}
+        for held in self.held:
+            if held.meeting.id in self.due:
+                self.answered.setdefault(held.meeting.id, held)
+        self._floor: dict[tuple[str | None, Team, int], list[tuple[Span, str]]] | None = None
+
+    def _sound_problem(self) -> Problem:
+        sound = tuple(
+            s for s in self.problem.series
+            if s.kind in self.kinds and (s.incident is None or s.incident in self.incidents)
+        )
+        return replace(self.problem, series=sound)
+
+    def _held(self, meeting: Meeting, kind: MeetingKind) -> Held:
+        seats: dict[str, Seat] = {}
+        for attendance in meeting.attendance:
+            person = self.people.get(attendance.employee)
+            if person is not None and person.id not in seats:
+                cls, extra = self.classify(person, meeting.span)
+                seats[person.id] = Seat(meeting, kind, person, attendance, cls, extra)
+        series = self.series.get(meeting.series)
+        incident = series.incident if series is not None else None
+        return Held(
+            meeting=meeting, kind=kind, series=series,
+            course=self.courses.get(meeting.course) if meeting.course is not None else None,
+            incident=self.incidents.get(incident) if incident is not None else None,
+            room=self.rooms.get(meeting.room) if meeting.room is not None else None,
+            lead=self.leads.get(meeting.lead) if meeting.lead is not None else None,
+            seats=tuple(seats.values()),
+        )
+
+    def classify(self, person: Employee, span: Span) -> tuple[AttendanceClass, int]:
+        """The class and the extra minutes of a person in a meeting at `span`."""
+        margin = self.policy.adjoining_minutes
+        near = self._shifts[person.id].between(span.start - margin, span.end + margin)
+        return classify(near, span, margin)
+
+    def seats_of(self, person: Employee) -> tuple[Seat, ...]:
+        """The meetings that a person attends or leads, in order of time."""
+        return self._seats.get(person.id, ())
+
+    def roster_blocks(self, person: Employee) -> tuple[Block, ...]:
+        """Blocks of work of the roster alone."""
+        return blocks((Piece(s.span) for s in person.shifts), self.policy.adjoining_minutes)
+
+    def blocks(self, person: Employee) -> tuple[Block, ...]:
+        """Blocks of work of roster and meetings together."""
+        shifts = [Piece(shift.span) for shift in person.shifts]
+        meetings = [Piece(seat.span, seat.meeting) for seat in self.seats_of(person)]
+        return blocks([*shifts, *meetings], self.policy.adjoining_minutes)
+
+    def on_floor(self, unit: str | None, team: Team, at: Moment) -> int:
+        """How many of a unit are on a shift of that team at a moment and in no meeting."""
+        return sum(
+            not any(seat.span.start <= at < seat.span.end for seat in self._seats.get(id_, ()))
+            for id_ in self.on_shift(unit, team, at)
+        )
+
+    def on_shift(self, unit: str | None, team: Team, at: Moment) -> frozenset[str]:
+        """Ids of those of a unit who are on a shift of that team at a moment."""
+        if self._floor is None:
+            self._floor = self._shifts_by_day()
+        today = self._floor.get((unit, team, at // DAY_MINUTES), ())
+        return frozenset(id_ for span, id_ in today if span.start <= at < span.end)
+
+    def _shifts_by_day(self) -> dict[tuple[str | None, Team, int], list[tuple[Span, str]]]:
+        """Shifts by unit, team and day since the epoch: short lists to look through."""
+        found: dict[tuple[str | None, Team, int], list[tuple[Span, str]]] = defaultdict(list)
+        for person in self.people.values():
+            for shift in person.shifts:
+                span = shift.span
+                for day in range(span.start // DAY_MINUTES, (span.end - 1) // DAY_MINUTES + 1):
+                    found[person.unit, shift.team, day].append((span, person.id))
+        return found
+
+    def members(self, course: Course) -> frozenset[str]:
+        """Those of a closed course: named by the plan, by the problem, or seen to take part."""
+        named = self.plan.courses.get(course.id) or course.members
+        if named:
+            return frozenset(named)
+        return frozenset(
+            seat.person.id
+            for held in self.held if held.meeting.course == course.id
+            for seat in held.participants
+        )
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of meetings with what is due in it and what is held, both in order."""
+        due: dict[tuple[str, str | None], list[Occurrence]] = defaultdict(list)
+        held: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
+        for occurrence in self.due.values():
+            due[occurrence.series, occurrence.course].append(occurrence)
+        for one in self.held:
+            held[one.meeting.series, one.meeting.course].append(one)
+        return tuple(
+            Row(
+                series, course,
+                tuple(due[series.id, course.id if course else None]),
+                tuple(held[series.id, course.id if course else None]),
+            )
+            for series in self.problem.series if series.incident is None
+            for course in (series.courses or (None,))
+        )
+
+    def missed(self, person: Employee) -> tuple[Period, ...]:
+        """The stretches of the period in which a person is in no meeting, though not away."""
+        attended = {seat.span.first_day for seat in self.seats_of(person)}
+        return tuple(
+            stretch for stretch in self.stretches
+            if not any(day in stretch for day in attended)
+            and not all(day in person.away for day in stretch.days())
+        )
+
+    def present_of(self, held: Held, team: Team) -> int:
+        """How many of a home team count as present in a meeting."""
+        counted = held.seats if held.kind.lead_counts else held.participants
+        return sum(seat.person.home_team == team for seat in counted)
+
+
+class _Timeline:
+    """The spans of a person's shifts in order, to find those near a moment without a scan."""
+
+    __slots__ = ("_longest", "_spans", "_starts")
+
+    def __init__(self, person: Employee) -> None:
+        self._spans = sorted(shift.span for shift in person.shifts)
+        self._starts = [span.start for span in self._spans]
+        self._longest = max((span.minutes for span in self._spans), default=0)
+
+    def between(self, start: Moment, end: Moment) -> Iterable[Span]:
+        """Shifts of which some part, or an end, lies from `start` to `end`."""
+        first = bisect_left(self._starts, start - self._longest)
+        for span in self._spans[first:]:
+            if span.start > end:
+                return
+            if span.end >= start:
+                yield span
