@@ -6,7 +6,7 @@ Everything is found from the roster and the meetings alone. What a plan says of 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.agenda import Occurrence, occurrences, stretches
@@ -19,7 +19,7 @@ from models.meetings import (
     MeetingKind,
     Series,
 )
-from models.people import Employee, Team
+from models.people import Employee, Shift, Team
 from models.plan import Plan
 from models.problem import Problem
 from models.resources import Lead, Room
@@ -121,7 +121,7 @@ class Facts:
         for held in self.held:
             if held.meeting.id in self.due:
                 self.answered.setdefault(held.meeting.id, held)
-        self._floor: dict[tuple[str | None, Team, int], list[tuple[Span, str]]] | None = None
+        self._floors = self._shifts_by_day()
 
     def _sound_problem(self) -> Problem:
         sound = tuple(
@@ -152,7 +152,7 @@ class Facts:
         """The class and the extra minutes of a person in a meeting at `span`."""
         margin = self.policy.adjoining_minutes
         near = self._shifts[person.id].between(span.start - margin, span.end + margin)
-        return classify(near, span, margin)
+        return classify((shift.span for shift in near), span, margin)
 
     def seats_of(self, person: Employee) -> tuple[Seat, ...]:
         """The meetings that a person attends or leads, in order of time."""
@@ -168,28 +168,41 @@ class Facts:
         meetings = [Piece(seat.span, seat.meeting) for seat in self.seats_of(person)]
         return blocks([*shifts, *meetings], self.policy.adjoining_minutes)
 
+    def teams_at(self, person: Employee, at: Moment) -> frozenset[Team]:
+        """The teams of the shifts that a person is on at a moment."""
+        near = self._shifts[person.id].between(at, at)
+        return frozenset(s.team for s in near if s.span.start <= at < s.span.end)
+
     def on_floor(self, unit: str | None, team: Team, at: Moment) -> int:
         """How many of a unit are on a shift of that team at a moment and in no meeting."""
-        return sum(
-            not any(seat.span.start <= at < seat.span.end for seat in self._seats.get(id_, ()))
-            for id_ in self.on_shift(unit, team, at)
-        )
+        on_shift = {
+            person.id
+            for shift, person in self._floors.get((unit, at // DAY_MINUTES), ())
+            if shift.team == team and shift.span.start <= at < shift.span.end
+        }
+        return sum(not self.in_meeting(person, at) for person in on_shift)
 
-    def on_shift(self, unit: str | None, team: Team, at: Moment) -> frozenset[str]:
-        """Ids of those of a unit who are on a shift of that team at a moment."""
-        if self._floor is None:
-            self._floor = self._shifts_by_day()
-        today = self._floor.get((unit, team, at // DAY_MINUTES), ())
-        return frozenset(id_ for span, id_ in today if span.start <= at < span.end)
+    def in_meeting(self, person_id: str, at: Moment) -> bool:
+        """Whether a person attends or leads a meeting at a moment."""
+        return any(s.span.start <= at < s.span.end for s in self._seats.get(person_id, ()))
 
-    def _shifts_by_day(self) -> dict[tuple[str | None, Team, int], list[tuple[Span, str]]]:
-        """Shifts by unit, team and day since the epoch: short lists to look through."""
-        found: dict[tuple[str | None, Team, int], list[tuple[Span, str]]] = defaultdict(list)
+    def turns(self, unit: str | None, span: Span) -> set[Moment]:
+        """Moments inside a span at which a shift or meeting of a unit's people begins or ends."""
+        edges: set[Moment] = set()
+        for day in _utc_days(span):
+            for shift, person in self._floors.get((unit, day), ()):
+                if shift.span.shared(span):
+                    meetings = [seat.span for seat in self._seats.get(person.id, ())]
+                    edges |= {at for s in (shift.span, *meetings) for at in (s.start, s.end)}
+        return {at for at in edges if span.start < at < span.end}
+
+    def _shifts_by_day(self) -> dict[tuple[str | None, int], list[tuple[Shift, Employee]]]:
+        """Shifts by unit and day since the epoch: short lists to look through."""
+        found: dict[tuple[str | None, int], list[tuple[Shift, Employee]]] = defaultdict(list)
         for person in self.people.values():
             for shift in person.shifts:
-                span = shift.span
-                for day in range(span.start // DAY_MINUTES, (span.end - 1) // DAY_MINUTES + 1):
-                    found[person.unit, shift.team, day].append((span, person.id))
+                for day in _utc_days(shift.span):
+                    found[person.unit, day].append((shift, person))
         return found
 
     def members(self, course: Course) -> frozenset[str]:
@@ -237,20 +250,24 @@ class Facts:
 
 
 class _Timeline:
-    """The spans of a person's shifts in order, to find those near a moment without a scan."""
+    """A person's shifts in order, to find those near a moment without a scan."""
 
-    __slots__ = ("_longest", "_spans", "_starts")
+    __slots__ = ("_longest", "_shifts", "_starts")
 
     def __init__(self, person: Employee) -> None:
-        self._spans = sorted(shift.span for shift in person.shifts)
-        self._starts = [span.start for span in self._spans]
-        self._longest = max((span.minutes for span in self._spans), default=0)
+        self._shifts = sorted(person.shifts, key=lambda shift: shift.span)
+        self._starts = [shift.span.start for shift in self._shifts]
+        self._longest = max((shift.span.minutes for shift in self._shifts), default=0)
 
-    def between(self, start: Moment, end: Moment) -> Iterable[Span]:
+    def between(self, start: Moment, end: Moment) -> Iterator[Shift]:
         """Shifts of which some part, or an end, lies from `start` to `end`."""
-        first = bisect_left(self._starts, start - self._longest)
-        for span in self._spans[first:]:
-            if span.start > end:
+        for shift in self._shifts[bisect_left(self._starts, start - self._longest) :]:
+            if shift.span.start > end:
                 return
-            if span.end >= start:
-                yield span
+            if shift.span.end >= start:
+                yield shift
+
+
+def _utc_days(span: Span) -> range:
+    """Days since the epoch that a span touches."""
+    return range(span.start // DAY_MINUTES, (span.end - 1) // DAY_MINUTES + 1)

@@ -4,9 +4,11 @@ Written a second time on purpose: a plan made with one reading of the words is j
 that was written from the definitions alone. All lengths are real minutes.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol, TypeVar
 
 from models.meetings import AttendanceClass, Meeting, Window
 from models.timespan import DAY_MINUTES, Span, day_of, minute_of_day, moment_of
@@ -90,13 +92,36 @@ def blocks(pieces: Iterable[Piece], adjoining: int) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def longest_free(work: Iterable[Span], window: Span) -> int:
-    """Minutes of the longest piece of a window in which none of the work (in order) lies."""
+def longest_free(work: Sequence[Span], window: Span) -> int:
+    """Minutes of the longest piece of a window without work: spans in order, none overlapping."""
     longest, reached = 0, window.start
-    for span in work:
-        longest = max(longest, min(span.start, window.end) - reached)
-        reached = max(reached, span.end)
+    for span in work[bisect_right(work, window.start, key=lambda span: span.end) :]:
+        if span.start >= window.end:
+            break
+        longest = max(longest, span.start - reached)
+        reached = span.end
     return max(longest, window.end - reached)
+
+
+class Timed(Protocol):
+    """Anything that is held at some time."""
+
+    @property
+    def span(self) -> Span:
+        """When."""
+
+
+T = TypeVar("T", bound=Timed)
+
+
+def clashes(timed: Iterable[T]) -> Iterator[tuple[T, T]]:
+    """Of things in order of time, each that begins before a former one has ended, with that one."""
+    running: T | None = None
+    for one in timed:
+        if running is not None and one.span.start < running.span.end:
+            yield running, one
+        if running is None or one.span.end > running.span.end:
+            running = one
 
 
 def within(windows: Sequence[Window], span: Span) -> bool:

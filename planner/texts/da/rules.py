@@ -1,3 +1,186 @@
-"""Danish texts of the area rules (see the package)."""
+"""Danish texts of the area rules: what each rule asks for, and what a check says where it is broken."""
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    # Parts of sentences.
+    "rules.meeting": "{kind} {when}",
+    "rules.moment": "{day} kl. {time}",
+    "rules.and": "{most} og {last}",
+    "rules.range": "{low}–{high}",
+    "rules.weekdays.all": "alle dage",
+    "rules.window": "{days} kl. {start}–{end}",
+    "rules.of_kind": "{kind} {what}",
+    "rules.shift.before": "vagten, der slutter {day} kl. {time}",
+    "rules.shift.after": "vagten {day} kl. {time}",
+    "rules.meeting.before": "mødet {when}",
+    "rules.meeting.after": "mødet {when}",
+    "rules.n.meeting.one": "1 møde", "rules.n.meeting": "{n} møder",
+    "rules.n.time.one": "1 gang", "rules.n.time": "{n} gange",
+    "rules.n.day.one": "1 dag", "rules.n.day": "{n} dage",
+    "rules.n.person.one": "1 person", "rules.n.person": "{n} personer",
+    "rules.n.participant.one": "1 deltager", "rules.n.participant": "{n} deltagere",
+    "rules.n.place.one": "1 plads", "rules.n.place": "{n} pladser",
+    "rules.n.profession.one": "1 faggruppe", "rules.n.profession": "{n} faggrupper",
+    "rules.n.minute.one": "1 minut", "rules.n.minute": "{n} minutter",
+
+    # Times at which a meeting may be held.
+    "rules.windows.name": "Mødeformens tidsrum",
+    "rules.windows": "Møder holdes inden for mødeformens tidsrum: {kinds}.",
+    "rules.windows.any": "på alle tider",
+    "rules.windows.broken": "{meeting} ligger uden for mødeformens tidsrum, {windows}.",
+    "rules.windows.length": "{meeting} varer {actual}, men mødeformen er sat til {wanted}.",
+
+    "rules.public_holidays.name": "Helligdage",
+    "rules.public_holidays": "Der holdes ingen møder på helligdage, den 24. og 31. december og fra kl. {half} den 1. maj og den 5. juni.",
+    "rules.public_holidays.closed": "{rule} Hjemmet har også lukket for møder {days}.",
+    "rules.public_holidays.broken": "{meeting} ligger på en helligdag ({holiday}).",
+    "rules.public_holidays.half": "{meeting} går ind over den frie eftermiddag fra kl. {clock} ({holiday}).",
+    "rules.public_holidays.own": "{meeting} ligger på en dag, hvor hjemmet har lukket for møder.",
+
+    # What a person can be asked for.
+    "rules.absence.name": "Fravær",
+    "rules.absence": "Ingen sættes til møde på en dag, hvor vedkommende ikke er til rådighed. I perioden gælder det {people}.",
+    "rules.absence.broken": "{name} er ikke til rådighed {day}, men er sat til {meeting}.",
+
+    "rules.rest.name": "Hviletid",
+    "rules.rest": "Der er mindst {rest} timers hvil før og efter den arbejdstid, som et møde forlænger. Vagter og møder med højst {adjoining} imellem er samme arbejdstid.",
+    "rules.rest.broken": "{name} har kun {gap} timers hvil mellem {before} og {after}; reglen er {rest}.",
+    "rules.rest.lengthened": "{name} har i forvejen kun {gap} timers hvil mellem {before} og {after}, og {meeting} forlænger arbejdstiden; reglen er {rest}.",
+    "rules.rest.roster": "{name} har i selve vagtplanen under {rest} timers hvil mellem to vagter {times}, kortest {shortest} timer før {after}. Det skyldes ikke møderne.",
+
+    "rules.weekly_rest.name": "Fridøgn",
+    "rules.weekly_rest": "I alle perioder på 7 dage beholder hver medarbejder {wanted} timer i træk uden arbejde, når vagtplanen giver dem.",
+    "rules.weekly_rest.broken": "{name} mister sit fridøgn på grund af {meeting}: fra {first} til {last} er der højst {longest} timer i træk uden arbejde; reglen er {wanted}.",
+
+    "rules.sleep.name": "Søvn efter nattevagt",
+    "rules.sleep": "Ingen indkaldes i tiden fra {start} til {end} timer efter en nattevagt eller mellem to nattevagter i træk.",
+    "rules.sleep.after": "{name} er indkaldt til {meeting}, men kommer fra nattevagt kl. {end} og har ret til søvn til kl. {until}.",
+    "rules.sleep.between": "{name} er indkaldt til {meeting} mellem to nattevagter: den ene slutter {first}, den næste begynder {second}.",
+
+    "rules.one_a_day.name": "Møder pr. dag og uge",
+    "rules.one_a_day": "Hver medarbejder er til højst {day} om dagen og {week} om ugen og aldrig til to på samme tid.",
+    "rules.one_a_day.day": "{name} er sat til {count} {day}; reglen er højst {limit}.",
+    "rules.one_a_day.week": "{name} er sat til {count} i uge {week}; reglen er højst {limit}.",
+    "rules.one_a_day.clash": "{name} er sat til to møder på samme tid: {first} og {second}.",
+
+    "rules.call_ins.name": "Indkald",
+    "rules.call_ins": "Hver medarbejder indkaldes højst {cap} i perioden, og der går mindst {gap} fra et indkald til det næste.",
+    "rules.call_ins.cap": "{name} er indkaldt {count} i perioden; reglen er højst {cap}.",
+    "rules.call_ins.gap": "{name} er indkaldt både {first} og {second}; der skal gå mindst {gap} imellem.",
+
+    # What the house needs.
+    "rules.floor.name": "Bemanding under møder",
+    "rules.floor": "Mens et møde er i gang, bliver der mindst så mange tilbage i hver enhed: {lines}.",
+    "rules.floor.none": "Der er ikke sat en mindste bemanding, mens møder er i gang.",
+    "rules.floor.line": "{minimum} i {team}",
+    "rules.floor.line_unit": "{unit} {minimum} i {team}",
+    "rules.floor.broken": "{meeting}: kl. {time} er der kun {count} tilbage i {team}; der skal være mindst {minimum}.",
+    "rules.floor.broken_unit": "{meeting}: kl. {time} er der i {unit} kun {count} tilbage i {team}; der skal være mindst {minimum}.",
+
+    "rules.room.name": "Lokaler",
+    "rules.room": "Et lokale rummer alle, der er med, bruges til ét møde ad gangen inden for sin åbningstid, og en enheds eget lokale bruges kun af enheden. Lokaler: {rooms}.",
+    "rules.room.none": "Der er ikke angivet lokaler, så møderne har ikke noget bestemt sted.",
+    "rules.room.line": "{name} ({places})",
+    "rules.room.small": "{meeting} har {count}, men {room} har kun {capacity}.",
+    "rules.room.double": "{room} er optaget af to møder på samme tid: {first} og {second}.",
+    "rules.room.closed": "{meeting} ligger uden for åbningstiden for {room}, {windows}.",
+    "rules.room.unit": "{meeting} er lagt i {room}, som kun bruges af {unit}.",
+
+    "rules.lead.name": "Mødeledere",
+    "rules.lead": "Et møde ledes af en, der må lede mødeformen og kan på tidspunktet, og ingen leder to møder på samme tid. Ledere: {leads}.",
+    "rules.lead.none": "Der er ikke angivet nogen til at lede møderne.",
+    "rules.lead.line": "{name} ({kinds})",
+    "rules.lead.line_week": "{name} ({kinds}, højst {limit} om ugen)",
+    "rules.lead.no_kind": "ingen mødeform",
+    "rules.lead.missing": "{meeting} mangler en leder.",
+    "rules.lead.nobody": "{meeting} har ingen leder, for ingen er angivet til at lede mødeformen.",
+    "rules.lead.kind": "{lead} leder {meeting}, men er ikke angivet til at lede den mødeform.",
+    "rules.lead.calendar": "{lead} leder {meeting}, men kan kun {windows}.",
+    "rules.lead.away": "{lead} leder {meeting}, men er ikke til rådighed {day}.",
+    "rules.lead.double": "{lead} leder to møder på samme tid: {first} og {second}.",
+    "rules.lead.week": "{lead} leder {count} i uge {week}; aftalen er højst {limit}.",
+    "rules.lead.not_present": "{lead} leder {meeting}, men står ikke som leder blandt dem, der er med.",
+    "rules.lead.stranger": "{name} står som leder af {meeting}, men mødet ledes af {lead}.",
+    "rules.lead.stranger_none": "{name} står som leder af {meeting}, men mødet har ingen leder.",
+
+    # Who is together.
+    "rules.group_size.name": "Gruppens størrelse",
+    "rules.group_size": "Antal deltagere, lederen ikke medregnet: {kinds}.",
+    "rules.group_size.small": "{meeting} har kun {count}; der skal være mindst {limit}.",
+    "rules.group_size.large": "{meeting} har {count}; der må højst være {limit}.",
+
+    "rules.course.name": "Lukkede forløb",
+    "rules.course": "I et forløb mødes de samme deltagere hver gang, og gruppen er højst så stor: {kinds}.",
+    "rules.course.none": "Ingen mødeform har lukkede forløb.",
+    "rules.course.stranger": "{name} deltager i {meeting}, men hører ikke til forløbet {course}.",
+    "rules.course.large": "Forløbet {course} har {count}; der må højst være {limit}.",
+    "rules.course.changed": "Forløbet {course} har ikke længere de deltagere, som det fik fra starten.",
+
+    "rules.audience.name": "Hvem mødet er for",
+    "rules.audience": "Til møder efter en hændelse kommer de involverede; alle andre møder er for alle.",
+    "rules.audience.units": "Til en enheds møder kommer enhedens egne medarbejdere ({units}), og til møder efter en hændelse kommer de involverede.",
+    "rules.audience.unit": "{name} deltager i {meeting}, som er for {unit}.",
+    "rules.audience.incident": "{name} deltager i {meeting}, men var ikke med i hændelsen.",
+
+    "rules.teams.name": "Vagtlag i hvert møde",
+    "rules.teams": "I hvert møde er alle de nævnte vagtlag med: {kinds}.",
+    "rules.teams.none": "Ingen mødeform kræver bestemte vagtlag.",
+    "rules.teams.line": "{kind} mindst {count} fra hver af {teams}",
+    "rules.teams.line_strict": "{kind} mindst {count} fra hver af {teams} (ellers holdes mødet ikke)",
+    "rules.teams.missing": "{meeting} har ingen fra {team}.",
+    "rules.teams.few": "{meeting} har kun {present} fra {team}; der skal være {wanted}.",
+
+    "rules.professions.name": "Faggrupper i hvert møde",
+    "rules.professions": "Så mange faggrupper er repræsenteret i hvert møde: {kinds}.",
+    "rules.professions.none": "Ingen mødeform kræver flere faggrupper.",
+    "rules.professions.broken": "{meeting} har deltagere fra {count}; der skal være mindst {limit}.",
+
+    # When in a row, and whether everybody is seen.
+    "rules.interval.name": "Tid mellem møder",
+    "rules.interval": "Dage fra et møde til det næste i samme række: {kinds}.",
+    "rules.interval.none": "Ingen mødeform holdes i faste rækker.",
+    "rules.interval.short": "Der er kun {days} fra {before} til {after}; der skal gå mindst {limit}.",
+    "rules.interval.long": "Der er {days} fra {before} til {after}; der må højst gå {limit}.",
+    "rules.interval.stretch": "{meeting} ligger uden for de dage, det var tænkt til: {first} til {last}.",
+
+    "rules.incident.name": "Debriefing efter hændelser",
+    "rules.incident": "Møder efter en hændelse begynder inden for fristen og samler alle involverede: {kinds}.",
+    "rules.incident.none": "Ingen mødeform udløses af hændelser.",
+    "rules.incident.hours": "{soonest}–{deadline} timer efter",
+    "rules.incident.early": "{meeting} begynder for tidligt efter hændelsen; det skal tidligst være {limit}.",
+    "rules.incident.late": "{meeting} begynder for sent efter hændelsen; det skal senest være {limit}.",
+    "rules.incident.missing": "{name} var med i hændelsen, men kan ikke være med til {meeting}. Aftal en opfølgende samtale.",
+
+    "rules.reach.name": "Alle nås",
+    "rules.reach": "Hver medarbejder er med i et møde mindst én gang for hver {days}.",
+    "rules.reach.broken": "{name} er ikke med i noget møde fra {first} til {last}.",
+
+    # What the plan says of itself.
+    "rules.attendance_class.name": "Deltagelse efter vagtplanen",
+    "rules.attendance_class": "Om en deltagelse er i vagten, i forlængelse (højst {adjoining} fra en vagt) eller et indkald, og hvor mange minutter den koster, følger af vagtplanen.",
+    "rules.attendance_class.cls": "{name} står som {stated} til {meeting}, men er efter vagtplanen {actual}.",
+    "rules.attendance_class.minutes": "{name} står med {stated} ekstra til {meeting}; efter vagtplanen er det {actual}.",
+
+    "rules.locked.name": "Låste møder",
+    "rules.locked": "Låste møder bliver, som de er: {count}.",
+    "rules.locked.none": "Ingen møder er låst.",
+    "rules.locked.gone": "{meeting} er låst, men er ikke med i planen.",
+    "rules.locked.moved": "{meeting} er låst, men ligger nu {when}.",
+    "rules.locked.changed": "{meeting} er låst, men deltagere, leder eller lokale er ændret.",
+
+    # What a check says beyond the rules.
+    "rules.check.unplaced": "{kind} fra {first} til {last} er ikke lagt.",
+    "rules.check.twice": "To møder i planen har samme nummer, {meeting}.",
+    "rules.check.unknown_kind": "Mødet {when} har en ukendt mødeform, {id}, og er derfor ikke bedømt.",
+    "rules.check.unknown_series": "{meeting} hører til en ukendt møderække, {id}.",
+    "rules.check.unknown_course": "{meeting} hører til et ukendt forløb, {id}.",
+    "rules.check.unknown_members": "Planen nævner deltagere i et ukendt forløb, {id}.",
+    "rules.check.unknown_room": "{meeting} er lagt i et ukendt lokale, {id}.",
+    "rules.check.unknown_lead": "{meeting} har en ukendt leder, {id}.",
+    "rules.check.unknown_employee": "{meeting} har en ukendt deltager, {id}.",
+    "rules.check.unknown_member": "Forløbet {course} har en ukendt deltager, {id}.",
+    "rules.check.seated_twice": "{name} står to gange på listen til {meeting}.",
+    "rules.check.not_due": "{meeting} svarer ikke til noget møde, der skal holdes.",
+    "rules.check.mismatch": "{meeting} passer ikke med den møderække, det hører til.",
+    "rules.check.series_kind": "Møderækken {series} har en ukendt mødeform, {id}.",
+    "rules.check.series_incident": "Møderækken {series} hører til en ukendt hændelse, {id}.",
+}

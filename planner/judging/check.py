@@ -1,0 +1,65 @@
+"""Judges a finished plan from scratch: every finding, the coverage and the objective values."""
+
+from collections.abc import Iterator
+
+from models.finding import SEVERITIES, Finding
+from models.plan import Judgement, Plan
+from models.problem import Problem
+from planner.judging.coverage import by_employee, by_team
+from planner.judging.facts import Facts
+from planner.judging.objectives import objective_values
+from planner.judging.soundness import unsound
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+def check(problem: Problem, plan: Plan) -> Judgement:
+    """Everything that is to be said of a plan for a problem.
+
+    Found from roster, meetings and rules alone, without the search that made the plan. Findings
+    are in order of severity, then of time; those that belong to no time come last. Never raises
+    for what a plan contains: what refers to nothing becomes a finding.
+    """
+    facts = Facts(problem, plan)
+    return Judgement(
+        by_team=by_team(facts),
+        by_employee=by_employee(facts),
+        objectives=objective_values(facts),
+        findings=_in_order(facts, _findings(facts)),
+    )
+
+
+def _findings(facts: Facts) -> Iterator[Finding]:
+    from planner.rules import RULES  # rules name Facts, so they are imported after this package
+
+    yield from unsound(facts)
+    yield from _unplaced(facts)
+    for rule in RULES:
+        yield from rule.check(facts)
+    for sentence in facts.problem.assumed:
+        yield Finding("info", "assumed", sentence)
+
+
+def _unplaced(facts: Facts) -> Iterator[Finding]:
+    """A warning for each meeting that is due and not placed, in the plan's words if it has any."""
+    said = {unplaced.occurrence: unplaced.message for unplaced in facts.plan.unplaced}
+    for due in facts.due.values():
+        if due.id not in facts.answered:
+            message = said.get(due.id) or t(
+                "rules.check.unplaced", kind=facts.kinds[due.kind].name,
+                first=short_date(due.first), last=short_date(due.last),
+            )
+            yield Finding("warning", "unplaced", message, meeting=due.id)
+
+
+def _in_order(facts: Facts, findings: Iterator[Finding]) -> tuple[Finding, ...]:
+    days = {due.id: due.first.toordinal() for due in facts.due.values()}
+    starts = {id_: (day, 0) for id_, day in days.items()}
+    for meeting in facts.plan.meetings:
+        starts[meeting.id] = (meeting.span.first_day.toordinal(), meeting.span.start)
+
+    def place(finding: Finding) -> tuple[int, bool, tuple[int, int]]:
+        start = starts.get(finding.meeting) if finding.meeting is not None else None
+        return SEVERITIES.index(finding.severity), start is None, start or (0, 0)
+
+    return tuple(sorted(findings, key=place))

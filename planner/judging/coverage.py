@@ -1,0 +1,35 @@
+"""What a plan does for each team and each person, counted from roster and meetings."""
+
+from models.people import Employee
+from models.plan import PersonCoverage, TeamCoverage
+from models.policy import Carried
+from planner.judging.facts import Facts
+
+
+def by_team(facts: Facts) -> tuple[TeamCoverage, ...]:
+    """Each required team of each meeting, in order of time."""
+    return tuple(
+        TeamCoverage(held.meeting.id, team, facts.present_of(held, team), held.kind.team_min)
+        for held in facts.held
+        for team in held.kind.teams_required
+    )
+
+
+def by_employee(facts: Facts) -> tuple[PersonCoverage, ...]:
+    """Each person in the order of the roster; what was led counts among the meetings."""
+    return tuple(_of(facts, person) for person in facts.people.values())
+
+
+def _of(facts: Facts, person: Employee) -> PersonCoverage:
+    seats = facts.seats_of(person)
+    before = facts.problem.carried.get(person.id, Carried())
+    return PersonCoverage(
+        employee=person.id,
+        last_seen=seats[-1].span.first_day if seats else before.last_seen,
+        meetings=len(seats),
+        extra_minutes=sum(seat.extra_minutes for seat in seats),
+        call_ins=sum(seat.cls == "called_in" for seat in seats),
+        load_points=sum(seat.kind.load_points for seat in seats),
+        leading=sum(seat.leads for seat in seats),
+        missed=tuple(stretch.first for stretch in facts.missed(person)),
+    )

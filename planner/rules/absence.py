@@ -1,0 +1,42 @@
+"""Rule: nobody is asked for a meeting on a day on which she is not available."""
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
+from planner.rules.wording import counted, meeting_name
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+class Absence(Rule):
+    """No attendance, leading included, in a meeting that touches a day away.
+
+    Why somebody is away is nobody's business and is not known here. Source: the roster; 003.
+    """
+
+    id = "absence"
+
+    def sentence(self, problem: Problem) -> str:
+        """The rule, and how many have days away in the period."""
+        days = problem.period.days()
+        away = sum(any(day in p.away for day in days) for p in problem.roster.employees)
+        return t("rules.absence", people=counted("person", away))
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each seat on a day away."""
+        for held in facts.held:
+            days = tuple(held.span.days())
+            for seat in held.seats:
+                away = next((day for day in days if day in seat.person.away), None)
+                if away is not None:
+                    message = t(
+                        "rules.absence.broken", name=seat.person.name, day=short_date(away),
+                        meeting=meeting_name(held),
+                    )
+                    yield Finding(
+                        "error", "absence", message, meeting=held.meeting.id,
+                        employee=seat.person.id,
+                    )

@@ -1,0 +1,32 @@
+"""What a rule is: one file that holds all that the planner knows of one thing to be kept."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.texts import t
+
+
+class Rule(ABC):
+    """One thing that a plan has to keep.
+
+    `id` is also the name of the rule's file and the beginning of its texts in the catalogue.
+    """
+
+    id: ClassVar[str]
+
+    @property
+    def name(self) -> str:
+        """A few words for headings and lists."""
+        return t(f"rules.{self.id}.name")
+
+    @abstractmethod
+    def sentence(self, problem: Problem) -> str:
+        """The rule as a sentence for people, with the numbers of this problem."""
+
+    @abstractmethod
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """What a finished plan breaks, found from roster and meetings without the model."""

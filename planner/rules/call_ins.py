@@ -1,0 +1,56 @@
+"""Rule: call-ins are few, and not close to each other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
+from planner.rules.wording import counted
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+class CallIns(Rule):
+    """At most so many call-ins a person in the period, and so many days from one to the next.
+
+    A day off that is broken is the dearest thing a plan can ask for. Days are counted between the
+    days on which the meetings start; leading counts as well. Source: 003; the home's own numbers.
+    """
+
+    id = "call_ins"
+
+    def sentence(self, problem: Problem) -> str:
+        """The cap and the days between."""
+        policy = problem.policy
+        return t(
+            "rules.call_ins", cap=counted("time", policy.max_call_ins),
+            gap=counted("day", policy.call_in_gap_days),
+        )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each person above the cap, and for each two call-ins too close."""
+        cap, wanted = facts.policy.max_call_ins, facts.policy.call_in_gap_days
+        for person in facts.people.values():
+            called = [seat for seat in facts.seats_of(person) if seat.cls == "called_in"]
+            if len(called) > cap:
+                message = t(
+                    "rules.call_ins.cap", name=person.name, count=counted("time", len(called)),
+                    cap=counted("time", cap),
+                )
+                yield Finding(
+                    "error", "call_ins", message, meeting=called[cap].meeting.id,
+                    employee=person.id,
+                )
+            for one, other in pairwise(called):
+                first, second = one.span.first_day, other.span.first_day
+                if (second - first).days < wanted:
+                    message = t(
+                        "rules.call_ins.gap", name=person.name, first=short_date(first),
+                        second=short_date(second), gap=counted("day", wanted),
+                    )
+                    yield Finding(
+                        "error", "call_in_gap", message, meeting=other.meeting.id,
+                        employee=person.id,
+                    )

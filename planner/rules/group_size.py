@@ -1,0 +1,41 @@
+"""Rule: a group is neither too small nor too large to talk in."""
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
+from planner.rules.wording import counted, meeting_name, of_kinds, span_of
+from planner.texts import t
+
+
+class GroupSizes(Rule):
+    """Participants, the leader not counted, are as many as the kind asks for.
+
+    Why: below, there is no exchange; above, not everybody gets to speak. Source: 000 §2.1.
+    """
+
+    id = "group_size"
+
+    def sentence(self, problem: Problem) -> str:
+        """The sizes of every kind."""
+        return t(
+            "rules.group_size",
+            kinds=of_kinds((k, span_of(k.group.min, k.group.max)) for k in problem.kinds),
+        )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each meeting with too few or too many."""
+        for held in facts.held:
+            number, size = len(held.participants), held.kind.group
+            if size.min <= number <= size.max:
+                continue
+            small = number < size.min
+            message = t(
+                "rules.group_size.small" if small else "rules.group_size.large",
+                meeting=meeting_name(held), count=counted("participant", number),
+                limit=size.min if small else size.max,
+            )
+            code = "group_small" if small else "group_large"
+            yield Finding("error", code, message, meeting=held.meeting.id)

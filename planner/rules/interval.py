@@ -1,0 +1,66 @@
+"""Rule: the meetings of a row come neither too soon after each other nor too late."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
+from planner.rules.wording import counted, meeting_name, of_kinds, span_of
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+class Intervals(Rule):
+    """From each meeting of a row to the next lie as many days as the kind allows.
+
+    Judged between consecutive numbers of a row that are both placed. A meeting outside the days
+    that it was meant for is told as a warning: it may still answer its purpose.
+    Source: 000 §2.1 (meetings in a fixed row).
+    """
+
+    id = "interval"
+
+    def sentence(self, problem: Problem) -> str:
+        """The days of every kind that is held in rows."""
+        regular = [(k, k.interval) for k in problem.kinds if k.interval is not None]
+        if not regular:
+            return t("rules.interval.none")
+        return t("rules.interval", kinds=of_kinds((k, span_of(i.min, i.max)) for k, i in regular))
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each two too close or too far apart, a warning for each that strays."""
+        yield from _strays(facts)
+        for row in facts.rows():
+            kind = facts.kinds.get(row.series.kind)
+            if kind is None or kind.interval is None:
+                continue
+            for one, other in pairwise(row.due):
+                before, after = facts.answered.get(one.id), facts.answered.get(other.id)
+                if before is None or after is None:
+                    continue
+                days = (after.span.first_day - before.span.first_day).days
+                if kind.interval.min <= days <= kind.interval.max:
+                    continue
+                short = days < kind.interval.min
+                message = t(
+                    "rules.interval.short" if short else "rules.interval.long",
+                    days=counted("day", days), before=meeting_name(before),
+                    after=meeting_name(after),
+                    limit=counted("day", kind.interval.min if short else kind.interval.max),
+                )
+                yield Finding("error", "interval", message, meeting=after.meeting.id)
+
+
+def _strays(facts: Facts) -> Iterator[Finding]:
+    for held in facts.held:
+        due = facts.due.get(held.meeting.id)
+        if due is None or due.earliest is not None:
+            continue
+        if not due.first <= held.span.first_day <= due.last:
+            message = t(
+                "rules.interval.stretch", meeting=meeting_name(held), first=short_date(due.first),
+                last=short_date(due.last),
+            )
+            yield Finding("warning", "outside_stretch", message, meeting=held.meeting.id)

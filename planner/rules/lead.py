@@ -1,0 +1,127 @@
+"""Rule: each meeting has a leader who may lead it and can come."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.problem import Problem
+from models.resources import Lead
+from planner.judging.facts import Facts, Held
+from planner.judging.times import clashes, within
+from planner.rules.base import Rule
+from planner.rules.wording import counted, listed, meeting_name, windows_text
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+class Leading(Rule):
+    """Who leads may lead the kind, has the time in her calendar, and leads one thing at a time.
+
+    A leader of the roster sits among those who attend, marked as leading, and is bound by every
+    rule on people; an outsider is bound by her calendar, her days away and her meetings a week.
+    Where nobody at all may lead a kind, its meetings are held without, and that is told.
+    Source: 000 §2.1 (trained facilitators, external supervisors).
+    """
+
+    id = "lead"
+
+    def sentence(self, problem: Problem) -> str:
+        """The rule, and each leader with the kinds she may lead."""
+        if not problem.leads:
+            return t("rules.lead.none")
+        return t("rules.lead", leads=listed(_line(problem, lead) for lead in problem.leads))
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each meeting whose leader is missing, unfit, absent or elsewhere."""
+        led: dict[str, list[Held]] = defaultdict(list)
+        for held in facts.held:
+            yield from _missing(facts, held)
+            yield from _seats(held)
+            if held.lead is not None:
+                led[held.lead.id].append(held)
+                for code, message in _unfit(held, held.lead):
+                    yield Finding("error", code, message, meeting=held.meeting.id)
+        for lead_id, meetings in led.items():
+            yield from _too_much(facts.leads[lead_id], meetings)
+
+
+def _missing(facts: Facts, held: Held) -> Iterator[Finding]:
+    if held.kind.lead == "none" or held.meeting.lead is not None:
+        return
+    possible = any(held.kind.id in lead.kinds for lead in facts.problem.leads)
+    message = t(
+        "rules.lead.missing" if possible else "rules.lead.nobody", meeting=meeting_name(held)
+    )
+    yield Finding(
+        "error" if possible else "warning", "lead_missing", message, meeting=held.meeting.id
+    )
+
+
+def _seats(held: Held) -> Iterator[Finding]:
+    """Whoever is marked as leading is the leader, and a leader of the roster is so marked."""
+    meeting, lead = meeting_name(held), held.lead
+    employee = lead.employee if lead is not None else None
+    leading = [seat for seat in held.seats if seat.leads]
+    if lead is not None and employee and employee not in {s.person.id for s in leading}:
+        message = t("rules.lead.not_present", lead=lead.name, meeting=meeting)
+        yield Finding(
+            "error", "lead_seat", message, meeting=held.meeting.id, employee=employee
+        )
+    for seat in leading:
+        if seat.person.id != employee:
+            message = (
+                t("rules.lead.stranger_none", name=seat.person.name, meeting=meeting)
+                if lead is None
+                else t(
+                    "rules.lead.stranger", name=seat.person.name, meeting=meeting, lead=lead.name
+                )
+            )
+            yield Finding(
+                "error", "lead_seat", message, meeting=held.meeting.id, employee=seat.person.id
+            )
+
+
+def _unfit(held: Held, lead: Lead) -> Iterator[tuple[str, str]]:
+    """Code and sentence of everything that keeps somebody from leading a meeting."""
+    meeting = meeting_name(held)
+    if held.kind.id not in lead.kinds:
+        yield "lead_kind", t("rules.lead.kind", lead=lead.name, meeting=meeting)
+    if lead.windows and not within(lead.windows, held.span):
+        yield "lead_calendar", t(
+            "rules.lead.calendar", lead=lead.name, meeting=meeting,
+            windows=windows_text(lead.windows),
+        )
+    away = next((day for day in held.span.days() if day in lead.away), None)
+    if away is not None:
+        yield "lead_away", t(
+            "rules.lead.away", lead=lead.name, meeting=meeting, day=short_date(away)
+        )
+
+
+def _too_much(lead: Lead, meetings: list[Held]) -> Iterator[Finding]:
+    for first, second in clashes(meetings):
+        message = t(
+            "rules.lead.double", lead=lead.name, first=meeting_name(first),
+            second=meeting_name(second),
+        )
+        yield Finding("error", "lead_double", message, meeting=second.meeting.id)
+    if lead.max_per_week is None:
+        return
+    weeks = Counter(held.span.first_day.isocalendar()[:2] for held in meetings)
+    last_of = {held.span.first_day.isocalendar()[:2]: held.meeting.id for held in meetings}
+    for week, count in weeks.items():
+        if count > lead.max_per_week:
+            message = t(
+                "rules.lead.week", lead=lead.name, count=counted("meeting", count), week=week[1],
+                limit=lead.max_per_week,
+            )
+            yield Finding("error", "lead_per_week", message, meeting=last_of[week])
+
+
+def _line(problem: Problem, lead: Lead) -> str:
+    names = [kind.name for kind in problem.kinds if kind.id in lead.kinds]
+    kinds = listed(names) if names else t("rules.lead.no_kind")
+    if lead.max_per_week is None:
+        return t("rules.lead.line", name=lead.name, kinds=kinds)
+    limit = counted("meeting", lead.max_per_week)
+    return t("rules.lead.line_week", name=lead.name, kinds=kinds, limit=limit)

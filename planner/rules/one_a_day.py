@@ -1,0 +1,91 @@
+"""Rule: so many meetings a day and a week for one person, and never two at once."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from models.finding import Finding
+from models.people import Employee
+from models.problem import Problem
+from planner.judging.facts import Facts, Seat
+from planner.judging.times import clashes
+from planner.rules.base import Rule
+from planner.rules.wording import counted, meeting_name
+from planner.texts import t
+from planner.texts.dates import short_date
+
+
+class OneADay(Rule):
+    """At most so many meetings a day (by the day they start) and an ISO week, leading included.
+
+    Meetings are heavy work beside the residents, and they are to be spread over the people.
+    Source: 003; the numbers are the home's own.
+    """
+
+    id = "one_a_day"
+
+    def sentence(self, problem: Problem) -> str:
+        """Both numbers."""
+        policy = problem.policy
+        return t(
+            "rules.one_a_day", day=counted("meeting", policy.max_meetings_per_day),
+            week=counted("meeting", policy.max_meetings_per_week),
+        )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each day and week with too many, and for each two at once."""
+        for person in facts.people.values():
+            seats = facts.seats_of(person)
+            if len(seats) > 1:
+                yield from _too_many_a_day(facts, person, seats)
+                yield from _too_many_a_week(facts, person, seats)
+                yield from _at_once(person, seats)
+
+
+def _too_many_a_day(
+    facts: Facts, person: Employee, seats: tuple[Seat, ...]
+) -> Iterator[Finding]:
+    limit = facts.policy.max_meetings_per_day
+    last_of: dict[date, str] = {seat.span.first_day: seat.meeting.id for seat in seats}
+    for day, count in Counter(seat.span.first_day for seat in seats).items():
+        if count > limit:
+            message = t(
+                "rules.one_a_day.day", name=person.name, count=counted("meeting", count),
+                day=short_date(day), limit=limit,
+            )
+            yield Finding(
+                "error", "meetings_per_day", message, meeting=last_of[day], employee=person.id
+            )
+
+
+def _too_many_a_week(
+    facts: Facts, person: Employee, seats: tuple[Seat, ...]
+) -> Iterator[Finding]:
+    limit = facts.policy.max_meetings_per_week
+    last_of = {_week(seat): seat.meeting.id for seat in seats}
+    for week, count in Counter(_week(seat) for seat in seats).items():
+        if count > limit:
+            message = t(
+                "rules.one_a_day.week", name=person.name, count=counted("meeting", count),
+                week=week[1], limit=limit,
+            )
+            yield Finding(
+                "error", "meetings_per_week", message, meeting=last_of[week], employee=person.id
+            )
+
+
+def _at_once(person: Employee, seats: tuple[Seat, ...]) -> Iterator[Finding]:
+    for first, second in clashes(seats):
+        message = t(
+            "rules.one_a_day.clash", name=person.name, first=meeting_name(first),
+            second=meeting_name(second),
+        )
+        yield Finding(
+            "error", "two_at_once", message, meeting=second.meeting.id, employee=person.id
+        )
+
+
+def _week(seat: Seat) -> tuple[int, int]:
+    """ISO year and week of the day on which a meeting starts."""
+    year, week, _ = seat.span.first_day.isocalendar()
+    return year, week

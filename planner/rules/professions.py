@@ -1,0 +1,39 @@
+"""Rule: a kind that needs several professions gets them."""
+
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.problem import Problem
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
+from planner.rules.wording import counted, meeting_name, of_kinds
+from planner.texts import t
+
+
+class Professions(Rule):
+    """Among the participants are at least so many different professions.
+
+    Why: a resident's case is seen from more than one side. People whose profession is not known
+    add none, and leaders are not counted. Source: 000 §2.1.1.
+    """
+
+    id = "professions"
+
+    def sentence(self, problem: Problem) -> str:
+        """The number for every kind that asks for more than one."""
+        asking = [kind for kind in problem.kinds if kind.professions_min > 1]
+        if not asking:
+            return t("rules.professions.none")
+        return t("rules.professions", kinds=of_kinds((k, str(k.professions_min)) for k in asking))
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each meeting with too few. A kind that asks for one asks for nothing."""
+        for held in facts.held:
+            wanted = held.kind.professions_min
+            there = {seat.person.profession for seat in held.participants} - {None}
+            if wanted > 1 and len(there) < wanted:
+                message = t(
+                    "rules.professions.broken", meeting=meeting_name(held),
+                    count=counted("profession", len(there)), limit=wanted,
+                )
+                yield Finding("error", "professions", message, meeting=held.meeting.id)

@@ -1,0 +1,70 @@
+"""Rule: a room is large enough, open, free, and the unit's own or everybody's."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from models.finding import Finding
+from models.problem import Problem
+from models.resources import Room
+from planner.judging.facts import Facts, Held
+from planner.judging.times import clashes, within
+from planner.rules.base import Rule
+from planner.rules.wording import counted, listed, meeting_name, windows_text
+from planner.texts import t
+
+
+class Rooms(Rule):
+    """A room holds everybody who attends, one meeting at a time, in its opening hours.
+
+    A unit's room is used by that unit's meetings only; a room without a unit by all. Why: small
+    houses have one quiet room, and a meeting in a passage is no meeting. Source: 000 §2.2.2.
+    """
+
+    id = "room"
+
+    def sentence(self, problem: Problem) -> str:
+        """The rule, and each room with its places."""
+        if not problem.rooms:
+            return t("rules.room.none")
+        return t(
+            "rules.room",
+            rooms=listed(
+                t("rules.room.line", name=room.name, places=counted("place", room.capacity))
+                for room in problem.rooms
+            ),
+        )
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error for each meeting that its room does not suit, and for each two at once."""
+        used: dict[str, list[Held]] = defaultdict(list)
+        for held in facts.held:
+            if held.room is not None:
+                used[held.room.id].append(held)
+                for code, message in _unsuitable(held, held.room):
+                    yield Finding("error", code, message, meeting=held.meeting.id)
+        for room_id, meetings in used.items():
+            for first, second in clashes(meetings):
+                message = t(
+                    "rules.room.double", room=facts.rooms[room_id].name,
+                    first=meeting_name(first), second=meeting_name(second),
+                )
+                yield Finding("error", "room_double", message, meeting=second.meeting.id)
+
+
+def _unsuitable(held: Held, room: Room) -> Iterator[tuple[str, str]]:
+    """Code and sentence of everything that speaks against a meeting in a room."""
+    meeting, people = meeting_name(held), len(held.seats)
+    if people > room.capacity:
+        yield "room_small", t(
+            "rules.room.small", meeting=meeting, count=counted("participant", people),
+            room=room.name, capacity=counted("place", room.capacity),
+        )
+    if room.windows and not within(room.windows, held.span):
+        yield "room_closed", t(
+            "rules.room.closed", meeting=meeting, room=room.name,
+            windows=windows_text(room.windows),
+        )
+    if room.unit is not None and room.unit != held.meeting.unit:
+        yield "room_unit", t(
+            "rules.room.unit", meeting=meeting, room=room.name, unit=room.unit
+        )
