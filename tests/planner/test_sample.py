@@ -91,11 +91,10 @@ def _rows_of_work(person: Employee) -> list[list[date]]:
 
 
 def _longest_rest(person: Employee, first: date) -> int:
-    """The longest piece without work that ends in the seven days from midnight of `first`."""
+    """The longest piece without work that touches the seven days from midnight of `first`."""
     week = Span(moment_of(first), moment_of(first + timedelta(days=7)))
-    pieces = [(a.span.end, b.span.start) for a, b in pairwise(person.shifts)]
-    ended = [end - start for start, end in pieces if week.start <= end < week.end]
-    return max(ended, default=week.minutes)
+    pieces = [Span(a.span.end, b.span.start) for a, b in pairwise(person.shifts)]
+    return max(piece.minutes for piece in pieces if piece.shared(week))
 
 
 @pytest.mark.parametrize("person", ROSTER.employees, ids=lambda p: p.id)
