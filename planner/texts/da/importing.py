@@ -1,3 +1,109 @@
 """Danish texts of the area importing (see the package)."""
 
-TEXTS: dict[str, str] = {}
+_SAVE_AGAIN = "Åbn den i Excel, gem den igen som Excel-projektmappe (.xlsx), og prøv igen."
+
+TEXTS: dict[str, str] = {
+    # What makes a file unusable.
+    "import.missing": "Filen »{file}« findes ikke i mappen {folder}. Se efter, om den er flyttet "
+    "eller har fået et andet navn.",
+    "import.folder": "»{file}« er en mappe. Vælg selve filen med vagtplanen.",
+    "import.unreadable": "Filen »{file}« kan ikke åbnes ({reason}). Luk den i andre programmer, "
+    "og se efter, om du har adgang til den.",
+    "import.empty": "Filen »{file}« er tom (0 byte). Hent eller gem vagtplanen igen.",
+    "import.too_large": "Filen »{file}« fylder {megabytes} MB. Det er mere, end en vagtplan gør. "
+    "Gem arket med vagtplanen i en fil for sig.",
+    "import.no_spreadsheet": "Filen »{file}« er ikke et regneark. Vælg en fil fra Excel (.xlsx, "
+    ".xlsm, .xlsb, .xls), LibreOffice (.ods) eller en tekstfil med kolonner (.csv).",
+    "import.web_page": "Filen »{file}« er en webside og ikke et regneark, uanset hvad den hedder. "
+    + _SAVE_AGAIN,
+    "import.xml": "Filen »{file}« er en XML-fil og ikke en Excel-projektmappe. " + _SAVE_AGAIN,
+    "import.password": "Filen »{file}« er beskyttet med adgangskode. Fjern adgangskoden i Excel "
+    "(Filer, Oplysninger, Beskyt projektmappe), gem filen, og prøv igen.",
+    "import.damaged": "Filen »{file}« er beskadiget eller kun halvt hentet og kan ikke læses. "
+    "Hent den igen, eller åbn den i Excel og gem den som en ny fil.",
+    "import.twice": "Filen »{file}« indeholder den samme del to gange ({part}), og det er ikke "
+    "til at vide, hvilken der gælder. " + _SAVE_AGAIN,
+    "import.bomb": "Filen »{file}« pakker {megabytes} MB ud fra næsten ingenting, og det gør en "
+    "vagtplan ikke. Den er ikke læst. Gem arket med vagtplanen i en ny fil, og prøv igen.",
+    "import.entities": "Filen »{file}« indeholder henvisninger (DTD) i {part}, som ikke hører til "
+    "i et regneark. Den er ikke læst. " + _SAVE_AGAIN,
+    "import.encoding": "Filen »{file}« har ark i en tegnkodning (UTF-16), som ikke læses sikkert. "
+    + _SAVE_AGAIN,
+    "import.outside": "Filen »{file}« er beskadiget: arket »{sheet}« har celler uden for det "
+    "største regneark, der findes. " + _SAVE_AGAIN,
+    "import.too_wide": "I filen »{file}« rækker arket »{sheet}« helt ud til celle {cell}. Slet "
+    "indholdet langt fra vagtplanen, eller kopiér vagtplanen til en ny fil.",
+    "import.too_slow": "Filen »{file}« kunne ikke læses på {seconds} sekunder. Kopiér arket med "
+    "vagtplanen til en ny fil, og prøv igen.",
+    "import.too_heavy": "Filen »{file}« kræver mere hukommelse, end en vagtplan må bruge. Kopiér "
+    "arket med vagtplanen til en ny fil, og prøv igen.",
+    "import.reader_died": "Filen »{file}« fik læsningen til at bryde sammen. Den er sandsynligvis "
+    "beskadiget eller usædvanligt opbygget. " + _SAVE_AGAIN,
+    "import.not_understood": "Filen »{file}« kan åbnes, men opbygningen af den kunne ikke tydes. "
+    "Kopiér vagtplanen til en ny fil uden andet indhold, og prøv igen.",
+    "import.no_cells": "Filen »{file}« har ingen udfyldte celler. Se efter, om det er den rigtige "
+    "fil, og om den er gemt.",
+    "import.formulas": "I filen »{file}« står der formler uden beregnet resultat, første gang i "
+    "arket »{sheet}«, celle {cell}. Åbn filen i Excel, så den regner, gem den, og prøv igen.",
+    "import.no_dates": "Der er ingen datoer i filen »{file}« (ark: {sheets}). En vagtplan skal "
+    "have en dato over hver kolonne, ved hver række eller i titlen.",
+    "import.no_month": "I filen »{file}« har arket »{sheet}« dage, men hverken måned eller år. "
+    "Skriv måned og år i titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
+    "import.no_people": "Der er datoer, men ingen medarbejdere i filen »{file}« (ark: {sheets}). "
+    "En vagtplan skal have navne i en kolonne eller i en række.",
+    # Questions: what the import doubts.
+    "import.hidden": "(teksten vises ikke)",
+    "import.q.unknown_code": "Koden »{text}« er ikke forklaret (arket »{sheet}«, første gang i "
+    "{cell}; {count} i alt). Skriv dens tider i en kodeliste i filen, for eksempel "
+    "»{text} = 07:00-15:00«.",
+    "import.q.code_without_times": "Koden »{text}« står i kodelisten uden tider (arket »{sheet}«, "
+    "celle {cell}). Skriv hvornår vagten begynder og slutter.",
+    "import.q.code_twice": "Koden »{text}« er forklaret på to måder. Den første gælder; den "
+    "anden står i arket »{sheet}«, celle {cell}.",
+    "import.q.line_not_used": "Linjen »{text}« i arket »{sheet}«, celle {cell}, er ikke brugt.",
+    "import.q.column_not_used": "Kolonnen »{text}« i arket »{sheet}«, celle {cell}, er ikke brugt.",
+    "import.q.row_twice": "{name} står to gange i arket »{sheet}«, i {other} og i {cell}. "
+    "Rækkerne er lagt sammen. Er det to personer, så giv dem hver sit navn.",
+    "import.q.namesakes": "{count} medarbejdere hedder {name} og har forskellig enhed eller "
+    "stilling. De er regnet for {count} personer. Er det den samme, så skriv enhed og stilling ens.",
+    "import.q.hours_differ": "{name} har to timetal, {first} og {second} (arket »{sheet}«, celle "
+    "{cell}). Det første er brugt.",
+    "import.q.hours_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et timetal om "
+    "ugen. Timetallet er ladt stå åbent.",
+    "import.q.no_name": "Der står »{text}« i arket »{sheet}«, celle {cell}, men intet navn i "
+    "rækken. Skriv navnet, eller slet cellen.",
+    "import.q.shift_twice": "{name} har den samme vagt to gange den {day}, i {other} og i {cell} "
+    "(arket »{sheet}«). Den tæller én gang.",
+    "import.q.overlap": "{name} har vagter oven i hinanden den {day} (arket »{sheet}«, celle "
+    "{cell}). Begge er beholdt; se efter, hvilken der gælder.",
+    "import.q.weekday": "{day} er en {right}, men over datoen står {wrong} (arket »{sheet}«, "
+    "celle {cell}; {count} i alt). Datoen er brugt.",
+    "import.q.title": "Titlen siger {title}, men datoerne går fra {first} til {last} (arket "
+    "»{sheet}«, celle {cell}). Datoerne er brugt.",
+    "import.q.total": "»{label}« siger {written} den {day} (arket »{sheet}«, celle {cell}), men "
+    "der er læst {read}. Se efter, om en celle er læst forkert.",
+    "import.q.total_unclear": "Rækken »{label}« i arket »{sheet}«, celle {cell}, passer ikke med "
+    "antal vagter eller timer. Den er ikke brugt til at kontrollere læsningen.",
+    "import.q.date_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke en dato. Rækken "
+    "er ikke læst.",
+    "import.q.name_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et navn. Rækken "
+    "er ikke læst.",
+    "import.q.times_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et tidspunkt. "
+    "Vagten er ikke læst. Skriv tiden som 07:00.",
+    "import.q.length": "Vagten i arket »{sheet}«, celle {cell}, er skrevet til {written} timer, "
+    "men tiderne giver {read}. Tiderne er brugt.",
+    "import.q.macros": "Filen indeholder makroer. Ingen af dem er kørt; kun cellerne er læst.",
+    "import.q.sheet_not_used": "Arket »{sheet}« er ikke brugt: der er ingen vagtplan eller "
+    "kodeliste i det.",
+    "import.q.sheet_hidden": "Arket »{sheet}« er skjult i filen. Det er læst med.",
+    "import.q.rows_hidden": "{count} rækker er skjult i arket »{sheet}«, første gang ved {cell}. "
+    "De er læst med.",
+    "import.q.columns_hidden": "{count} kolonner er skjult i arket »{sheet}«, første gang ved "
+    "{cell}. De er læst med.",
+    "import.q.error_cells": "{count} celler i arket »{sheet}« viser en fejl som #I/T, første gang "
+    "{cell}. De er læst som tomme.",
+    "import.q.formula": "{count} formler i arket »{sheet}« har intet beregnet resultat, første "
+    "gang {cell}. Åbn filen i Excel, så den regner, gem den, og læs den igen.",
+    "import.q.comments": "Arket »{sheet}« har {count} kommentarer, den første ved {first}. De er "
+    "ikke brugt.",
+}

@@ -1,0 +1,221 @@
+"""Dates as rosters write them: whole ones, a day and a month, a day number, a weekday in a week.
+
+A `Mark` is what one cell says; a row of marks becomes days with the help of what titles and sheet
+names say (`Hints`). Where nothing says the year or the month there are no days, and nobody guesses.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from planner.importing.sheet import Cell
+from planner.importing.words import MONTHS, WEEKDAYS, fold
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+_SERIAL_ZERO = date(1899, 12, 30)
+
+_ISO = re.compile(r"(?<!\d)(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(\d{1,2})\s?[-./]\s?(\d{1,2})\.?(?:\s?[-./ ]\s?(20\d\d|\d\d))?"
+)
+_WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s*([a-zæøåäöü]{3,9})\.?\s*(20\d\d)?(?!\d)")
+_DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
+_PRINTED = re.compile(
+    r"\b(?:udskrevet|udskrift|udskr|printet|printed|opdateret|gedruckt|utskriven|skrevet ut|pr)\b.*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one cell says of a day. What it does not say is None."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+
+    @property
+    def whole(self) -> date | None:
+        """The date, if day, month and year stand there."""
+        if self.day is None or self.month is None or self.year is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What titles and sheet names say of a period."""
+
+    year: int | None = None
+    month: int | None = None
+    week: int | None = None
+
+    def filled(self, other: "Hints") -> "Hints":
+        """These, and what `other` says where these say nothing."""
+        return Hints(self.year or other.year, self.month or other.month, self.week or other.week)
+
+
+def mark_of(value: Cell) -> Mark | None:
+    """The mark in a cell; None where it says nothing of a day."""
+    if isinstance(value, datetime):
+        return _checked(Mark(value.day, value.month, value.year))
+    if isinstance(value, date):
+        return _checked(Mark(value.day, value.month, value.year))
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    if isinstance(value, str):
+        return _mark_of_text(value) if 0 < len(value) < 60 else None
+    if value != int(value):
+        return None
+    if 1 <= value <= 31:
+        return Mark(day=int(value))
+    serial = _SERIAL_ZERO + timedelta(days=int(value)) if 36526 <= value <= 73050 else None
+    return Mark(serial.day, serial.month, serial.year) if serial else None
+
+
+def date_of(value: Cell) -> date | None:
+    """The date in a cell, if it says all of it."""
+    mark = mark_of(value)
+    return mark.whole if mark else None
+
+
+def weekday_of(text: str) -> int | None:
+    """ISO weekday of a text that is a weekday and nothing else."""
+    return WEEKDAYS.get(fold(text))
+
+
+@lru_cache(maxsize=65536)
+def _mark_of_text(raw: str) -> Mark | None:
+    text = " ".join(raw.lower().split())
+    weekday = None
+    first = re.match(r"([a-zæøåäöü]+)\.?(?:\s|d\.|$|(?=\d))", text)
+    if first and first[1] in WEEKDAYS:
+        weekday = WEEKDAYS[first[1]]
+        text = re.sub(r"^(?:den|d|the|der)\b\.?\s*", "", text[first.end() :].lstrip(" ,.-"))
+        if not text:
+            return Mark(weekday=weekday)
+    for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "dmy")):
+        match = pattern.fullmatch(text)
+        if match:
+            parts = dict(zip(order, match.groups(), strict=True))
+            mark = _from_parts(parts.get("d"), parts.get("m"), parts.get("y"), weekday)
+            if mark:
+                return mark
+    match = _DAY_ONLY.fullmatch(text)
+    return _checked(Mark(day=int(match[1]), weekday=weekday)) if match else None
+
+
+def _from_parts(
+    day: str | None, month: str | None, year: str | None, weekday: int | None
+) -> Mark | None:
+    if day is None or month is None:
+        return None
+    number = int(month) if month.isdigit() else MONTHS.get(month)
+    whole = int(year) + (2000 if len(year) == 2 else 0) if year else None
+    return _checked(Mark(int(day), number, whole, weekday)) if number else None
+
+
+def _checked(mark: Mark) -> Mark | None:
+    """The mark if there is such a day. A leap day needs no year to be one."""
+    try:
+        if mark.day is not None:
+            date(mark.year or 2024, mark.month or 1, mark.day)
+    except ValueError:
+        return None
+    if mark.year is not None and not FIRST_YEAR <= mark.year <= LAST_YEAR:
+        return None
+    return mark
+
+
+def hints_of(text: str) -> Hints:
+    """What a title or a sheet's name says. When it was printed is no period and is left out."""
+    text = _PRINTED.sub("", " ".join(text.lower().split()))
+    months = [MONTHS[word] for word in fold(text).split() if word in MONTHS and len(word) > 2]
+    year, week = _YEAR.search(text), _WEEK.search(text)
+    return Hints(
+        int(year[1]) if year else None,
+        months[0] if months else None,
+        int(week[1]) if week and 1 <= int(week[1]) <= 53 else None,
+    )
+
+
+def months_named(text: str) -> tuple[tuple[int, int | None], ...]:
+    """The months that a title names, with the year where one stands: ((1, 2026),)."""
+    words = fold(_PRINTED.sub("", " ".join(text.lower().split()))).split()
+    found = []
+    for place, word in enumerate(words):
+        if word in MONTHS and len(word) > 2:
+            years = [int(w) for w in words[place + 1 :] if _YEAR.fullmatch(w)]
+            found.append((MONTHS[word], years[0] if years else None))
+    return tuple(found)
+
+
+def resolve(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
+    """The days of marks that follow each other; None where what is needed stands nowhere."""
+    if all(mark.whole for mark in marks):
+        return [mark.whole for mark in marks if mark.whole]
+    if all(mark.day and mark.month for mark in marks):
+        return _with_year(marks, hints)
+    if all(mark.day for mark in marks):
+        return _day_numbers(marks, hints)
+    if all(mark.weekday and not mark.day for mark in marks):
+        return _in_week(marks, hints)
+    return None
+
+
+def _with_year(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
+    year = next((mark.year for mark in marks if mark.year), None) or hints.year
+    if year is None:
+        return None
+    if hints.week is not None and marks[0].month == 12 and hints.week == 1:
+        year -= 1  # a week 1 that begins in December bears the year to come
+    days: list[date] = []
+    for mark in marks:
+        if days and (mark.month or 0) < days[-1].month:
+            year += 1
+        day = _checked(replace(mark, year=year))
+        if day is None or day.whole is None:
+            return None
+        days.append(day.whole)
+    return days
+
+
+def _day_numbers(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
+    if hints.year is None or hints.month is None:
+        return None
+    numbers = [mark.day or 0 for mark in marks]
+    drop = next((n for n in range(1, len(numbers)) if numbers[n] < numbers[n - 1]), len(numbers))
+    month = hints.year * 12 + hints.month - 1
+    if numbers[0] > 20 and drop < len(numbers) - drop:
+        month -= 1  # the tail of the month before, in front of the month that the title names
+    days: list[date] = []
+    for n, number in enumerate(numbers):
+        if n and number < numbers[n - 1]:
+            month += 1
+        mark = _checked(Mark(number, month % 12 + 1, month // 12))
+        if mark is None or mark.whole is None:
+            return None
+        days.append(mark.whole)
+    return days
+
+
+def _in_week(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
+    if hints.year is None or hints.week is None:
+        return None
+    days: list[date] = []
+    week = hints.week
+    try:
+        monday = date.fromisocalendar(hints.year, week, 1)
+    except ValueError:
+        return None
+    for mark in marks:
+        day = monday + timedelta(days=(mark.weekday or 1) - 1)
+        if days and day <= days[-1]:
+            monday += timedelta(days=7)
+            day += timedelta(days=7)
+        days.append(day)
+    return days

@@ -1,0 +1,238 @@
+"""Where a sheet of names × dates has its dates, its names and its other columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+from planner.importing.dates import Hints, Mark, hints_of, mark_of, resolve, weekday_of
+from planner.importing.headings import Role, role_of
+from planner.importing.names import may_be_name
+from planner.importing.sheet import Cell, Sheet
+
+_NEARBY = 2
+"""Headings such as "Navn" stand at most so many rows above or below the dates."""
+
+_MIN_DAY_NUMBERS = 7
+_LONGEST_STEP = timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table of names × dates. `body` is its first row of people, `end` the row after it."""
+
+    sheet: Sheet
+    date_row: int
+    days: dict[int, date]
+    weekdays: dict[int, int]
+    name_columns: tuple[int, ...]
+    roles: dict[int, Role]
+    unknown: dict[int, str] = field(default_factory=dict)
+    body: int = 0
+    end: int = 0
+
+
+def find_blocks(sheet: Sheet) -> list[Block]:
+    """The tables of names × dates in a sheet, from the top."""
+    rows = _date_rows(sheet)
+    blocks: list[Block] = []
+    for place, (row, days, weekdays) in enumerate(rows):
+        end = rows[place + 1][0] if place + 1 < len(rows) else len(sheet.rows)
+        block = _block(sheet, row, days, weekdays, end)
+        if block is not None:
+            blocks.append(block)
+    return blocks
+
+
+def title_hints(sheet: Sheet, above: int) -> Hints:
+    """What the rows above a date row say of the period, then the sheet's name.
+
+    The nearest row comes first, so that stacked blocks each have their own title.
+    """
+    hints = Hints()
+    for row in range(above - 1, max(-1, above - 12), -1):
+        for value in sheet.rows[row]:
+            if isinstance(value, str) and len(value) > 3:
+                hints = hints.filled(hints_of(value))
+    return hints.filled(hints_of(sheet.name))
+
+
+def has_unreadable_dates(sheet: Sheet) -> bool:
+    """Whether a row of days stands there for which nothing says the month or the year."""
+    memo: dict[Cell, Mark | None] = {}
+    for row, cells in enumerate(sheet.rows[:200]):
+        marks = list(_marks(cells, memo).values())
+        if _follow(marks) and resolve(marks, title_hints(sheet, row)) is None:
+            return True
+    return False
+
+
+def _date_rows(sheet: Sheet) -> list[tuple[int, dict[int, date], dict[int, int]]]:
+    memo: dict[Cell, Mark | None] = {}
+    found = []
+    for row, cells in enumerate(sheet.rows):
+        marks = _marks(cells, memo)
+        if not marks or not _may_be_dates(sheet, row, marks):
+            continue
+        days = resolve(list(marks.values()), title_hints(sheet, row))
+        if days is None or not _rise(days):
+            continue
+        weekdays = {c: m.weekday for c, m in marks.items() if m.weekday is not None}
+        found.append((row, dict(zip(marks, days, strict=True)), weekdays))
+    return _without_weekday_doubles(found)
+
+
+def _without_weekday_doubles(
+    found: list[tuple[int, dict[int, date], dict[int, int]]],
+) -> list[tuple[int, dict[int, date], dict[int, int]]]:
+    """A row of weekdays beside a row of dates is a help to the reader, not a second date row."""
+    kept: list[tuple[int, dict[int, date], dict[int, int]]] = []
+    for row in found:
+        if kept and row[0] - kept[-1][0] <= _NEARBY and set(row[1]) <= set(kept[-1][1]):
+            continue
+        kept.append(row)
+    return kept
+
+
+def _marks(cells: Sequence[Cell], memo: dict[Cell, Mark | None]) -> dict[int, Mark]:
+    """Marks of a row by column: the longest kind of marks that it holds."""
+    marks: dict[int, Mark] = {}
+    for column, value in enumerate(cells):
+        if value == "" or isinstance(value, bool):
+            continue
+        key = value if not isinstance(value, (int, float)) else str(value)
+        if key not in memo:
+            memo[key] = mark_of(value)
+        mark = memo[key]
+        if mark is not None:
+            marks[column] = mark
+    for kind in (_is_whole, _is_dated, _is_number, _is_weekday):
+        of_kind = {column: mark for column, mark in marks.items() if kind(mark)}
+        if len(of_kind) * 2 > len(marks):
+            return of_kind
+    return {}
+
+
+def _is_whole(mark: Mark) -> bool:
+    return mark.whole is not None
+
+
+def _is_dated(mark: Mark) -> bool:
+    return mark.day is not None and mark.month is not None
+
+
+def _is_number(mark: Mark) -> bool:
+    return mark.day is not None and mark.month is None
+
+
+def _is_weekday(mark: Mark) -> bool:
+    return mark.day is None and mark.weekday is not None
+
+
+def _may_be_dates(sheet: Sheet, row: int, marks: dict[int, Mark]) -> bool:
+    ordered = list(marks.values())
+    if not _follow(ordered):
+        return False
+    if len(marks) > 1:
+        return True
+    return _is_whole(ordered[0]) and any(
+        role_of(sheet.text(row, column)) in ("name", "first_name") for column in range(sheet.width)
+    )
+
+
+def _follow(marks: list[Mark]) -> bool:
+    """Whether marks can be the days of a heading: numbers must count up by one."""
+    if not marks:
+        return False
+    if _is_number(marks[0]):
+        steps = [(b.day or 0) - (a.day or 0) for a, b in pairwise(marks)]
+        return len(marks) >= _MIN_DAY_NUMBERS and all(
+            step == 1 or (b.day == 1 and (a.day or 0) >= 28)
+            for step, (a, b) in zip(steps, pairwise(marks), strict=True)
+        )
+    return len(marks) >= 5 if _is_weekday(marks[0]) else True
+
+
+def _rise(days: list[date]) -> bool:
+    """Each day after the one before it. A hole of weeks would be another thing than a heading."""
+    return all(a < b and b - a <= _LONGEST_STEP for a, b in pairwise(days))
+
+
+def _block(
+    sheet: Sheet, row: int, days: dict[int, date], weekdays: dict[int, int], end: int
+) -> Block | None:
+    first_day = min(days)
+    top, bottom = max(0, row - _NEARBY), min(len(sheet.rows), row + _NEARBY + 1)
+    roles: dict[int, Role] = {}
+    unknown: dict[int, str] = {}
+    body = row + 1
+    heading_rows = [row, *range(row - 1, top - 1, -1), *range(row + 1, bottom)]
+    for heading in heading_rows:
+        named = _heading_roles(sheet, heading, days)
+        if heading > row and not _is_heading_row(sheet, heading, days, named):
+            break
+        body = max(body, heading + 1)
+        for column, role in named.items():
+            roles.setdefault(column, role)
+        weekdays = weekdays or _weekday_row(sheet, heading, days)
+    for column in range(sheet.width):
+        text = sheet.text(row, column)
+        if text and column not in days and column not in roles:
+            unknown[column] = text
+    names = _name_columns(sheet, roles, first_day, body, end)
+    if not names:
+        return None
+    return Block(sheet, row, days, weekdays, names, roles, unknown, body, end)
+
+
+def _heading_roles(sheet: Sheet, row: int, days: dict[int, date]) -> dict[int, Role]:
+    found: dict[int, Role] = {}
+    for column in range(sheet.width):
+        if column not in days:
+            role = role_of(sheet.text(row, column))
+            if role is not None:
+                found[column] = role
+    return found
+
+
+def _is_heading_row(
+    sheet: Sheet, row: int, days: dict[int, date], roles: dict[int, Role]
+) -> bool:
+    """A row below the dates that still belongs to the heading: weekdays, or "Navn"."""
+    return bool(_weekday_row(sheet, row, days)) or bool(
+        {"name", "first_name", "last_name"} & set(roles.values())
+    )
+
+
+def _weekday_row(sheet: Sheet, row: int, days: dict[int, date]) -> dict[int, int]:
+    found = {}
+    for column in days:
+        weekday = weekday_of(sheet.text(row, column))
+        if weekday is not None:
+            found[column] = weekday
+    return found if len(found) * 2 > len(days) else {}
+
+
+def _name_columns(
+    sheet: Sheet, roles: dict[int, Role], first_day: int, body: int, end: int
+) -> tuple[int, ...]:
+    """The column of names, or those of first and last names; else the one that looks like it."""
+    by_role = {role: column for column, role in reversed(roles.items())}
+    if "first_name" in by_role and "last_name" in by_role:
+        return (by_role["first_name"], by_role["last_name"])
+    if "name" in by_role:
+        if "last_name" in by_role:
+            return (by_role["name"], by_role["last_name"])
+        return (by_role["name"],)
+    if "first_name" in by_role:
+        return (by_role["first_name"],)
+    best, most = None, 0
+    for column in range(first_day):
+        if column in roles:
+            continue
+        count = sum(
+            1 for row in range(body, min(end, body + 200)) if may_be_name(sheet.text(row, column))
+        )
+        if count > most:
+            best, most = column, count
+    return (best,) if best is not None else ()

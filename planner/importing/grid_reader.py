@@ -1,0 +1,226 @@
+"""Reads one table of names × dates into people."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.importing.codes import Codes, Work, is_blank
+from planner.importing.dates import mark_of, weekday_of
+from planner.importing.doubts import Doubts, shown
+from planner.importing.grid import Block
+from planner.importing.headings import Role
+from planner.importing.names import is_full_name, is_team_group, is_total, is_unit, may_be_name
+from planner.importing.people import People, Person
+from planner.importing.sheet import Cell, Place, text_of
+from planner.importing.totals import TotalRow, check_totals
+from planner.importing.words import fold
+from planner.texts import t
+from planner.texts.dates import numeric_date
+
+_HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge)?\.?")
+_WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
+_QUIET: frozenset[Role] = frozenset({"number", "length", "note", "weekday"})
+"""Columns that are known and not used: numbers of staff, sums, remarks."""
+
+
+def hours_of(value: Cell) -> float | None:
+    """Contracted hours a week in a cell: `37`, `37,5`, `32 t`; at most 60."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        return float(value) if 0 < value <= 60 else None
+    match = _HOURS.fullmatch(text_of(value).lower())
+    return hours_of(float(match[1].replace(",", "."))) if match else None
+
+
+@dataclass(slots=True)
+class _State:
+    """Where in the table the reader is."""
+
+    unit: str | None = None
+    heading: tuple[int, str] | None = None
+    totals: list[TotalRow] = field(default_factory=list)
+    seen: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GridReader:
+    """Reads blocks with a file's codes; people and doubts are collected over all blocks."""
+
+    codes: Codes
+    people: People
+    doubts: Doubts
+
+    def read(self, block: Block) -> None:
+        """All rows of a table: people, groups, sums; what is none of these is asked about."""
+        state = _State()
+        legend = self.codes.places.get(block.sheet.name, frozenset())
+        self._check_weekdays(block)
+        structured = self._has_person_columns(block)
+        for row in range(block.body, block.end):
+            self._read_row(block, row, state, legend, structured)
+        self._leave_heading(block, state)
+        self._ask_about_columns(block)
+        counted = list(self._work_by_column(block))
+        check_totals(block, state.totals, self.codes, counted, self.doubts)
+
+    def _read_row(
+        self, block: Block, row: int, state: _State, legend: frozenset[Place], structured: bool
+    ) -> None:
+        sheet = block.sheet
+        filled = [
+            column for column, value in enumerate(sheet.rows[row])
+            if value != "" and sheet.place_in_file(row, column) not in legend
+        ]
+        if not filled:
+            return
+        label = self._label(block, row)
+        in_days = [column for column in filled if column in block.days]
+        if is_total(label):
+            state.totals.append(TotalRow(row, label))
+        elif _WEEK_LABEL.match(fold(label)) or (not label and self._is_calendar(block, row)):
+            return
+        elif not label:
+            self._stray(block, row, filled)
+        elif not in_days and self._is_group(block, row, label, filled, structured):
+            self._group(block, row, label, state)
+        elif may_be_name(label):
+            self._person(block, row, label, state)
+        else:
+            self._stray(block, row, filled)
+
+    def _label(self, block: Block, row: int) -> str:
+        parts = [text_of(block.sheet.spread(row, column)) for column in block.name_columns]
+        return " ".join(part for part in parts if part)
+
+    def _is_calendar(self, block: Block, row: int) -> bool:
+        """A row of weekdays, dates or week numbers within the table."""
+        texts = [text for column in block.days if (text := block.sheet.text(row, column))]
+        return all(
+            _WEEK_LABEL.match(fold(text)) or weekday_of(text) or mark_of(text) for text in texts
+        )
+
+    def _is_group(
+        self, block: Block, row: int, label: str, filled: list[int], structured: bool
+    ) -> bool:
+        """A label alone in its row: a unit's heading, unless it can only be a person's name."""
+        if len(filled) > len(block.name_columns):
+            return False
+        if is_unit(label) or is_team_group(label):
+            return True
+        across = any(
+            top == row and left in block.name_columns and right > left
+            for top, left, _, right in block.sheet.merged
+        )
+        return across or structured or not is_full_name(label)
+
+    def _has_person_columns(self, block: Block) -> bool:
+        """Whether people of this table have more beside their name than their days."""
+        columns = [c for c, role in block.roles.items() if role in ("profession", "hours", "unit")]
+        return any(
+            block.sheet.text(row, column)
+            for row in range(block.body, block.end) for column in columns
+        )
+
+    def _group(self, block: Block, row: int, label: str, state: _State) -> None:
+        self._leave_heading(block, state)
+        state.heading = (row, label)
+
+    def _leave_heading(self, block: Block, state: _State) -> None:
+        """A heading that no person followed is only a line of text."""
+        if state.heading is not None:
+            row, label = state.heading
+            self.doubts.ask("info", "line_not_used", block.sheet, (row, block.name_columns[0]),
+                            text=shown(label))
+            state.heading = None
+
+    def _person(self, block: Block, row: int, label: str, state: _State) -> None:
+        sheet = block.sheet
+        if state.heading is not None:
+            state.unit = None if is_team_group(state.heading[1]) else state.heading[1]
+            state.heading = None
+        known = {role: column for column, role in reversed(block.roles.items())}
+        unit = sheet.text(row, known["unit"]) if "unit" in known else ""
+        profession = sheet.text(row, known["profession"]) if "profession" in known else ""
+        hours = self._hours(block, row, known.get("hours"))
+        place = (row, block.name_columns[0])
+        person = self.people.person(label, sheet, place, unit or state.unit, profession or None,
+                                    hours)
+        again = state.seen.setdefault(f"{person.name}|{person.unit}|{person.profession}", place)
+        if again != place:
+            self.doubts.ask("warning", "row_twice", sheet, place, name=person.name,
+                            other=sheet.address(*again))
+        self._days(block, row, person)
+
+    def _hours(self, block: Block, row: int, column: int | None) -> float | None:
+        if column is None or is_blank(block.sheet.rows[row][column]):
+            return None
+        hours = hours_of(block.sheet.rows[row][column])
+        if hours is None:
+            self.doubts.ask("warning", "hours_unclear", block.sheet, (row, column),
+                            text=shown(block.sheet.text(row, column)))
+        return hours
+
+    def _days(self, block: Block, row: int, person: Person) -> None:
+        sheet, cells = block.sheet, block.sheet.rows[row]
+        read = self.codes.read
+        for column, day in block.days.items():
+            value = cells[column]
+            if value == "":
+                continue
+            meanings = read(value)
+            if meanings is None:
+                self.doubts.unknown(sheet, row, column, sheet.text(row, column))
+            elif meanings:
+                person.add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
+
+    def _stray(self, block: Block, row: int, filled: list[int]) -> None:
+        """Cells of a row that is nobody's: work without a name is an error, text a line."""
+        sheet = block.sheet
+        for column in filled:
+            meanings = self.codes.read(sheet.rows[row][column])
+            works = meanings is not None and any(isinstance(m, Work) for m in meanings)
+            if column in block.days and works:
+                self.doubts.ask("error", "no_name", sheet, (row, column),
+                                text=shown(sheet.text(row, column)))
+                return
+        loud = [column for column in filled if not is_blank(sheet.rows[row][column])]
+        if loud:
+            self.doubts.ask("info", "line_not_used", sheet, (row, loud[0]),
+                            text=shown(sheet.text(row, loud[0])))
+
+    def _check_weekdays(self, block: Block) -> None:
+        wrong = [
+            column for column, weekday in block.weekdays.items()
+            if column in block.days and block.days[column].isoweekday() != weekday
+        ]
+        if wrong:
+            day = block.days[wrong[0]]
+            self.doubts.ask(
+                "warning", "weekday", block.sheet, (block.date_row, wrong[0]),
+                day=numeric_date(day), right=t(f"weekday.{day.isoweekday()}"),
+                wrong=t(f"weekday.{block.weekdays[wrong[0]]}"), count=len(wrong),
+            )
+
+    def _ask_about_columns(self, block: Block) -> None:
+        for column, text in block.unknown.items():
+            used = any(
+                not is_blank(block.sheet.rows[row][column]) for row in range(block.body, block.end)
+            )
+            if used and column not in block.name_columns and not is_total(text):
+                self.doubts.ask("info", "column_not_used", block.sheet, (block.date_row, column),
+                                text=shown(text))
+
+    def _work_by_column(self, block: Block) -> Iterator[tuple[int, list[tuple[str, Work]]]]:
+        """For each day's column what people's cells in it say: (code, shift)."""
+        rows = [
+            row for row in range(block.body, block.end)
+            if may_be_name(label := self._label(block, row)) and not is_total(label)
+        ]
+        for column in block.days:
+            cells = [block.sheet.rows[row][column] for row in rows]
+            yield column, [
+                (text_of(value), meaning)
+                for value in cells if value != ""
+                for meaning in self.codes.read(value) or () if isinstance(meaning, Work)
+            ]

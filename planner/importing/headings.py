@@ -1,0 +1,56 @@
+"""Headings of columns in five languages, and what they mean."""
+
+from typing import Literal
+
+from planner.importing.words import fold
+
+Role = Literal[
+    "name", "first_name", "last_name", "unit", "profession", "hours", "date", "end_date", "start",
+    "end", "times", "code", "length", "note", "meaning", "number", "weekday", "roll", "roll_week",
+]
+
+_WORDS: dict[Role, str] = {
+    "name": "navn|medarbejder|medarbejdernavn|medarbejdere|ansat|ansatte|personale|fulde navn|"
+    "name|employee|employee name|staff|mitarbeiter|mitarbeiterin|ansatt|medarbeider|medarbetare|"
+    "anställd|namn|navn medarbejder|person",
+    "first_name": "fornavn|fornavne|first name|given name|vorname|förnamn|fornamn",
+    "last_name": "efternavn|last name|surname|family name|nachname|efternamn|etternavn",
+    "unit": "afdeling|afd|enhed|hus|afsnit|team|gruppe|bogruppe|unit|department|ward|abteilung|"
+    "station|bereich|avdeling|avd|enhet|avdelning|sted|arbejdssted",
+    "profession": "stilling|faggruppe|titel|stillingsbetegnelse|profession|uddannelse|title|"
+    "job title|position|role|role title|funktion|beruf|qualifikation|yrke|befattning|"
+    "stillingsbeskrivelse|fag",
+    "hours": "timer|ugentlige timer|timer uge|timer pr uge|ugetimer|norm|normtimer|timetal|"
+    "timer ugentligt|ansættelse|ansættelsestimer|t uge|hours|weekly hours|hours per week|"
+    "contract hours|wochenstunden|stunden|timmar|veckotimmar|ukentlige timer|timer per uke",
+    "date": "dato|dag|vagtdato|startdato|date|start date|shift date|datum|tag|dag dato",
+    "end_date": "slutdato|til dato|end date|enddatum|slutdatum|sluttdato",
+    "start": "start|starttid|fra|møder|møde|begynder|fra kl|kl fra|mødetid|starttidspunkt|from|"
+    "start time|begin|beginn|von|starttijd|från|börjar|starttidpunkt|kommt",
+    "end": "slut|sluttid|til|slutter|går|til kl|kl til|gåtid|sluttidspunkt|to|end|end time|ende|"
+    "bis|slutt|sluttidpunkt|till|geht|finish",
+    "times": "tid|tidsrum|klokken|kl|tidspunkt|arbejdstid|tider|time|times|hours from to|zeit|"
+    "uhrzeit|arbeitszeit|arbetstid|mødetider",
+    "code": "vagt|vagtkode|kode|vagttype|vagtbetegnelse|forkortelse|koder|vagter|shift|shift code|"
+    "code|shift type|schicht|dienst|dienstart|kürzel|skift|pass|passtyp|vakt|vaktkode|vakttype",
+    "length": "timer i alt|antal timer|varighed|vagtlængde|duration|length|dauer|varaktighet",
+    "note": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|comment|comments|remark|"
+    "remarks|notiz|bemerkung|merknad|anmärkning|tekst|info",
+    "meaning": "betydning|beskrivelse|forklaring|navn på vagt|vagtnavn|meaning|description|"
+    "bedeutung|beschreibung|beskrivning|betydelse|vagtlag|lag",
+    "number": "nr|nummer|medarbejdernr|medarbejdernummer|lønnr|lønnummer|tjenestenr|"
+    "tjenestenummer|id|ansættelsesnr|employee no|employee id|no|personalnummer|anställningsnummer|"
+    "ansattnr|telefon|tlf|mobil|initialer|init|cpr|mail|e mail|email",
+    "weekday": "ugedag|weekday|day|wochentag|veckodag|ukedag|dag navn",
+    "roll": "rul|rulleplan|rulnavn|turnus|rul navn|grundplan|rotation|schema",
+    "roll_week": "startuge i rul|startuge|rulleuge start|start i rul|starter i uge|start week|"
+    "rulleuge ved start|startrulleuge|uge i rul",
+}
+_ROLES: dict[str, Role] = {
+    word: role for role, words in _WORDS.items() for word in words.split("|")
+}
+
+
+def role_of(text: str) -> Role | None:
+    """What a heading means; None for one that is not known."""
+    return _ROLES.get(fold(text))

@@ -1,0 +1,70 @@
+"""Names down, dates across, a code or times in each cell; one table or several, on any sheets."""
+
+from models.timespan import Period
+from planner.importing.dates import months_named
+from planner.importing.doubts import Doubts
+from planner.importing.grid import Block, find_blocks
+from planner.importing.grid_reader import GridReader
+from planner.importing.layouts.base import Reading, Source
+from planner.importing.people import People
+from planner.texts import t
+from planner.texts.dates import numeric_date
+
+
+def confidence(source: Source) -> float:
+    """Many dates in a row say it clearly."""
+    blocks = [block for sheet in source.book.sheets for block in find_blocks(sheet)]
+    return _confidence(blocks)
+
+
+def _confidence(blocks: list[Block]) -> float:
+    widest = max((len(block.days) for block in blocks), default=0)
+    if widest == 0:
+        return 0.0
+    return 0.9 if widest >= 5 else 0.4 + 0.1 * widest
+
+
+def read(source: Source) -> Reading | None:
+    """People of all tables; one who stands in several is one person."""
+    return read_blocks(
+        [block for sheet in source.book.sheets for block in find_blocks(sheet)], source
+    )
+
+
+def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
+    """People of some tables of names × dates."""
+    people = People(source.doubts)
+    reader = GridReader(source.codes, people, source.doubts)
+    for block in blocks:
+        reader.read(block)
+        _check_title(block, source.doubts)
+    if not len(people):
+        return None
+    days = [day for block in blocks for day in block.days.values()]
+    return Reading(
+        Period(min(days), max(days)), people, frozenset(block.sheet.name for block in blocks)
+    )
+
+
+def _check_title(block: Block, doubts: Doubts) -> None:
+    """A title that names other months than the dates below it: the dates hold, and it is said."""
+    days = block.days.values()
+    first, last = min(days), max(days)
+    in_dates = {(day.month, day.year) for day in days}
+    for row in range(block.date_row):
+        for column in range(block.sheet.width):
+            if column in block.days and row > 2:
+                continue
+            months = months_named(block.sheet.text(row, column))
+            if not months:
+                continue
+            named = {(month, year or first.year) for month, year in months}
+            missing = in_dates - named
+            span = len(months) > 1 or named - in_dates
+            if named - in_dates or (missing and not span):
+                doubts.ask(
+                    "info", "title", block.sheet, (row, column),
+                    title=", ".join(t(f"month.{month}") for month, _ in months),
+                    first=numeric_date(first), last=numeric_date(last),
+                )
+            return

@@ -1,0 +1,164 @@
+"""Legends: what codes mean, wherever a workbook says it.
+
+As a table with headings (on its own sheet, beside or below the plan), or as text in one cell
+("c : 21:45 - 08:30", "F = Ferie").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from planner.importing.codes import (
+    Absent,
+    Codes,
+    Meaning,
+    Work,
+    clock_of,
+    names_absence,
+    team_in,
+    times_of,
+    usual_team,
+    work,
+)
+from planner.importing.doubts import Doubts, shown
+from planner.importing.headings import Role, role_of
+from planner.importing.sheet import Place, Sheet, Workbook, text_of
+from planner.importing.words import fold
+
+_ENTRY = re.compile(r"([^\s:=]{1,8})\s*[:=]\s*(.{3,60})")
+_TIMES_INSIDE = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
+_OFF = re.compile(r"\b(?:fri|fridag|fridøgn|off|frei|ledig)\b")
+_LEGEND_ROLES: frozenset[Role] = frozenset(
+    {"start", "end", "times", "meaning", "length", "note", "unit"}
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    explained: dict[str, Meaning] = field(default_factory=dict)
+    no_times: set[str] = field(default_factory=set)
+    places: dict[str, set[Place]] = field(default_factory=dict)
+
+
+def find_codes(book: Workbook, doubts: Doubts) -> Codes:
+    """All codes that the workbook explains; two meanings for one code are asked about."""
+    found = _Found()
+    for sheet in book.sheets:
+        places = found.places.setdefault(sheet.name, set())
+        for row, columns in _table_headings(sheet):
+            _read_table(sheet, row, columns, found, places, doubts)
+        _read_texts(sheet, found, places, doubts)
+    return Codes(
+        found.explained,
+        frozenset(found.no_times - found.explained.keys()),
+        {name: frozenset(places) for name, places in found.places.items()},
+    )
+
+
+def _table_headings(sheet: Sheet) -> Iterator[tuple[int, dict[Role, int]]]:
+    """Rows with a heading for a code and, right beside it, headings for times or a meaning."""
+    for row, cells in enumerate(sheet.rows):
+        for column, value in enumerate(cells):
+            if not isinstance(value, str) or not value or role_of(value) != "code":
+                continue
+            columns: dict[Role, int] = {"code": column}
+            end = column + 1
+            while (role := role_of(sheet.text(row, end))) in _LEGEND_ROLES and role is not None:
+                columns.setdefault(role, end)
+                end += 1
+            beside = (role_of(sheet.text(row, column - 1)), role_of(sheet.text(row, end)))
+            says = {"start", "end"} <= columns.keys() or columns.keys() & {"times", "meaning"}
+            if says and not {"name", "date", "first_name", "last_name"} & set(beside):
+                yield row, columns
+
+
+def _read_table(
+    sheet: Sheet, heading: int, columns: dict[Role, int], found: _Found, places: set[Place],
+    doubts: Doubts,
+) -> None:
+    places.update((heading, column) for column in columns.values())
+    for row in range(heading + 1, len(sheet.rows)):
+        code = sheet.text(row, columns["code"])
+        if not code:
+            break
+        places.update((row, column) for column in columns.values())
+        meaning = _meaning_in_row(sheet, row, columns)
+        if meaning is None:
+            found.no_times.add(code)
+            doubts.ask(
+                "warning", "code_without_times", sheet, (row, columns["code"]), text=shown(code)
+            )
+        else:
+            _explain(found, code, meaning, sheet, (row, columns["code"]), doubts)
+
+
+def _meaning_in_row(sheet: Sheet, row: int, columns: dict[Role, int]) -> Meaning | None:
+    words = " ".join(
+        sheet.text(row, columns[role]) for role in ("meaning", "note") if role in columns
+    )
+    if names_absence(words):
+        return Absent.AWAY
+    span = None
+    if {"start", "end"} <= columns.keys():
+        start = clock_of(sheet.rows[row][columns["start"]])
+        end = clock_of(sheet.rows[row][columns["end"]])
+        if start is not None and end is not None and sheet.text(row, columns["start"]):
+            span = work(start, end, words)
+    if span is None and "times" in columns:
+        span = _work_in(sheet.text(row, columns["times"]), words)
+    if span is not None:
+        return span
+    if _OFF.search(fold(words)):
+        return Absent.OFF
+    if names_absence(sheet.text(row, columns["code"])):
+        return Absent.AWAY
+    return _work_in(words, words)
+
+
+def _work_in(text: str, words: str) -> Work | None:
+    """A shift whose times stand somewhere in a text."""
+    match = _TIMES_INSIDE.search(text)
+    span = times_of(match[0]) if match else None
+    return Work(*span, team_in(words) or usual_team(*span)) if span else None
+
+
+def _read_texts(sheet: Sheet, found: _Found, places: set[Place], doubts: Doubts) -> None:
+    for row, cells in enumerate(sheet.rows):
+        for column, value in enumerate(cells):
+            if not isinstance(value, str) or not (":" in value or "=" in value):
+                continue
+            entries = _entries(value)
+            for code, meaning in entries:
+                _explain(found, code, meaning, sheet, (row, column), doubts)
+            if entries:
+                places.add((row, column))
+
+
+def _entries(text: str) -> list[tuple[str, Meaning]]:
+    """The codes that a cell of text explains; empty unless every part of it explains one."""
+    found: list[tuple[str, Meaning]] = []
+    for part in re.split(r"[\n;]|,\s*(?=[^\s:=]{1,8}\s*[:=])", text):
+        match = _ENTRY.fullmatch(text_of(part))
+        if match is None:
+            if text_of(part):
+                return []
+            continue
+        meaning = _meaning_of_words(match[2])
+        if meaning is None or match[1].isdigit():
+            return []
+        found.append((match[1], meaning))
+    return found
+
+
+def _meaning_of_words(words: str) -> Meaning | None:
+    if names_absence(words):
+        return Absent.AWAY
+    return _work_in(words, words) or (Absent.OFF if _OFF.search(fold(words)) else None)
+
+
+def _explain(
+    found: _Found, code: str, meaning: Meaning, sheet: Sheet, place: Place, doubts: Doubts
+) -> None:
+    before = found.explained.setdefault(code, meaning)
+    if before != meaning:
+        doubts.ask("warning", "code_twice", sheet, place, text=shown(code))

@@ -1,0 +1,140 @@
+"""From what layouts read to people: one identity each, stable ids, shifts in order."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
+from models.roster import Roster
+from models.timespan import Period, Span, moment_of
+from planner.importing.codes import Absent, Meaning, Work
+from planner.importing.doubts import Doubts
+from planner.importing.names import slug, tidy
+from planner.importing.sheet import Place, Sheet
+from planner.texts.dates import numeric_date
+
+_RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
+
+Key = tuple[str, str | None, str | None]
+"""What tells people apart: the folded name, unit and profession."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while a file is read. `first_place` is where she first stands."""
+
+    name: str
+    unit: str | None
+    profession: str | None
+    sheet: Sheet
+    first_place: Place
+    hours: float | None = None
+    shifts: dict[Span, Shift] = field(default_factory=dict)
+    away: set[date] = field(default_factory=set)
+    seen: dict[date, str] = field(default_factory=dict)
+
+    def add(
+        self, day: date, meanings: Iterable[Meaning], code: str, sheet: Sheet, place: Place,
+        doubts: Doubts,
+    ) -> None:
+        """What one cell says of a day. A second cell for the same work is asked about."""
+        for meaning in meanings:
+            if meaning is Absent.AWAY:
+                self.away.add(day)
+            elif isinstance(meaning, Work):
+                self._work(day, meaning, code, sheet, place, doubts)
+
+    def _work(
+        self, day: date, meaning: Work, code: str, sheet: Sheet, place: Place, doubts: Doubts
+    ) -> None:
+        span = Span(moment_of(day, meaning.start), moment_of(day, meaning.end))
+        other = self.seen.get(day)
+        if other is not None and span in self.shifts:
+            doubts.ask("warning", "shift_twice", sheet, place, name=self.name,
+                       day=numeric_date(day), other=other)
+        elif any(span.shared(shift.span) for shift in self._near(span)):
+            doubts.ask("warning", "overlap", sheet, place, name=self.name, day=numeric_date(day))
+        self.shifts.setdefault(span, Shift(span, meaning.team, code))
+        self.seen.setdefault(day, sheet.address(*place))
+
+    def _near(self, span: Span) -> list[Shift]:
+        """Shifts that may overlap: only days already seen can hold one."""
+        days = set(span.days())
+        days.add(date.fromordinal(min(days).toordinal() - 1))
+        if not days & self.seen.keys():
+            return []
+        return [shift for shift in self.shifts.values() if shift.span.shared(span)]
+
+    def home_team(self) -> Team | None:
+        """The vagtlag of most of her shifts; of equals the rarest: night, evening, day."""
+        counts = Counter(shift.team for shift in self.shifts.values())
+        if not counts:
+            return None
+        order = {team: place for place, team in enumerate(_RAREST_FIRST)}
+        return min(counts, key=lambda team: (-counts[team], order.get(team, len(order)), team))
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody in a file, in the order in which they first stand there."""
+
+    doubts: Doubts
+    _by_key: dict[Key, Person] = field(default_factory=dict)
+
+    def person(
+        self, name: str, sheet: Sheet, place: Place, unit: str | None = None,
+        profession: str | None = None, hours: float | None = None,
+    ) -> Person:
+        """The person of that name, unit and profession; made where there is none yet."""
+        name = tidy(name)
+        key = (name.casefold(), unit, profession)
+        person = self._by_key.get(key)
+        if person is None:
+            person = self._by_key[key] = Person(name, unit, profession, sheet, place, hours)
+        elif person.hours is None:
+            person.hours = hours
+        elif hours is not None and hours != person.hours:
+            self.doubts.ask("warning", "hours_differ", sheet, place, name=name,
+                            first=f"{person.hours:g}", second=f"{hours:g}")
+        return person
+
+    def named(self, name: str) -> list[Person]:
+        """Those of a name."""
+        wanted = tidy(name).casefold()
+        return [person for key, person in self._by_key.items() if key[0] == wanted]
+
+    def roster(self, period: Period) -> Roster:
+        """The finished roster. Two people of one name are asked about."""
+        by_name: dict[str, list[Person]] = {}
+        for key, person in self._by_key.items():
+            by_name.setdefault(key[0], []).append(person)
+        for namesakes in by_name.values():
+            if len(namesakes) > 1:
+                second = namesakes[1]
+                self.doubts.ask("warning", "namesakes", second.sheet, second.first_place,
+                                name=second.name, count=len(namesakes))
+        used: set[str] = set()
+        employees = tuple(_employee(p, _free(slug(p.name), used)) for p in self._by_key.values())
+        return Roster(period, employees, self.doubts.questions())
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+
+def _free(wanted: str, used: set[str]) -> str:
+    name, number = wanted, 1
+    while name in used:
+        number += 1
+        name = f"{wanted}-{number}"
+    used.add(name)
+    return name
+
+
+def _employee(person: Person, employee_id: str) -> Employee:
+    return Employee(
+        id=employee_id, name=person.name, unit=person.unit, profession=person.profession,
+        hours_per_week=person.hours, home_team=person.home_team(),
+        shifts=tuple(sorted(person.shifts.values(), key=lambda shift: shift.span)),
+        away=frozenset(person.away),
+    )

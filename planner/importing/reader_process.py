@@ -1,0 +1,138 @@
+"""Reading happens in a child process with a limit on time and memory.
+
+A workbook of five kilobytes can make a reading library abort its process, hang or ask for
+gigabytes. So a child reads and understands, and hands back what it found; a child that dies, is
+late or asks for too much becomes a sentence for people, and the program still stands.
+
+The parent waits without holding anything: it may be called from a thread beside a window. A
+process that is itself a daemon cannot have children, so do not call this from one.
+"""
+
+import multiprocessing
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import TypeVar, cast
+
+from models.finding import UnusableInput
+from planner.importing.gate import refuse
+from planner.progress import Cancel, never
+
+_TICK_SECONDS = 0.05
+_DONE, _UNUSABLE, _MEMORY, _FAILED = range(4)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reading may take: seconds on the clock, bytes of memory."""
+
+    seconds: float = 20.0
+    memory: int = 1_000_000_000
+
+
+class ReaderFailed(Exception):
+    """The child's own account of an error that nobody foresaw: the cause, for the log."""
+
+
+class ReadingCancelled(Exception):
+    """The reading was stopped because `cancel` said so."""
+
+
+def run_limited(
+    work: Callable[[Path], T], path: Path, limits: Limits | None = None, cancel: Cancel = never
+) -> T:
+    """`work(path)`, done in a child process. `work` is a function of a module.
+
+    Raises UnusableInput (the work's own, or because the child died or went beyond a limit) and
+    ReadingCancelled.
+    """
+    limits = limits or Limits()
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(
+        target=_work_in_child, args=(sender, work, path, limits.memory), name="reader"
+    )
+    child.start()
+    sender.close()
+    try:
+        state, answer = _wait(receiver, path, limits, cancel)
+    except EOFError as error:
+        raise refuse("reader_died", path) from error
+    finally:
+        _end(child)
+        receiver.close()
+    if state == _DONE:
+        return cast(T, answer)
+    if state == _UNUSABLE:
+        raise UnusableInput(str(answer))
+    if state == _MEMORY:
+        raise refuse("too_heavy", path)
+    raise refuse("not_understood", path) from ReaderFailed(answer)
+
+
+def _wait(
+    receiver: "Connection[object, object]", path: Path, limits: Limits, cancel: Cancel
+) -> tuple[int, object]:
+    deadline = time.monotonic() + limits.seconds
+    while not receiver.poll(_TICK_SECONDS):
+        if cancel():
+            raise ReadingCancelled(path.name)
+        if time.monotonic() > deadline:
+            raise refuse("too_slow", path, seconds=round(limits.seconds))
+    return cast(tuple[int, object], receiver.recv())
+
+
+def _end(child: SpawnProcess) -> None:
+    child.join(0.2)
+    if child.is_alive():
+        child.kill()
+        child.join()
+    child.close()
+
+
+def _work_in_child(
+    sender: "Connection[object, object]", work: Callable[[Path], object], path: Path, memory: int
+) -> None:
+    _hush()
+    _limit(memory)
+    answer: tuple[int, object]
+    try:
+        answer = (_DONE, work(path))
+    except UnusableInput as problem:
+        answer = (_UNUSABLE, str(problem))
+    except MemoryError:
+        answer = (_MEMORY, "")
+    except BaseException:  # noqa: BLE001 - a panic in a reading library is no Exception
+        answer = (_FAILED, traceback.format_exc())
+    sender.send(answer)
+    sender.close()
+
+
+def _hush() -> None:
+    """What a dying library writes to standard error is no message for people."""
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 2)
+    os.close(silent)
+
+
+def _limit(memory: int) -> None:
+    """Bound this process where the platform can; elsewhere the gate and the clock remain."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    except (ValueError, OSError):  # macOS refuses limits below what is already mapped
+        return

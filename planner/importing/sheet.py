@@ -1,0 +1,183 @@
+"""Raw sheets: the cells of a file, whatever its format, and what stands beside the values."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from planner.importing.gate import examine, refuse
+from planner.importing.ooxml import BookFacts, SheetFacts, address, look
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+"""A value as the file has it; an empty cell is an empty text."""
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
+
+_SPACE = re.compile(r"\s+")
+_DELIMITERS = ";\t,|"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` have equal lengths. `merged`: (top, left, bottom, right), ends included.
+
+    `turned`: rows and columns are exchanged against the file; addresses still name its cells.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    facts: SheetFacts = field(default_factory=SheetFacts)
+    turned: bool = False
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell as one line of text; empty outside the sheet."""
+        if 0 <= row < len(self.rows) and 0 <= column < self.width:
+            return text_of(self.rows[row][column])
+        return ""
+
+    def address(self, row: int, column: int) -> str:
+        """The address in the file, `D7`."""
+        return address(column, row) if self.turned else address(row, column)
+
+    def spread(self, row: int, column: int) -> Cell:
+        """The value of a cell, or of the merged area that it lies in."""
+        value = self.rows[row][column]
+        if value == "":
+            for top, left, bottom, right in self.merged:
+                if top <= row <= bottom and left <= column <= right:
+                    return self.rows[top][left]
+        return value
+
+    def turn(self) -> "Sheet":
+        """The same sheet with rows and columns exchanged."""
+        rows = [list(column) for column in zip(*self.rows, strict=True)]
+        merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
+        return Sheet(self.name, rows, self.hidden, merged, self.facts, not self.turned)
+
+    def place_in_file(self, row: int, column: int) -> Place:
+        """Row and column as the file counts them."""
+        return (column, row) if self.turned else (row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets in order. `file` is its name, for sentences."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    macros: bool = False
+
+
+def text_of(value: Cell) -> str:
+    """A value as one line of text: spaces joined, whole numbers without a point."""
+    if isinstance(value, str):
+        return _SPACE.sub(" ", value).strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return str(value)
+
+
+def load(path: Path) -> Workbook:
+    """The sheets of a file. Raises UnusableInput for a file that cannot or may not be read."""
+    kind = examine(path)
+    if kind == "text":
+        return Workbook(path.name, (Sheet(path.stem, _text_rows(path)),))
+    facts = look(path) if kind == "ooxml" else BookFacts()
+    return Workbook(path.name, _calamine_sheets(path, facts), facts.macros)
+
+
+def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
+    from python_calamine import (
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        # Opened as bytes: calamine judges a path by its ending, and names lie.
+        with path.open("rb") as file:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
+        sheets = []
+        for meta in book.sheets_metadata:
+            if meta.typ != SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(meta.name)
+            ranges = sheet.merged_cell_ranges or []
+            sheets.append(
+                Sheet(
+                    name=meta.name,
+                    rows=_level(sheet.to_python(skip_empty_area=False)),
+                    hidden=meta.visible != SheetVisibleEnum.Visible,
+                    merged=tuple((a[0], a[1], b[0], b[1]) for a, b in ranges),
+                    facts=facts.sheets.get(meta.name, SheetFacts()),
+                )
+            )
+    except PasswordError as error:
+        raise refuse("password", path) from error
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise refuse("damaged", path) from error
+    return tuple(sheets)
+
+
+def _level(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows of one length, without empty ones at the end."""
+    while rows and all(value == "" for value in rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    for row in rows:
+        row.extend([""] * (width - len(row)))
+    return rows
+
+
+def _text_rows(path: Path) -> list[list[Cell]]:
+    text = _decode(path)
+    delimiter = _delimiter(text)
+    try:
+        table = csv.reader(io.StringIO(text), delimiter=delimiter)
+        rows: list[list[Cell]] = [list(fields) for fields in table]
+    except csv.Error as error:
+        raise refuse("damaged", path) from error
+    return _level(rows)
+
+
+def _decode(path: Path) -> str:
+    content = path.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif b"\x00" in content:
+        encodings = ["utf-16-le" if content[1:2] == b"\x00" else "utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1252", "latin-1"]
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise refuse("damaged", path)
+
+
+def _delimiter(text: str) -> str:
+    """The sign that cuts most of the first lines into the same number of fields, above one."""
+    sample = [line for line in text.splitlines()[:50] if line.strip()]
+
+    def score(sign: str) -> tuple[int, int]:
+        counts = [len(row) for row in csv.reader(sample, delimiter=sign)]
+        cut = [count for count in counts if count > 1]
+        usual = max(set(cut), key=cut.count, default=0)
+        return (cut.count(usual), usual) if usual else (0, 0)
+
+    return max(_DELIMITERS, key=score)

@@ -1,0 +1,104 @@
+"""From a file to a roster: what the child process does.
+
+Opens the file, finds the codes it explains, asks each layout how sure it is and reads with the
+surest one that finds people.
+"""
+
+from pathlib import Path
+
+from models.finding import UnusableInput
+from models.roster import Roster
+from planner.importing.codes import is_blank
+from planner.importing.dates import date_of
+from planner.importing.doubts import Doubts
+from planner.importing.grid import has_unreadable_dates
+from planner.importing.layouts import LAYOUTS
+from planner.importing.layouts.base import Reading, Source
+from planner.importing.legends import find_codes
+from planner.importing.sheet import Sheet, Workbook, load
+from planner.texts import t
+
+_SHEETS_SHOWN = 6
+
+
+def understand(path: Path) -> Roster:
+    """The roster in a file. Raises UnusableInput where there is none."""
+    book = load(path)
+    read = _read(book)
+    if read is None:
+        raise _nothing_found(book)
+    reading, source = read
+    _ask_about_book(source, reading)
+    return reading.people.roster(reading.period)
+
+
+def _read(book: Workbook) -> tuple[Reading, Source] | None:
+    """The reading of the surest layout; the next one where that finds nobody."""
+    source = _source(book)
+    sure = [(layout.confidence(source), layout) for layout in LAYOUTS]
+    for confidence, layout in sorted(sure, key=lambda pair: -pair[0]):
+        attempt = _source(book)
+        reading = layout.read(attempt) if confidence > 0 else None
+        if reading is not None:
+            return reading, attempt
+    return None
+
+
+def _source(book: Workbook) -> Source:
+    doubts = Doubts()
+    return Source(book, find_codes(book, doubts), doubts)
+
+
+def _ask_about_book(source: Source, reading: Reading) -> None:
+    """What stands in the file beside the roster: said, so that nothing is dropped in silence."""
+    doubts = source.doubts
+    if source.book.macros:
+        doubts.ask("info", "macros")
+    for sheet in source.book.sheets:
+        filled = any(not is_blank(value) for cells in sheet.rows for value in cells)
+        used = sheet.name in reading.sheets
+        if filled and not used and not source.codes.places.get(sheet.name):
+            doubts.ask("info", "sheet_not_used", sheet)
+        elif sheet.hidden and filled:
+            doubts.ask("info", "sheet_hidden", sheet)
+        _ask_about_facts(sheet, doubts)
+
+
+def _ask_about_facts(sheet: Sheet, doubts: Doubts) -> None:
+    facts = sheet.facts
+    hidden = sorted(row for row in facts.hidden_rows if row < len(sheet.rows))
+    if hidden:
+        doubts.ask("info", "rows_hidden", sheet, (hidden[0], 0), count=len(hidden))
+    columns = sorted(column for column in facts.hidden_columns if column < sheet.width)
+    if columns:
+        doubts.ask("info", "columns_hidden", sheet, (0, columns[0]), count=len(columns))
+    if facts.errors:
+        doubts.ask("warning", "error_cells", sheet, min(facts.errors), count=len(facts.errors))
+    if facts.unvalued:
+        doubts.ask("error", "formula", sheet, min(facts.unvalued), count=len(facts.unvalued))
+    if facts.comments:
+        doubts.ask("info", "comments", sheet, count=len(facts.comments), first=facts.comments[0])
+
+
+def _nothing_found(book: Workbook) -> UnusableInput:
+    """Why nothing was found, with what stands in the way of it first."""
+    for sheet in book.sheets:
+        if sheet.facts.unvalued:
+            row, column = min(sheet.facts.unvalued)
+            return _unusable("formulas", book, sheet=sheet.name, cell=sheet.address(row, column))
+    if not any(sheet.rows for sheet in book.sheets):
+        return _unusable("no_cells", book)
+    for sheet in book.sheets:
+        if has_unreadable_dates(sheet):
+            return _unusable("no_month", book, sheet=sheet.name)
+    dated = any(
+        value != "" and date_of(value) for sheet in book.sheets for row in sheet.rows
+        for value in row
+    )
+    names = [sheet.name for sheet in book.sheets]
+    looked = ", ".join(names[:_SHEETS_SHOWN]) + (" …" if len(names) > _SHEETS_SHOWN else "")
+    return _unusable("no_people" if dated else "no_dates", book, sheets=looked)
+
+
+def _unusable(key: str, book: Workbook, **values: object) -> UnusableInput:
+    return UnusableInput(t(f"import.{key}", file=book.file, **values))
