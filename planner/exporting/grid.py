@@ -1,0 +1,234 @@
+"""A workbook and its sheets while they are filled: values of the right type, looks, pages."""
+
+import io
+from copy import copy
+from datetime import date, time, timedelta
+from itertools import pairwise
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break, ColBreak, RowBreak
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from models.timespan import DAY_MINUTES, Moment, local
+from planner.exporting.cached_values import with_results
+from planner.exporting.clean_text import clean, looks_like_formula, shortened
+from planner.exporting.styles import BODY, FIGURE, FONT, SUBTITLE, TITLE, Look
+from planner.texts import t
+from planner.texts.dates import numeric_date
+
+A4 = 9
+# A4 lying, without margins, in points: what a page holds at a scale of 100 %.
+PAGE_WIDTH = 785.0
+PAGE_HEIGHT = 498.0
+# Points of one unit of column width: seven pixels of 1/96 inch.
+WIDTH_UNIT = 5.25
+
+
+def days(minutes: float) -> float:
+    """Minutes as Excel counts time: in days."""
+    return minutes / DAY_MINUTES
+
+
+class Book:
+    """A workbook under construction. It carries no name of whoever makes it."""
+
+    def __init__(self, name: str, made: date) -> None:
+        self._workbook = Workbook()
+        first = self._workbook.active
+        assert first is not None
+        self._workbook.remove(first)
+        self._workbook.properties = DocumentProperties(
+            creator=None, title=clean(name)[:200], language="da-DK"
+        )
+        # The width of columns is counted in digits of this font.
+        self._workbook._fonts[0] = Font(name=FONT, size=10)  # type: ignore[attr-defined]
+        self._styles: dict[Look, StyleArray] = {}
+        self._grids: list[Grid] = []
+        self.name = name
+        self.made = made
+
+    def add(self, title: str) -> "Grid":
+        """A new sheet after the others."""
+        grid = Grid(self, self._workbook.create_sheet(title))
+        self._grids.append(grid)
+        return grid
+
+    def style(self, cell: Cell, look: Look) -> None:
+        """Give a cell a look. Each look is looked up in the workbook's tables only once."""
+        known = self._styles.get(look)
+        if known is None:
+            cell.font, cell.fill = look.font(), look.pattern()
+            cell.alignment, cell.border = look.alignment(), look.border()
+            cell.number_format = look.number_format
+            self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
+        else:
+            cell._style = copy(known)  # type: ignore[attr-defined]
+
+    def to_bytes(self) -> bytes:
+        """The finished .xlsx file."""
+        plain = io.BytesIO()
+        self._workbook.save(plain)
+        return with_results(
+            plain.getvalue(),
+            {grid.sheet.path.removeprefix("/"): grid.results for grid in self._grids},
+        )
+
+
+class Grid:
+    """One sheet: rows and columns count from 1."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.results: dict[str, float] = {}
+
+    # -- values ---------------------------------------------------------------------------------
+
+    def text(self, row: int, column: int, text: str, look: Look = BODY) -> None:
+        """Text that stays text, whatever it begins with."""
+        cell = self._cell(row, column, look)
+        kept = clean(text)
+        cell.value = kept or None
+        if kept:
+            cell.data_type = "s"
+            if looks_like_formula(kept):
+                # Otherwise typing in the cell would turn the text into a formula.
+                cell.quotePrefix = True
+
+    def number(self, row: int, column: int, value: float | None, look: Look = FIGURE) -> None:
+        """A number; nothing for None."""
+        self._cell(row, column, look).value = value
+
+    def day(self, row: int, column: int, value: date | None, look: Look) -> None:
+        """A real date; nothing for None."""
+        self._cell(row, column, look).value = value
+
+    def clock(self, row: int, column: int, at: Moment, look: Look) -> None:
+        """The local time of day of a moment, as a real time."""
+        here = local(at)
+        self._cell(row, column, look).value = time(here.hour, here.minute)
+
+    def moment(self, row: int, column: int, at: Moment, look: Look) -> None:
+        """The local date and time of a moment."""
+        self._cell(row, column, look).value = local(at)
+
+    def duration(self, row: int, column: int, minutes: int | None, look: Look) -> None:
+        """Minutes as a real length of time; nothing for None."""
+        cell = self._cell(row, column, look)
+        if minutes is not None:
+            cell.value = timedelta(minutes=minutes)
+            # openpyxl chooses a format with seconds for lengths of time.
+            self.book.style(cell, look)
+
+    def formula(self, row: int, column: int, formula: str, result: float, look: Look) -> None:
+        """A formula, written without its `=`, and the number that it comes to."""
+        cell = self._cell(row, column, look)
+        cell.value = f"={formula}"
+        self.results[cell.coordinate] = result
+
+    def blank(self, row: int, column: int, look: Look) -> None:
+        """An empty cell of a look."""
+        self._cell(row, column, look)
+
+    def _cell(self, row: int, column: int, look: Look) -> Cell:
+        cell = self.sheet.cell(row, column)
+        assert isinstance(cell, Cell)
+        self.book.style(cell, look)
+        return cell
+
+    # -- the sheet ------------------------------------------------------------------------------
+
+    def heading(self, *lines: str) -> int:
+        """The title of the sheet and the lines below it. Returns the next free row but one."""
+        self.text(1, 1, t("export.title", sheet=self.sheet.title, name=self.book.name), TITLE)
+        self.height(1, 24)
+        for row, line in enumerate(lines, start=2):
+            self.text(row, 1, line, SUBTITLE)
+            self.height(row, 14)
+        return len(lines) + 3
+
+    def widths(self, *widths: float, first: int = 1) -> None:
+        """Widths of columns, in digits."""
+        for column, width in enumerate(widths, start=first):
+            self.sheet.column_dimensions[get_column_letter(column)].width = width
+
+    def height(self, row: int, points: float) -> None:
+        """A fixed height; rows without one grow with their text."""
+        self.sheet.row_dimensions[row].height = points
+
+    def page(self, header: tuple[int, int], columns: int = 0) -> None:
+        """A4 lying, as wide as the sheet; `header` rows and `columns` columns stay and repeat."""
+        sheet, (first, last) = self.sheet, header
+        sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.4
+        margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.65, 0.35, 0.35
+        if last:
+            sheet.print_title_rows = f"{first}:{last}"
+            sheet.freeze_panes = sheet.cell(last + 1, columns + 1).coordinate
+        if columns:
+            sheet.print_title_cols = f"A:{get_column_letter(columns)}"
+        sheet.sheet_view.showGridLines = False
+        sheet.sheet_view.zoomScale = 100
+        self._header_and_footer()
+
+    def _header_and_footer(self) -> None:
+        name = shortened(self.book.name, 80).replace("&", "&&")
+        header, footer = self.sheet.oddHeader, self.sheet.oddFooter
+        assert header is not None
+        assert footer is not None
+        header.left.text, header.right.text = name, "&A"
+        footer.left.text = t("export.footer.made", date=numeric_date(self.book.made))
+        footer.right.text = t("export.footer.page", page="&P", pages="&N")
+        for part in (header.left, header.right, footer.left, footer.right):
+            part.size = 8
+
+    def highlight(
+        self, cells: str, formula: str, style: DifferentialStyle, stop: bool = False
+    ) -> None:
+        """Change the look of cells for which a formula holds, written for the first of them.
+
+        `stop`: where it holds, later highlights of the same cells are not asked.
+        """
+        rule = Rule(type="expression", formula=[formula], dxf=style, stopIfTrue=stop or None)
+        self.sheet.conditional_formatting.add(cells, rule)
+
+    def break_rows(self, *after: int) -> None:
+        """Start a new page after each of these rows."""
+        self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in after])
+
+    def spread(self, scale: int, after_columns: list[int], after_rows: list[int]) -> None:
+        """Print at a fixed scale on several pages side by side, divided after these columns."""
+        assert self.sheet.sheet_properties.pageSetUpPr is not None
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = False
+        self.sheet.page_setup.scale = scale
+        self.sheet.page_setup.pageOrder = "overThenDown"
+        self.sheet.col_breaks = ColBreak(brk=[Break(id=column) for column in after_columns])
+        self.break_rows(*after_rows)
+
+    def filter(self, header: int, last_row: int, columns: int) -> None:
+        """Filter arrows in the header of a table."""
+        if last_row > header:
+            self.sheet.auto_filter.ref = area(header, 1, last_row, columns)
+
+
+def area(row: int, column: int, last_row: int, last_column: int) -> str:
+    """A range of cells: `A1:C5`."""
+    return f"{get_column_letter(column)}{row}:{get_column_letter(last_column)}{last_row}"
+
+
+def evenly(count: int, at_most: int) -> list[int]:
+    """Sizes of the fewest parts of at most `at_most`, as equal as they can be."""
+    parts = max(1, -(-count // at_most))
+    cuts = [round(count * n / parts) for n in range(parts + 1)]
+    return [after - before for before, after in pairwise(cuts)]

@@ -1,0 +1,124 @@
+"""Sheet *Dækning*: each meeting and vagtlag, present against wanted."""
+
+from dataclasses import replace
+
+from openpyxl.utils import get_column_letter
+
+from models.meetings import Meeting
+from planner.exporting.facts import Facts
+from planner.exporting.grid import Book, Grid, area
+from planner.exporting.styles import (
+    ALARM,
+    BODY,
+    DATE,
+    HEAD,
+    TIME,
+    TOTAL,
+    TOTAL_LABEL,
+    differential,
+    team_fill,
+)
+from planner.texts import t
+from planner.texts.dates import team_name
+
+_FIELDS = (
+    ("date", 11.0), ("weekday", 10.0), ("from", 7.0), ("kind", 22.0), ("unit", 18.0),
+    ("course", 14.0),
+)
+_FIRST_TEAM = len(_FIELDS) + 1
+_CENTER = replace(BODY, align="center")
+_DATE = replace(_CENTER, number_format=DATE)
+_TIME = replace(_CENTER, number_format=TIME)
+
+
+def fill(book: Book, facts: Facts) -> None:
+    """Add the sheet."""
+    grid = book.add(t("export.sheet.coverage"))
+    header = grid.heading(facts.tallies(), t("export.coverage.note"))
+    columns = len(_FIELDS) + 2 * len(facts.teams) + 1
+    _header(grid, facts, header)
+    first = header + 1
+    for row, meeting in enumerate(facts.meetings, start=first):
+        _row(grid, facts, row, meeting)
+    last = header + len(facts.meetings)
+    if facts.meetings:
+        _sums(grid, facts, first, last)
+        _formats(grid, facts, first, last)
+    else:
+        grid.text(first, 1, t("export.meetings.none"), replace(BODY, wrap=False, edges="none"))
+    grid.page((header, header), columns=3)
+    grid.filter(header, last, columns)
+
+
+def _header(grid: Grid, facts: Facts, row: int) -> None:
+    for column, (field, width) in enumerate(_FIELDS, start=1):
+        grid.text(row, column, t(f"export.meetings.{field}"), HEAD)
+        grid.widths(width, first=column)
+    for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
+        look = replace(HEAD, fill=team_fill(team, facts.teams))
+        name = team_name(team)
+        grid.text(row, column, t("export.coverage.present", team=name).capitalize(), look)
+        wanted = t("export.coverage.wanted", team=name).capitalize()
+        grid.text(row, column + len(facts.teams), wanted, look)
+        grid.widths(10.5, first=column)
+        grid.widths(10.5, first=column + len(facts.teams))
+    result = _FIRST_TEAM + 2 * len(facts.teams)
+    grid.text(row, result, t("export.coverage.result"), HEAD)
+    grid.widths(30.0, first=result)
+    grid.height(row, 30)
+
+
+def _row(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> None:
+    start = meeting.span.first_day
+    grid.day(row, 1, start, _DATE)
+    grid.text(row, 2, t(f"weekday.{start.isoweekday()}"), BODY)
+    grid.clock(row, 3, meeting.span.start, _TIME)
+    grid.text(row, 4, facts.kind(meeting.kind), BODY)
+    grid.text(row, 5, facts.unit(meeting.unit), BODY)
+    grid.text(row, 6, facts.course(meeting.course), BODY)
+    for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
+        grid.number(row, column, facts.present(meeting, team))
+        grid.number(row, column + len(facts.teams), facts.wanted(meeting, team))
+    grid.text(row, _FIRST_TEAM + 2 * len(facts.teams), _result(facts, meeting), BODY)
+
+
+def _result(facts: Facts, meeting: Meeting) -> str:
+    missing = facts.missing(meeting)
+    if missing:
+        return t("export.coverage.missing", teams=", ".join(map(team_name, missing)))
+    wanted = any(facts.wanted(meeting, team) for team in facts.teams)
+    return t("export.coverage.covered") if wanted else t("export.coverage.not_asked")
+
+
+def _sums(grid: Grid, facts: Facts, first: int, last: int) -> None:
+    """For each team: meetings in which it is covered, and meetings that want it."""
+    row = last + 1
+    for column in range(1, _FIRST_TEAM + 2 * len(facts.teams) + 1):
+        grid.blank(row, column, TOTAL)
+    grid.text(row, 1, t("export.coverage.sum"), TOTAL_LABEL)
+    for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
+        covered, wanting = facts.team_tally(team)
+        there = area(first, column, last, column)
+        asked = area(first, column + len(facts.teams), last, column + len(facts.teams))
+        formula = f"SUMPRODUCT(({asked}>0)*({there}>={asked}))"
+        grid.formula(row, column, formula, covered, TOTAL)
+        grid.formula(row, column + len(facts.teams), f'COUNTIF({asked},">0")', wanting, TOTAL)
+
+
+def _formats(grid: Grid, facts: Facts, first: int, last: int) -> None:
+    """Enough of the team: its colour. Too few: alarm. Not asked for: as it is."""
+    teams = len(facts.teams)
+    short: list[str] = []
+    for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
+        there = f"${get_column_letter(column)}{first}"
+        asked = f"${get_column_letter(column + teams)}{first}"
+        short.append(f"{there}<{asked}")
+        cells = area(first, column, last, column)
+        alarm = differential(fill=ALARM, color="FFFFFF", bold=True)
+        enough = differential(team_fill(team, facts.teams))
+        grid.highlight(cells, short[-1], alarm, stop=True)
+        grid.highlight(cells, f"AND({asked}>0,{there}>={asked})", enough, stop=True)
+    if short:
+        result = _FIRST_TEAM + 2 * teams
+        style = differential(color=ALARM, bold=True)
+        grid.highlight(area(first, result, last, result), f"OR({','.join(short)})", style)

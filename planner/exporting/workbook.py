@@ -1,0 +1,34 @@
+"""A plan as an Excel workbook that is read on a screen, printed and passed on."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from models.plan import Outcome
+from planner.exporting.facts import Facts
+from planner.exporting.grid import Book
+from planner.exporting.safe_write import replace_file
+from planner.exporting.sheets import about, coverage, load, meetings, participants, problems, reach
+
+SHEETS: tuple[Callable[[Book, Facts], None], ...] = (
+    meetings.fill, participants.fill, coverage.fill, reach.fill, load.fill, problems.fill,
+    about.fill,
+)
+"""What fills each sheet, in the order of the workbook."""
+
+
+def write_workbook(outcome: Outcome, path: Path, made: date | None = None) -> None:
+    """Write an outcome as .xlsx, wholly or not at all. `made` is the day it is said to be made.
+
+    Raises UnusableInput where the file cannot be written; an older file is then as it was.
+    """
+    replace_file(path, workbook_bytes(outcome, made or date.today()))
+
+
+def workbook_bytes(outcome: Outcome, made: date) -> bytes:
+    """The workbook as the bytes of an .xlsx file."""
+    book = Book(outcome.problem.name, made)
+    facts = Facts(outcome, made)
+    for fill in SHEETS:
+        fill(book, facts)
+    return book.to_bytes()
