@@ -12,6 +12,7 @@ import holidays
 from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
 from models.roster import Roster
 from models.timespan import Period, Span, moment_of
+from planner.importing.names import slug
 from planner.sample.people import LEADER, STAFF, Post
 from planner.sample.rotation import SATURDAY, WEEK, Candidate, Wanted, rota_week
 
@@ -109,8 +110,9 @@ def sample_roster() -> Roster:
     return Roster(
         PERIOD,
         tuple(
-            _employee(f"m{number:02d}", house, post, codes)
-            for number, (house, post, codes) in enumerate(code_rows(), start=1)
+            # The ids that an import of the roster gives, so that its plans and this one's match.
+            _employee(slug(post.name), house, post, codes)
+            for house, post, codes in code_rows()
         ),
     )
 

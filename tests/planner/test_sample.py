@@ -4,13 +4,17 @@ import hashlib
 from collections import Counter
 from datetime import date, timedelta
 from itertools import groupby, pairwise
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from models.people import DAY, EVENING, NIGHT, TEAMS, Employee
 from models.timespan import Span, moment_of
+from planner.importing.understand import understand
 from planner.sample import sample_problem, sample_roster
 from planner.sample.roster import CODES, public_holiday
+from planner.sample.sheet import roster_workbook
 
 ROSTER = sample_roster()
 LEAST = {DAY: 3, EVENING: 2, NIGHT: 1}
@@ -44,7 +48,7 @@ def test_same_on_every_machine() -> None:
         for p in ROSTER.employees
     ]
     digest = hashlib.sha256(repr(facts).encode()).hexdigest()
-    assert digest[:16] == "4a8bb169fe659398"
+    assert digest[:16] == "8c486236f194c7c4"
 
 
 def test_store_bededag_is_a_working_day() -> None:
@@ -154,3 +158,22 @@ def test_incident_happens_in_the_shift_of_all_involved() -> None:
     for person in involved:
         assert person.unit == incident.unit
         assert any(s.span.start <= incident.at < s.span.end for s in person.shifts), person.name
+
+
+def test_workbook_reads_back_as_the_same_roster(tmp_path: Path) -> None:
+    path = tmp_path / "vagtplan.xlsx"
+    path.write_bytes(roster_workbook())
+    assert understand(path) == ROSTER
+
+
+def test_workbook_has_its_sums_worked_out(tmp_path: Path) -> None:
+    path = tmp_path / "vagtplan.xlsx"
+    path.write_bytes(roster_workbook())
+    sheet = load_workbook(path, data_only=True)["Vagtplan"]
+    labels = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    for team, label in ((DAY, "I alt dagvagt"), (EVENING, "I alt aftenvagt")):
+        counted = [sheet.cell(labels[label], 4 + n).value for n in range(84)]
+        assert counted == [
+            sum(staff_on(unit, team, day) for unit in ROSTER.units())
+            for day in ROSTER.period.days()
+        ]
