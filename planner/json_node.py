@@ -1,0 +1,223 @@
+"""Strict reading of JSON that may have been edited by hand: every fault names its place.
+
+A `Node` is one value of a JSON text together with the way to it (`meetings[3].start`). Its methods
+say what is expected there and give it back typed, or raise UnusableInput with one sentence.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn, TypeVar, cast
+
+from models.finding import UnusableInput
+from models.timespan import ZONE, Moment, local, moment
+from planner.texts import t
+
+MAX_NUMBER = 10_000_000
+"""No count or number of minutes in a plan comes near; beyond it a solver's sums could overflow."""
+
+_YEARS = range(1970, 2200)
+_MAX_BYTES = 200_000_000
+_CLOCK = re.compile(r"(\d\d):([0-5]\d)")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(\+01:00)?")
+
+Choice = TypeVar("Choice", bound=str)
+Item = TypeVar("Item")
+Default = TypeVar("Default")
+
+
+def read_json(path: Path) -> object:
+    """The JSON value in a file. Raises UnusableInput where it is none, or cannot be read."""
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise UnusableInput(t("json.too_large", source=path.name))
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnusableInput(
+            t("json.unreadable", source=path.name, why=error.strerror or str(error))
+        ) from error
+    except json.JSONDecodeError as error:
+        raise UnusableInput(
+            t("json.not_json", source=path.name, line=error.lineno, column=error.colno)
+        ) from error
+    except (UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise UnusableInput(t("json.not_text", source=path.name)) from error
+
+
+def to_text(data: object) -> str:
+    """JSON as the program writes it: UTF-8 letters as they are, two spaces, a last line end."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def moment_text(at: Moment) -> str:
+    """Local time without an offset, `2026-01-05T07:00`.
+
+    Only in the hour that the autumn change repeats the second passing carries `+01:00`: without it
+    a moment there would come back an hour early.
+    """
+    shown = local(at).replace(fold=0)
+    text = shown.isoformat(timespec="minutes")
+    return text if moment(shown) == at else f"{text}+01:00"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A JSON value, the way to it, and the name of the file that it stands in."""
+
+    value: object
+    source: str
+    place: str = ""
+
+    def fail(self, key: str, /, **values: object) -> NoReturn:
+        """Raise UnusableInput with this place and the text of a key of the catalogue."""
+        what = t(key, **values)
+        place = self.place or t("json.top")
+        raise UnusableInput(t("json.broken", source=self.source, place=place, what=what))
+
+    def get(self, name: str) -> "Node":
+        """A field that must be there (its value may be null)."""
+        fields = self._fields()
+        if name not in fields:
+            self.fail("json.missing", name=name)
+        return self._child(name, fields[name])
+
+    def maybe(self, name: str) -> "Node | None":
+        """A field that may be missing or null."""
+        value = self._fields().get(name)
+        return None if value is None else self._child(name, value)
+
+    def optional(
+        self, name: str, read: "Callable[[Node], Item]", default: Default
+    ) -> Item | Default:
+        """What `read` makes of a field, or the default where it is missing or null."""
+        node = self.maybe(name)
+        return default if node is None else read(node)
+
+    def items(self) -> list["Node"]:
+        """The values of a list."""
+        if not isinstance(self.value, list):
+            self.fail("json.not_list", value=self._shown())
+        values = cast("list[object]", self.value)
+        return [
+            Node(value, self.source, f"{self.place}[{number}]")
+            for number, value in enumerate(values)
+        ]
+
+    def each(self, name: str) -> list["Node"]:
+        """The values of a list field that may be missing."""
+        return self.optional(name, Node.items, [])
+
+    def distinct(
+        self, read: "Callable[[Node], Item]", key: Callable[[Item], str]
+    ) -> tuple[Item, ...]:
+        """What `read` makes of the values of a list in which no key may come twice."""
+        found: dict[str, Item] = {}
+        for node in self.items():
+            item = read(node)
+            if key(item) in found:
+                node.fail("json.twice", value=key(item))
+            found[key(item)] = item
+        return tuple(found.values())
+
+    def text(self) -> str:
+        """A text."""
+        if not isinstance(self.value, str):
+            self.fail("json.not_string", value=self._shown())
+        return self.value
+
+    def name(self) -> str:
+        """A text that is not empty."""
+        if not self.text().strip():
+            self.fail("json.empty")
+        return self.text()
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(item.text() for item in self.items())
+
+    def flag(self) -> bool:
+        """True or false."""
+        if not isinstance(self.value, bool):
+            self.fail("json.not_flag", value=self._shown())
+        return self.value
+
+    def integer(self, low: int = 0, high: int = MAX_NUMBER) -> int:
+        """A whole number from `low` to `high`."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            self.fail("json.not_integer", value=self._shown())
+        if not low <= self.value <= high:
+            self.fail("json.out_of_range", value=self.value, low=low, high=high)
+        return self.value
+
+    def number(self, low: float = 0.0, high: float = MAX_NUMBER) -> float:
+        """A finite number from `low` to `high`."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float):
+            self.fail("json.not_number", value=self._shown())
+        if not math.isfinite(self.value) or not low <= self.value <= high:
+            self.fail("json.out_of_range", value=self.value, low=low, high=high)
+        return float(self.value)
+
+    def choice(self, options: Iterable[Choice]) -> Choice:
+        """One of some texts."""
+        options = tuple(options)
+        found = next((option for option in options if self.value == option), None)
+        if found is None:
+            self.fail("json.not_choice", value=self._shown(), options=", ".join(options))
+        return found
+
+    def known(self, ids: Iterable[str]) -> str:
+        """A text that names something that stands elsewhere in the file."""
+        if self.text() not in ids:
+            self.fail("json.unknown", value=self.text())
+        return self.text()
+
+    def day(self) -> date:
+        """An ISO date, `2026-01-05`."""
+        text = self.text()
+        try:
+            day = date.fromisoformat(text) if len(text) == 10 else None
+        except ValueError:
+            day = None
+        if day is None or day.year not in _YEARS:
+            self.fail("json.not_date", value=self._shown())
+        return day
+
+    def moment(self) -> Moment:
+        """What `moment_text` wrote."""
+        text = self.text()
+        try:
+            parsed = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
+        except ValueError:
+            parsed = None
+        if parsed is None or parsed.year not in _YEARS:
+            self.fail("json.not_moment", value=self._shown())
+        if parsed.tzinfo is None:
+            return moment(parsed)
+        at = int(parsed.astimezone(UTC).timestamp()) // 60
+        if parsed.utcoffset() != parsed.astimezone(ZONE).utcoffset():
+            self.fail("json.not_moment", value=self._shown())
+        return at
+
+    def clock(self) -> int:
+        """Minutes after midnight of `07:00`; `24:00` and later belong to the night that follows."""
+        match = _CLOCK.fullmatch(self.text())
+        minutes = int(match[1]) * 60 + int(match[2]) if match else -1
+        if not 0 <= minutes <= 2880:
+            self.fail("json.not_clock", value=self._shown())
+        return minutes
+
+    def _fields(self) -> dict[str, object]:
+        if not isinstance(self.value, dict):
+            self.fail("json.not_object", value=self._shown())
+        return cast("dict[str, object]", self.value)
+
+    def _child(self, name: str, value: object) -> "Node":
+        return Node(value, self.source, f"{self.place}.{name}" if self.place else name)
+
+    def _shown(self) -> str:
+        text = json.dumps(self.value, ensure_ascii=False, default=str)
+        return text if len(text) <= 40 else f"{text[:37]}…"

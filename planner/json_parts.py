@@ -1,0 +1,262 @@
+"""The small parts of a plan's JSON, each from its Node to its dataclass."""
+
+from dataclasses import fields
+
+from models.finding import SEVERITIES, Question
+from models.meetings import (
+    ATTENDANCE_CLASSES,
+    Attendance,
+    GroupSize,
+    Incident,
+    Interval,
+    MeetingKind,
+    Window,
+)
+from models.people import Employee, Shift
+from models.plan import Objective, Reason, Unplaced
+from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
+from models.resources import Lead, Room
+from models.timespan import DAY_MINUTES, Period, Span
+from planner.json_node import Node
+
+_COUNTS = tuple(f.name for f in fields(Policy) if f.type is int and f.name != "half_holidays_from")
+_WEIGHTS = tuple(f.name for f in fields(CoverageWeights))
+_AT_LEAST_ONE = frozenset({"reach_days", "step_minutes", "fairness_step_minutes"})
+_MAX_VALUE = 10**15
+"""Of an objective: beyond any sum of a plan, within what every reader of JSON keeps exactly."""
+
+
+def period(node: Node) -> Period:
+    """`{"from", "to"}`, whole days."""
+    first, last = node.get("from").day(), node.get("to").day()
+    if last < first:
+        node.fail("json.backwards")
+    return Period(first, last)
+
+
+def span(node: Node) -> Span:
+    """The `start` and `end` of an object."""
+    start, end = node.get("start").moment(), node.get("end").moment()
+    if end <= start:
+        node.fail("json.backwards")
+    return Span(start, end)
+
+
+def window(node: Node) -> Window:
+    """`{"weekdays", "from", "to"}`."""
+    weekdays = frozenset(item.integer(1, 7) for item in node.get("weekdays").items())
+    start, end = node.get("from").clock(), node.get("to").clock()
+    if end <= start:
+        node.fail("json.backwards")
+    return Window(weekdays, start, end)
+
+
+def employee(node: Node) -> Employee:
+    """A person of the roster."""
+    return Employee(
+        id=node.get("id").name(),
+        name=node.get("name").text(),
+        unit=node.optional("unit", Node.text, None),
+        profession=node.optional("profession", Node.text, None),
+        hours_per_week=node.optional("hours_per_week", lambda n: n.number(0, 168), None),
+        home_team=node.optional("home_team", Node.text, None),
+        shifts=tuple(
+            Shift(span(item), item.get("team").text(), item.optional("code", Node.text, ""))
+            for item in node.get("shifts").items()
+        ),
+        away=frozenset(item.day() for item in node.get("away").items()),
+    )
+
+
+def question(node: Node) -> Question:
+    """A doubt of the import."""
+    return Question(
+        node.get("severity").choice(SEVERITIES),
+        node.get("code").text(),
+        node.get("message").text(),
+        node.optional("sheet", Node.text, None),
+        node.optional("cell", Node.text, None),
+    )
+
+
+def room(node: Node) -> Room:
+    """A room."""
+    return Room(
+        id=node.get("id").name(),
+        name=node.get("name").text(),
+        capacity=node.get("capacity").integer(),
+        unit=node.optional("unit", Node.text, None),
+        windows=tuple(window(item) for item in node.each("windows")),
+    )
+
+
+def lead(node: Node, people: frozenset[str]) -> Lead:
+    """A lead; `people` are the ids of the employees she may be one of."""
+    return Lead(
+        id=node.get("id").name(),
+        name=node.get("name").text(),
+        kinds=node.get("kinds").texts(),
+        employee=node.optional("employee", lambda n: n.known(people), None),
+        unit=node.optional("unit", Node.text, None),
+        windows=tuple(window(item) for item in node.each("windows")),
+        away=frozenset(item.day() for item in node.each("away")),
+        max_per_week=node.optional("max_per_week", Node.integer, None),
+    )
+
+
+def kind(node: Node) -> MeetingKind:
+    """A meeting kind, without its series."""
+    usual = MeetingKind("", "", 0, GroupSize(0, 0), ())
+    return MeetingKind(
+        id=node.get("id").name(),
+        name=node.get("name").text(),
+        minutes=node.get("minutes").integer(1, DAY_MINUTES),
+        group=_group(node.get("group")),
+        windows=tuple(window(item) for item in node.get("windows").items()),
+        interval=node.optional("interval_days", _interval, None),
+        after_hours=node.optional("after_hours", _after_hours, None),
+        teams_required=node.get("teams_required").texts(),
+        team_min=node.optional("team_min", Node.integer, usual.team_min),
+        teams_strict=node.optional("teams_strict", Node.flag, usual.teams_strict),
+        professions_min=node.optional("professions_min", Node.integer, usual.professions_min),
+        lead=node.optional(
+            "lead", lambda n: n.choice(("external", "internal", "none")), usual.lead
+        ),
+        lead_counts=node.optional("lead_counts", Node.flag, usual.lead_counts),
+        load_points=node.optional("load_points", Node.integer, usual.load_points),
+        source=node.optional("source", Node.text, usual.source),
+    )
+
+
+def _group(node: Node) -> GroupSize:
+    return GroupSize(
+        node.get("min").integer(),
+        node.get("max").integer(),
+        node.optional("closed", Node.flag, False),
+    )
+
+
+def _interval(node: Node) -> Interval:
+    longest = node.get("max").integer(1)
+    every = node.optional("every", lambda n: n.integer(1), longest)
+    return Interval(every, node.get("min").integer(), longest)
+
+
+def _after_hours(node: Node) -> tuple[int, int]:
+    return node.get("min").integer(), node.get("max").integer()
+
+
+def incident(node: Node) -> Incident:
+    """An incident."""
+    return Incident(
+        id=node.get("id").name(),
+        at=node.get("at").moment(),
+        unit=node.optional("unit", Node.text, None),
+        involved=node.get("involved").texts(),
+        delete_after=node.optional("delete_after", Node.day, None),
+    )
+
+
+def policy(rules: Node) -> Policy:
+    """The limits among `rules`; what is missing has its usual value."""
+    usual = Policy()
+    counts = {
+        name: rules.optional(
+            name, _at_least_one if name in _AT_LEAST_ONE else Node.integer, getattr(usual, name)
+        )
+        for name in _COUNTS
+    }
+    return Policy(
+        **counts,
+        full_time_hours=rules.optional(
+            "full_time_hours", lambda n: n.number(1, 168), usual.full_time_hours
+        ),
+        half_holidays_from=rules.optional(
+            "half_holidays_from", Node.clock, usual.half_holidays_from
+        ),
+        closed_days=frozenset(item.day() for item in rules.each("closed_days")),
+        floor=rules.optional("floor", lambda n: tuple(_floor(i) for i in n.items()), usual.floor),
+        coverage=rules.optional("coverage", _weights, usual.coverage),
+        ladder=rules.optional(
+            "ladder", lambda n: n.distinct(lambda i: i.choice(LADDER), str), usual.ladder
+        ),
+    )
+
+
+def _at_least_one(node: Node) -> int:
+    return node.integer(1)
+
+
+def _weights(node: Node) -> CoverageWeights:
+    usual = CoverageWeights()
+    return CoverageWeights(
+        **{name: node.optional(name, Node.integer, getattr(usual, name)) for name in _WEIGHTS}
+    )
+
+
+def _floor(node: Node) -> FloorMinimum:
+    return FloorMinimum(
+        node.optional("unit", Node.text, None), node.get("team").text(), node.get("min").integer()
+    )
+
+
+def wish(node: Node) -> Wish:
+    """A wish about time."""
+    return Wish(
+        node.get("employee").text(),
+        window(node.get("window")),
+        node.optional("avoid", Node.flag, True),
+    )
+
+
+def carried(node: Node) -> tuple[str, Carried]:
+    """An employee's id and what earlier periods cost her."""
+    return node.get("employee").text(), Carried(
+        node.optional("extra_minutes", Node.integer, 0),
+        node.optional("call_ins", Node.integer, 0),
+        node.optional("meetings", Node.integer, 0),
+        node.optional("last_seen", Node.day, None),
+    )
+
+
+def attendance(node: Node, people: frozenset[str]) -> Attendance:
+    """One person in one meeting."""
+    role = node.optional("role", lambda n: n.choice(("lead",)), None)
+    return Attendance(
+        employee=node.get("employee").known(people),
+        cls=node.get("class").choice(ATTENDANCE_CLASSES),
+        extra_minutes=node.get("extra_minutes").integer(),
+        leads=role is not None,
+    )
+
+
+def unplaced(node: Node) -> Unplaced:
+    """A meeting that is due and was not placed, with its counted reasons."""
+    return Unplaced(
+        occurrence=node.optional("id", Node.text, ""),
+        kind=node.get("kind").text(),
+        series=node.get("series").text(),
+        course=node.optional("group", Node.text, None),
+        first=node.get("from").day(),
+        last=node.get("to").day(),
+        why=tuple(
+            Reason(
+                item.get("code").text(),
+                item.get("candidates").integer(),
+                item.get("message").text(),
+            )
+            for item in node.get("why").items()
+        ),
+        message=node.optional("message", Node.text, ""),
+    )
+
+
+def objective(node: Node) -> Objective:
+    """One step of the ladder."""
+    return Objective(
+        name=node.get("name").choice(LADDER),
+        value=node.get("value").integer(0, _MAX_VALUE),
+        bound=node.optional("bound", lambda n: n.integer(-_MAX_VALUE, _MAX_VALUE), None),
+        proven=node.get("proven").flag(),
+        seconds=node.get("seconds").number(),
+    )

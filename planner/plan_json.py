@@ -1,0 +1,297 @@
+"""A roster and a finished plan as JSON, as other programs may rely on it (formats `…/1`).
+
+Dates are ISO, times local to Denmark without an offset, durations in minutes. All that a check
+needs stands in `employees`, `resources`, `kinds` (with their series, courses and incidents),
+`rules` (with period, wishes and what earlier periods cost) and `meetings`; `coverage`, `objectives`
+and `findings` are what planning and check said of it.
+"""
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from models.finding import Finding, Question
+from models.meetings import Attendance, Course, Incident, Meeting, MeetingKind, Series, Window
+from models.people import Employee
+from models.plan import Judgement, Outcome, Plan, Unplaced
+from models.policy import Policy
+from models.problem import Problem
+from models.resources import Lead, Room
+from models.roster import Roster
+from models.timespan import Period, clock
+from planner.json_node import Node, moment_text
+from planner.json_reading import problem_and_plan
+from planner.texts import t
+
+ROSTER_FORMAT = "faellestid-roster/1"
+PLAN_FORMAT = "faellestid-plan/1"
+
+Json = dict[str, Any]
+
+
+def roster_to_json(roster: Roster) -> Json:
+    """What an import understood of a roster, and every doubt that it has."""
+    return {
+        "format": ROSTER_FORMAT,
+        "period": _period(roster.period),
+        "employees": [_employee(person) for person in roster.employees],
+        "questions": [_question(question) for question in roster.questions],
+    }
+
+
+def plan_to_json(outcome: Outcome) -> Json:
+    """A plan with the problem that it answers and the judgement of it.
+
+    Incidents are written with the series that answer them, and come back in that order. The
+    problem's locked meetings are those of the plan that are locked.
+    """
+    problem, plan = outcome.problem, outcome.plan
+    answered = {series.incident for series in problem.series}
+    return {
+        "format": PLAN_FORMAT,
+        "name": problem.name,
+        "period": _period(problem.period),
+        "employees": [_employee(person) for person in problem.roster.employees],
+        "resources": {
+            "rooms": [_room(room) for room in problem.rooms],
+            "leads": [_lead(lead) for lead in problem.leads],
+        },
+        "kinds": [_kind(kind, problem, plan) for kind in problem.kinds],
+        "rules": _rules(problem),
+        "meetings": [_meeting(meeting) for meeting in plan.meetings],
+        "unplaced": [_unplaced(missing) for missing in plan.unplaced],
+        "coverage": _coverage(outcome.judgement),
+        "objectives": [asdict(objective) for objective in plan.objectives],
+        "findings": [_finding(finding) for finding in outcome.judgement.findings],
+        "seed": plan.seed,
+        "stopped": plan.stopped,
+        "assumed": list(problem.assumed),
+        "incidents_without_meeting": [
+            _incident(incident) for incident in problem.incidents if incident.id not in answered
+        ],
+        "questions": [_question(question) for question in problem.roster.questions],
+    }
+
+
+def plan_from_json(data: object, source: str | None = None) -> tuple[Problem, Plan]:
+    """The problem and the plan of `plan_to_json`; the judgement is for a check to make anew.
+
+    `source` is the name of the file, for the message. Raises UnusableInput with one sentence that
+    names the place where `data` is no plan.
+    """
+    node = Node(data, source or t("json.source"))
+    written = node.maybe("format")
+    if written is not None and written.value != PLAN_FORMAT:
+        written.fail("json.other_format", value=written.value, format=PLAN_FORMAT)
+    return problem_and_plan(node)
+
+
+def _period(period: Period) -> Json:
+    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
+
+
+def _window(window: Window) -> Json:
+    return {
+        "weekdays": sorted(window.weekdays),
+        "from": clock(window.start),
+        "to": clock(window.end),
+    }
+
+
+def _employee(person: Employee) -> Json:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "unit": person.unit,
+        "profession": person.profession,
+        "hours_per_week": person.hours_per_week,
+        "home_team": person.home_team,
+        "shifts": [
+            {
+                "start": moment_text(shift.span.start),
+                "end": moment_text(shift.span.end),
+                "team": shift.team,
+                "code": shift.code,
+            }
+            for shift in person.shifts
+        ],
+        "away": [day.isoformat() for day in sorted(person.away)],
+    }
+
+
+def _question(question: Question) -> Json:
+    return asdict(question)
+
+
+def _room(room: Room) -> Json:
+    return {
+        "id": room.id,
+        "name": room.name,
+        "capacity": room.capacity,
+        "unit": room.unit,
+        "windows": [_window(window) for window in room.windows],
+    }
+
+
+def _lead(lead: Lead) -> Json:
+    return {
+        "id": lead.id,
+        "name": lead.name,
+        "employee": lead.employee,
+        "kinds": list(lead.kinds),
+        "unit": lead.unit,
+        "windows": [_window(window) for window in lead.windows],
+        "away": [day.isoformat() for day in sorted(lead.away)],
+        "max_per_week": lead.max_per_week,
+    }
+
+
+def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:
+    interval = kind.interval
+    return {
+        "id": kind.id,
+        "name": kind.name,
+        "minutes": kind.minutes,
+        "group": asdict(kind.group),
+        "interval_days": None
+        if interval is None
+        else {"min": interval.min, "max": interval.max, "every": interval.every},
+        "windows": [_window(window) for window in kind.windows],
+        "teams_required": list(kind.teams_required),
+        "team_min": kind.team_min,
+        "teams_strict": kind.teams_strict,
+        "professions_min": kind.professions_min,
+        "lead": kind.lead,
+        "lead_counts": kind.lead_counts,
+        "after_hours": None
+        if kind.after_hours is None
+        else {"min": kind.after_hours[0], "max": kind.after_hours[1]},
+        "load_points": kind.load_points,
+        "source": kind.source,
+        "series": [
+            _series(series, number, problem, plan)
+            for number, series in enumerate(problem.series)
+            if series.kind == kind.id
+        ],
+    }
+
+
+def _series(series: Series, number: int, problem: Problem, plan: Plan) -> Json:
+    return {
+        "id": series.id,
+        "order": number,
+        "unit": series.unit,
+        "courses": [_course(course, plan) for course in series.courses],
+        "incident": None
+        if series.incident is None
+        else _incident(problem.incident(series.incident)),
+    }
+
+
+def _course(course: Course, plan: Plan) -> Json:
+    members = plan.courses.get(course.id)
+    return {
+        "id": course.id,
+        "name": course.name,
+        "members": None if members is None else list(members),
+        "given": list(course.members),
+    }
+
+
+def _incident(incident: Incident) -> Json:
+    return {
+        "id": incident.id,
+        "at": moment_text(incident.at),
+        "unit": incident.unit,
+        "involved": list(incident.involved),
+        "delete_after": None
+        if incident.delete_after is None
+        else incident.delete_after.isoformat(),
+    }
+
+
+def _rules(problem: Problem) -> Json:
+    policy = problem.policy
+    plain = {f.name: getattr(policy, f.name) for f in fields(Policy)}
+    return plain | {
+        "half_holidays_from": clock(policy.half_holidays_from),
+        "closed_days": [day.isoformat() for day in sorted(policy.closed_days)],
+        "floor": [
+            {"unit": line.unit, "team": line.team, "min": line.minimum} for line in policy.floor
+        ],
+        "coverage": asdict(policy.coverage),
+        "ladder": list(policy.ladder),
+        "wishes": [
+            {"employee": wish.employee, "avoid": wish.avoid, "window": _window(wish.window)}
+            for wish in problem.wishes
+        ],
+        "carried": [
+            {
+                "employee": employee,
+                "extra_minutes": load.extra_minutes,
+                "call_ins": load.call_ins,
+                "meetings": load.meetings,
+                "last_seen": None if load.last_seen is None else load.last_seen.isoformat(),
+            }
+            for employee, load in problem.carried.items()
+        ],
+        "period": _period(problem.period),
+        "roster_period": _period(problem.roster.period),
+    }
+
+
+def _meeting(meeting: Meeting) -> Json:
+    return {
+        "id": meeting.id,
+        "kind": meeting.kind,
+        "series": meeting.series,
+        "group": meeting.course,
+        "unit": meeting.unit,
+        "start": moment_text(meeting.span.start),
+        "end": moment_text(meeting.span.end),
+        "room": meeting.room,
+        "lead": meeting.lead,
+        "locked": meeting.locked,
+        "attendance": [_attendance(attendance) for attendance in meeting.attendance],
+    }
+
+
+def _attendance(attendance: Attendance) -> Json:
+    entry: Json = {
+        "employee": attendance.employee,
+        "class": attendance.cls,
+        "extra_minutes": attendance.extra_minutes,
+    }
+    return entry | {"role": "lead"} if attendance.leads else entry
+
+
+def _unplaced(missing: Unplaced) -> Json:
+    return {
+        "id": missing.occurrence,
+        "kind": missing.kind,
+        "series": missing.series,
+        "group": missing.course,
+        "from": missing.first.isoformat(),
+        "to": missing.last.isoformat(),
+        "message": missing.message,
+        "why": [asdict(reason) for reason in missing.why],
+    }
+
+
+def _coverage(judgement: Judgement) -> Json:
+    return {
+        "by_meeting_and_team": [
+            asdict(line) | {"covered": line.covered} for line in judgement.by_team
+        ],
+        "by_employee": [
+            asdict(line)
+            | {
+                "last_seen": None if line.last_seen is None else line.last_seen.isoformat(),
+                "missed": [day.isoformat() for day in line.missed],
+            }
+            for line in judgement.by_employee
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return asdict(finding)
