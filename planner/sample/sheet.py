@@ -21,7 +21,7 @@ from planner.exporting.styles import (
     team_fill,
 )
 from planner.sample.people import HOME, HOUSES, LEADER, Post
-from planner.sample.roster import CODES, PERIOD, Code, Codes, code_rows, public_holiday
+from planner.sample.roster import CODES, PERIOD, WEEKS, Code, Codes, code_rows, public_holiday
 from planner.texts import t
 from planner.texts.dates import team_name
 
