@@ -31,6 +31,8 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import Moment, Period, Span, moment, moment_of, parse_clock
+from planner.judging.facts import Facts
+from planner.rules.base import Rule
 
 EVERY_DAY = frozenset(range(1, 8))
 FREE = Policy(floor=(), reach_days=7, max_meetings_per_week=7)
@@ -140,6 +142,12 @@ def plan(*meetings: Meeting, courses: dict[str, tuple[str, ...]] | None = None) 
 def codes(findings: Iterable[Finding], severity: str = "error") -> list[str]:
     """Codes of the findings of one severity."""
     return [finding.code for finding in findings if finding.severity == severity]
+
+
+def said(rule: Rule, problem: Problem, *meetings: Meeting, **courses: tuple[str, ...]) -> list[str]:
+    """What one rule says of a plan: `code: message` for each finding that is no information."""
+    facts = Facts(problem, plan(*meetings, courses=courses))
+    return [f"{f.code}: {f.message}" for f in rule.check(facts) if f.severity != "info"]
 
 
 # Random problems -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "rules.weekdays.all": "alle dage",
     "rules.window": "{days} kl. {start}–{end}",
     "rules.of_kind": "{kind} {what}",
-    "rules.shift.before": "vagten, der slutter {day} kl. {time}",
+    "rules.shift.before": "vagten til {day} kl. {time}",
     "rules.shift.after": "vagten {day} kl. {time}",
     "rules.meeting.before": "mødet {when}",
     "rules.meeting.after": "mødet {when}",
