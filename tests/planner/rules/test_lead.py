@@ -1,0 +1,82 @@
+from dataclasses import replace
+
+import pytest
+
+from models.resources import Lead
+from planner.judging.facts import Facts
+from planner.rules.lead import Leading
+from tests.make import TALK, codes, day, employee, meeting, plan, problem, said, seat, window
+
+RULE = Leading()
+LED = replace(TALK, lead="external")
+OUTSIDER = Lead(
+    "lis", "Lis Dam", ("talk",), windows=(window("12-17", {1, 2}),),
+    away=frozenset({day("2026-01-06")}), max_per_week=1,
+)
+INSIDER = Lead("bo", "Bo", ("talk",), employee="Bo")
+HOME = problem(employee("Åse"), employee("Bo"), kinds=[LED], leads=[OUTSIDER, INSIDER])
+
+
+def test_an_outsider_within_her_calendar() -> None:
+    assert said(RULE, HOME, meeting("2026-01-05 16-17", "Åse", lead="lis")) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "code"),
+    [
+        ("2026-01-05 16:01-17:01", "lead_calendar"),
+        ("2026-01-07 12-13", "lead_calendar"),
+        ("2026-01-06 12-13", "lead_away"),
+    ],
+)
+def test_an_outsider_who_cannot_come(when: str, code: str) -> None:
+    (text,) = said(RULE, HOME, meeting(when, "Åse", lead="lis"))
+    assert text.startswith(f"{code}: Lis Dam")
+
+
+def test_a_kind_she_may_not_lead() -> None:
+    other = replace(HOME, leads=(replace(OUTSIDER, kinds=("supervision",)),))
+    (text,) = said(RULE, other, meeting("2026-01-05 12-13", "Åse", lead="lis"))
+    assert text.startswith("lead_kind: ")
+
+
+def test_two_at_once_and_too_many_a_week() -> None:
+    first = meeting("2026-01-05 12-13", "Åse", lead="lis")
+    across = meeting("2026-01-05 12:59-13:59", "Åse", id="row-2", lead="lis")
+    next_week = meeting("2026-01-12 12-13", "Åse", id="row-2", lead="lis")
+    free = replace(HOME, leads=(replace(OUTSIDER, max_per_week=2),))
+    touching = meeting("2026-01-05 13-14", "Åse", id="row-2", lead="lis")
+    assert said(RULE, HOME, first, next_week) == []
+    assert said(RULE, free, first, touching) == []
+    assert [text.split(":")[0] for text in said(RULE, free, first, across)] == ["lead_double"]
+    assert said(RULE, HOME, first, touching) == [
+        "lead_per_week: Lis Dam leder 2 møder i uge 2; aftalen er højst 1."
+    ]
+
+
+def test_a_leader_of_the_roster_sits_among_those_who_attend() -> None:
+    good = meeting("2026-01-05 08-09", "Åse", seat("Bo", leads=True), lead="bo")
+    assert said(RULE, HOME, good) == []
+    for wrong in (
+        meeting("2026-01-05 08-09", "Åse", lead="bo"),
+        meeting("2026-01-05 08-09", "Åse", "Bo", lead="bo"),
+        meeting("2026-01-05 12-13", seat("Åse", leads=True), lead="lis"),
+    ):
+        assert [text.split(":")[0] for text in said(RULE, HOME, wrong)] == ["lead_seat"]
+
+
+def test_a_meeting_without_its_leader() -> None:
+    alone = meeting("2026-01-05 08-09", "Åse")
+    assert codes(RULE.check(Facts(HOME, plan(alone)))) == ["lead_missing"]
+    nobody = replace(HOME, leads=())
+    assert codes(RULE.check(Facts(nobody, plan(alone)))) == []
+    assert codes(RULE.check(Facts(nobody, plan(alone))), "warning") == ["lead_missing"]
+
+
+def test_a_kind_that_needs_none() -> None:
+    assert said(RULE, replace(HOME, kinds=(TALK,)), meeting("2026-01-05 08-09", "Åse")) == []
+
+
+def test_the_sentence_names_who_leads_what() -> None:
+    text = RULE.sentence(HOME)
+    assert "Lis Dam (Refleksion, højst 1 møde om ugen) og Bo (Refleksion)" in text
