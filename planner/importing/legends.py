@@ -25,6 +25,9 @@ from planner.importing.headings import Role, role_of
 from planner.importing.sheet import Place, Sheet, Workbook, text_of
 from planner.importing.words import fold
 
+_REASON_WORDS = 3
+"""More words than this after a colon are a remark ("Husk: ..."), not what a code means."""
+
 _ENTRY = re.compile(r"([^\s:=]{1,8})\s*[:=]\s*(.{3,60})")
 _TIMES_INSIDE = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
 _OFF = re.compile(r"\b(?:fri|fridag|fridøgn|off|frei|ledig)\b")
@@ -151,7 +154,7 @@ def _entries(text: str) -> list[tuple[str, Meaning]]:
 
 
 def _meaning_of_words(words: str) -> Meaning | None:
-    if names_absence(words):
+    if len(words.split()) <= _REASON_WORDS and names_absence(words):
         return Absent.AWAY
     return _work_in(words, words) or (Absent.OFF if _OFF.search(fold(words)) else None)
 

@@ -98,7 +98,8 @@ def _table(sheet: Sheet) -> _Table | None:
 def _has_dates(sheet: Sheet, heading: int, column: int) -> bool:
     below = [cells[column] for cells in sheet.rows[heading + 1 : heading + 21]]
     filled = [value for value in below if value != ""]
-    return sum(1 for value in filled if date_of(value)) * 2 > len(filled)
+    dated = sum(1 for value in filled if date_of(value))
+    return dated > 0 and dated * 2 >= len(filled)
 
 
 @dataclass(slots=True)

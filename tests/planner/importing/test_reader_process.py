@@ -1,0 +1,100 @@
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from models.finding import UnusableInput
+from planner.importing import ReadingCancelled, read_roster
+from planner.importing.reader_process import Limits, run_limited
+from planner.texts import t
+from tests.planner.importing.books import book, days
+
+FILE = Path("plan.xlsx")
+
+
+def double(path: Path) -> str:
+    return path.name * 2
+
+
+def die(path: Path) -> None:
+    os.abort()
+
+
+def sleep(path: Path) -> None:
+    time.sleep(60)
+
+
+def swallow(path: Path) -> int:
+    return len(bytearray(3_000_000_000))
+
+
+def refuse(path: Path) -> None:
+    raise UnusableInput("Det går ikke.")
+
+
+def fail(path: Path) -> None:
+    raise KeyError("ukendt")
+
+
+def test_the_answer_comes_back() -> None:
+    assert run_limited(double, FILE) == "plan.xlsxplan.xlsx"
+
+
+@pytest.mark.parametrize(("work", "message"), [
+    (die, t("import.reader_died", file="plan.xlsx")),
+    (refuse, "Det går ikke."),
+    (fail, t("import.not_understood", file="plan.xlsx")),
+])
+def test_what_goes_wrong_in_the_child_is_a_sentence(work: object, message: str) -> None:
+    with pytest.raises(UnusableInput) as caught:
+        run_limited(work, FILE)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+
+
+def test_an_unforeseen_error_keeps_its_account_for_the_log() -> None:
+    with pytest.raises(UnusableInput) as caught:
+        run_limited(fail, FILE)
+    assert "KeyError: 'ukendt'" in str(caught.value.__cause__)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on memory there")
+def test_too_much_memory_is_a_sentence() -> None:
+    with pytest.raises(UnusableInput) as caught:
+        run_limited(swallow, FILE)
+    assert str(caught.value) == t("import.too_heavy", file="plan.xlsx")
+
+
+def test_a_late_child_is_ended() -> None:
+    begin = time.monotonic()
+    with pytest.raises(UnusableInput) as caught:
+        run_limited(sleep, FILE, Limits(seconds=0.5))
+    assert time.monotonic() - begin < 5
+    assert "0 sekunder" in str(caught.value)
+
+
+def test_cancelling_ends_the_child_at_once() -> None:
+    begin = time.monotonic()
+    with pytest.raises(ReadingCancelled):
+        run_limited(sleep, FILE, cancel=lambda: True)
+    assert time.monotonic() - begin < 5
+
+
+def test_a_roster_comes_back_from_a_program_started_as_a_script(tmp_path: Path) -> None:
+    plan = book(tmp_path, Plan=[["Navn", *days(7)], ["Bo Hansen", "D"]])
+    assert len(read_roster(plan).employees) == 1
+    script = tmp_path / "program.py"
+    script.write_text(
+        "from pathlib import Path\nfrom planner.importing import read_roster\n"
+        "if __name__ == '__main__':\n"
+        f"    print(read_roster(Path({str(plan)!r})).employees[0].id)\n",
+        encoding="utf-8",
+    )
+    project = str(Path(__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60,
+        cwd=project, env=os.environ | {"PYTHONPATH": project},
+    )
+    assert (done.stdout, done.stderr) == ("bo-hansen\n", "")
