@@ -71,7 +71,8 @@ def participants(problem: Problem, due: Occurrence) -> tuple[Employee, ...]:
 
 
 def _row(period: Period, series: Series, every: int) -> list[Occurrence]:
-    rows = [(c.id, c.id) for c in series.courses] or [(series.id, None)]
+    courses: list[tuple[str, str | None]] = [(c.id, c.id) for c in series.courses]
+    rows = courses or [(series.id, None)]
     return [
         Occurrence(
             id=f"{prefix}-{number + 1}", kind=series.kind, series=series.id, course=course,

@@ -13,6 +13,7 @@ from planner.rules.interval import Intervals
 from planner.rules.lead import Leading
 from planner.rules.locked import Locked
 from planner.rules.one_a_day import OneADay
+from planner.rules.one_at_a_time import OneAtATime
 from planner.rules.professions import Professions
 from planner.rules.public_holidays import PublicHolidays
 from planner.rules.reach import Reach
@@ -25,7 +26,7 @@ from planner.rules.windows import Windows
 
 RULES: tuple[Rule, ...] = (
     Windows(), PublicHolidays(), Absence(), Rest(), WeeklyRest(), Sleep(), OneADay(), CallIns(),
-    Floor(), Rooms(), Leading(), GroupSizes(), ClosedCourse(), Audience(), Intervals(), Teams(),
+    Floor(), OneAtATime(), Rooms(), Leading(), GroupSizes(), ClosedCourse(), Audience(), Intervals(), Teams(),
     Professions(), AfterIncident(), Reach(), AttendanceClassTrue(), Locked(),
 )
 """Every rule. Written out, since a folder that is searched may be empty in a packaged program."""

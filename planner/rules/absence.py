@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from models.finding import Finding
 from models.problem import Problem
+from models.timespan import DAY_MINUTES, moment_of
 from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name
+from planner.table import Asked, Flags
 from planner.texts import t
 from planner.texts.dates import short_date
 
@@ -24,6 +28,13 @@ class Absence(Rule):
         days = problem.period.days()
         away = sum(any(day in p.away for day in days) for p in problem.roster.employees)
         return t("rules.absence", people=counted("person", away))
+
+    def blocks(self, asked: Asked) -> Flags:
+        """Every time that touches a day away."""
+        days = [(moment_of(day), moment_of(day, DAY_MINUTES)) for day in asked.person.away]
+        away = np.array(days, np.int64).reshape(-1, 2)
+        starts, ends = asked.starts[:, None], asked.ends[:, None]
+        return np.asarray(((starts < away[:, 1]) & (away[:, 0] < ends)).any(axis=1))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each seat on a day away."""

@@ -4,10 +4,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
+import numpy as np
+
 from models.finding import Finding
 from models.problem import Problem
 from planner.judging.facts import Facts
+from planner.table import Asked, Flags
 from planner.texts import t
+from planner.variables import Posting
 
 
 class Rule(ABC):
@@ -26,6 +30,13 @@ class Rule(ABC):
     @abstractmethod
     def sentence(self, problem: Problem) -> str:
         """The rule as a sentence for people, with the numbers of this problem."""
+
+    def blocks(self, asked: Asked) -> Flags:
+        """The times at which this rule forbids that person to attend, whatever else is planned."""
+        return np.zeros(len(asked.starts), np.bool_)
+
+    def post(self, model: Posting) -> None:  # noqa: B027 - most rules have nothing to add here
+        """What the rule asks of meetings together."""
 
     @abstractmethod
     def check(self, facts: Facts) -> Iterator[Finding]:

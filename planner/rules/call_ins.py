@@ -1,6 +1,7 @@
 """Rule: call-ins are few, and not close to each other."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from models.finding import Finding
@@ -10,6 +11,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted
 from planner.texts import t
 from planner.texts.dates import short_date
+from planner.variables import Posting
 
 
 class CallIns(Rule):
@@ -28,6 +30,17 @@ class CallIns(Rule):
             "rules.call_ins", cap=counted("time", policy.max_call_ins),
             gap=counted("day", policy.call_in_gap_days),
         )
+
+    def post(self, model: Posting) -> None:
+        """The cap for the period, and the days between one call-in and the next."""
+        policy = model.problem.policy
+        gap = timedelta(days=policy.call_in_gap_days)
+        for chances in model.by_person.values():
+            called = [chance for chance in chances if chance.cls == "called_in"]
+            model.at_most([chance.var for chance in called], policy.max_call_ins)
+            for day in sorted({chance.day for chance in called}):
+                near = [chance.var for chance in called if day <= chance.day < day + gap]
+                model.at_most(near, 1)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each person above the cap, and for each two call-ins too close."""

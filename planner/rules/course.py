@@ -8,6 +8,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds
 from planner.texts import t
+from planner.variables import Posting
 
 
 class ClosedCourse(Rule):
@@ -25,6 +26,17 @@ class ClosedCourse(Rule):
         if not closed:
             return t("rules.course.none")
         return t("rules.course", kinds=of_kinds((k, str(k.group.max)) for k in closed))
+
+    def post(self, model: Posting) -> None:
+        """Only members attend, in courses whose groups are still to be formed."""
+        for slot in model.slots:
+            if slot.member and slot.locked is None:
+                for employee, chances in slot.by_employee().items():
+                    attends = model.total(chance.var for chance in chances)
+                    if employee in slot.member:
+                        model.require(attends <= slot.member[employee])
+                    else:
+                        model.require(attends == 0)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each stranger, each group too large and each that lost its members."""

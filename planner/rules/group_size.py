@@ -8,6 +8,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds, span_of
 from planner.texts import t
+from planner.variables import Posting
 
 
 class GroupSizes(Rule):
@@ -24,6 +25,14 @@ class GroupSizes(Rule):
             "rules.group_size",
             kinds=of_kinds((k, span_of(k.group.min, k.group.max)) for k in problem.kinds),
         )
+
+    def post(self, model: Posting) -> None:
+        """As many participants as the kind says, wherever the meeting is held."""
+        for slot in model.slots:
+            if slot.locked is None:
+                people = [chance.var for chance in slot.chances if not chance.leads]
+                model.require(model.total(people) >= slot.kind.group.min, when=[slot.placed])
+                model.at_most(people, slot.kind.group.max, when=[slot.placed])
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting with too few or too many."""

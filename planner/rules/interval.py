@@ -1,5 +1,6 @@
 """Rule: the meetings of a row come neither too soon after each other nor too late."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds, span_of
 from planner.texts import t
 from planner.texts.dates import short_date
+from planner.variables import Posting, Slot
 
 
 class Intervals(Rule):
@@ -28,6 +30,16 @@ class Intervals(Rule):
         if not regular:
             return t("rules.interval.none")
         return t("rules.interval", kinds=of_kinds((k, span_of(i.min, i.max)) for k, i in regular))
+
+    def post(self, model: Posting) -> None:
+        """Two meetings in a row are neither nearer nor farther than the kind allows."""
+        rows: dict[tuple[str, str | None], list[Slot]] = defaultdict(list)
+        for slot in model.slots:
+            if slot.kind.interval is not None:
+                rows[slot.due.series, slot.due.course].append(slot)
+        for slots in rows.values():
+            for earlier, later in pairwise(sorted(slots, key=lambda slot: slot.due.number)):
+                _keep_apart(model, earlier, later)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each two too close or too far apart, a warning for each that strays."""
@@ -64,3 +76,20 @@ def _strays(facts: Facts) -> Iterator[Finding]:
                 last=short_date(due.last),
             )
             yield Finding("warning", "outside_stretch", message, meeting=held.meeting.id)
+
+
+def _keep_apart(model: Posting, earlier: Slot, later: Slot) -> None:
+    """For each day of the earlier meeting: so late a start and so soon a next one exclude each
+    other, and so early a start and so far a next one. Sums over days, so that few are needed."""
+    interval = earlier.kind.interval
+    assert interval is not None
+    before, after = earlier.on_day(), later.on_day()
+    for day in before:
+        late = [earlier.at[n] for d in before if d >= day for n in before[d]]
+        soon = [later.at[n] for d in after if (d - day).days < interval.min for n in after[d]]
+        early = [earlier.at[n] for d in before if d <= day for n in before[d]]
+        far = [later.at[n] for d in after if (d - day).days > interval.max for n in after[d]]
+        if soon:
+            model.at_most(late + soon, 1)
+        if far:
+            model.at_most(early + far, 1)

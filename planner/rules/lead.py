@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from models.finding import Finding
 from models.problem import Problem
 from models.resources import Lead
+from models.timespan import Span
 from planner.judging.facts import Facts, Held
 from planner.judging.times import clashes, within
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name, windows_text
 from planner.texts import t
 from planner.texts.dates import short_date
+from planner.variables import Posting, Var, never_at_once
 
 
 class Leading(Rule):
@@ -30,6 +32,27 @@ class Leading(Rule):
         if not problem.leads:
             return t("rules.lead.none")
         return t("rules.lead", leads=listed(_line(problem, lead) for lead in problem.leads))
+
+    def post(self, model: Posting) -> None:
+        """A lead is in one place at a time, so many times a week, and leads or takes part."""
+        weekly = {lead.id: lead.max_per_week for lead in model.problem.leads}
+        uses: dict[str, list[tuple[Span, Var]]] = defaultdict(list)
+        weeks: dict[tuple[str, int, int], list[Var]] = defaultdict(list)
+        for slot in model.slots:
+            for choice in slot.leads:
+                for index, var in choice.at.items():
+                    uses[choice.id].append((slot.span(index), var))
+                    year, week, _ = slot.days[index].isocalendar()
+                    weeks[choice.id, year, week].append(var)
+            for chance in slot.chances:
+                if chance.leads:
+                    model.at_most([chance.var, *slot.attending(chance.employee)], 1)
+        for taken in uses.values():
+            never_at_once(model, taken)
+        for (name, _, _), held in weeks.items():
+            cap = weekly[name]
+            if cap is not None:
+                model.at_most(held, cap)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting whose leader is missing, unfit, absent or elsewhere."""

@@ -1,6 +1,6 @@
 """Rule: so many meetings a day and a week for one person, and never two at once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +13,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name
 from planner.texts import t
 from planner.texts.dates import short_date
+from planner.variables import Posting, Var
 
 
 class OneADay(Rule):
@@ -31,6 +32,20 @@ class OneADay(Rule):
             "rules.one_a_day", day=counted("meeting", policy.max_meetings_per_day),
             week=counted("meeting", policy.max_meetings_per_week),
         )
+
+    def post(self, model: Posting) -> None:
+        """The caps on one person's meetings of a day and of a week."""
+        policy = model.problem.policy
+        for chances in model.by_person.values():
+            days: dict[object, list[Var]] = defaultdict(list)
+            weeks: dict[object, list[Var]] = defaultdict(list)
+            for chance in chances:
+                days[chance.day].append(chance.var)
+                weeks[chance.day.isocalendar()[:2]].append(chance.var)
+            for day in days.values():
+                model.at_most(day, policy.max_meetings_per_day)
+            for week in weeks.values():
+                model.at_most(week, policy.max_meetings_per_week)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each day and week with too many, and for each two at once."""

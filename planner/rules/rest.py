@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from models.finding import Finding
 from models.meetings import Meeting
 from models.people import Employee
@@ -11,9 +13,12 @@ from models.timespan import day_of
 from planner.judging.facts import Facts
 from planner.judging.times import Block
 from planner.rules.base import Rule
+from planner.rules.pairs import exclude, ways_outside_shifts
 from planner.rules.wording import counted, named, work_after, work_before
+from planner.table import NO_EDGE, Asked, Flags
 from planner.texts import t
 from planner.texts.dates import duration
+from planner.variables import Posting
 
 
 class Rest(Rule):
@@ -34,6 +39,22 @@ class Rest(Rule):
             "rules.rest", rest=duration(policy.rest_minutes),
             adjoining=counted("minute", policy.adjoining_minutes),
         )
+
+    def blocks(self, asked: Asked) -> Flags:
+        """Times whose block of work would lie too near to the roster's next or former one."""
+        rest = asked.policy.rest_minutes
+        return asked.changed & ((asked.rest_before < rest) | (asked.rest_after < rest))
+
+    def post(self, model: Posting) -> None:
+        """Two meetings of one person do not lie too near each other either."""
+        policy = model.problem.policy
+        for ways in ways_outside_shifts(model):
+            ends = np.flatnonzero(ways.edge_end != NO_EDGE)
+            begins = np.flatnonzero(ways.edge_start != NO_EDGE)
+            gap = ways.edge_start[begins] - ways.edge_end[ends][:, None]
+            short = (gap > policy.adjoining_minutes) & (gap < policy.rest_minutes)
+            first, second = np.nonzero(short)
+            exclude(model, ways, [(ends[first], begins[second])])
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each rest that meetings cut short; one line a person on the roster's own."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from models.finding import Finding
 from models.problem import Problem
 from models.resources import Room
+from models.timespan import Span
 from planner.judging.facts import Facts, Held
 from planner.judging.times import clashes, within
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name, windows_text
 from planner.texts import t
+from planner.variables import Posting, Var, never_at_once
 
 
 class Rooms(Rule):
@@ -33,6 +35,20 @@ class Rooms(Rule):
                 for room in problem.rooms
             ),
         )
+
+    def post(self, model: Posting) -> None:
+        """A room holds one meeting at a time, and no more people than it has seats for."""
+        seats = {room.id: room.capacity for room in model.problem.rooms}
+        uses: dict[str, list[tuple[Span, Var]]] = defaultdict(list)
+        for slot in model.slots:
+            everybody = [chance.var for chance in slot.chances]
+            for choice in slot.rooms:
+                uses[choice.id] += [(slot.span(n), var) for n, var in choice.at.items()]
+                if slot.locked is None and seats[choice.id] <= slot.kind.group.max:
+                    for var in choice.at.values():
+                        model.at_most(everybody, seats[choice.id], when=[var])
+        for taken in uses.values():
+            never_at_once(model, taken)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting that its room does not suit, and for each two at once."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from models.finding import Finding
 from models.people import NIGHT, Employee
 from models.problem import Problem
@@ -10,6 +12,7 @@ from models.timespan import DAY_MINUTES, Span, day_of
 from planner.judging.facts import Facts, Seat
 from planner.rules.base import Rule
 from planner.rules.wording import meeting_name
+from planner.table import CALLED_IN, Asked, Flags
 from planner.texts import t
 from planner.texts.dates import duration, short_date, time_of
 
@@ -30,6 +33,18 @@ class Sleep(Rule):
         return t(
             "rules.sleep", start=duration(policy.sleep_from), end=duration(policy.sleep_until)
         )
+
+    def blocks(self, asked: Asked) -> Flags:
+        """Call-ins while somebody sleeps after a night, or is between two nights."""
+        policy = asked.policy
+        nights = [shift.span for shift in asked.person.shifts if shift.team == NIGHT]
+        began = np.array([span.start for span in nights], np.int64)
+        ended = np.array([span.end for span in nights], np.int64)
+        starts, ends = asked.starts[:, None], asked.ends[:, None]
+        asleep = (starts < ended + policy.sleep_until) & (ended + policy.sleep_from < ends)
+        before, after = ended[:-1], began[1:]
+        between = (starts < after) & (before < ends) & (after - before <= DAY_MINUTES)
+        return np.asarray((asked.cls == CALLED_IN) & (asleep.any(axis=1) | between.any(axis=1)))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each call-in that takes somebody's sleep."""

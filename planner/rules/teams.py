@@ -10,6 +10,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name
 from planner.texts import t
 from planner.texts.dates import team_name
+from planner.variables import Posting
 
 
 class Teams(Rule):
@@ -28,6 +29,20 @@ class Teams(Rule):
         if not asking:
             return t("rules.teams.none")
         return t("rules.teams", kinds=", ".join(_line(kind) for kind in asking))
+
+    def post(self, model: Posting) -> None:
+        """A strict kind is held only with each team; elsewhere a missing team is a price."""
+        homes = {p.id: p.home_team for p in model.problem.roster.employees}
+        for slot in model.slots:
+            if not slot.kind.teams_strict or slot.locked is not None:
+                continue
+            for team in slot.kind.teams_required:
+                there = [
+                    chance.var for chance in slot.chances
+                    if homes[chance.employee] == team
+                    and (not chance.leads or slot.kind.lead_counts)
+                ]
+                model.require(model.total(there) >= slot.kind.team_min, when=[slot.placed])
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """A finding for each team that is missing in a meeting or too few."""

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import numpy as np
+
 from models.finding import Finding
 from models.people import Employee
 from models.problem import Problem
-from models.timespan import Span, moment_of
+from models.timespan import Period, Span, moment_of
 from planner.judging.facts import Facts
 from planner.judging.times import longest_free
 from planner.rules.base import Rule
+from planner.rules.pairs import Pairs, Ways, exclude, ways_outside_shifts
 from planner.rules.wording import meeting_name
+from planner.table import ON_SHIFT, Asked, Flags, Minutes, free_pieces
 from planner.texts import t
 from planner.texts.dates import duration, short_date
+from planner.variables import Posting
 
 DAYS = 7
 
@@ -29,6 +34,29 @@ class WeeklyRest(Rule):
     def sentence(self, problem: Problem) -> str:
         """The hours that are to stay free."""
         return t("rules.weekly_rest", wanted=duration(problem.policy.weekly_rest_minutes))
+
+    def blocks(self, asked: Asked) -> Flags:
+        """Times that alone would take the last long free piece of some seven days."""
+        blocked = np.zeros(len(asked.starts), np.bool_)
+        first, last = _windows(asked.period)
+        wanted = asked.policy.weekly_rest_minutes
+        had = _longest(asked.free_from, asked.free_to, first, last) >= wanted
+        for index in np.flatnonzero(asked.cls != ON_SHIFT):
+            start, end = int(asked.starts[index]), int(asked.ends[index])
+            hit = had & (first < end) & (start < last)
+            if hit.any():
+                before = np.minimum(asked.free_to, start), np.maximum(asked.free_from, end)
+                left = _longest(asked.free_from, before[0], first[hit], last[hit])
+                right = _longest(before[1], asked.free_to, first[hit], last[hit])
+                blocked[index] = bool((np.maximum(left, right) < wanted).any())
+        return blocked
+
+    def post(self, model: Posting) -> None:
+        """Two meetings of one person do not take the last free piece together."""
+        problem = model.problem
+        people = {person.id: person for person in problem.roster.employees}
+        for ways in ways_outside_shifts(model):
+            exclude(model, ways, _taken_together(ways, people[ways.person], problem))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each run of seven-day windows that lost their free piece."""
@@ -59,3 +87,56 @@ def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
             yield Finding(
                 "error", "weekly_rest", message, meeting=seat.meeting.id, employee=person.id
             )
+
+
+def _windows(period: Period) -> tuple[Minutes, Minutes]:
+    """Starts and ends of all stretches of seven days, midnight to midnight, in a period."""
+    days = period.days()[: 1 - DAYS]
+    return (
+        np.array([moment_of(day) for day in days], np.int64),
+        np.array([moment_of(day + timedelta(days=DAYS)) for day in days], np.int64),
+    )
+
+
+def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes) -> Minutes:
+    """The longest free piece within each window."""
+    pieces = np.minimum(free_to, last[:, None]) - np.maximum(free_from, first[:, None])
+    return np.asarray(pieces.max(axis=1))
+
+
+def _taken_together(ways: Ways, person: Employee, problem: Problem) -> Iterator[Pairs]:
+    """Ways that together, but neither alone, take the last long free piece of some window."""
+    policy = problem.policy
+    wanted = policy.weekly_rest_minutes
+    free_from, free_to = free_pieces(person, policy.adjoining_minutes)
+    done: set[tuple[int, ...]] = set()
+    for first, last in zip(*_windows(problem.period), strict=True):
+        begin, end = np.maximum(free_from, first), np.minimum(free_to, last)
+        long = np.flatnonzero(end - begin >= wanted)
+        pieces = [(int(begin[n]), int(end[n])) for n in long]
+        key = tuple(edge for piece in pieces for edge in piece)
+        if not pieces or len(pieces) > 2 or key in done:
+            continue
+        done.add(key)
+        if len(pieces) == 1:
+            yield _both_in_one(ways, *pieces[0], wanted)
+        else:
+            one, other = (_taken_alone(ways, *piece, wanted) for piece in pieces)
+            yield tuple(np.array(side) for side in np.meshgrid(one, other))  # type: ignore[misc]
+
+
+def _both_in_one(ways: Ways, begin: int, end: int, wanted: int) -> Pairs:
+    """Pairs of which the former leaves too little before it, and the latter after, and between."""
+    inside = np.flatnonzero((ways.starts < end) & (begin < ways.ends))
+    former = inside[ways.starts[inside] - begin < wanted]
+    latter = inside[end - ways.ends[inside] < wanted]
+    between = ways.starts[latter] - ways.ends[former][:, None]
+    one, other = np.nonzero((between >= 0) & (between < wanted))
+    return former[one], latter[other]
+
+
+def _taken_alone(ways: Ways, begin: int, end: int, wanted: int) -> Minutes:
+    """Ways that leave no long piece of one that is long."""
+    inside = (ways.starts < end) & (begin < ways.ends)
+    left = (ways.starts - begin < wanted) & (end - ways.ends < wanted)
+    return np.flatnonzero(inside & left)

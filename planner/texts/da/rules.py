@@ -76,6 +76,9 @@ TEXTS: dict[str, str] = {
     "rules.floor.broken": "{meeting}: kl. {time} er der kun {count} tilbage i {team}; der skal være mindst {minimum}.",
     "rules.floor.broken_unit": "{meeting}: kl. {time} er der i {unit} kun {count} tilbage i {team}; der skal være mindst {minimum}.",
 
+    "rules.one_at_a_time.name": "Ét møde ad gangen",
+    "rules.one_at_a_time": "Møder, som medarbejdere fra samme enhed kan komme til, holdes aldrig samtidig, så gulvet ikke tømmes fra to sider.",
+    "rules.one_at_a_time.broken": "{second} ligger samtidig med {first}, og begge trækker på den samme enhed.",
     "rules.room.name": "Lokaler",
     "rules.room": "Et lokale rummer alle, der er med, bruges til ét møde ad gangen inden for sin åbningstid, og en enheds eget lokale bruges kun af enheden. Lokaler: {rooms}.",
     "rules.room.none": "Der er ikke angivet lokaler, så møderne har ikke noget bestemt sted.",

@@ -1,0 +1,61 @@
+"""Candidate times: every start at which a meeting that is due might begin.
+
+A start lies on the grid of `policy.step_minutes` (counted from local midnight), within a window of
+the kind, on an open day. Times that fall away already here are counted by reason, because "why was
+this not placed" is a count over all times.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from models.agenda import Occurrence
+from models.meetings import MeetingKind
+from models.policy import Policy
+from models.timespan import DAY_MINUTES, moment_of
+from planner.holidays import closed_from
+from planner.table import Minutes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Possible starts (moments, in order), the day of each, and how many fell away and why."""
+
+    starts: Minutes
+    days: tuple[date, ...]
+    dropped: Counter[str]
+
+
+def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candidates:
+    """Every start of an occurrence that its kind and the calendar allow."""
+    starts: list[int] = []
+    days: list[date] = []
+    dropped: Counter[str] = Counter()
+    for offset in range((due.last - due.first).days + 1):
+        day = due.first + timedelta(days=offset)
+        closed = closed_from(day, policy)
+        for clock in _clocks(kind, day.isoweekday(), policy.step_minutes):
+            start = moment_of(day, clock)
+            if (due.earliest is not None and start < due.earliest) or (
+                due.latest is not None and start > due.latest
+            ):
+                continue
+            if closed is not None and clock + kind.minutes > closed:
+                dropped["public_holidays"] += 1
+                continue
+            starts.append(start)
+            days.append(day)
+    return Candidates(np.array(starts, np.int64), tuple(days), dropped)
+
+
+def _clocks(kind: MeetingKind, weekday: int, step: int) -> list[int]:
+    """Clock minutes at which a meeting of that kind may begin on a weekday."""
+    return sorted({
+        clock
+        for window in kind.windows
+        if weekday in window.weekdays
+        for clock in range(-(-window.start // step) * step, DAY_MINUTES, step)
+        if clock + kind.minutes <= window.end
+    })

@@ -1,0 +1,65 @@
+"""Which leads and rooms a meeting may have, when they are free, and whose wishes a time breaks."""
+
+from collections.abc import Iterable
+
+from models.agenda import Occurrence
+from models.meetings import MeetingKind, Window
+from models.policy import Wish
+from models.problem import Problem
+from models.resources import Lead, Room
+from models.timespan import Span, local, minute_of_day
+
+
+def suitable_leads(problem: Problem, due: Occurrence, kind: MeetingKind) -> tuple[Lead, ...]:
+    """Those who may lead this meeting: of its kind and unit, and not themselves in its incident."""
+    return tuple(
+        lead for lead in problem.leads
+        if kind.id in lead.kinds
+        and (lead.unit is None or due.unit is None or lead.unit == due.unit)
+        and (lead.employee is None or lead.employee not in due.involved)
+    )
+
+
+def suitable_rooms(problem: Problem, due: Occurrence, kind: MeetingKind) -> tuple[Room, ...]:
+    """Rooms of the meeting's unit or shared by all, with seats for the smallest group."""
+    return tuple(
+        room for room in problem.rooms
+        if (room.unit is None or due.unit is None or room.unit == due.unit)
+        and room.capacity >= kind.group.min
+    )
+
+
+def lead_is_free(lead: Lead, span: Span) -> bool:
+    """Whether a lead's own calendar has room; an employee's shifts are asked elsewhere."""
+    if not lead.away.isdisjoint(span.days()):
+        return False
+    return not lead.windows or in_a_window(lead.windows, span)
+
+
+def room_is_open(room: Room, span: Span) -> bool:
+    """Whether a room is open then."""
+    return not room.windows or in_a_window(room.windows, span)
+
+
+def in_a_window(windows: Iterable[Window], span: Span) -> bool:
+    """Whether a span lies within one of the windows of its day."""
+    start, end = minute_of_day(span.start), _end_minute(span)
+    weekday = local(span.start).isoweekday()
+    return any(window.holds(weekday, start, end) for window in windows)
+
+
+def against_wish(wishes: Iterable[Wish], span: Span) -> bool:
+    """Whether a time goes against somebody's wishes: one to avoid, or none of those preferred."""
+    weekday = local(span.start).isoweekday()
+    start, end = minute_of_day(span.start), _end_minute(span)
+    preferred = [w.window for w in wishes if not w.avoid]
+    avoided = [w.window for w in wishes if w.avoid]
+    return any(
+        weekday in w.weekdays and start < w.end and w.start < end for w in avoided
+    ) or bool(preferred and not any(w.holds(weekday, start, end) for w in preferred))
+
+
+def _end_minute(span: Span) -> int:
+    """The end on the clock of the day in which the span starts; above 1440 past midnight."""
+    days = (local(span.end).date() - span.first_day).days
+    return minute_of_day(span.end) + 1440 * days

@@ -1,0 +1,88 @@
+"""Two meetings that one person cannot both attend, because of what lies between them.
+
+A rule that looks at one meeting and the roster blocks times beforehand. Where two meetings break it
+only together, the pair of times is excluded here. Such pairs are few: most meetings lie in the day
+time, and the calendar of one person holds few of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.table import Minutes
+from planner.variables import Chance, Posting
+
+Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Rows of `Ways`: the n-th of the one and the n-th of the other exclude each other."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ways:
+    """Every way in which one person can attend outside her shifts: a chance at one of its starts.
+
+    Arrays of one length, in order of `starts`. `edge_start`, `edge_end` as in AttendanceTable.
+    """
+
+    person: str
+    chances: tuple[Chance, ...]
+    indices: tuple[int, ...]
+    slots: NDArray[np.int64]
+    starts: Minutes
+    ends: Minutes
+    called_in: NDArray[np.bool_]
+    edge_start: Minutes
+    edge_end: Minutes
+
+
+def ways_outside_shifts(model: Posting) -> Iterator[Ways]:
+    """The ways of each person who has any."""
+    for person, chances in model.by_person.items():
+        rows = sorted(
+            (
+                (chance.slot.starts[index], chance, index)
+                for chance in chances if chance.cls != "on_shift" for index in chance.starts
+            ),
+            key=lambda row: (row[0], row[1].slot.index),
+        )
+        if rows:
+            yield _ways(person, rows)
+
+
+def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
+    edges = []
+    for _, chance, index in rows:
+        table = chance.slot.leading if chance.leads else chance.slot.table
+        row, column = table.people.index(person), chance.slot.columns[index]
+        edges.append((table.edge_start[row, column], table.edge_end[row, column]))
+    edge = np.array(edges, np.int64)
+    starts = np.array([start for start, _, _ in rows], np.int64)
+    return Ways(
+        person=person,
+        chances=tuple(chance for _, chance, _ in rows),
+        indices=tuple(index for _, _, index in rows),
+        slots=np.array([chance.slot.index for _, chance, _ in rows], np.int64),
+        starts=starts,
+        ends=starts + np.array([chance.slot.kind.minutes for _, chance, _ in rows], np.int64),
+        called_in=np.array([chance.cls == "called_in" for _, chance, _ in rows], np.bool_),
+        edge_start=edge[:, 0],
+        edge_end=edge[:, 1],
+    )
+
+
+def exclude(model: Posting, ways: Ways, pairs: Iterable[Pairs]) -> None:
+    """Post that of each pair of ways not both are taken."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for ones, others in pairs:
+        for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+            if ways.slots[one] != ways.slots[other]:
+                found[one, int(ways.slots[other])].add(other)
+    for (one, _), excluded in found.items():
+        first = [ways.chances[one].var, ways.chances[one].slot.at[ways.indices[one]]]
+        chances = {ways.chances[n].var.index: ways.chances[n].var for n in excluded}
+        times = [ways.chances[n].slot.at[ways.indices[n]] for n in sorted(excluded)]
+        if ways.chances[one].slot.locked and all(ways.chances[n].slot.locked for n in excluded):
+            continue
+        model.require(model.total([*first, *chances.values(), *dict.fromkeys(times)]) <= 3)

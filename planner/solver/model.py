@@ -1,0 +1,348 @@
+"""The model: variables for every meeting that is due, and what every rule posts on them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from models.agenda import Occurrence, occurrences, participants
+from models.meetings import ATTENDANCE_CLASSES, AttendanceClass, Meeting
+from models.people import Employee
+from models.policy import Wish
+from models.problem import Problem
+from planner.attendance import attendance_table
+from planner.candidates import Candidates, candidate_times
+from planner.possible import can_attend, why_not_held
+from planner.resources import (
+    against_wish,
+    lead_is_free,
+    room_is_open,
+    suitable_leads,
+    suitable_rooms,
+)
+from planner.rules import RULES
+from planner.table import IMPOSSIBLE, AttendanceTable
+from planner.variables import Chance, Choice, Slot, Var
+
+
+@dataclass(slots=True, eq=False)
+class PlanModel:
+    """What rules post to. `slots` are the meetings that are due; `chances` all attendances.
+
+    `locked` are indices of literals that a locked meeting makes true.
+    """
+
+    problem: Problem
+    cp: cp_model.CpModel
+    slots: list[Slot] = field(default_factory=list)
+    by_person: dict[str, list[Chance]] = field(default_factory=dict)
+    locked: set[int] = field(default_factory=set)
+
+    @property
+    def chances(self) -> Iterable[Chance]:
+        """Every chance of every person."""
+        return (chance for chances in self.by_person.values() for chance in chances)
+
+    def bool(self, name: str = "") -> Var:
+        """A new yes-or-no variable."""
+        return self.cp.new_bool_var(name)
+
+    def lock(self, literal: Var) -> None:
+        """Make a literal true for good."""
+        self.locked.add(literal.index)
+        self.cp.add(literal == 1)
+
+    def count(self, top: int, name: str = "") -> Var:
+        """A new whole number from 0 to `top`."""
+        return self.cp.new_int_var(0, top, name)
+
+    def total(self, variables: Iterable[Var], weights: Iterable[int] | None = None) -> Any:
+        """The (weighted) sum of variables."""
+        if weights is None:
+            return cp_model.LinearExpr.sum(list(variables))
+        return cp_model.LinearExpr.weighted_sum(list(variables), list(weights))
+
+    def require(self, condition: Any, *, when: Sequence[Var] = ()) -> None:
+        """Post a condition; with `when`, only where all those literals are true."""
+        constraint = self.cp.add(condition)
+        if when:
+            constraint.only_enforce_if(list(when))
+
+    def at_most(self, literals: Sequence[Var], cap: int, *, when: Sequence[Var] = ()) -> None:
+        """No more than `cap` of the literals are true.
+
+        What is locked stays even where it breaks a rule: locked literals use up the cap, and
+        where they alone exceed it none of the others may be true.
+        """
+        free = [literal for literal in literals if literal.index not in self.locked]
+        cap = max(0, cap - (len(literals) - len(free)))
+        if len(free) <= cap:
+            return
+        if cap == 1 and not when:
+            self.cp.add_at_most_one(free)
+        else:
+            self.require(self.total(free) <= cap, when=when)
+
+    def at_least(self, literals: Iterable[Var], number: int, *, when: Sequence[Var] = ()) -> None:
+        """At least `number` of the literals are true."""
+        self.require(self.total(literals) >= number, when=when)
+
+    def not_all(self, literals: Sequence[Var]) -> None:
+        """At least one of the literals is false, unless all of them are locked."""
+        free = [literal for literal in literals if literal.index not in self.locked]
+        if free:
+            self.cp.add_bool_or([literal.negated() for literal in free])
+
+
+def build(problem: Problem) -> PlanModel:
+    """The whole model of a problem: variables first, then each rule in turn."""
+    model = PlanModel(problem, cp_model.CpModel())
+    tables = _Tables(problem)
+    locked = {meeting.id: meeting for meeting in problem.locked}
+    for index, due in enumerate(occurrences(problem)):
+        model.slots.append(_slot(model, index, due, tables, locked.get(due.id)))
+    for slot in model.slots:
+        _choose_lead(model, slot)
+        _choose_room(model, slot)
+        _offer_chances(model, slot)
+    _form_courses(model)
+    found: dict[str, list[Chance]] = defaultdict(list)
+    for slot in model.slots:
+        for chance in slot.chances:
+            found[chance.employee].append(chance)
+    model.by_person = found
+    for rule in RULES:
+        rule.post(model)
+    return model
+
+
+class _Tables:
+    """Attendance tables, each made once: courses of one unit ask the same people the same times."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.blocks = [(rule.id, rule.blocks) for rule in RULES]
+        self._made: dict[tuple[object, ...], AttendanceTable] = {}
+
+    def table(
+        self, people: Sequence[Employee], starts: "np.ndarray[Any, Any]", minutes: int
+    ) -> AttendanceTable:
+        key = (minutes, starts.tobytes(), tuple(p.id for p in people))
+        if key not in self._made:
+            self._made[key] = attendance_table(
+                people, starts, minutes, self.problem.policy, self.problem.period, self.blocks
+            )
+        return self._made[key]
+
+
+def _slot(
+    model: PlanModel, index: int, due: Occurrence, tables: _Tables, locked: Meeting | None
+) -> Slot:
+    problem = model.problem
+    kind = problem.kind(due.kind)
+    if locked is None:
+        candidates = candidate_times(due, kind, problem.policy)
+    else:
+        candidates = Candidates(
+            np.array([locked.span.start], np.int64), (locked.span.first_day,), Counter()
+        )
+    table = tables.table(participants(problem, due), candidates.starts, kind.minutes)
+    employed = {lead.employee for lead in suitable_leads(problem, due, kind)}
+    leading = tables.table(
+        [p for p in problem.roster.employees if p.id in employed], candidates.starts, kind.minutes
+    )
+    dropped = Counter(candidates.dropped)
+    columns: list[int] = []
+    for column in range(len(candidates.starts)):
+        reason = None if locked else why_not_held(
+            problem, due, kind, table, leading, column
+        )
+        if reason is None:
+            columns.append(column)
+        else:
+            dropped[reason] += 1
+    starts = tuple(int(candidates.starts[c]) for c in columns)
+    at = [model.bool(f"{due.id}@{n}") for n in range(len(starts))]
+    placed = model.bool(f"{due.id}?")
+    model.require(model.total(at) == placed)
+    if locked is not None:
+        model.lock(placed)
+        model.lock(at[0])
+    return Slot(
+        index=index, due=due, kind=kind, table=table, leading=leading, starts=starts,
+        days=tuple(candidates.days[c] for c in columns), columns=tuple(columns), at=at,
+        placed=placed, dropped=dropped, locked=locked,
+    )
+
+
+def _choose_lead(model: PlanModel, slot: Slot) -> None:
+    """One lead for the meeting; an employee who leads attends, with all that it costs her."""
+    if slot.kind.lead == "none":
+        return
+    locked = slot.locked
+    able = [
+        lead for lead in suitable_leads(model.problem, slot.due, slot.kind)
+        if locked is None or lead.id == locked.lead
+    ]
+    if locked is not None and not able:
+        return
+    slot.leads = _choose(
+        model, slot,
+        {
+            lead.id: [
+                n for n in range(len(slot.starts))
+                if locked is not None
+                or (lead_is_free(lead, slot.span(n))
+                    and can_attend(slot.leading, lead.employee, slot.columns[n]))
+            ]
+            for lead in able
+        },
+    )
+    employees = {lead.id: lead.employee for lead in able}
+    for choice in slot.leads:
+        employee = employees[choice.id]
+        if employee is not None:
+            _offer(model, slot, slot.leading, employee, choice)
+
+
+def _choose_room(model: PlanModel, slot: Slot) -> None:
+    """One room for the meeting, where the care home has named any."""
+    if not model.problem.rooms:
+        return
+    locked = slot.locked
+    able = [
+        room for room in suitable_rooms(model.problem, slot.due, slot.kind)
+        if locked is None or room.id == locked.room
+    ]
+    if locked is not None and not able:
+        return
+    slot.rooms = _choose(
+        model, slot,
+        {
+            room.id: [
+                n for n in range(len(slot.starts))
+                if locked is not None or room_is_open(room, slot.span(n))
+            ]
+            for room in able
+        },
+    )
+
+
+def _choose(model: PlanModel, slot: Slot, able: dict[str, list[int]]) -> list[Choice]:
+    """Exactly one of the resources at the chosen start; with a single one, the start's literal."""
+    if len(able) == 1:
+        (only, at), = able.items()
+        for index in set(range(len(slot.starts))) - set(at):
+            model.require(slot.at[index] == 0)
+        return [Choice(slot, only, {n: slot.at[n] for n in at})]
+    choices = [
+        Choice(slot, name, {n: model.bool(f"{slot.due.id}@{n}:{name}") for n in at})
+        for name, at in able.items()
+    ]
+    for index, start in enumerate(slot.at):
+        model.require(model.total(c.at[index] for c in choices if index in c.at) == start)
+    return choices
+
+
+def _offer_chances(model: PlanModel, slot: Slot) -> None:
+    """A literal for each person, day and price of attending."""
+    for employee in slot.table.people:
+        _offer(model, slot, slot.table, employee, None)
+
+
+def _offer(
+    model: PlanModel, slot: Slot, table: AttendanceTable, employee: str, lead: Choice | None
+) -> None:
+    row = table.people.index(employee)
+    wishes = [w for w in model.problem.wishes if w.employee == employee]
+    prices: dict[tuple[date, AttendanceClass, int, bool], list[int]] = defaultdict(list)
+    for index in range(len(slot.starts)):
+        if lead is not None and index not in lead.at:
+            continue
+        price = _price(slot, table, row, index, wishes, employee, lead is not None)
+        if price is not None:
+            prices[slot.days[index], *price].append(index)
+    for (day, cls, extra, against), starts in prices.items():
+        var = model.bool()
+        if lead is not None:
+            model.require(var == model.total(lead.at[n] for n in starts))
+        elif len(starts) == 1:
+            model.require(var <= slot.at[starts[0]])
+        else:
+            model.require(var <= model.total(slot.at[n] for n in starts))
+        if slot.locked is not None:
+            model.lock(var)
+        slot.chances.append(
+            Chance(slot, employee, day, cls, extra, against, lead is not None, tuple(starts), var)
+        )
+
+
+def _price(
+    slot: Slot, table: AttendanceTable, row: int, index: int, wishes: Sequence[Wish],
+    employee: str, leads: bool,
+) -> tuple[AttendanceClass, int, bool] | None:
+    """What attending at a start costs a person; None where she cannot.
+
+    A locked meeting keeps its people and what it costs them, whatever the rules say today: the
+    judge names what has become wrong with it.
+    """
+    if slot.locked is not None:
+        for attendance in slot.locked.attendance:
+            if attendance.employee == employee and attendance.leads == leads:
+                against = attendance.cls != "on_shift" and against_wish(wishes, slot.span(index))
+                return attendance.cls, attendance.extra_minutes, against
+        return None
+    column = slot.columns[index]
+    value = int(table.cls[row, column])
+    if value == IMPOSSIBLE:
+        return None
+    cls = ATTENDANCE_CLASSES[value]
+    against = cls != "on_shift" and against_wish(wishes, slot.span(index))
+    return cls, int(table.extra[row, column]), against
+
+
+def _form_courses(model: PlanModel) -> None:
+    """Who is in which course, where the planner forms them; membership holds through the row."""
+    for series in model.problem.series:
+        open_courses = [c.id for c in series.courses if not c.members]
+        for course in series.courses:
+            if course.members:
+                for slot in model.slots:
+                    if slot.due.course == course.id:
+                        slot.members = course.members
+        if not open_courses:
+            continue
+        taken = {p for c in series.courses for p in c.members}
+        people = [p for p in model.problem.people(series.unit) if p.id not in taken]
+        member = {
+            (p.id, c): model.bool(f"{p.id} in {c}") for p in people for c in open_courses
+        }
+        for person in people:
+            model.require(model.total(member[person.id, c] for c in open_courses) == 1)
+        size = model.problem.kind(series.kind).group
+        for course_id in open_courses:
+            members = model.total(member[p.id, course_id] for p in people)
+            model.require(members <= size.max)
+            for slot in model.slots:
+                if slot.due.course == course_id:
+                    slot.member = {p.id: member[p.id, course_id] for p in people}
+        _break_symmetry(model, people, open_courses, member)
+
+
+def _break_symmetry(
+    model: PlanModel, people: Sequence[Employee], courses: Sequence[str],
+    member: dict[tuple[str, str], Var],
+) -> None:
+    """Courses without members are alike: the n-th person of the smallest team is in one of the
+    first n of them. Any plan can be renamed to obey this, so nothing is lost."""
+    by_team: dict[str | None, list[Employee]] = defaultdict(list)
+    for person in people:
+        by_team[person.home_team].append(person)
+    order = [p for team in sorted(by_team.values(), key=len) for p in team]
+    for number, person in enumerate(order[: len(courses)]):
+        for course in courses[number + 1 :]:
+            model.require(member[person.id, course] == 0)

@@ -1,0 +1,259 @@
+"""The ladder as sums over the model's variables: what each objective counts, to the digit.
+
+The judge counts the same things on the finished plan (`planner.judging.objectives`); the tests hold
+both together. Variables that only count something are `Gauge`s: the search may leave them too
+high while it works on another objective, so each knows the least value that it must have.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.agenda import stretches
+from models.people import NIGHT, Team
+from models.policy import Carried, ObjectiveName
+from planner.solver.model import PlanModel
+from planner.variables import Chance, Slot, Var
+
+FAIRNESS_STEPS = 10
+LEAST_HOURS = 8
+"""Fewer contracted hours than this are compared as if they were this many."""
+
+
+@dataclass(slots=True)
+class Sum:
+    """A weighted sum of variables and a constant."""
+
+    constant: int = 0
+    variables: list[Var] = field(default_factory=list)
+    weights: list[int] = field(default_factory=list)
+
+    def add(self, variable: Var, weight: int) -> None:
+        """Count a variable."""
+        self.variables.append(variable)
+        self.weights.append(weight)
+
+    def value(self, values: Sequence[int]) -> int:
+        """What it comes to, given every variable's value by index."""
+        total = self.constant
+        for variable, weight in zip(self.variables, self.weights, strict=True):
+            total += weight * values[variable.index]
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A variable that is at least each of the sums over `divisor`, rounded up; never negative."""
+
+    variable: Var
+    sums: tuple[Sum, ...]
+    divisor: int = 1
+
+    def least(self, values: Sequence[int]) -> int:
+        """The least value it may have, given the others."""
+        return max(0, *(-(-some.value(values) // self.divisor) for some in self.sums))
+
+
+@dataclass(slots=True)
+class Usual:
+    """The weekday and time that a row of meetings takes for its usual one."""
+
+    choices: dict[tuple[int, int], Var]
+    starts: dict[tuple[int, int], list[Var]]
+
+    def best(self, values: Sequence[int]) -> tuple[int, int] | None:
+        """The moment that most meetings of the row have."""
+        counts = {m: sum(values[v.index] for v in some) for m, some in self.starts.items()}
+        return max(sorted(counts), key=lambda m: counts[m]) if counts else None
+
+
+@dataclass(slots=True)
+class Ladder:
+    """The objectives in order, and the variables that follow from the choices."""
+
+    steps: list[tuple[ObjectiveName, Sum]] = field(default_factory=list)
+    gauges: list[Gauge] = field(default_factory=list)
+    usual: list[Usual] = field(default_factory=list)
+
+    def tighten(self, values: list[int]) -> None:
+        """Set every variable that only counts to its least value, in place."""
+        for row in self.usual:
+            best = row.best(values)
+            for moment, choice in row.choices.items():
+                values[choice.index] = int(moment == best)
+        for gauge in self.gauges:
+            values[gauge.variable.index] = gauge.least(values)
+
+
+def build_ladder(model: PlanModel) -> Ladder:
+    """Each objective of the problem's ladder, in its order."""
+    ladder = Ladder()
+    for name in model.problem.policy.ladder:
+        ladder.steps.append((name, _BUILDERS[name](model, ladder)))
+    return ladder
+
+
+def price(model: PlanModel, chance: Chance) -> int:
+    """Extra minutes of a chance, and the price of a call-in."""
+    called = chance.cls == "called_in"
+    return chance.extra + (model.problem.policy.call_in_price if called else 0)
+
+
+def _gauge(model: PlanModel, ladder: Ladder, top: int, least: Sum, divisor: int = 1) -> Var:
+    """A new variable that is at least `least / divisor`."""
+    variable = model.count(top)
+    model.require(
+        divisor * variable >= model.total(least.variables, least.weights) + least.constant
+    )
+    ladder.gauges.append(Gauge(variable, (least,), divisor))
+    return variable
+
+
+def _coverage(model: PlanModel, ladder: Ladder) -> Sum:
+    weights = model.problem.policy.coverage
+    homes = {p.id: p.home_team for p in model.problem.roster.employees}
+    total = Sum()
+    for slot in model.slots:
+        total.constant += weights.unplaced
+        total.add(slot.placed, -weights.unplaced)
+        for team in slot.kind.teams_required:
+            if not slot.kind.teams_strict or slot.locked is not None:
+                total.add(
+                    _team_missing(model, ladder, slot, team, homes), weights.team_missing
+                )
+        if slot.due.involved:
+            # A meeting that is not placed counts once, as that, and not again for each person.
+            total.add(slot.placed, weights.involved_missing * len(slot.due.involved))
+            for chance in slot.chances:
+                if chance.employee in slot.due.involved:
+                    total.add(chance.var, -weights.involved_missing)
+        _seats(model, ladder, slot, total, weights.seat_empty)
+    return total
+
+
+def _team_missing(
+    model: PlanModel, ladder: Ladder, slot: Slot, team: Team, homes: Mapping[str, Team | None]
+) -> Var:
+    wanted = slot.kind.team_min
+    least = Sum()
+    least.add(slot.placed, wanted)
+    for chance in slot.chances:
+        if homes[chance.employee] == team and (not chance.leads or slot.kind.lead_counts):
+            least.add(chance.var, -1)
+    return _gauge(model, ladder, wanted, least)
+
+
+def _seats(model: PlanModel, ladder: Ladder, slot: Slot, total: Sum, weight: int) -> None:
+    """An empty seat for each member of the course who is not there, where the meeting is held."""
+    there: dict[str, list[Var]] = defaultdict(list)
+    for chance in slot.chances:
+        there[chance.employee].append(chance.var)
+    for employee in slot.members:
+        total.add(slot.placed, weight)
+        for var in there[employee]:
+            total.add(var, -weight)
+    for employee, member in slot.member.items():
+        least = Sum(-1, [member, slot.placed], [1, 1])
+        for var in there[employee]:
+            least.add(var, -1)
+        total.add(_gauge(model, ladder, 1, least), weight)
+
+
+def _reach(model: PlanModel, ladder: Ladder) -> Sum:
+    policy = model.problem.policy
+    total = Sum()
+    for stretch in stretches(model.problem.period, policy.reach_days):
+        for person in model.problem.roster.employees:
+            if all(day in person.away for day in stretch.days()):
+                continue
+            least = Sum(1)
+            for chance in model.by_person.get(person.id, ()):
+                if chance.day in stretch:
+                    least.add(chance.var, -1)
+            weight = policy.night_weight if person.home_team == NIGHT else 1
+            total.add(_gauge(model, ladder, 1, least), weight)
+    return total
+
+
+def _extra_time(model: PlanModel, _: Ladder) -> Sum:
+    total = Sum()
+    for chance in model.chances:
+        if cost := price(model, chance):
+            total.add(chance.var, cost)
+    return total
+
+
+def _fairness(model: PlanModel, ladder: Ladder) -> Sum:
+    policy = model.problem.policy
+    total = Sum()
+    for person in model.problem.roster.employees:
+        carried = model.problem.carried.get(person.id, Carried())
+        before = carried.extra_minutes + carried.call_ins * policy.call_in_price
+        hours = max(LEAST_HOURS, person.hours_per_week or policy.full_time_hours)
+        weight = round(100 * policy.full_time_hours / hours)
+        costs = [
+            (chance.var, weight * cost)
+            for chance in model.by_person.get(person.id, ()) if (cost := price(model, chance))
+        ]
+        top = before * weight + sum(cost for _, cost in costs)
+        for step in range(1, FAIRNESS_STEPS + 1):
+            free = 100 * step * policy.fairness_step_minutes
+            if top <= free:
+                break
+            least = Sum(before * weight - free, [v for v, _ in costs], [c for _, c in costs])
+            total.add(_gauge(model, ladder, -(-(top - free) // 100), least, 100), 1)
+    return total
+
+
+def _wishes(model: PlanModel, _: Ladder) -> Sum:
+    total = Sum()
+    for chance in model.chances:
+        if chance.against_wish:
+            total.add(chance.var, 1)
+    return total
+
+
+def _regularity(model: PlanModel, ladder: Ladder) -> Sum:
+    """Each row takes a weekday and time for its usual one; meetings elsewhere stray."""
+    rows: dict[tuple[str, str | None], list[Slot]] = defaultdict(list)
+    for slot in model.slots:
+        if slot.kind.interval is not None and not slot.due.involved:
+            rows[slot.due.series, slot.due.course].append(slot)
+    total = Sum()
+    for slots in rows.values():
+        starts: dict[tuple[int, int], list[Var]] = defaultdict(list)
+        for slot in slots:
+            for moment, indices in slot.weekly_moments().items():
+                starts[moment] += [slot.at[n] for n in indices]
+        choices = {moment: model.bool() for moment in starts}
+        model.at_most(list(choices.values()), 1)
+        ladder.usual.append(Usual(choices, starts))
+        for slot in slots:
+            gauge = _stray(model, slot, choices)
+            ladder.gauges.append(gauge)
+            total.add(gauge.variable, 1)
+    return total
+
+
+def _stray(model: PlanModel, slot: Slot, choices: Mapping[tuple[int, int], Var]) -> Gauge:
+    """Whether a meeting is held at another moment than its row's usual one.
+
+    One condition for each moment: held then, and then is not the usual one.
+    """
+    variable = model.bool()
+    conditions = []
+    for moment, indices in slot.weekly_moments().items():
+        held = [slot.at[n] for n in indices]
+        conditions.append(Sum(0, [*held, choices[moment]], [*([1] * len(held)), -1]))
+        model.require(variable >= model.total(held) - choices[moment])
+    return Gauge(variable, tuple(conditions))
+
+
+_BUILDERS: dict[ObjectiveName, Callable[[PlanModel, Ladder], Sum]] = {
+    "coverage": _coverage,
+    "reach": _reach,
+    "extra_time": _extra_time,
+    "fairness": _fairness,
+    "wishes": _wishes,
+    "regularity": _regularity,
+}

@@ -1,0 +1,143 @@
+"""The choices that the solver has: a start, a lead, a room and the people of each meeting.
+
+A `Slot` is one meeting that is due. Its starts exclude each other. Each person who may attend has
+one `Chance` for each day and price (class, extra minutes, wish): the same literal stands for all
+starts of that day at which attending costs her the same, and may be true only if one of those
+starts is chosen. This keeps the model small and its linear relaxation tight (see DECISIONS).
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from models.agenda import Occurrence
+from models.meetings import AttendanceClass, Meeting, MeetingKind
+from models.problem import Problem
+from models.timespan import Span, minute_of_day
+from planner.table import AttendanceTable
+
+Var = Any
+"""A variable of the solver: opaque here, so that rules need not know the solver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One way in which one person could attend one meeting. `starts`: indices into the slot's."""
+
+    slot: "Slot" = field(repr=False)
+    employee: str
+    day: date
+    cls: AttendanceClass
+    extra: int
+    against_wish: bool
+    leads: bool
+    starts: tuple[int, ...]
+    var: Var = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A lead or a room that a meeting may have. `at[i]` is true if it does, at start i."""
+
+    slot: "Slot" = field(repr=False)
+    id: str
+    at: dict[int, Var] = field(repr=False)
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """A meeting that is due, with its variables.
+
+    `starts`: moments that are still possible, at `columns` of the tables; `at[i]`: the literal of
+    `starts[i]`; `placed`: the literal that one of them is true. `table` answers for those who may
+    attend, `leading` for employees who may lead. `member[p]`: the literal that p belongs to its
+    course, for courses that the planner forms; `members`: those of a course that is formed.
+    `dropped`: times that fell away beforehand, by reason. `locked`: the meeting that it must be.
+    """
+
+    index: int
+    due: Occurrence
+    kind: MeetingKind
+    table: AttendanceTable
+    leading: AttendanceTable
+    starts: tuple[int, ...]
+    days: tuple[date, ...]
+    columns: tuple[int, ...]
+    at: list[Var]
+    placed: Var
+    dropped: Counter[str]
+    locked: Meeting | None = None
+    chances: list[Chance] = field(default_factory=list)
+    leads: list[Choice] = field(default_factory=list)
+    rooms: list[Choice] = field(default_factory=list)
+    member: dict[str, Var] = field(default_factory=dict)
+    members: tuple[str, ...] = ()
+
+    def span(self, index: int) -> Span:
+        """When it would be held at a start."""
+        return Span(self.starts[index], self.starts[index] + self.kind.minutes)
+
+    def attending(self, employee: str) -> list[Var]:
+        """The literals of a person's attendance without leading; at most one is true."""
+        return [c.var for c in self.chances if c.employee == employee and not c.leads]
+
+    def by_employee(self) -> dict[str, list[Chance]]:
+        """Chances to attend without leading, by person."""
+        found: dict[str, list[Chance]] = defaultdict(list)
+        for chance in self.chances:
+            if not chance.leads:
+                found[chance.employee].append(chance)
+        return found
+
+    def on_day(self) -> dict[date, list[int]]:
+        """Indices of the starts of each day."""
+        found: dict[date, list[int]] = defaultdict(list)
+        for index, day in enumerate(self.days):
+            found[day].append(index)
+        return found
+
+    def weekly_moments(self) -> dict[tuple[int, int], list[int]]:
+        """Indices of the starts at each weekday (1–7) and clock minute."""
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, day in enumerate(self.days):
+            found[day.isoweekday(), minute_of_day(self.starts[index])].append(index)
+        return found
+
+
+class Posting(Protocol):
+    """The model as rules see it: what there is to choose, and how to say what must hold."""
+
+    problem: Problem
+    slots: list[Slot]
+    by_person: dict[str, list[Chance]]
+
+    def bool(self) -> Var:
+        """A new yes-or-no variable."""
+
+    def total(self, variables: Iterable[Var]) -> Any:
+        """The sum of variables."""
+
+    def require(self, condition: Any, *, when: Sequence[Var] = ()) -> None:
+        """Post a condition; with `when`, only where all those literals are true."""
+
+    def at_most(self, literals: Sequence[Var], cap: int, *, when: Sequence[Var] = ()) -> None:
+        """No more than `cap` of the literals are true; what is locked stays all the same."""
+
+    def not_all(self, literals: Sequence[Var]) -> None:
+        """At least one of the literals is false, unless all of them are locked."""
+
+
+def never_at_once(model: Posting, uses: Iterable[tuple[Span, Var]]) -> None:
+    """Of several literals that each take a thing for a span, no two overlapping ones are true.
+
+    One condition for each moment at which something begins: whatever runs then excludes the rest.
+    """
+    ordered = sorted(uses, key=lambda use: (use[0], use[1].index))
+    starts = [span.start for span, _ in ordered]
+    longest = max((span.minutes for span, _ in ordered), default=0)
+    for at in sorted(set(starts)):
+        near = ordered[bisect_right(starts, at - longest) : bisect_right(starts, at)]
+        model.at_most([literal for span, literal in near if span.end > at], 1)
