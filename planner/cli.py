@@ -1,0 +1,270 @@
+"""The command line: read, plan, check, export, template, example.
+
+Results and data go to standard output, progress and complaints to standard error. Exit status:
+0 done; 1 done, and something in it is wrong or missing; 2 the input cannot be used; 130 ended by
+Ctrl+C, with the best plan so far written.
+"""
+
+import os
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from models.finding import UnusableInput
+from planner.cli_arguments import COMMANDS, STDOUT, parse
+from planner.cli_progress import Bar, interruptible, reporter
+from planner.texts import t
+
+if TYPE_CHECKING:
+    from models.plan import Outcome
+    from models.problem import Problem
+    from models.roster import Roster
+
+OK: Final = 0
+WRONG: Final = 1
+UNUSABLE: Final = 2
+INTERRUPTED: Final = 130
+
+_MOST_QUESTIONS = 10
+
+
+def handles(argv: Sequence[str]) -> bool:
+    """Whether the arguments (without the program's name) are for the command line."""
+    return bool(argv) and argv[0] in (*COMMANDS, "-h", "--help", "--version")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command (`argv` without the program's name) and give back its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a question mark, not a traceback.
+        getattr(stream, "reconfigure", _ignore)(errors="replace")
+    try:
+        arguments = parse(argv, _version())
+        return _RUN[arguments.command](arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    except UnusableInput as refusal:
+        return _refuse(str(refusal))
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing may be written there any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    except OSError as error:
+        return _refuse(
+            t("cli.os_error", why=error.strerror or str(error), file=error.filename or "–")
+        )
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{t('cli.interrupted')}\n")
+        return INTERRUPTED
+
+
+def _read(arguments: Namespace) -> int:
+    from planner import service
+    from planner.cli_summary import roster_lines
+    from planner.plan_json import roster_to_json
+
+    _guard((arguments.json,), arguments.roster)
+    roster: Roster = service.read(arguments.roster)
+    if arguments.json is not None:
+        _write_json(roster_to_json(roster), arguments.json)
+    _say(roster_lines(roster), _talk((arguments.json,)))
+    return WRONG if any(q.severity == "error" for q in roster.questions) else OK
+
+
+def _plan(arguments: Namespace) -> int:
+    from planner import service
+    from planner.period import with_period
+
+    outputs = (arguments.json, arguments.output)
+    if outputs == (STDOUT, STDOUT):
+        raise UnusableInput(t("cli.both_stdout"))
+    _guard(outputs, arguments.input)
+    problem = with_period(service.open_problem(arguments.input), arguments.first, arguments.weeks)
+    _refuse_doubts(problem, arguments.input)
+    outcome, interrupted = _search(problem, arguments)
+    return _finish(outcome, arguments.json, arguments.output, interrupted)
+
+
+def _check(arguments: Namespace) -> int:
+    from planner import service
+    from planner.cli_summary import outcome_lines
+
+    outcome = service.open_outcome(arguments.plan)
+    _say(outcome_lines(outcome), sys.stdout)
+    return _status(outcome)
+
+
+def _export(arguments: Namespace) -> int:
+    from planner import service
+
+    _guard((arguments.excel,), arguments.plan)
+    _write_excel(service.open_outcome(arguments.plan), arguments.excel)
+    if arguments.excel != STDOUT:
+        _say([t("cli.written", files=arguments.excel)], sys.stdout)
+    return OK
+
+
+def _template(arguments: Namespace) -> int:
+    from planner.exporting.template import write_template
+
+    _guard((arguments.output,), None)
+    _to_path_or_stdout(write_template, arguments.output)
+    if arguments.output != STDOUT:
+        _say([t("cli.template.written", file=arguments.output)], sys.stdout)
+    return OK
+
+
+def _example(arguments: Namespace) -> int:
+    from planner import service
+    from planner.sample import write_example
+
+    folder: Path = arguments.folder
+    if folder.exists() and not folder.is_dir():
+        raise UnusableInput(t("cli.not_a_folder", file=folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    files = write_example(folder)
+    _say([t("cli.example.made", folder=folder)], sys.stdout)
+    outcome, interrupted = _search(service.open_problem(files.template), arguments)
+    return _finish(outcome, folder / "plan.json", folder / "plan.xlsx", interrupted)
+
+
+_RUN: dict[str, Callable[[Namespace], int]] = {
+    "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
+    "example": _example,
+}
+
+
+def _search(problem: "Problem", arguments: Namespace) -> "tuple[Outcome, bool]":
+    """The plan, and whether Ctrl+C ended the search."""
+    from planner import service
+
+    chosen = {
+        name: value
+        for name in ("time_limit", "seed", "workers")
+        if (value := getattr(arguments, name)) is not None
+    }
+    options = replace(service.PlanOptions(), **chosen)
+    report = reporter(sys.stderr, arguments.quiet)
+    try:
+        return interruptible(
+            lambda cancel: service.make_plan(problem, options, report=report, cancel=cancel)
+        )
+    finally:
+        if isinstance(report, Bar):
+            report.close()
+
+
+def _finish(
+    outcome: "Outcome", json_path: Path | None, excel_path: Path | None, interrupted: bool
+) -> int:
+    """Write what was asked for, sum up, and give back the exit status."""
+    from planner.cli_summary import outcome_lines
+    from planner.plan_json import plan_to_json
+
+    if json_path is not None:
+        _write_json(plan_to_json(outcome), json_path)
+    if excel_path is not None:
+        _write_excel(outcome, excel_path)
+    files = [str(path) for path in (excel_path, json_path) if path not in (None, STDOUT)]
+    if files:
+        last = t("cli.written", files=", ".join(files))
+    else:
+        last = "" if STDOUT in (json_path, excel_path) else t("cli.not_saved")
+    _say([*outcome_lines(outcome), "", last], _talk((json_path, excel_path)))
+    return INTERRUPTED if interrupted else _status(outcome)
+
+
+def _status(outcome: "Outcome") -> int:
+    judgement = outcome.judgement
+    missing = any(finding.code == "unplaced" for finding in judgement.findings)
+    return WRONG if judgement.failed or missing else OK
+
+
+def _refuse_doubts(problem: "Problem", source: Path) -> None:
+    """A plan from a roster that was not understood would be wrong without anybody seeing it."""
+    from planner.cli_summary import question_line
+
+    doubts = [q for q in problem.roster.questions if q.severity == "error"]
+    if not doubts:
+        return
+    lines = [question_line(doubt) for doubt in doubts[:_MOST_QUESTIONS]]
+    if len(doubts) > _MOST_QUESTIONS:
+        lines.append(t("cli.findings.more", count=len(doubts) - _MOST_QUESTIONS))
+    raise UnusableInput("\n".join([t("cli.doubts", file=source.name), *lines]))
+
+
+def _guard(outputs: Sequence[Path | None], source: Path | None) -> None:
+    """Refuse outputs that cannot be written before any long work, and ones that are the input."""
+    for path in outputs:
+        if path is None or path == STDOUT:
+            continue
+        if path.is_dir():
+            raise UnusableInput(t("cli.is_a_folder", file=path))
+        if not path.parent.is_dir():
+            raise UnusableInput(t("cli.no_folder", file=path.name, folder=path.parent))
+        if source is not None and path.exists() and source.exists() and path.samefile(source):
+            raise UnusableInput(t("cli.same_file", file=path))
+
+
+def _write_json(data: object, path: Path) -> None:
+    from planner.exporting.safe_write import replace_file
+    from planner.json_node import to_text
+
+    content = to_text(data).encode()
+    if path == STDOUT:
+        _write_bytes(content)
+    else:
+        replace_file(path, content)
+
+
+def _write_excel(outcome: "Outcome", path: Path) -> None:
+    from planner import service
+
+    _to_path_or_stdout(lambda target: service.export_excel(outcome, target), path)
+
+
+def _to_path_or_stdout(write: Callable[[Path], None], path: Path) -> None:
+    if path != STDOUT:
+        write(path)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "faellestid.xlsx"
+        write(beside)
+        _write_bytes(beside.read_bytes())
+
+
+def _write_bytes(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _talk(outputs: Sequence[Path | None]) -> TextIO:
+    """Where sentences go: not among data that go to standard output."""
+    return sys.stderr if STDOUT in outputs else sys.stdout
+
+
+def _say(lines: Sequence[str], stream: TextIO) -> None:
+    stream.write("\n".join(lines).rstrip("\n") + "\n")
+    stream.flush()
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return UNUSABLE
+
+
+def _ignore(**_options: object) -> None:
+    """For a stream that cannot be told how to write letters that it lacks."""
+
+
+def _version() -> str:
+    try:
+        return version("faellestid")
+    except PackageNotFoundError:
+        return "–"

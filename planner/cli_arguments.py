@@ -1,0 +1,178 @@
+"""The arguments of the command line, in Danish down to argparse's own words."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, NoReturn
+
+from planner.texts import t
+
+PROGRAM: Final = "faellestid"
+STDOUT: Final = Path("-")
+"""As an output: standard output instead of a file."""
+
+_MAX_SECONDS = 86_400.0
+_MAX_SEED = 2**31 - 1
+_MAX_WEEKS = 520
+_MAX_WORKERS = 64
+
+_ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"the following arguments are required: (?P<names>.+)"), "cli.usage.required"),
+    (re.compile(r"unrecognized arguments: (?P<names>.+)"), "cli.usage.unrecognized"),
+    (re.compile(r"argument \S+: invalid choice: (?P<value>\S+) .*"), "cli.usage.command"),
+    (re.compile(r"ambiguous option: (?P<value>\S+) could match (?P<names>.+)"),
+     "cli.usage.ambiguous"),
+    (re.compile(r"argument (?P<name>.+?): expected one argument"), "cli.usage.value"),
+    (re.compile(r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)"),
+     "cli.usage.no_value"),
+    (re.compile(r"argument (?P<name>.+?): (?P<why>.+)"), "cli.usage.argument"),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help whose word before the usage is from the catalogue."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or t("cli.usage"))  # type: ignore[arg-type]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the language of the catalogue and adds its own `--help`."""
+
+    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog, description=description, epilog=epilog, add_help=False,
+            formatter_class=_Help, allow_abbrev=False,
+        )
+        self.inputs = self.add_argument_group(t("cli.group.arguments"))
+        self.options = self.add_argument_group(t("cli.group.options"))
+        self.options.add_argument("-h", "--help", action="help", help=t("cli.help.help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how the command is used, and leave with exit status 2."""
+        self.exit(2, f"{_in_danish(message)}\n{self.format_usage()}")
+
+
+def parse(argv: Sequence[str], version: str) -> argparse.Namespace:
+    """The arguments of a command. Leaves (SystemExit) for `--help`, `--version` and mistakes."""
+    parser = Parser(PROGRAM, t("cli.about"), t("cli.about.window"))
+    parser.options.add_argument(
+        "--version", action="version", version=f"{PROGRAM} {version}", help=t("cli.help.version")
+    )
+    commands = parser.add_subparsers(
+        title=t("cli.group.commands"), dest="command", metavar=t("cli.metavar.command"),
+        required=True,
+    )
+    for name, fill in _COMMANDS.items():
+        about = t(f"cli.{name}.about")
+        fill(commands.add_parser(name, help=about, prog=f"{PROGRAM} {name}", description=about))
+    return parser.parse_args(argv)
+
+
+def _read(parser: Parser) -> None:
+    _input(parser, "roster", "cli.metavar.roster", "cli.help.roster")
+    parser.options.add_argument(
+        "--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.roster")
+    )
+
+
+def _plan(parser: Parser) -> None:
+    _input(parser, "input", "cli.metavar.input", "cli.help.input")
+    add = parser.options.add_argument
+    add("-o", "--output", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.output"))
+    add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
+    add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
+    add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
+    _search(parser)
+
+
+def _check(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+
+
+def _export(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    parser.options.add_argument(
+        "--excel", type=_path, required=True, metavar=t("cli.metavar.excel"),
+        help=t("cli.help.excel"),
+    )
+
+
+def _template(parser: Parser) -> None:
+    _input(parser, "output", "cli.metavar.excel", "cli.help.template")
+
+
+def _example(parser: Parser) -> None:
+    _input(parser, "folder", "cli.metavar.folder", "cli.help.folder")
+    _search(parser)
+
+
+_COMMANDS: dict[str, Callable[[Parser], None]] = {
+    "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
+    "example": _example,
+}
+COMMANDS: Final = tuple(_COMMANDS)
+
+
+def _input(parser: Parser, dest: str, metavar: str, about: str) -> None:
+    parser.inputs.add_argument(dest, type=_path, metavar=t(metavar), help=t(about))
+
+
+def _search(parser: Parser) -> None:
+    """Options of how long and how the planner searches; without them the service's own."""
+    add = parser.options.add_argument
+    add("--time-limit", type=_seconds, metavar="S", help=t("cli.help.time_limit"))
+    add("--seed", type=_whole(0, _MAX_SEED), metavar="N", help=t("cli.help.seed"))
+    add("--workers", type=_whole(1, _MAX_WORKERS), metavar="N", help=t("cli.help.workers"))
+    add("--quiet", action="store_true", help=t("cli.help.quiet"))
+
+
+def _path(text: str) -> Path:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError(t("cli.value.file"))
+    return Path(text)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(t("cli.value.date", value=text)) from None
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= _MAX_SECONDS:
+        raise argparse.ArgumentTypeError(
+            t("cli.value.seconds", value=text, high=round(_MAX_SECONDS))
+        )
+    return value
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def convert(text: str) -> int:
+        if not text.isdecimal() or not low <= int(text[:20]) <= high:
+            raise argparse.ArgumentTypeError(t("cli.value.whole", value=text, low=low, high=high))
+        return int(text)
+
+    return convert
+
+
+def _in_danish(message: str) -> str:
+    """argparse's English complaint as a sentence of the catalogue."""
+    for pattern, key in _ERRORS:
+        match = pattern.fullmatch(message)
+        if match is not None:
+            return t(key, **match.groupdict())
+    return t("cli.usage.unclear")

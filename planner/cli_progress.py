@@ -1,0 +1,115 @@
+"""Work on a terminal: a bar or plain lines while it runs, and Ctrl+C that keeps what there is."""
+
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Generic, TextIO, TypeVar
+
+from planner.progress import Cancel, Progress, Report, silent
+from planner.texts import t
+
+_WIDTH = 24
+_LINE_SECONDS = 5.0
+"""Between two plain lines of the same phase."""
+
+Result = TypeVar("Result")
+
+
+def reporter(stream: TextIO, quiet: bool) -> "Report":
+    """Where progress goes: nowhere, a bar on a terminal, plain lines otherwise."""
+    if quiet:
+        return silent
+    return Bar(stream) if stream.isatty() else Lines(stream)
+
+
+class Bar:
+    """One line that is drawn again and again, and wiped by `close`."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = 0
+
+    def __call__(self, progress: Progress) -> None:
+        """Draw the state of the work."""
+        filled = round(_WIDTH * min(1.0, max(0.0, progress.done)))
+        bar = "#" * filled + "." * (_WIDTH - filled)
+        self._draw(f"[{bar}] {round(100 * progress.done):3d} % {progress.message}"[:110])
+
+    def close(self) -> None:
+        """Wipe the line."""
+        self._draw("")
+        self._stream.write("\r")
+        self._stream.flush()
+
+    def _draw(self, text: str) -> None:
+        self._stream.write(f"\r{text.ljust(self._shown)}")
+        self._stream.flush()
+        self._shown = len(text)
+
+
+class Lines:
+    """A line for each new phase, and now and then within a long one."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream, self._clock = stream, clock
+        self._last: Progress | None = None
+        self._at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Write a line, unless one of the same phase was written a moment ago."""
+        last, now = self._last, self._clock()
+        same = last is not None and last.phase == progress.phase
+        if same and (now - self._at < _LINE_SECONDS or progress == last):
+            return
+        self._stream.write(f"{round(100 * progress.done):3d} % {progress.message}\n")
+        self._stream.flush()
+        self._last, self._at = progress, now
+
+
+class _Worker(threading.Thread, Generic[Result]):
+    """The work in a thread of its own, so that the main thread is free to hear Ctrl+C."""
+
+    def __init__(self, work: Callable[[Cancel], Result], cancel: Cancel) -> None:
+        super().__init__(daemon=True)
+        self._work, self._cancel = work, cancel
+        self.result: list[Result] = []
+        self.fault: BaseException | None = None
+
+    def run(self) -> None:
+        """Do the work; result or fault wait for the main thread."""
+        try:
+            self.result.append(self._work(self._cancel))
+        except BaseException as fault:  # noqa: BLE001 - raised again in the main thread
+            self.fault = fault
+
+
+def interruptible(work: Callable[[Cancel], Result]) -> tuple[Result, bool]:
+    """The result of some work, and whether Ctrl+C asked it to end early.
+
+    The first Ctrl+C cancels, so that the work gives back the best it has; a second one raises
+    KeyboardInterrupt at once.
+    """
+    stop = threading.Event()
+    worker = _Worker(work, stop.is_set)
+
+    def on_interrupt(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        sys.stderr.write(f"\n{t('cli.interrupting')}\n")
+        sys.stderr.flush()
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        worker.start()
+        # With a time limit: on Windows a wait without one cannot be interrupted.
+        while worker.is_alive():
+            worker.join(0.1)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if worker.fault is not None:
+        raise worker.fault
+    return worker.result[0], stop.is_set()
