@@ -148,7 +148,7 @@ class Facts:
     def tallies(self) -> str:
         """`dagvagt 54 af 55 · aftenvagt 50 af 55`; a sentence where no kind asks for teams."""
         parts = [
-            t("export.tally", team=team_name(team), covered=covered, wanting=wanting)
+            t("export.tally", team=team_label(team), covered=covered, wanting=wanting)
             for team in self.teams
             for covered, wanting in [self.team_tally(team)]
             if wanting
@@ -211,6 +211,12 @@ class Facts:
             since=tuple(_since(week.last, start, seen) for week in self.weeks),
             gap=max((after - before).days for before, after in pauses),
         )
+
+
+def team_label(team: Team | None) -> str:
+    """A vagtlag as it stands in a cell: `Dagvagt`."""
+    name = team_name(team)
+    return name[:1].upper() + name[1:]
 
 
 def _since(day: date, start: date, seen: Iterable[date]) -> int:

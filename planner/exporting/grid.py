@@ -21,6 +21,7 @@ from models.timespan import DAY_MINUTES, Moment, local
 from planner.exporting.cached_values import with_results
 from planner.exporting.clean_text import clean, looks_like_formula, shortened
 from planner.exporting.styles import BODY, FIGURE, FONT, SUBTITLE, TITLE, Look
+from planner.exporting.text_size import lines_of
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
@@ -30,6 +31,13 @@ PAGE_WIDTH = 785.0
 PAGE_HEIGHT = 498.0
 # Points of one unit of column width: seven pixels of 1/96 inch.
 WIDTH_UNIT = 5.25
+
+# Points around the text of a cell, of one line per point of size, and of the highest row there is.
+_PADDING, _LINE, _LOWEST, _HIGHEST = 4.0, 1.22, 14.0, 409.0
+
+_USUAL_ROW = 15.0
+# Print no smaller than this, in parts of full size, to get a sheet on one page.
+_READABLE = 0.64
 
 
 def days(minutes: float) -> float:
@@ -41,15 +49,15 @@ class Book:
     """A workbook under construction. It carries no name of whoever makes it."""
 
     def __init__(self, name: str, made: date) -> None:
-        self._workbook = Workbook()
-        first = self._workbook.active
+        self.workbook = Workbook()
+        first = self.workbook.active
         assert first is not None
-        self._workbook.remove(first)
-        self._workbook.properties = DocumentProperties(
+        self.workbook.remove(first)
+        self.workbook.properties = DocumentProperties(
             creator=None, title=clean(name)[:200], language="da-DK"
         )
         # The width of columns is counted in digits of this font.
-        self._workbook._fonts[0] = Font(name=FONT, size=10)  # type: ignore[attr-defined]
+        self.workbook._fonts[0] = Font(name=FONT, size=10)  # type: ignore[attr-defined]
         self._styles: dict[Look, StyleArray] = {}
         self._grids: list[Grid] = []
         self.name = name
@@ -57,7 +65,7 @@ class Book:
 
     def add(self, title: str) -> "Grid":
         """A new sheet after the others."""
-        grid = Grid(self, self._workbook.create_sheet(title))
+        grid = Grid(self, self.workbook.create_sheet(title))
         self._grids.append(grid)
         return grid
 
@@ -75,7 +83,7 @@ class Book:
     def to_bytes(self) -> bytes:
         """The finished .xlsx file."""
         plain = io.BytesIO()
-        self._workbook.save(plain)
+        self.workbook.save(plain)
         return with_results(
             plain.getvalue(),
             {grid.sheet.path.removeprefix("/"): grid.results for grid in self._grids},
@@ -89,6 +97,7 @@ class Grid:
         self.book = book
         self.sheet = sheet
         self.results: dict[str, float] = {}
+        self._wrapped: dict[int, list[tuple[int, str, Look]]] = {}
 
     # -- values ---------------------------------------------------------------------------------
 
@@ -102,6 +111,8 @@ class Grid:
             if looks_like_formula(kept):
                 # Otherwise typing in the cell would turn the text into a formula.
                 cell.quotePrefix = True
+        if look.wrap and not look.upright:
+            self._wrapped.setdefault(row, []).append((column, kept, look))
 
     def number(self, row: int, column: int, value: float | None, look: Look = FIGURE) -> None:
         """A number; nothing for None."""
@@ -164,12 +175,26 @@ class Grid:
         """A fixed height; rows without one grow with their text."""
         self.sheet.row_dimensions[row].height = points
 
+    def _fit_rows(self) -> None:
+        """Rows without a height of their own become as high as their wrapped text."""
+        for row, texts in self._wrapped.items():
+            if self.sheet.row_dimensions[row].height is None:
+                high = max(self._height(column, text, look) for column, text, look in texts)
+                self.height(row, min(_HIGHEST, max(_LOWEST, high)))
+
+    def _height(self, column: int, text: str, look: Look) -> float:
+        width = self.sheet.column_dimensions[get_column_letter(column)].width
+        lines = lines_of(text, width * WIDTH_UNIT - _PADDING, look.size, look.bold)
+        return lines * look.size * _LINE + _PADDING
+
     def page(self, header: tuple[int, int], columns: int = 0) -> None:
         """A4 lying, as wide as the sheet; `header` rows and `columns` columns stay and repeat."""
+        self._fit_rows()
         sheet, (first, last) = self.sheet, header
         sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 1 if self._fits_one_page() else 0
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.65, 0.35, 0.35
@@ -181,6 +206,44 @@ class Grid:
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 100
         self._header_and_footer()
+
+    def _size(self) -> tuple[float, float]:
+        """Points that the filled part of the sheet takes across and down."""
+        sheet = self.sheet
+        across = sum(
+            sheet.column_dimensions[get_column_letter(column)].width * WIDTH_UNIT
+            for column in range(1, sheet.max_column + 1)
+        )
+        rows = (sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
+        return across, sum(_USUAL_ROW if high is None else high for high in rows)
+
+    def _fits_one_page(self) -> bool:
+        """Whether a page holds the sheet at a size that can still be read."""
+        across, down = self._size()
+        return PAGE_HEIGHT / down >= _READABLE and PAGE_WIDTH / across >= _READABLE
+
+    def print_beside(self, table: str) -> float:
+        """Print a table by itself, at a scale that is kept for what stands beside it.
+
+        Returns the scale, 1.0 for full size.
+        """
+        across, down = self._size()
+        scale = min(1.0, PAGE_WIDTH / across)
+        if PAGE_HEIGHT / down >= _READABLE:
+            scale = min(scale, PAGE_HEIGHT / down)
+        percent = int(100 * scale) - 1
+        self._fixed_scale(percent)
+        self.sheet.print_area = table
+        return percent / 100
+
+    def print_also(self, cells: str) -> None:
+        """Print some more cells on a page of their own."""
+        self.sheet.print_area = f"{self.sheet.print_area},{cells}"
+
+    def _fixed_scale(self, percent: int) -> None:
+        assert self.sheet.sheet_properties.pageSetUpPr is not None
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = False
+        self.sheet.page_setup.scale = percent
 
     def _header_and_footer(self) -> None:
         name = shortened(self.book.name, 80).replace("&", "&&")
@@ -209,9 +272,7 @@ class Grid:
 
     def spread(self, scale: int, after_columns: list[int], after_rows: list[int]) -> None:
         """Print at a fixed scale on several pages side by side, divided after these columns."""
-        assert self.sheet.sheet_properties.pageSetUpPr is not None
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = False
-        self.sheet.page_setup.scale = scale
+        self._fixed_scale(scale)
         self.sheet.page_setup.pageOrder = "overThenDown"
         self.sheet.col_breaks = ColBreak(brk=[Break(id=column) for column in after_columns])
         self.break_rows(*after_rows)

@@ -5,24 +5,29 @@ from dataclasses import dataclass
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
     CharacterProperties,
     Font,
     Paragraph,
     ParagraphProperties,
+    RegularTextRun,
     RichTextProperties,
 )
 
-from planner.exporting.grid import Grid, days
+from planner.exporting.clean_text import clean
+from planner.exporting.grid import Grid, area, days
 from planner.exporting.styles import BAR, BAR_BEFORE, DURATION, FONT, INK, LINE
 
 _COLORS = (BAR, BAR_BEFORE)
 _STEPS = (15, 30, 60, 120, 180, 240, 360, 480, 600, 1200, 2400, 4800)
-_CM_A_ROW, _CM_AROUND = 0.52, 3.4
-# Centimetres of one unit of column width.
-_CM_A_UNIT = 0.185
+# Points: the usual height of a bar with its gap, and of title, scale and legend together.
+_BAR, _AROUND = 15.0, 92.0
+_CM = 2.54 / 72
+_WIDEST = 900.0
+_LOW_ROW, _USUAL_COLUMN = 14.0, 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,8 @@ class LoadChart:
     """What the chart shows. `series`: columns and the names of what they hold, stacked.
 
     `rows`: first and last row of the table, the heaviest first. `heaviest` in minutes decides the
-    steps of the scale. `width` in digits of column width.
+    steps of the scale. `place`: row and column of its upper left corner. `room`: the points that
+    a printed page has for it, across and down.
     """
 
     title: str
@@ -39,16 +45,16 @@ class LoadChart:
     names: int
     series: tuple[tuple[int, str], ...]
     heaviest: float
-    place: str
-    width: float
+    place: tuple[int, int]
+    room: tuple[float, float]
 
 
-def add_chart(grid: Grid, wanted: LoadChart) -> None:
-    """Put the chart on the sheet, at the cell `wanted.place`."""
+def add_chart(grid: Grid, wanted: LoadChart) -> str:
+    """Put the chart on the sheet. Returns the cells that it covers."""
     first, last = wanted.rows
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 35
-    chart.title = wanted.title
+    chart.title = _title(wanted.title, 12)
     for (column, name), color in zip(wanted.series, _COLORS, strict=False):
         values = Reference(grid.sheet, min_col=column, min_row=first, max_row=last)
         series = Series(values)
@@ -57,13 +63,18 @@ def add_chart(grid: Grid, wanted: LoadChart) -> None:
         chart.series.append(series)
     chart.set_categories(Reference(grid.sheet, min_col=wanted.names, min_row=first, max_row=last))
     _axes(chart, wanted)
-    chart.width = round(wanted.width * _CM_A_UNIT)
-    chart.height = (last - first + 1) * _CM_A_ROW + _CM_AROUND
+    across, down = wanted.room
+    high = min(down, (last - first + 1) * _BAR + _AROUND)
+    wide = min(across, _WIDEST)
+    chart.width, chart.height = round(wide * _CM), high * _CM
     if len(wanted.series) > 1 and chart.legend is not None:
-        chart.legend.position = "t"
+        chart.legend.position, chart.legend.txPr = "t", _small(8)
     else:
         chart.legend = None
-    grid.sheet.add_chart(chart, wanted.place)
+    row, column = wanted.place
+    grid.sheet.add_chart(chart, grid.sheet.cell(row, column).coordinate)
+    # Columns and rows there have the height and width that they have unless told otherwise.
+    return area(row, column, row + int(high / _LOW_ROW), column + int(wide / _USUAL_COLUMN))
 
 
 def _axes(chart: BarChart, wanted: LoadChart) -> None:
@@ -80,13 +91,23 @@ def _axes(chart: BarChart, wanted: LoadChart) -> None:
     step = next((s for s in _STEPS if wanted.heaviest / s <= 9), _STEPS[-1])
     values.majorUnit = days(step)
     values.scaling.min = 0
-    values.title = wanted.axis
+    values.title = _title(wanted.axis, 8)
     if values.majorGridlines is not None:
         values.majorGridlines.spPr = _line()
 
 
 def _line() -> GraphicalProperties:
     return GraphicalProperties(ln=LineProperties(solidFill=LINE, w=6350))
+
+
+def _title(text: str, points: int) -> Title:
+    look = CharacterProperties(sz=points * 100, b=True, solidFill=INK, latin=Font(typeface=FONT))
+    run = RegularTextRun(rPr=look, t=clean(text))
+    rich = RichText(
+        bodyPr=RichTextProperties(),
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])],
+    )
+    return Title(tx=Text(rich=rich), overlay=False)
 
 
 def _small(points: int) -> RichText:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.agenda import occurrences
 from models.meetings import MeetingKind
 from models.plan import Objective
-from planner.exporting.facts import Facts
+from planner.exporting.facts import Facts, team_label
 from planner.exporting.grid import Book, Grid
 from planner.exporting.sheets.participants import LEADS, MARKS
 from planner.exporting.styles import SECTION, TOP, Look, team_fill
@@ -154,7 +154,7 @@ def _marks(grid: Grid, facts: Facts, row: int) -> int:
     lines.append((t("export.about.lead", mark=LEADS), t("export.about.lead.text"), _LABEL))
     lines += [
         (
-            team_name(team), t("export.about.team", team=team_name(team)),
+            team_label(team), t("export.about.team", team=team_name(team)),
             replace(_LABEL, fill=team_fill(team, facts.teams)),
         )
         for team in facts.teams

@@ -5,7 +5,7 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 
 from models.meetings import Meeting
-from planner.exporting.facts import Facts
+from planner.exporting.facts import Facts, team_label
 from planner.exporting.grid import Book, Grid, area
 from planner.exporting.styles import (
     ALARM,
@@ -56,12 +56,12 @@ def _header(grid: Grid, facts: Facts, row: int) -> None:
         grid.widths(width, first=column)
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         look = replace(HEAD, fill=team_fill(team, facts.teams))
-        name = team_name(team)
-        grid.text(row, column, t("export.coverage.present", team=name).capitalize(), look)
-        wanted = t("export.coverage.wanted", team=name).capitalize()
+        name = team_label(team)
+        grid.text(row, column, t("export.coverage.present", team=name), look)
+        wanted = t("export.coverage.wanted", team=name)
         grid.text(row, column + len(facts.teams), wanted, look)
-        grid.widths(10.5, first=column)
-        grid.widths(10.5, first=column + len(facts.teams))
+        grid.widths(12.0, first=column)
+        grid.widths(12.0, first=column + len(facts.teams))
     result = _FIRST_TEAM + 2 * len(facts.teams)
     grid.text(row, result, t("export.coverage.result"), HEAD)
     grid.widths(30.0, first=result)

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from planner.exporting.facts import Facts, Person
-from planner.exporting.grid import Book, Grid, area, days
+from planner.exporting.facts import Facts, Person, team_label
+from planner.exporting.grid import PAGE_HEIGHT, PAGE_WIDTH, Book, Grid, area, days
 from planner.exporting.load_chart import LoadChart, add_chart
 from planner.exporting.styles import (
+    ALARM,
     BODY,
     CAUTION,
     DURATION,
     FIGURE,
     HEAD,
     HEAD_LEFT,
-    HOURS,
     SUBTITLE,
     TOTAL,
     TOTAL_LABEL,
@@ -22,11 +22,10 @@ from planner.exporting.styles import (
     team_fill,
 )
 from planner.texts import t
-from planner.texts.dates import team_name
 
 _FIELDS = (
     ("name", 28.0), ("unit", 15.0), ("team", 11.5), ("hours", 9.0), ("meetings", 8.5),
-    ("led", 8.5), ("points", 12.0), ("extra", 9.5), ("call_ins", 9.0), ("extra_before", 11.0),
+    ("led", 8.5), ("points", 14.5), ("extra", 9.5), ("call_ins", 9.0), ("extra_before", 11.0),
     ("call_ins_before", 11.0), ("load", 10.5), ("load_before", 10.5), ("full_time", 11.5),
     ("full_time_before", 11.5), ("full_time_sum", 11.5),
 )
@@ -34,9 +33,10 @@ _COLUMN = {field: number for number, (field, _) in enumerate(_FIELDS, start=1)}
 # Letters of the columns, for formulas.
 _L = {field: get_column_letter(number) for field, number in _COLUMN.items()}
 _CHART_MOST = 45
+_HEADER = 42.0
 
 _LENGTH = replace(FIGURE, number_format=DURATION)
-_HOURS = replace(FIGURE, number_format=HOURS)
+_HOURS = replace(FIGURE, number_format="General")
 _LENGTH_TOTAL = replace(TOTAL, number_format=DURATION)
 _SETTING = replace(FIGURE, bold=True)
 
@@ -50,14 +50,14 @@ def fill(book: Book, facts: Facts) -> None:
     grid.text(price, 1, t("export.load.setting.price"), SUBTITLE)
     grid.duration(price, 2, policy.call_in_price, replace(_SETTING, number_format=DURATION))
     grid.text(full_time, 1, t("export.load.setting.full_time"), SUBTITLE)
-    grid.number(full_time, 2, policy.full_time_hours, replace(_SETTING, number_format=HOURS))
+    grid.number(full_time, 2, policy.full_time_hours, replace(_SETTING, number_format="General"))
     header = after + 2
     for column, (field, width) in enumerate(_FIELDS, start=1):
         key = field if field not in ("name", "unit", "team") else None
         name = t(f"export.load.{key}") if key else t(f"export.person.{field}")
         grid.text(header, column, name, HEAD_LEFT if field == "name" else HEAD)
         grid.widths(width, first=column)
-    grid.height(header, 54)
+    grid.height(header, _HEADER)
     people = heaviest_first(facts)
     first, last = header + 1, header + len(people)
     for row, person in enumerate(people, start=first):
@@ -65,9 +65,10 @@ def fill(book: Book, facts: Facts) -> None:
     if people:
         _sums(grid, facts, first, last)
         _formats(grid, facts, first, last)
-        _chart(grid, facts, people, first, last)
     grid.page((header, header), columns=1)
     grid.filter(header, last, len(_FIELDS))
+    if people:
+        _chart(grid, facts, people, first, last)
 
 
 def heaviest_first(facts: Facts) -> list[Person]:
@@ -80,7 +81,7 @@ def _row(grid: Grid, facts: Facts, row: int, person: Person, settings: tuple[str
     grid.text(row, 1, employee.name, BODY)
     grid.text(row, 2, employee.unit or "", BODY)
     team = replace(BODY, fill=team_fill(employee.home_team, facts.teams))
-    grid.text(row, 3, team_name(employee.home_team), team)
+    grid.text(row, 3, team_label(employee.home_team), team)
     grid.number(row, _COLUMN["hours"], employee.hours_per_week, _HOURS)
     for field, value in (
         ("meetings", coverage.meetings), ("led", coverage.leading),
@@ -160,19 +161,22 @@ def _formats(grid: Grid, facts: Facts, first: int, last: int) -> None:
         (load, f"AND({_L['full_time_sum']}{first}>0,"
                f"{_L['full_time_sum']}{first}>=2*AVERAGE({everybody}))"),
     ):
-        style = differential(fill=CAUTION, bold=True)
+        style = differential(fill=CAUTION, color=ALARM, bold=True)
         grid.highlight(area(first, column, last, column), formula, style)
 
 
 def _chart(grid: Grid, facts: Facts, people: list[Person], first: int, last: int) -> None:
-    row = last + 3
+    """Beside the table, on a printed page of its own."""
     heaviest = max(map(facts.full_time_load, people))
     if heaviest == 0:
-        grid.text(row, 1, t("export.load.nothing"), SUBTITLE)
+        grid.text(last + 4, 1, t("export.load.nothing"), SUBTITLE)
         return
+    table, column = area(1, 1, last + 2, len(_FIELDS)), len(_FIELDS) + 2
+    scale = grid.print_beside(table)
     shown = min(len(people), _CHART_MOST)
-    grid.break_rows(row - 1)
-    add_chart(
+    before = any(facts.load(person)[1] for person in people)
+    columns = ("full_time", "full_time_before") if before else ("full_time",)
+    place = add_chart(
         grid,
         LoadChart(
             title=t("export.load.chart" if shown == len(people) else "export.load.chart_most",
@@ -180,13 +184,10 @@ def _chart(grid: Grid, facts: Facts, people: list[Person], first: int, last: int
             axis=t("export.load.axis"),
             rows=(first, first + shown - 1),
             names=_COLUMN["name"],
-            series=tuple(
-                (_COLUMN[field], t(f"export.load.bar.{field}"))
-                for field in ("full_time", "full_time_before")
-                if field == "full_time" or any(facts.load(p)[1] for p in people)
-            ),
+            series=tuple((_COLUMN[field], t(f"export.load.bar.{field}")) for field in columns),
             heaviest=heaviest,
-            place=f"A{row}",
-            width=sum(width for _, width in _FIELDS),
+            place=(first, column),
+            room=(PAGE_WIDTH / scale, PAGE_HEIGHT / scale - _HEADER),
         ),
     )
+    grid.print_also(place)

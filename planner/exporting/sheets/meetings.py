@@ -5,9 +5,10 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 
 from models.meetings import ATTENDANCE_CLASSES, Attendance, AttendanceClass, Meeting
-from planner.exporting.facts import Facts
+from planner.exporting.facts import Facts, team_label
 from planner.exporting.grid import Book, Grid, area, days
 from planner.exporting.styles import (
+    ALARM,
     CAUTION,
     DATE,
     DURATION,
@@ -21,7 +22,7 @@ from planner.exporting.styles import (
     team_fill,
 )
 from planner.texts import t
-from planner.texts.dates import class_name, duration, team_name
+from planner.texts.dates import class_name, duration
 
 _FIELDS = (
     ("date", 10.5), ("weekday", 8.5), ("week", 4.8), ("from", 6.0), ("to", 6.0), ("kind", 16.0),
@@ -70,8 +71,8 @@ def _header(grid: Grid, facts: Facts, row: int) -> None:
         grid.widths(width, first=column)
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         look = replace(HEAD, fill=team_fill(team, facts.teams))
-        grid.text(row, column, team_name(team).capitalize(), look)
-        grid.widths(7.5, first=column)
+        grid.text(row, column, team_label(team), look)
+        grid.widths(9.5, first=column)
     for column, (field, width) in enumerate(_AFTER_TEAMS, start=_FIRST_TEAM + len(facts.teams)):
         grid.text(row, column, t(f"export.meetings.{field}"), HEAD)
         grid.widths(width, first=column)
@@ -161,7 +162,7 @@ def _totals(grid: Grid, facts: Facts, header: int, last: int) -> None:
 def _formats(grid: Grid, facts: Facts, header: int, last: int) -> None:
     """Call-ins stand out; a vagtlag has its colour where somebody of it attends."""
     call_ins = _FIRST_TEAM + len(facts.teams) + 1
-    styles = {call_ins: differential(fill=CAUTION, bold=True)}
+    styles = {call_ins: differential(fill=CAUTION, color=ALARM, bold=True)}
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         styles[column] = differential(fill=team_fill(team, facts.teams))
     for column, style in styles.items():

@@ -1,13 +1,14 @@
 """Sheet *Deltagere*: people down, meetings across, a mark where somebody attends."""
 
 from dataclasses import replace
+from itertools import groupby
 
 from openpyxl.utils import get_column_letter
 
 from models.meetings import AttendanceClass, Meeting
 from models.people import Team
 from planner.exporting.clean_text import shortened
-from planner.exporting.facts import Facts, Person
+from planner.exporting.facts import Facts, Person, team_label
 from planner.exporting.grid import PAGE_HEIGHT, PAGE_WIDTH, WIDTH_UNIT, Book, Grid, area, evenly
 from planner.exporting.styles import (
     ALARM,
@@ -18,6 +19,7 @@ from planner.exporting.styles import (
     HEAD,
     HEAD_LEFT,
     HEAD_UPRIGHT,
+    HEADER,
     SHADE,
     TOTAL,
     TOTAL_LABEL,
@@ -27,19 +29,20 @@ from planner.exporting.styles import (
 from planner.texts import t
 from planner.texts.dates import team_name
 
-MARKS: dict[AttendanceClass, str] = {"on_shift": "●", "adjoining": "◐", "called_in": "○"}
+MARKS: dict[AttendanceClass, str] = {"on_shift": "●", "adjoining": "►", "called_in": "○"}
 LEADS = "L"
 
 _NAME, _TEAM, _SUMS, _FIRST = 1, 2, 3, 7
 # Sums to the left, so that they stay in sight: key, and which marks are counted.
-_COUNTS = (("meetings", "?*"), ("adjoining", "*◐"), ("called_in", "*○"), ("leads", "L*"))
+_COUNTS = (("meetings", "?*"), ("adjoining", "*►"), ("called_in", "*○"), ("leads", "L*"))
 _LEFT_WIDTHS = (27.0, 11.0, 4.4, 4.4, 4.4, 4.4)
 _MARK_WIDTH = 3.3
-_ROW, _KIND_ROW, _DATE_ROW = 13.5, 92.0, 74.0
+_ROW, _KIND_ROW, _DATE_ROW = 13.5, 98.0, 74.0
 _SMALLEST_SCALE, _USUAL_SCALE = 60, 75
 
 _NAMES = replace(BODY, wrap=False, shrink=True)
 _MARK = replace(FIGURE, number_format="General", size=9)
+_UNIT = replace(TOTAL_LABEL, fill=HEADER)
 _OUTSIDE = replace(_MARK, fill=SHADE)
 _DATE = replace(HEAD_UPRIGHT, number_format=DAY_AND_TIME)
 
@@ -50,15 +53,29 @@ def fill(book: Book, facts: Facts) -> None:
     marks = [f"{MARKS[cls]} {t(f'class.{cls}')}" for cls in MARKS]
     header = grid.heading(t("export.participants.legend", marks=" · ".join(marks)))
     first = header + 2
-    last = header + 1 + len(facts.people)
+    lines = _lines(facts)
+    last = header + 1 + len(lines)
     _header(grid, facts, header)
-    for row, person in enumerate(facts.people, start=first):
-        _row(grid, facts, row, person)
+    for row, line in enumerate(lines, start=first):
+        if isinstance(line, Person):
+            _row(grid, facts, row, line)
+        else:
+            _unit_row(grid, facts, row, line)
     if facts.people and facts.meetings:
         _sums_below(grid, facts, first, last)
         _formats(grid, facts, first, last)
     grid.page((header, header + 1), columns=_FIRST - 1)
-    _pages(grid, facts, first)
+    _pages(grid, facts, first, len(lines))
+
+
+def _lines(facts: Facts) -> list[Person | str]:
+    """People, and a unit's name before the first of it where there are several units."""
+    several = len(facts.problem.roster.units()) > 1
+    lines: list[Person | str] = []
+    for unit, people in groupby(facts.people, key=lambda person: person.employee.unit):
+        lines += [unit or t("no_unit")] if several else []
+        lines += people
+    return lines
 
 
 def mark(meeting: Meeting, employee: str) -> str:
@@ -98,12 +115,19 @@ def _short_label(facts: Facts, meeting: Meeting) -> str:
     return t("export.participants.course", kind=kind, course=course) if course else kind
 
 
+def _unit_row(grid: Grid, facts: Facts, row: int, unit: str) -> None:
+    grid.height(row, _ROW)
+    for column in range(1, _FIRST + len(facts.meetings)):
+        grid.blank(row, column, _UNIT)
+    grid.text(row, _NAME, shortened(unit, 60), _UNIT)
+
+
 def _row(grid: Grid, facts: Facts, row: int, person: Person) -> None:
     grid.height(row, _ROW)
     employee = person.employee
     grid.text(row, _NAME, shortened(employee.name, 60), _NAMES)
     team = replace(_NAMES, fill=team_fill(employee.home_team, facts.teams))
-    grid.text(row, _TEAM, team_name(employee.home_team), team)
+    grid.text(row, _TEAM, team_label(employee.home_team), team)
     marks = [mark(meeting, employee.id) for meeting in facts.meetings]
     if marks:
         cells = area(row, _FIRST, row, _FIRST + len(marks) - 1)
@@ -143,7 +167,7 @@ def _sums_below(grid: Grid, facts: Facts, first: int, last: int) -> None:
                 result = len(there)
             else:
                 teams = f"$B${first}:$B${last}"
-                formula = f'COUNTIFS({teams},"{_quoted(team_name(team))}",{cells},"?")'
+                formula = f'COUNTIFS({teams},"{_quoted(team_label(team))}",{cells},"?")'
                 result = sum(facts.home_team(a.employee) == team for a in there)
             grid.formula(at, column, formula, result, replace(TOTAL, size=8, fill=fill_color))
 
@@ -164,14 +188,14 @@ def _formats(grid: Grid, facts: Facts, first: int, last: int) -> None:
         grid.highlight(cells, f'RIGHT({corner},1)="{sign}"', style)
 
 
-def _pages(grid: Grid, facts: Facts, first: int) -> None:
+def _pages(grid: Grid, facts: Facts, first: int, lines: int) -> None:
     """One page wide where it stays readable; else as many as needed, each with the names."""
     left = sum(_LEFT_WIDTHS) * WIDTH_UNIT
     wide = left + len(facts.meetings) * _MARK_WIDTH * WIDTH_UNIT
     if wide * _SMALLEST_SCALE / 100 <= PAGE_WIDTH:
         return
     below = 1 + len(facts.teams)
-    high = 60 + _KIND_ROW + _DATE_ROW + (len(facts.people) + below) * _ROW
+    high = 60 + _KIND_ROW + _DATE_ROW + (lines + below) * _ROW
     scale = min(_USUAL_SCALE, int(100 * PAGE_HEIGHT / high))
     if scale < _SMALLEST_SCALE:
         scale = _USUAL_SCALE
@@ -180,7 +204,7 @@ def _pages(grid: Grid, facts: Facts, first: int) -> None:
     grid.spread(
         scale,
         after_columns=_ends(evenly(len(facts.meetings), across), _FIRST - 1),
-        after_rows=_ends(evenly(len(facts.people) + below, down), first - 1),
+        after_rows=_ends(evenly(lines + below, down), first - 1),
     )
 
 

@@ -18,12 +18,21 @@ from planner.exporting.styles import (
     TOP,
     differential,
 )
-from planner.texts import has, t
+from planner.rules import RULES
+from planner.texts import t
 
 _FIELDS = (
-    ("severity", 12.0), ("topic", 20.0), ("message", 62.0), ("meeting", 24.0), ("unit", 16.0),
-    ("from", 11.0), ("to", 11.0), ("person", 22.0), ("why", 52.0),
+    ("severity", 10.5), ("topic", 16.0), ("message", 50.0), ("meeting", 19.0), ("unit", 13.0),
+    ("from", 10.5), ("to", 10.5), ("person", 19.0), ("why", 44.0),
 )
+# Codes of findings that do not begin with the id of their rule.
+_RULE_OF = {
+    "call_in_gap": "call_ins", "group_large": "group_size", "group_small": "group_size",
+    "involved_missing": "incident", "length": "windows", "meetings_per_day": "one_a_day",
+    "meetings_per_week": "one_a_day", "not_invited": "audience", "not_member": "course",
+    "not_reached": "reach", "outside_stretch": "interval", "public_holiday": "public_holidays",
+    "roster_rest": "rest", "team_missing": "teams", "two_at_once": "one_a_day",
+}
 _DATE = replace(TOP, align="center", number_format=DATE)
 
 
@@ -72,17 +81,26 @@ def problem_lines(facts: Facts) -> list[Line]:
 
 
 def _told(facts: Facts) -> Iterator[Finding]:
-    """Findings, without those that an unplaced meeting already says with its reasons."""
-    rows = {missing.occurrence for missing in facts.outcome.plan.unplaced}
+    """Findings that stand nowhere else: unplaced meetings have lines with their reasons, and what
+    was assumed has its place on *Om planen*."""
+    explained = {missing.occurrence for missing in facts.outcome.plan.unplaced}
     for finding in facts.outcome.judgement.findings:
-        if finding.code != "unplaced" or finding.meeting not in rows:
+        if _is_unplaced(finding) and finding.meeting in explained:
+            continue
+        if finding.code != "assumed":
             yield finding
 
 
+def _is_unplaced(finding: Finding) -> bool:
+    return finding.code == "unplaced"
+
+
 def _unplaced(facts: Facts) -> list[Line]:
+    findings = facts.outcome.judgement.findings
+    judged = {f.meeting: f.severity for f in findings if _is_unplaced(f)}
     return [
         Line(
-            severity="error",
+            severity=judged.get(missing.occurrence, "warning"),
             topic=t("export.problems.unplaced"),
             message=missing.message,
             meeting=_row_name(facts, missing),
@@ -108,10 +126,9 @@ def _row_name(facts: Facts, missing: Unplaced) -> str:
 
 def _finding(facts: Facts, finding: Finding) -> Line:
     meeting = facts.meeting(finding.meeting)
-    topic = f"rules.{finding.code}.name"
     return Line(
         severity=finding.severity,
-        topic=t(topic) if has(topic) else t("export.problems.check"),
+        topic=_topic(finding.code),
         message=finding.message,
         meeting=facts.label(meeting) if meeting else "",
         unit=facts.unit(meeting.unit) if meeting else "",
@@ -119,6 +136,16 @@ def _finding(facts: Facts, finding: Finding) -> Line:
         last=meeting.span.first_day if meeting else None,
         person=facts.person(finding.employee) if finding.employee else "",
     )
+
+
+def _topic(code: str) -> str:
+    """The name of the rule that a finding comes from."""
+    if code == "unplaced":
+        return t("export.problems.unplaced")
+    wanted = _RULE_OF.get(code, code)
+    # `lead_double` is a finding of the rule `lead`.
+    rules = [rule for rule in RULES if f"{wanted}_".startswith(f"{rule.id}_")]
+    return max(rules, key=lambda rule: len(rule.id)).name if rules else t("export.problems.check")
 
 
 def _summary(lines: list[Line]) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from planner.exporting.facts import Facts, Person
+from planner.exporting.facts import Facts, Person, team_label
 from planner.exporting.grid import Book, Grid, area
 from planner.exporting.styles import (
     ALARM,
@@ -21,10 +21,9 @@ from planner.exporting.styles import (
     team_fill,
 )
 from planner.texts import t
-from planner.texts.dates import team_name
 
 _FIELDS = (
-    ("name", 28.0), ("unit", 16.0), ("team", 12.0), ("last_seen", 11.0), ("gap", 10.0),
+    ("name", 28.0), ("unit", 16.0), ("team", 12.0), ("last_seen", 12.0), ("gap", 12.0),
     ("missed", 9.0),
 )
 _FIRST_WEEK = len(_FIELDS) + 1
@@ -79,7 +78,7 @@ def _row(grid: Grid, facts: Facts, row: int, person: Person) -> None:
     grid.text(row, 1, employee.name, BODY)
     grid.text(row, 2, employee.unit or "", BODY)
     team = replace(BODY, fill=team_fill(employee.home_team, facts.teams))
-    grid.text(row, 3, team_name(employee.home_team), team)
+    grid.text(row, 3, team_label(employee.home_team), team)
     if person.last_seen is None:
         grid.text(row, 4, t("export.reach.never"), replace(BODY, align="center"))
     else:

@@ -30,8 +30,8 @@ TEXTS: dict[str, str] = {
     "export.reason": "{count} tider: {message}",
 
     # Mødeplan.
-    "export.meetings.summary.all": "{count} møder. Alle er placeret.",
-    "export.meetings.summary": "{count} møder. {unplaced} kunne ikke placeres; se arket Problemer.",
+    "export.meetings.summary.all": "Alle {count} møder er placeret.",
+    "export.meetings.summary": "{count} møder er placeret. {unplaced} kunne ikke placeres; se arket Problemer.",
     "export.meetings.none": "Der er ingen møder i planen.",
     "export.meetings.date": "Dato",
     "export.meetings.weekday": "Ugedag",
@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "export.load.hours": "Timer om ugen",
     "export.load.meetings": "Møder",
     "export.load.led": "Møder ledt",
-    "export.load.points": "Følelses-\nmæssig belastning (point)",
+    "export.load.points": "Følelsesmæssig belastning, point",
     "export.load.extra": "Ekstra tid",
     "export.load.call_ins": "Indkald",
     "export.load.extra_before": "Ekstra tid før perioden",
