@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from models.agenda import occurrences
 from models.finding import Finding
 from models.meetings import (
     Attendance,
@@ -350,3 +351,28 @@ def _random_policy(rng: random.Random, units: Sequence[str | None]) -> Policy:
         fairness_step_minutes=rng.choice((30, 60, 120)), step_minutes=rng.choice((30, 60)),
         night_weight=rng.randint(1, 3), floor=floor,
     )
+
+
+def random_plan(rng: random.Random, about: Problem) -> Plan:
+    """A careless plan: most meetings placed anywhere, for anybody. It breaks most rules."""
+    people = [person.id for person in about.roster.employees]
+    meetings = []
+    for due in occurrences(about):
+        if rng.random() < 0.2:
+            continue
+        days = (due.last - due.first).days
+        start = moment_of(due.first + timedelta(days=rng.randint(0, days)), 5 * rng.randint(0, 287))
+        chosen = rng.sample(people, rng.randint(1, len(people)))
+        meetings.append(
+            Meeting(
+                due.id, due.kind, due.series, Span(start, start + about.kind(due.kind).minutes),
+                tuple(seat(id_, leads=rng.random() < 0.1) for id_ in chosen), due.course, due.unit,
+                room=rng.choice((None, *(room.id for room in about.rooms))),
+                lead=rng.choice((None, *(lead.id for lead in about.leads))),
+            )
+        )
+    courses = {
+        course.id: tuple(rng.sample(people, rng.randint(1, len(people))))
+        for series in about.series for course in series.courses
+    }
+    return Plan(tuple(meetings), courses)
