@@ -122,6 +122,10 @@ class Facts:
             if held.meeting.id in self.due:
                 self.answered.setdefault(held.meeting.id, held)
         self._floors = self._shifts_by_day()
+        self._held_by_day: dict[int, list[Held]] = defaultdict(list)
+        for held in self.held:
+            for day in _utc_days(held.span):
+                self._held_by_day[day].append(held)
 
     def _sound_problem(self) -> Problem:
         sound = tuple(
@@ -180,21 +184,28 @@ class Facts:
             for shift, person in self._floors.get((unit, at // DAY_MINUTES), ())
             if shift.team == team and shift.span.start <= at < shift.span.end
         }
-        return sum(not self.in_meeting(person, at) for person in on_shift)
+        return len(on_shift - self.in_meeting(at))
 
-    def in_meeting(self, person_id: str, at: Moment) -> bool:
-        """Whether a person attends or leads a meeting at a moment."""
-        return any(s.span.start <= at < s.span.end for s in self._seats.get(person_id, ()))
+    def in_meeting(self, at: Moment) -> frozenset[str]:
+        """Ids of all who attend or lead a meeting at a moment."""
+        return frozenset().union(
+            *(
+                held.present for held in self._held_by_day.get(at // DAY_MINUTES, ())
+                if held.span.start <= at < held.span.end
+            )
+        )
 
     def turns(self, unit: str | None, span: Span) -> set[Moment]:
-        """Moments inside a span at which a shift or meeting of a unit's people begins or ends."""
-        edges: set[Moment] = set()
-        for day in _utc_days(span):
-            for shift, person in self._floors.get((unit, day), ()):
-                if shift.span.shared(span):
-                    meetings = [seat.span for seat in self._seats.get(person.id, ())]
-                    edges |= {at for s in (shift.span, *meetings) for at in (s.start, s.end)}
-        return {at for at in edges if span.start < at < span.end}
+        """Moments inside a span at which a meeting or a shift of a unit begins or ends."""
+        spans = {
+            timed.span
+            for day in _utc_days(span)
+            for timed in (
+                *self._held_by_day.get(day, ()),
+                *(shift for shift, _ in self._floors.get((unit, day), ())),
+            )
+        }
+        return {at for s in spans for at in (s.start, s.end) if span.start < at < span.end}
 
     def _shifts_by_day(self) -> dict[tuple[str | None, int], list[tuple[Shift, Employee]]]:
         """Shifts by unit and day since the epoch: short lists to look through."""
