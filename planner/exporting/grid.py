@@ -31,13 +31,16 @@ PAGE_WIDTH = 785.0
 PAGE_HEIGHT = 498.0
 # Points of one unit of column width: seven pixels of 1/96 inch.
 WIDTH_UNIT = 5.25
+# The same where a spreadsheet does not round the width of a digit to whole pixels.
+WIDEST_UNIT = 5.6
 
-# Points around the text of a cell, of one line per point of size, and of the highest row there is.
-_PADDING, _LINE, _LOWEST, _HIGHEST = 4.0, 1.22, 14.0, 409.0
+# Points beside, and above and below, the text of a cell; of one line for each point of its size; of
+# the lowest row that is made and of the highest row that Excel allows.
+_PADDING, _ABOVE_BELOW, _LINE, _LOWEST, _HIGHEST = 4.0, 3.0, 1.22, 14.0, 409.0
 
 _USUAL_ROW = 15.0
 # Print no smaller than this, in parts of full size, to get a sheet on one page.
-_READABLE = 0.64
+READABLE = 0.62
 
 
 def days(minutes: float) -> float:
@@ -185,24 +188,27 @@ class Grid:
     def _height(self, column: int, text: str, look: Look) -> float:
         width = self.sheet.column_dimensions[get_column_letter(column)].width
         lines = lines_of(text, width * WIDTH_UNIT - _PADDING, look.size, look.bold)
-        return lines * look.size * _LINE + _PADDING
+        return lines * look.size * _LINE + _ABOVE_BELOW
 
-    def page(self, header: tuple[int, int], columns: int = 0) -> None:
-        """A4 lying, as wide as the sheet; `header` rows and `columns` columns stay and repeat."""
+    def page(
+        self, header: tuple[int, int], columns: int = 0, smallest: float = READABLE
+    ) -> None:
+        """A4 lying, as wide as the sheet, and one page where `smallest` of full size allows it.
+
+        `header` rows and `columns` columns stay in sight; the rows are printed on every page.
+        """
         self._fit_rows()
         sheet, (first, last) = self.sheet, header
         sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 1 if self._fits_one_page() else 0
+        sheet.page_setup.fitToHeight = 1 if self._fits_one_page(smallest) else 0
         margins = sheet.page_margins
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.65, 0.35, 0.35
         if last:
             sheet.print_title_rows = f"{first}:{last}"
             sheet.freeze_panes = sheet.cell(last + 1, columns + 1).coordinate
-        if columns:
-            sheet.print_title_cols = f"A:{get_column_letter(columns)}"
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 100
         self._header_and_footer()
@@ -211,16 +217,16 @@ class Grid:
         """Points that the filled part of the sheet takes across and down."""
         sheet = self.sheet
         across = sum(
-            sheet.column_dimensions[get_column_letter(column)].width * WIDTH_UNIT
+            sheet.column_dimensions[get_column_letter(column)].width * WIDEST_UNIT
             for column in range(1, sheet.max_column + 1)
         )
         rows = (sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
         return across, sum(_USUAL_ROW if high is None else high for high in rows)
 
-    def _fits_one_page(self) -> bool:
+    def _fits_one_page(self, smallest: float) -> bool:
         """Whether a page holds the sheet at a size that can still be read."""
         across, down = self._size()
-        return PAGE_HEIGHT / down >= _READABLE and PAGE_WIDTH / across >= _READABLE
+        return PAGE_HEIGHT / down >= smallest and PAGE_WIDTH / across >= smallest
 
     def print_beside(self, table: str) -> float:
         """Print a table by itself, at a scale that is kept for what stands beside it.
@@ -229,7 +235,7 @@ class Grid:
         """
         across, down = self._size()
         scale = min(1.0, PAGE_WIDTH / across)
-        if PAGE_HEIGHT / down >= _READABLE:
+        if PAGE_HEIGHT / down >= READABLE:
             scale = min(scale, PAGE_HEIGHT / down)
         percent = int(100 * scale) - 1
         self._fixed_scale(percent)
@@ -270,8 +276,14 @@ class Grid:
         """Start a new page after each of these rows."""
         self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in after])
 
-    def spread(self, scale: int, after_columns: list[int], after_rows: list[int]) -> None:
-        """Print at a fixed scale on several pages side by side, divided after these columns."""
+    def spread(
+        self, scale: int, titles: int, after_columns: list[int], after_rows: list[int]
+    ) -> None:
+        """Print at a fixed scale on several pages side by side, divided after these columns.
+
+        The first `titles` columns are printed on every page.
+        """
+        self.sheet.print_title_cols = f"A:{get_column_letter(titles)}"
         self._fixed_scale(scale)
         self.sheet.page_setup.pageOrder = "overThenDown"
         self.sheet.col_breaks = ColBreak(brk=[Break(id=column) for column in after_columns])

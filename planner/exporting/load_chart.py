@@ -18,7 +18,7 @@ from openpyxl.drawing.text import (
 )
 
 from planner.exporting.clean_text import clean
-from planner.exporting.grid import Grid, area, days
+from planner.exporting.grid import WIDTH_UNIT, Grid, area, days
 from planner.exporting.styles import BAR, BAR_BEFORE, DURATION, FONT, INK, LINE
 
 _COLORS = (BAR, BAR_BEFORE)
@@ -27,7 +27,8 @@ _STEPS = (15, 30, 60, 120, 180, 240, 360, 480, 600, 1200, 2400, 4800)
 _BAR, _AROUND = 15.0, 92.0
 _CM = 2.54 / 72
 _WIDEST = 900.0
-_LOW_ROW, _USUAL_COLUMN = 14.0, 48.0
+# The lowest row of the table in points, and the width given to the columns below the chart.
+_LOW_ROW, _COLUMN = 14.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     _axes(chart, wanted)
     across, down = wanted.room
     high = min(down, (last - first + 1) * _BAR + _AROUND)
-    wide = min(across, _WIDEST)
+    wide = min(0.9 * across, _WIDEST)
     chart.width, chart.height = round(wide * _CM), high * _CM
     if len(wanted.series) > 1 and chart.legend is not None:
         chart.legend.position, chart.legend.txPr = "t", _small(8)
@@ -73,8 +74,9 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
         chart.legend = None
     row, column = wanted.place
     grid.sheet.add_chart(chart, grid.sheet.cell(row, column).coordinate)
-    # Columns and rows there have the height and width that they have unless told otherwise.
-    return area(row, column, row + int(high / _LOW_ROW), column + int(wide / _USUAL_COLUMN))
+    columns = int(wide / (_COLUMN * WIDTH_UNIT)) + 1
+    grid.widths(*[_COLUMN] * columns, first=column)
+    return area(row, column, row + int(high / _LOW_ROW), column + columns - 1)
 
 
 def _axes(chart: BarChart, wanted: LoadChart) -> None:

@@ -9,7 +9,7 @@ from models.meetings import AttendanceClass, Meeting
 from models.people import Team
 from planner.exporting.clean_text import shortened
 from planner.exporting.facts import Facts, Person, team_label
-from planner.exporting.grid import PAGE_HEIGHT, PAGE_WIDTH, WIDTH_UNIT, Book, Grid, area, evenly
+from planner.exporting.grid import PAGE_HEIGHT, PAGE_WIDTH, WIDEST_UNIT, Book, Grid, area, evenly
 from planner.exporting.styles import (
     ALARM,
     BODY,
@@ -37,8 +37,9 @@ _NAME, _TEAM, _SUMS, _FIRST = 1, 2, 3, 7
 _COUNTS = (("meetings", "?*"), ("adjoining", "*►"), ("called_in", "*○"), ("leads", "L*"))
 _LEFT_WIDTHS = (27.0, 11.0, 4.4, 4.4, 4.4, 4.4)
 _MARK_WIDTH = 3.3
-_ROW, _KIND_ROW, _DATE_ROW = 13.5, 98.0, 74.0
-_SMALLEST_SCALE, _USUAL_SCALE = 60, 75
+_ROW, _KIND_ROW, _DATE_ROW = 12.75, 92.0, 66.0
+# Points of title and legend; smallest and usual size in print, in parts of a hundred.
+_ABOVE, _SMALLEST, _USUAL = 55.0, 58, 75
 
 _NAMES = replace(BODY, wrap=False, shrink=True)
 _MARK = replace(FIGURE, number_format="General", size=9)
@@ -64,7 +65,7 @@ def fill(book: Book, facts: Facts) -> None:
     if facts.people and facts.meetings:
         _sums_below(grid, facts, first, last)
         _formats(grid, facts, first, last)
-    grid.page((header, header + 1), columns=_FIRST - 1)
+    grid.page((header, header + 1), columns=_FIRST - 1, smallest=_SMALLEST / 100)
     _pages(grid, facts, first, len(lines))
 
 
@@ -190,21 +191,20 @@ def _formats(grid: Grid, facts: Facts, first: int, last: int) -> None:
 
 def _pages(grid: Grid, facts: Facts, first: int, lines: int) -> None:
     """One page wide where it stays readable; else as many as needed, each with the names."""
-    left = sum(_LEFT_WIDTHS) * WIDTH_UNIT
-    wide = left + len(facts.meetings) * _MARK_WIDTH * WIDTH_UNIT
-    if wide * _SMALLEST_SCALE / 100 <= PAGE_WIDTH:
+    left, each = sum(_LEFT_WIDTHS) * WIDEST_UNIT, _MARK_WIDTH * WIDEST_UNIT
+    if (left + len(facts.meetings) * each) * _SMALLEST / 100 <= PAGE_WIDTH:
         return
-    below = 1 + len(facts.teams)
-    high = 60 + _KIND_ROW + _DATE_ROW + (lines + below) * _ROW
-    scale = min(_USUAL_SCALE, int(100 * PAGE_HEIGHT / high))
-    if scale < _SMALLEST_SCALE:
-        scale = _USUAL_SCALE
-    across = int((PAGE_WIDTH * 100 / scale - left) / (_MARK_WIDTH * WIDTH_UNIT))
-    down = int((PAGE_HEIGHT * 100 / scale - 60 - _KIND_ROW - _DATE_ROW) / _ROW)
+    head, lines = _ABOVE + _KIND_ROW + _DATE_ROW, lines + 1 + len(facts.teams)
+    scale = min(_USUAL, int(100 * PAGE_HEIGHT / (head + lines * _ROW)))
+    if scale < _SMALLEST:
+        scale = _USUAL
+    across = int((PAGE_WIDTH * 100 / scale - left) / each)
+    down = int((PAGE_HEIGHT * 100 / scale - head) / _ROW)
     grid.spread(
         scale,
+        titles=_FIRST - 1,
         after_columns=_ends(evenly(len(facts.meetings), across), _FIRST - 1),
-        after_rows=_ends(evenly(lines + below, down), first - 1),
+        after_rows=_ends(evenly(lines, down), first - 1),
     )
 
 
