@@ -21,6 +21,10 @@ _NUMERIC = re.compile(
     r"(\d{1,2})\s?[-./]\s?(\d{1,2})\.?(?:\s?[-./ ]\s?(20\d\d|\d\d))?"
 )
 _WRITTEN = re.compile(r"(?<!\d)(\d{1,2})\.?\s*([a-zæøåäöü]{3,9})\.?\s*(20\d\d)?(?!\d)")
+_ANYWHERE = re.compile(
+    r"20\d\d-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./ ](?:20\d\d|\d\d)(?!\d)"
+    r"|\d{1,2}\. ?[a-zæøåäöü]{3,9} 20\d\d"
+)
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
@@ -83,6 +87,16 @@ def date_of(value: Cell) -> date | None:
     return mark.whole if mark else None
 
 
+def dates_in(text: str) -> list[date]:
+    """Whole dates anywhere in a text, in order, but not when it was printed."""
+    found = []
+    for match in _ANYWHERE.finditer(without_print(text)):
+        mark = _mark_of_text(match[0])
+        if mark and mark.whole:
+            found.append(mark.whole)
+    return found
+
+
 def weekday_of(text: str) -> int | None:
     """ISO weekday of a text that is a weekday and nothing else."""
     return WEEKDAYS.get(fold(text))
@@ -131,9 +145,14 @@ def _checked(mark: Mark) -> Mark | None:
     return mark
 
 
+def without_print(text: str) -> str:
+    """A title in lower case without "udskrevet 12-12-2025": when it was printed is no period."""
+    return _PRINTED.sub("", " ".join(text.lower().split()))
+
+
 def hints_of(text: str) -> Hints:
-    """What a title or a sheet's name says. When it was printed is no period and is left out."""
-    text = _PRINTED.sub("", " ".join(text.lower().split()))
+    """What a title or a sheet's name says."""
+    text = without_print(text)
     months = [MONTHS[word] for word in fold(text).split() if word in MONTHS and len(word) > 2]
     year, week = _YEAR.search(text), _WEEK.search(text)
     return Hints(
@@ -145,7 +164,7 @@ def hints_of(text: str) -> Hints:
 
 def months_named(text: str) -> tuple[tuple[int, int | None], ...]:
     """The months that a title names, with the year where one stands: ((1, 2026),)."""
-    words = fold(_PRINTED.sub("", " ".join(text.lower().split()))).split()
+    words = fold(without_print(text)).split()
     found = []
     for place, word in enumerate(words):
         if word in MONTHS and len(word) > 2:

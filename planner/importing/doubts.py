@@ -19,11 +19,11 @@ def shown(text: str) -> str:
 
 @dataclass(slots=True)
 class _Many:
-    """The same doubt in several cells: where it came up first, and how often."""
+    """The same doubt in several cells: where it came up first, and where else."""
 
     sheet: str
     cell: str
-    count: int = 0
+    cells: set[tuple[int, int]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Doubts:
         many = self._codes.setdefault(
             (sheet.name, text), _Many(sheet.name, sheet.address(row, column))
         )
-        many.count += 1
+        many.cells.add((row, column))
 
     def questions(self) -> tuple[Question, ...]:
         """All of them, errors first, else in the order of reading."""
@@ -58,7 +58,7 @@ class Doubts:
             Question(
                 "error", "unknown_code",
                 t("import.q.unknown_code", sheet=many.sheet, cell=many.cell, text=shown(text),
-                  count=many.count),
+                  count=len(many.cells)),
                 many.sheet, many.cell,
             )
             for (_, text), many in self._codes.items()

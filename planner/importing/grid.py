@@ -13,6 +13,9 @@ from planner.importing.sheet import Cell, Sheet
 _NEARBY = 2
 """Headings such as "Navn" stand at most so many rows above or below the dates."""
 
+_LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
+"""What may stand in front of a row of dates and name it, with people's names below."""
+
 _MIN_DAY_NUMBERS = 7
 _LONGEST_STEP = timedelta(days=40)
 
@@ -228,7 +231,7 @@ def _name_columns(
         return (by_role["first_name"],)
     best, most = None, 0
     for column in range(first_day):
-        if column in roles:
+        if roles.get(column, "date") not in _LABELS_OF_DATES:
             continue
         count = sum(
             1 for row in range(body, min(end, body + 200)) if may_be_name(sheet.text(row, column))

@@ -17,6 +17,7 @@ _UNIT = re.compile(
     r"unit|ward|avdeling|avdelning|abteilung|station|boenhed|leve bo|sektion)\b"
     r"|(?:hus|huset|gården|afdeling|afdelingen|afsnit|fløj|fløjen|etage|sal|enhed|center|centret)$"
 )
+_TIMES = re.compile(r"\d\s*[-–:]\s*\d")
 _TEAM_GROUP = re.compile(
     r"^(?:dag|aften|nat|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?$"
 )
@@ -65,6 +66,8 @@ def may_be_name(text: str) -> bool:
     if not parts[0].isalpha() or (any(sign.isdigit() for sign in folded) and len(parts) < 2):
         return False
     if parts[0] in _NO_NAME or is_total(text) or role_of(text) or weekday_of(text):
+        return False
+    if is_team_group(text) or _TIMES.search(text):
         return False
     return not (parts[0] in MONTHS and parts[-1].isdigit()) and mark_of(text) is None
 

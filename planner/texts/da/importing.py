@@ -51,6 +51,9 @@ TEXTS: dict[str, str] = {
     "Skriv måned og år i titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
     "import.no_people": "Der er datoer, men ingen medarbejdere i filen »{file}« (ark: {sheets}). "
     "En vagtplan skal have navne i en kolonne eller i en række.",
+    "import.no_roll_start": "I filen »{file}« er der et rul (ark: {sheet}), men ingen dato for, "
+    "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
+    "05-01-2026«, og prøv igen.",
     # Questions: what the import doubts.
     "import.hidden": "(teksten vises ikke)",
     "import.q.unknown_code": "Koden »{text}« er ikke forklaret (arket »{sheet}«, første gang i "
@@ -106,4 +109,22 @@ TEXTS: dict[str, str] = {
     "gang {cell}. Åbn filen i Excel, så den regner, gem den, og læs den igen.",
     "import.q.comments": "Arket »{sheet}« har {count} kommentarer, den første ved {first}. De er "
     "ikke brugt.",
+    "import.q.week": "Arket »{sheet}« siger uge {said}, men {first} (celle {cell}) ligger i uge "
+    "{week}. Datoerne er brugt.",
+    "import.q.days_missing": "Der mangler {count} dage i vagtplanen, første gang {first} til "
+    "{last}. Alle står som fri der. Se efter, om et ark mangler.",
+    "import.q.list_without_times": "Kolonnen »{text}« i arket »{sheet}«, celle {cell}, siger ikke, "
+    "hvornår vagten er, og er ikke læst. Skriv tiderne i overskriften, for eksempel »Dag (7-15)«.",
+    "import.q.no_date": "Der står »{text}« i arket »{sheet}«, celle {cell}, men ingen dato i "
+    "rækken. Cellen er ikke læst.",
+    "import.q.bracket": "Det, der står i parentes i arket »{sheet}«, celle {cell}, er ikke brugt: "
+    "»{text}«.",
+    "import.q.name_in_cell": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et navn og er ikke "
+    "læst.",
+    "import.q.roll_end": "Rullet har ingen slutdato (arket »{sheet}«, celle {cell}). Der er regnet "
+    "{weeks} uger frem, til {last}.",
+    "import.q.roll_start": "Rullet starter {first}, som er en {weekday} (arket »{sheet}«, celle "
+    "{cell}). Rulleugen er regnet fra mandagen før.",
+    "import.q.roll_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et rul eller en "
+    "rulleuge i filen. {name} har derfor ingen vagter.",
 }

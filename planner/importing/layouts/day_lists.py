@@ -1,0 +1,205 @@
+"""A line a day, a column a vagt (Dag, Aften, Nat), names or initials in the cells."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.timespan import Period
+from planner.importing.codes import (
+    Absent,
+    Codes,
+    Meaning,
+    Work,
+    is_blank,
+    names_absence,
+    team_in,
+    times_of,
+    usual_team,
+)
+from planner.importing.dates import Mark, mark_of, resolve
+from planner.importing.doubts import Doubts, shown
+from planner.importing.grid import title_hints
+from planner.importing.headings import role_of
+from planner.importing.layouts.base import Reading, Source
+from planner.importing.names import is_total, may_be_name
+from planner.importing.people import People
+from planner.importing.sheet import Sheet
+
+_TIMES = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_SPLIT = re.compile(r"\s*(?:[,;/+&\n]|\bog\b|\band\b)\s*")
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}(?: [A-ZÆØÅ]{2,4})+")
+_MIN_LINES = 2
+_QUIET = frozenset({"weekday", "date", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`meanings` tell what it is to stand in a column; `open` are columns that do not say."""
+
+    sheet: Sheet
+    heading: int
+    days: dict[int, date]
+    meanings: dict[int, Meaning]
+    open: dict[int, str] = field(default_factory=dict)
+    other: dict[int, str] = field(default_factory=dict)
+
+
+def confidence(source: Source) -> float:
+    """A column of dates beside columns whose heading is a vagt, with names in the cells."""
+    tables = _tables(source)
+    named = filled = 0
+    for table in tables:
+        for row in table.days:
+            for column in (*table.meanings, *table.open):
+                if text := table.sheet.text(row, column):
+                    filled += 1
+                    named += all(may_be_name(part) for part in _names_in(text))
+    return 0.94 * named / filled if filled else 0.0
+
+
+def read(source: Source) -> Reading | None:
+    """People in the order in which they first stand in a cell."""
+    people = People(source.doubts)
+    tables = _tables(source)
+    for table in tables:
+        _read_table(table, people, source.codes, source.doubts)
+    if not len(people):
+        return None
+    days = [day for table in tables for day in table.days.values()]
+    return Reading(
+        Period(min(days), max(days)), people, frozenset(table.sheet.name for table in tables)
+    )
+
+
+def _tables(source: Source) -> list[_Table]:
+    """Tables of all sheets; where a sheet has none, of its rows and columns exchanged."""
+    found = []
+    for sheet in source.book.sheets:
+        table = _table(sheet, source.codes)
+        if table is None and sheet.rows:
+            table = _table(sheet.turn(), source.codes)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _table(sheet: Sheet, codes: Codes) -> _Table | None:
+    for heading in range(min(30, len(sheet.rows))):
+        meanings: dict[int, Meaning] = {}
+        unsure: dict[int, str] = {}
+        other: dict[int, str] = {}
+        for column in range(sheet.width):
+            text = sheet.text(heading, column)
+            meaning = _meaning_of(text, codes)
+            if meaning is not None:
+                meanings[column] = meaning
+            elif text and team_in(text) and role_of(text) != "date":
+                unsure[column] = text
+            elif text and role_of(text) not in _QUIET:
+                other[column] = text
+        if not any(isinstance(meaning, Work) for meaning in meanings.values()) and not unsure:
+            continue
+        days = _days(sheet, heading, min(*meanings, *unsure, sheet.width))
+        if len(days) >= _MIN_LINES:
+            return _Table(sheet, heading, days, meanings, unsure, other)
+    return None
+
+
+def _meaning_of(text: str, codes: Codes) -> Meaning | None:
+    """What standing under a heading means: a shift with times, or being away."""
+    if not text or mark_of(text):
+        return None
+    if text in codes.explained:
+        return codes.explained[text]
+    match = _TIMES.search(text)
+    span = times_of(match[0]) if match else None
+    if span:
+        return Work(*span, team_in(text) or usual_team(*span))
+    return Absent.AWAY if names_absence(text) else None
+
+
+def _days(sheet: Sheet, heading: int, before: int) -> dict[int, date]:
+    """Days by row, from the first column in front of the vagter that holds dates."""
+    for column in range(before):
+        marks: dict[int, Mark] = {}
+        for row in range(heading + 1, len(sheet.rows)):
+            mark = mark_of(sheet.spread(row, column))
+            if mark is not None and mark.day is not None:
+                marks[row] = mark
+        days = resolve(list(marks.values()), title_hints(sheet, heading)) if marks else None
+        if days is not None and days == sorted(days):
+            return dict(zip(marks, days, strict=True))
+    return {}
+
+
+def _names_in(text: str) -> list[str]:
+    """The names in a cell, without what stands in brackets."""
+    bare = _BRACKETS.sub("", text)
+    parts = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
+    if len(parts) == 1 and _INITIALS.fullmatch(parts[0]):
+        return parts[0].split()
+    return parts
+
+
+def _read_table(table: _Table, people: People, codes: Codes, doubts: Doubts) -> None:
+    sheet = table.sheet
+    for column, text in table.open.items():
+        doubts.ask("error", "list_without_times", sheet, (table.heading, column), text=shown(text))
+    for row in range(table.heading + 1, len(sheet.rows)):
+        day = table.days.get(row)
+        for column, meaning in table.meanings.items():
+            value = sheet.rows[row][column]
+            if is_blank(value) or is_total(sheet.text(row, 0)):
+                continue
+            if day is None:
+                _stray(sheet, row, column, doubts)
+                continue
+            _read_cell(table, (row, column), day, meaning, people, codes, doubts)
+    for column, text in table.other.items():
+        if any(not is_blank(sheet.rows[row][column]) for row in table.days):
+            doubts.ask("info", "column_not_used", sheet, (table.heading, column), text=shown(text))
+
+
+def _stray(sheet: Sheet, row: int, column: int, doubts: Doubts) -> None:
+    doubts.ask("warning", "no_date", sheet, (row, column), text=shown(sheet.text(row, column)))
+
+
+def _read_cell(
+    table: _Table, place: tuple[int, int], day: date, meaning: Meaning, people: People,
+    codes: Codes, doubts: Doubts,
+) -> None:
+    sheet = table.sheet
+    raw = sheet.rows[place[0]][place[1]]
+    entries = _SPLIT.split(_protect(raw)) if isinstance(raw, str) else [sheet.text(*place)]
+    for entry in entries:
+        bracket = _BRACKETS.search(_unprotect(entry))
+        own = _own_meaning(bracket[1], meaning, codes) if bracket else meaning
+        if bracket and own is None:
+            doubts.ask("info", "bracket", sheet, place, text=shown(bracket[1]))
+        for name in _names_in(_unprotect(entry)):
+            if names_absence(name):
+                doubts.ask("info", "line_not_used", sheet, place, text=shown(name))
+            elif may_be_name(name):
+                person = people.person(name, sheet, place)
+                code = sheet.text(table.heading, place[1])
+                person.add(day, (own or meaning,), code, sheet, place, doubts)
+            elif not is_blank(name):
+                doubts.ask("error", "name_in_cell", sheet, place, text=shown(name))
+
+
+def _own_meaning(text: str, meaning: Meaning, codes: Codes) -> Meaning | None:
+    """What a bracket behind a name changes: other times, or away after all."""
+    if meaning is Absent.AWAY or names_absence(text):
+        return Absent.AWAY
+    read = codes.read(text)
+    return read[0] if read else None
+
+
+def _protect(text: str) -> str:
+    """Signs that cut a list apart do not cut within brackets."""
+    return _BRACKETS.sub(lambda match: re.sub(r"[,;/+&\n]", "\0", match[0]), text)
+
+
+def _unprotect(text: str) -> str:
+    return text.replace("\0", "/")
