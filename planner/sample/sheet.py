@@ -63,7 +63,7 @@ def _roster_sheet(grid: Grid) -> None:
     grid.widths(23, 16, 6.5, *[4.2] * len(days))
     grid.page((_WEEK_ROW, _DATE_ROW), columns=_FIXED)
     # Two pages of six weeks, both houses on each.
-    grid.spread(62, [_FIXED + 7 * WEEKS // 2], [])
+    grid.spread(62, _FIXED, [_FIXED + 7 * WEEKS // 2], [])
 
 
 def _heading(grid: Grid, days: tuple[date, ...]) -> None:
