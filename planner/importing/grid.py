@@ -171,6 +171,8 @@ def _block(
     body = row + 1
     heading_rows = [row, *range(row - 1, top - 1, -1), *range(row + 1, bottom)]
     for heading in heading_rows:
+        if not any(value != "" for value in sheet.rows[heading]):
+            continue
         named = _heading_roles(sheet, heading, days)
         if heading > row and not _is_heading_row(sheet, heading, days, named):
             break

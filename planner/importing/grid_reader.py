@@ -8,7 +8,7 @@ from planner.importing.codes import Codes, Work, is_blank
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block
-from planner.importing.headings import Role
+from planner.importing.headings import Role, role_of
 from planner.importing.names import is_full_name, is_team_group, is_total, is_unit, may_be_name
 from planner.importing.people import People, Person
 from planner.importing.sheet import Cell, Place, text_of
@@ -78,7 +78,9 @@ class GridReader:
         in_days = [column for column in filled if column in block.days]
         if is_total(label):
             state.totals.append(TotalRow(row, label))
-        elif _WEEK_LABEL.match(fold(label)) or (not label and self._is_calendar(block, row)):
+        elif _WEEK_LABEL.match(fold(label)) or (
+            (not label or role_of(label) in ("date", "weekday")) and self._is_calendar(block, row)
+        ):
             return
         elif not label:
             self._stray(block, row, filled)

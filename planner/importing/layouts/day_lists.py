@@ -54,7 +54,7 @@ def confidence(source: Source) -> float:
             for column in (*table.meanings, *table.open):
                 if text := table.sheet.text(row, column):
                     filled += 1
-                    named += all(may_be_name(part) for part in _names_in(text))
+                    named += all(_is_name(part, source.codes) for part in _names_in(text))
     return 0.94 * named / filled if filled else 0.0
 
 
@@ -70,6 +70,11 @@ def read(source: Source) -> Reading | None:
     return Reading(
         Period(min(days), max(days)), people, frozenset(table.sheet.name for table in tables)
     )
+
+
+def _is_name(text: str, codes: Codes) -> bool:
+    """A name, and not a code: "D" in a cell may be either, and a code that is explained is one."""
+    return may_be_name(text) and codes.read(text) is None
 
 
 def _tables(source: Source) -> list[_Table]:
@@ -122,6 +127,8 @@ def _meaning_of(text: str, codes: Codes) -> Meaning | None:
 def _days(sheet: Sheet, heading: int, before: int) -> dict[int, date]:
     """Days by row, from the first column in front of the vagter that holds dates."""
     for column in range(before):
+        if mark_of(sheet.rows[heading][column]) is not None:
+            continue
         marks: dict[int, Mark] = {}
         for row in range(heading + 1, len(sheet.rows)):
             mark = mark_of(sheet.spread(row, column))
