@@ -21,7 +21,9 @@ class Leading(Rule):
 
     A leader of the roster sits among those who attend, marked as leading, and is bound by every
     rule on people; an outsider is bound by her calendar, her days away and her meetings a week.
-    Where nobody at all may lead a kind, its meetings are held without, and that is told.
+    A leader with a unit leads that unit's meetings and those of the whole home, and nobody leads
+    the talk about what she was part of. Where nobody at all may lead a kind, a meeting without a
+    leader is told as a warning.
     Source: 000 §2.1 (trained facilitators, external supervisors).
     """
 
@@ -109,6 +111,10 @@ def _unfit(held: Held, lead: Lead) -> Iterator[tuple[str, str]]:
     meeting = meeting_name(held)
     if held.kind.id not in lead.kinds:
         yield "lead_kind", t("rules.lead.kind", lead=lead.name, meeting=meeting)
+    if lead.unit is not None and held.meeting.unit not in (None, lead.unit):
+        yield "lead_unit", t("rules.lead.unit", lead=lead.name, meeting=meeting, unit=lead.unit)
+    if held.incident is not None and lead.employee in held.incident.involved:
+        yield "lead_involved", t("rules.lead.involved", lead=lead.name, meeting=meeting)
     if lead.windows and not within(lead.windows, held.span):
         yield "lead_calendar", t(
             "rules.lead.calendar", lead=lead.name, meeting=meeting,

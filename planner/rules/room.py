@@ -18,8 +18,9 @@ from planner.variables import Posting, Var, never_at_once
 class Rooms(Rule):
     """A room holds everybody who attends, one meeting at a time, in its opening hours.
 
-    A unit's room is used by that unit's meetings only; a room without a unit by all. Why: small
-    houses have one quiet room, and a meeting in a passage is no meeting. Source: 000 §2.2.2.
+    A unit's room is used by that unit's meetings and those of the whole home, a room without a
+    unit by all. Why: small houses have one quiet room, and a meeting in a passage is no meeting.
+    Source: 000 §2.2.2.
     """
 
     id = "room"
@@ -80,7 +81,7 @@ def _unsuitable(held: Held, room: Room) -> Iterator[tuple[str, str]]:
             "rules.room.closed", meeting=meeting, room=room.name,
             windows=windows_text(room.windows),
         )
-    if room.unit is not None and room.unit != held.meeting.unit:
+    if room.unit is not None and held.meeting.unit not in (None, room.unit):
         yield "room_unit", t(
             "rules.room.unit", meeting=meeting, room=room.name, unit=room.unit
         )

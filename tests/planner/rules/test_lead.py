@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from models.meetings import Incident, Series
 from models.resources import Lead
 from planner.judging.facts import Facts
 from planner.rules.lead import Leading
-from tests.make import TALK, codes, day, employee, meeting, plan, problem, said, seat, window
+from tests.make import TALK, at, codes, day, employee, meeting, plan, problem, said, seat, window
 
 RULE = Leading()
 LED = replace(TALK, lead="external")
@@ -38,6 +39,26 @@ def test_a_kind_she_may_not_lead() -> None:
     other = replace(HOME, leads=(replace(OUTSIDER, kinds=("supervision",)),))
     (text,) = said(RULE, other, meeting("2026-01-05 12-13", "Åse", lead="lis"))
     assert text.startswith("lead_kind: ")
+
+
+def test_a_leader_with_a_unit_leads_no_other_units_meetings() -> None:
+    north = replace(HOME, leads=(replace(OUTSIDER, unit="Nord"),))
+    for own in ("Nord", None):
+        one = meeting("2026-01-05 12-13", "Åse", lead="lis", unit=own)
+        assert said(RULE, north, one) == []
+    (text,) = said(RULE, north, meeting("2026-01-05 12-13", "Åse", lead="lis", unit="Syd"))
+    assert text.startswith("lead_unit: ")
+
+
+def test_nobody_leads_the_talk_about_what_she_was_part_of() -> None:
+    row = Series("row", "talk", incident="fald")
+    fall = Incident("fald", at("2026-01-04 10:00"), None, ("Åse",))
+    after = replace(HOME, series=(row,), incidents=(fall,))
+    led = meeting("2026-01-05 12-13", "Åse", seat("Bo", leads=True), lead="bo")
+    assert said(RULE, after, led) == []
+    involved = replace(after, incidents=(replace(fall, involved=("Åse", "Bo")),))
+    (text,) = said(RULE, involved, led)
+    assert text.endswith("men var selv med i hændelsen.")
 
 
 def test_two_at_once_and_too_many_a_week() -> None:
