@@ -311,7 +311,10 @@ def _random_leads(
         away=away, max_per_week=rng.choice((None, 1, 2)),
     )
     insiders = tuple(
-        Lead(f"leder-{p.id}", p.name, led, employee=p.id, max_per_week=rng.choice((None, 1)))
+        Lead(
+            f"leder-{p.id}", p.name, led, employee=p.id, unit=rng.choice((None, p.unit)),
+            max_per_week=rng.choice((None, 1)),
+        )
         for p in rng.sample(list(people), rng.randint(1, 2))
     )
     return rng.choice(((outsider,), insiders, (outsider, *insiders)))

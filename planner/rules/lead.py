@@ -22,8 +22,7 @@ class Leading(Rule):
     A leader of the roster sits among those who attend, marked as leading, and is bound by every
     rule on people; an outsider is bound by her calendar, her days away and her meetings a week.
     A leader with a unit leads that unit's meetings and those of the whole home, and nobody leads
-    the talk about what she was part of. Where nobody at all may lead a kind, a meeting without a
-    leader is told as a warning.
+    the talk about what she was part of.
     Source: 000 §2.1 (trained facilitators, external supervisors).
     """
 
@@ -77,9 +76,7 @@ def _missing(facts: Facts, held: Held) -> Iterator[Finding]:
     message = t(
         "rules.lead.missing" if possible else "rules.lead.nobody", meeting=meeting_name(held)
     )
-    yield Finding(
-        "error" if possible else "warning", "lead_missing", message, meeting=held.meeting.id
-    )
+    yield Finding("error", "lead_missing", message, meeting=held.meeting.id)
 
 
 def _seats(held: Held) -> Iterator[Finding]:

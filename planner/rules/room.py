@@ -20,7 +20,7 @@ class Rooms(Rule):
 
     A unit's room is used by that unit's meetings and those of the whole home, a room without a
     unit by all. Why: small houses have one quiet room, and a meeting in a passage is no meeting.
-    Source: 000 §2.2.2.
+    A home that names no rooms is asked for none. Source: 000 §2.2.2.
     """
 
     id = "room"
@@ -55,6 +55,9 @@ class Rooms(Rule):
         """An error for each meeting that its room does not suit, and for each two at once."""
         used: dict[str, list[Held]] = defaultdict(list)
         for held in facts.held:
+            if facts.rooms and held.meeting.room is None:
+                message = t("rules.room.missing", meeting=meeting_name(held))
+                yield Finding("error", "room_missing", message, meeting=held.meeting.id)
             if held.room is not None:
                 used[held.room.id].append(held)
                 for code, message in _unsuitable(held, held.room):

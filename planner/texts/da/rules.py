@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "rules.room": "Et lokale rummer alle, der er med, bruges til ét møde ad gangen inden for sin åbningstid, og en enheds eget lokale bruges ikke af andre enheder. Lokaler: {rooms}.",
     "rules.room.none": "Der er ikke angivet lokaler, så møderne har ikke noget bestemt sted.",
     "rules.room.line": "{name} ({places})",
+    "rules.room.missing": "{meeting} mangler et lokale.",
     "rules.room.small": "{meeting} har {count}, men {room} har kun {capacity}.",
     "rules.room.double": "{room} er optaget af to møder på samme tid: {first} og {second}.",
     "rules.room.closed": "{meeting} ligger uden for åbningstiden for {room}, {windows}.",

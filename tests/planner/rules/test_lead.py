@@ -4,9 +4,8 @@ import pytest
 
 from models.meetings import Incident, Series
 from models.resources import Lead
-from planner.judging.facts import Facts
 from planner.rules.lead import Leading
-from tests.make import TALK, at, codes, day, employee, meeting, plan, problem, said, seat, window
+from tests.make import TALK, at, day, employee, meeting, problem, said, seat, window
 
 RULE = Leading()
 LED = replace(TALK, lead="external")
@@ -88,10 +87,11 @@ def test_a_leader_of_the_roster_sits_among_those_who_attend() -> None:
 
 def test_a_meeting_without_its_leader() -> None:
     alone = meeting("2026-01-05 08-09", "Åse")
-    assert codes(RULE.check(Facts(HOME, plan(alone)))) == ["lead_missing"]
-    nobody = replace(HOME, leads=())
-    assert codes(RULE.check(Facts(nobody, plan(alone)))) == []
-    assert codes(RULE.check(Facts(nobody, plan(alone))), "warning") == ["lead_missing"]
+    assert said(RULE, HOME, alone) == [
+        "lead_missing: Refleksion man 5/1 kl. 08:00–09:00 mangler en leder."
+    ]
+    (text,) = said(RULE, replace(HOME, leads=()), alone)
+    assert text.endswith("for ingen er angivet til at lede mødeformen.")
 
 
 def test_a_kind_that_needs_none() -> None:

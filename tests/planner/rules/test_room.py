@@ -50,8 +50,12 @@ def test_a_units_room_is_not_for_other_units() -> None:
     assert text.startswith("room_unit: ")
 
 
-def test_a_meeting_without_a_room_asks_for_nothing() -> None:
-    assert said(RULE, HOME, meeting("2026-01-05 10-11", "Åse", "Bo", "Eva")) == []
+def test_a_meeting_without_a_room_is_an_error_where_there_are_rooms() -> None:
+    one = meeting("2026-01-05 10-11", "Åse", "Bo", "Eva")
+    assert said(RULE, HOME, one) == [
+        "room_missing: Refleksion man 5/1 kl. 10:00–11:00 mangler et lokale."
+    ]
+    assert said(RULE, problem(*PEOPLE), one) == []
 
 
 def test_the_sentence_names_rooms_and_places() -> None:
