@@ -93,7 +93,7 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
     """A problem with the standard kinds for a roster that brings no rules of its own.
 
     What nobody said is assumed, and said so in `assumed`: one meeting room for each unit, one
-    external supervisor who can come Tuesday to Thursday afternoon, and one facilitator for each
+    external supervisor who can come any workday afternoon, and one facilitator for each
     unit who is not on the roster.
     """
     period = period or roster.period
@@ -102,7 +102,7 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
     led_outside = tuple(k.id for k in kinds if k.lead == "external")
     rooms, leads = [], [
         Lead("supervisor", t("lead.supervisor"), led_outside,
-             windows=(Window(frozenset({2, 3, 4}), 12 * 60, 17 * 60),)),
+             windows=(Window(WORKDAYS, 12 * 60, 17 * 60),)),
     ]
     for unit in roster.units():
         suffix = f"-{_slug(unit)}" if unit else ""

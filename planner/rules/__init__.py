@@ -26,7 +26,8 @@ from planner.rules.windows import Windows
 
 RULES: tuple[Rule, ...] = (
     Windows(), PublicHolidays(), Absence(), Rest(), WeeklyRest(), Sleep(), OneADay(), CallIns(),
-    Floor(), OneAtATime(), Rooms(), Leading(), GroupSizes(), ClosedCourse(), Audience(), Intervals(), Teams(),
+    Floor(), OneAtATime(), Rooms(), Leading(), GroupSizes(), ClosedCourse(), Audience(),
+    Intervals(), Teams(),
     Professions(), AfterIncident(), Reach(), AttendanceClassTrue(), Locked(),
 )
 """Every rule. Written out, since a folder that is searched may be empty in a packaged program."""

@@ -4,12 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from models.finding import Finding
 from models.people import Employee
 from models.problem import Problem
 from planner.judging.facts import Facts, Seat
 from planner.judging.times import clashes
 from planner.rules.base import Rule
+from planner.rules.pairs import exclude, ways
 from planner.rules.wording import counted, meeting_name
 from planner.texts import t
 from planner.texts.dates import short_date
@@ -34,7 +37,7 @@ class OneADay(Rule):
         )
 
     def post(self, model: Posting) -> None:
-        """The caps on one person's meetings of a day and of a week."""
+        """The caps on one person's meetings of a day and of a week; never in two at once."""
         policy = model.problem.policy
         for chances in model.by_person.values():
             days: dict[object, list[Var]] = defaultdict(list)
@@ -46,6 +49,12 @@ class OneADay(Rule):
                 model.at_most(day, policy.max_meetings_per_day)
             for week in weeks.values():
                 model.at_most(week, policy.max_meetings_per_week)
+        if policy.max_meetings_per_day > 1:
+            for mine in ways(model, on_shift=True):
+                later = mine.starts[:, None] <= mine.starts
+                overlap = later & (mine.starts < mine.ends[:, None])
+                first, second = np.nonzero(overlap)
+                exclude(model, mine, [(first, second)])
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each day and week with too many, and for each two at once."""

@@ -21,15 +21,17 @@ Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ways:
-    """Every way in which one person can attend outside her shifts: a chance at one of its starts.
+    """Every way in which one person can attend: a chance at one of its starts.
 
-    Arrays of one length, in order of `starts`. `edge_start`, `edge_end` as in AttendanceTable.
+    Arrays of one length, in order of `starts`. `days` are ordinals of the start's day;
+    `edge_start`, `edge_end` as in AttendanceTable.
     """
 
     person: str
     chances: tuple[Chance, ...]
     indices: tuple[int, ...]
     slots: NDArray[np.int64]
+    days: NDArray[np.int64]
     starts: Minutes
     ends: Minutes
     called_in: NDArray[np.bool_]
@@ -37,13 +39,15 @@ class Ways:
     edge_end: Minutes
 
 
-def ways_outside_shifts(model: Posting) -> Iterator[Ways]:
-    """The ways of each person who has any."""
+def ways(model: Posting, *, on_shift: bool) -> Iterator[Ways]:
+    """The ways of each person who has any; those within her shifts only where asked for."""
     for person, chances in model.by_person.items():
         rows = sorted(
             (
                 (chance.slot.starts[index], chance, index)
-                for chance in chances if chance.cls != "on_shift" for index in chance.starts
+                for chance in chances
+                if on_shift or chance.cls != "on_shift"
+                for index in chance.starts
             ),
             key=lambda row: (row[0], row[1].slot.index),
         )
@@ -64,6 +68,7 @@ def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
         chances=tuple(chance for _, chance, _ in rows),
         indices=tuple(index for _, _, index in rows),
         slots=np.array([chance.slot.index for _, chance, _ in rows], np.int64),
+        days=np.array([chance.day.toordinal() for _, chance, _ in rows], np.int64),
         starts=starts,
         ends=starts + np.array([chance.slot.kind.minutes for _, chance, _ in rows], np.int64),
         called_in=np.array([chance.cls == "called_in" for _, chance, _ in rows], np.bool_),
@@ -72,17 +77,23 @@ def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
     )
 
 
-def exclude(model: Posting, ways: Ways, pairs: Iterable[Pairs]) -> None:
-    """Post that of each pair of ways not both are taken."""
+def exclude(model: Posting, mine: Ways, pairs: Iterable[Pairs]) -> None:
+    """Post that of each pair of ways not both are taken, where the caps allow both at all."""
+    policy = model.problem.policy
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for ones, others in pairs:
-        for one, other in zip(ones.tolist(), others.tolist(), strict=True):
-            if ways.slots[one] != ways.slots[other]:
-                found[one, int(ways.slots[other])].add(other)
+        apart = np.abs(mine.days[ones] - mine.days[others])
+        both_called = mine.called_in[ones] & mine.called_in[others]
+        open_ = (mine.slots[ones] != mine.slots[others]) & ~(
+            (apart == 0) & (policy.max_meetings_per_day == 1)
+            | both_called & (apart < policy.call_in_gap_days)
+        )
+        for one, other in zip(ones[open_].tolist(), others[open_].tolist(), strict=True):
+            found[one, int(mine.slots[other])].add(other)
     for (one, _), excluded in found.items():
-        first = [ways.chances[one].var, ways.chances[one].slot.at[ways.indices[one]]]
-        chances = {ways.chances[n].var.index: ways.chances[n].var for n in excluded}
-        times = [ways.chances[n].slot.at[ways.indices[n]] for n in sorted(excluded)]
-        if ways.chances[one].slot.locked and all(ways.chances[n].slot.locked for n in excluded):
+        first = [mine.chances[one].var, mine.chances[one].slot.at[mine.indices[one]]]
+        chances = {mine.chances[n].var.index: mine.chances[n].var for n in excluded}
+        times = [mine.chances[n].slot.at[mine.indices[n]] for n in sorted(excluded)]
+        if mine.chances[one].slot.locked and all(mine.chances[n].slot.locked for n in excluded):
             continue
         model.require(model.total([*first, *chances.values(), *dict.fromkeys(times)]) <= 3)

@@ -13,7 +13,7 @@ from models.timespan import day_of
 from planner.judging.facts import Facts
 from planner.judging.times import Block
 from planner.rules.base import Rule
-from planner.rules.pairs import exclude, ways_outside_shifts
+from planner.rules.pairs import exclude, ways
 from planner.rules.wording import counted, named, work_after, work_before
 from planner.table import NO_EDGE, Asked, Flags
 from planner.texts import t
@@ -48,13 +48,13 @@ class Rest(Rule):
     def post(self, model: Posting) -> None:
         """Two meetings of one person do not lie too near each other either."""
         policy = model.problem.policy
-        for ways in ways_outside_shifts(model):
-            ends = np.flatnonzero(ways.edge_end != NO_EDGE)
-            begins = np.flatnonzero(ways.edge_start != NO_EDGE)
-            gap = ways.edge_start[begins] - ways.edge_end[ends][:, None]
+        for mine in ways(model, on_shift=False):
+            ends = np.flatnonzero(mine.edge_end != NO_EDGE)
+            begins = np.flatnonzero(mine.edge_start != NO_EDGE)
+            gap = mine.edge_start[begins] - mine.edge_end[ends][:, None]
             short = (gap > policy.adjoining_minutes) & (gap < policy.rest_minutes)
             first, second = np.nonzero(short)
-            exclude(model, ways, [(ends[first], begins[second])])
+            exclude(model, mine, [(ends[first], begins[second])])
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each rest that meetings cut short; one line a person on the roster's own."""

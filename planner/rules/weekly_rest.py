@@ -12,7 +12,7 @@ from models.timespan import Period, Span, moment_of
 from planner.judging.facts import Facts
 from planner.judging.times import longest_free
 from planner.rules.base import Rule
-from planner.rules.pairs import Pairs, Ways, exclude, ways_outside_shifts
+from planner.rules.pairs import Pairs, Ways, exclude, ways
 from planner.rules.wording import meeting_name
 from planner.table import ON_SHIFT, Asked, Flags, Minutes, free_pieces
 from planner.texts import t
@@ -55,8 +55,8 @@ class WeeklyRest(Rule):
         """Two meetings of one person do not take the last free piece together."""
         problem = model.problem
         people = {person.id: person for person in problem.roster.employees}
-        for ways in ways_outside_shifts(model):
-            exclude(model, ways, _taken_together(ways, people[ways.person], problem))
+        for mine in ways(model, on_shift=False):
+            exclude(model, mine, _taken_together(mine, people[mine.person], problem))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each run of seven-day windows that lost their free piece."""
@@ -104,7 +104,7 @@ def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes
     return np.asarray(pieces.max(axis=1))
 
 
-def _taken_together(ways: Ways, person: Employee, problem: Problem) -> Iterator[Pairs]:
+def _taken_together(mine: Ways, person: Employee, problem: Problem) -> Iterator[Pairs]:
     """Ways that together, but neither alone, take the last long free piece of some window."""
     policy = problem.policy
     wanted = policy.weekly_rest_minutes
@@ -119,24 +119,24 @@ def _taken_together(ways: Ways, person: Employee, problem: Problem) -> Iterator[
             continue
         done.add(key)
         if len(pieces) == 1:
-            yield _both_in_one(ways, *pieces[0], wanted)
+            yield _both_in_one(mine, *pieces[0], wanted)
         else:
-            one, other = (_taken_alone(ways, *piece, wanted) for piece in pieces)
-            yield tuple(np.array(side) for side in np.meshgrid(one, other))  # type: ignore[misc]
+            one, other = (_taken_alone(mine, *piece, wanted) for piece in pieces)
+            yield np.repeat(one, len(other)), np.tile(other, len(one))
 
 
-def _both_in_one(ways: Ways, begin: int, end: int, wanted: int) -> Pairs:
+def _both_in_one(mine: Ways, begin: int, end: int, wanted: int) -> Pairs:
     """Pairs of which the former leaves too little before it, and the latter after, and between."""
-    inside = np.flatnonzero((ways.starts < end) & (begin < ways.ends))
-    former = inside[ways.starts[inside] - begin < wanted]
-    latter = inside[end - ways.ends[inside] < wanted]
-    between = ways.starts[latter] - ways.ends[former][:, None]
+    inside = np.flatnonzero((mine.starts < end) & (begin < mine.ends))
+    former = inside[mine.starts[inside] - begin < wanted]
+    latter = inside[end - mine.ends[inside] < wanted]
+    between = mine.starts[latter] - mine.ends[former][:, None]
     one, other = np.nonzero((between >= 0) & (between < wanted))
     return former[one], latter[other]
 
 
-def _taken_alone(ways: Ways, begin: int, end: int, wanted: int) -> Minutes:
+def _taken_alone(mine: Ways, begin: int, end: int, wanted: int) -> Minutes:
     """Ways that leave no long piece of one that is long."""
-    inside = (ways.starts < end) & (begin < ways.ends)
-    left = (ways.starts - begin < wanted) & (end - ways.ends < wanted)
+    inside = (mine.starts < end) & (begin < mine.ends)
+    left = (mine.starts - begin < wanted) & (end - mine.ends < wanted)
     return np.flatnonzero(inside & left)

@@ -339,10 +339,14 @@ def _break_symmetry(
 ) -> None:
     """Courses without members are alike: the n-th person of the smallest team is in one of the
     first n of them. Any plan can be renamed to obey this, so nothing is lost."""
+    for number, person in enumerate(dealing_order(people)[: len(courses)]):
+        for course in courses[number + 1 :]:
+            model.require(member[person.id, course] == 0)
+
+
+def dealing_order(people: Sequence[Employee]) -> list[Employee]:
+    """The smallest team first: the order in which people are dealt to courses that are alike."""
     by_team: dict[str | None, list[Employee]] = defaultdict(list)
     for person in people:
         by_team[person.home_team].append(person)
-    order = [p for team in sorted(by_team.values(), key=len) for p in team]
-    for number, person in enumerate(order[: len(courses)]):
-        for course in courses[number + 1 :]:
-            model.require(member[person.id, course] == 0)
+    return [person for team in sorted(by_team.values(), key=len) for person in team]

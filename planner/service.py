@@ -1,0 +1,107 @@
+"""The one door to everything the program can do without a screen, for window and command line alike.
+
+Each function imports what it needs when it is called: the solver and the Excel library take half a
+second, and a window must be up before that.
+"""
+
+import json
+from pathlib import Path
+
+from models.finding import UnusableInput
+from models.plan import Judgement, Outcome, Plan
+from models.problem import Problem
+from models.roster import Roster
+from planner.progress import Cancel, Report, never, silent
+from planner.solver.options import PlanOptions
+from planner.texts import t
+
+__all__ = [
+    "PlanOptions", "check", "export_excel", "make_plan", "open_outcome", "open_problem", "read",
+    "save_json",
+]
+
+_PLAN_SUFFIX = ".json"
+
+
+def read(path: Path, cancel: Cancel = never) -> Roster:
+    """What an import understands of a roster, and every doubt it has.
+
+    Raises UnusableInput where the file is no roster at all.
+    """
+    from planner.importing import read_roster
+
+    return read_roster(path, cancel)
+
+
+def open_problem(path: Path) -> Problem:
+    """The problem of a roster, a filled template or a saved plan.
+
+    A roster that leaves doubts is given back with its questions; `make_plan` refuses those of
+    severity error. Raises UnusableInput where the file is none of the three.
+    """
+    from planner.importing.template import is_template, read_template
+    from planner.presets import problem_from_roster
+
+    if path.suffix.lower() == _PLAN_SUFFIX:
+        return open_outcome(path).problem
+    if is_template(path):
+        return read_template(path)
+    return problem_from_roster(read(path), path.stem)
+
+
+def open_outcome(path: Path) -> Outcome:
+    """A saved plan, judged anew. Raises UnusableInput where the file is no plan."""
+    from planner.plan_json import plan_from_json
+
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UnusableInput(
+            t("service.unreadable", file=path.name, why=error.strerror or str(error))
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UnusableInput(t("service.no_plan", file=path.name)) from error
+    problem, plan = plan_from_json(data, path.name)
+    return Outcome(problem, plan, check(problem, plan))
+
+
+def make_plan(
+    problem: Problem,
+    options: PlanOptions | None = None,
+    report: Report = silent,
+    cancel: Cancel = never,
+) -> Outcome:
+    """Plan a problem and judge the plan. There is always a plan, stopped or not.
+
+    Raises UnusableInput where the roster was read with doubts that no plan should rest on.
+    """
+    from planner.solver.run import plan
+
+    doubts = [q for q in problem.roster.questions if q.severity == "error"]
+    if doubts:
+        raise UnusableInput(t("service.doubts", first=doubts[0].message, number=len(doubts)))
+    made = plan(problem, options or PlanOptions(), report, cancel)
+    return Outcome(problem, made, check(problem, made))
+
+
+def check(problem: Problem, plan: Plan) -> Judgement:
+    """Judge a finished plan from scratch, without a look at how it was made."""
+    from planner.judging import check as judge
+
+    return judge(problem, plan)
+
+
+def export_excel(outcome: Outcome, path: Path) -> None:
+    """Write the plan as a workbook, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.workbook import write_workbook
+
+    write_workbook(outcome, path)
+
+
+def save_json(outcome: Outcome, path: Path) -> None:
+    """Write the plan as JSON, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.safe_write import replace_file
+    from planner.plan_json import plan_to_json
+
+    text = json.dumps(plan_to_json(outcome), ensure_ascii=False, indent=1)
+    replace_file(path, f"{text}\n".encode())

@@ -1,0 +1,157 @@
+"""Why a meeting was not placed: a count over all the times at which it might have been held.
+
+Each time falls away for one reason, the first in a fixed order: what no plan could change comes
+first (the calendar, the lead's own time, who can come at all), then what this plan took (the lead,
+the room, the unit, the people), and last what the ladder would not give up. The counts therefore add
+up to all times.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from models.meetings import Meeting
+from models.plan import Reason, Unplaced
+from models.problem import Problem
+from models.timespan import Span
+from planner.possible import LEAD, PEOPLE, ROOM, TEAM
+from planner.solver.model import PlanModel
+from planner.texts import has, t
+from planner.texts.dates import short_date, team_name
+from planner.variables import Chance, Slot
+
+
+def unplaced(
+    model: PlanModel, slot: Slot, placed: Mapping[str, Meeting], *, proven: bool
+) -> Unplaced:
+    """The reasons why a slot has no meeting among those placed, most frequent first.
+
+    `proven`: the search showed that nothing better can be had for what must be covered.
+    """
+    calendar = _Calendar(model.problem, placed)
+    found = Counter(slot.dropped)
+    for index in range(len(slot.starts)):
+        found[_taken(model, slot, index, calendar) or ("priority" if proven else "stopped")] += 1
+    reasons = tuple(
+        Reason(code, count, _sentence(code, count)) for code, count in found.most_common()
+    )
+    due = slot.due
+    words = {
+        "meeting": _name(model.problem, slot), "first": short_date(due.first),
+        "last": short_date(due.last), "total": found.total(),
+        "reasons": _joined([reason.message for reason in reasons]),
+    }
+    return Unplaced(
+        occurrence=due.id, kind=due.kind, series=due.series, course=due.course, first=due.first,
+        last=due.last, why=reasons,
+        message=t("plan.unplaced" if reasons else "plan.unplaced.none", **words),
+    )
+
+
+class _Calendar:
+    """What the placed meetings take: spans by lead, by room, by unit and by person."""
+
+    def __init__(self, problem: Problem, placed: Mapping[str, Meeting]) -> None:
+        self.problem = problem
+        self.leads: dict[str | None, list[Span]] = {}
+        self.rooms: dict[str | None, list[Span]] = {}
+        self.units: dict[str | None, list[Span]] = {}
+        self.people: dict[str, list[tuple[Span, bool]]] = {}
+        self.rows: dict[tuple[str, str | None], list[Meeting]] = {}
+        units = {p.id: p.unit for p in problem.roster.employees}
+        for meeting in placed.values():
+            self.leads.setdefault(meeting.lead, []).append(meeting.span)
+            self.rooms.setdefault(meeting.room, []).append(meeting.span)
+            self.rows.setdefault((meeting.series, meeting.course), []).append(meeting)
+            for unit in {units[a.employee] for a in meeting.attendance} | {meeting.unit}:
+                self.units.setdefault(unit, []).append(meeting.span)
+            for a in meeting.attendance:
+                self.people.setdefault(a.employee, []).append(
+                    (meeting.span, a.cls == "called_in")
+                )
+
+    def can_come(self, chance: Chance) -> bool:
+        """Whether a person's other meetings leave room for this one."""
+        policy = self.problem.policy
+        mine = self.people.get(chance.employee, [])
+        days = [span.first_day for span, _ in mine]
+        week = chance.day.isocalendar()[:2]
+        if days.count(chance.day) >= policy.max_meetings_per_day:
+            return False
+        if sum(day.isocalendar()[:2] == week for day in days) >= policy.max_meetings_per_week:
+            return False
+        if chance.cls != "called_in":
+            return True
+        called = [span.first_day for span, call_in in mine if call_in]
+        gap = timedelta(days=policy.call_in_gap_days)
+        return len(called) < policy.max_call_ins and all(
+            abs(day - chance.day) >= gap for day in called
+        )
+
+
+def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str | None:
+    """What the plan's other meetings take from a time; None where nothing does."""
+    span = slot.span(index)
+    if slot.kind.lead != "none" and not any(
+        index in choice.at and _free(calendar.leads.get(choice.id), span) for choice in slot.leads
+    ):
+        return LEAD
+    if model.problem.rooms and not any(
+        index in choice.at and _free(calendar.rooms.get(choice.id), span) for choice in slot.rooms
+    ):
+        return ROOM
+    if not _free(calendar.units.get(slot.due.unit), span):
+        return "one_at_a_time"
+    if not _in_interval(slot, span, calendar):
+        return "interval"
+    there = {
+        chance.employee for chance in slot.chances
+        if index in chance.starts and not chance.leads and calendar.can_come(chance)
+    }
+    homes = {p.id: p.home_team for p in model.problem.roster.employees}
+    if slot.kind.teams_strict:
+        for team in slot.kind.teams_required:
+            if sum(homes[p] == team for p in there) < slot.kind.team_min:
+                return f"{TEAM}:{team}:call_ins"
+    return PEOPLE if len(there) < slot.kind.group.min else None
+
+
+def _free(taken: Sequence[Span] | None, span: Span) -> bool:
+    return not any(other.shared(span) for other in taken or ())
+
+
+def _in_interval(slot: Slot, span: Span, calendar: _Calendar) -> bool:
+    interval = slot.kind.interval
+    if interval is None:
+        return True
+    for meeting in calendar.rows.get((slot.due.series, slot.due.course), ()):
+        apart = abs((meeting.span.first_day - span.first_day).days)
+        number = int(meeting.id.rsplit("-", 1)[1]) - 1
+        next_to = abs(number - slot.due.number) == 1
+        if next_to and not interval.min <= apart <= interval.max:
+            return False
+    return True
+
+
+def _sentence(code: str, count: int) -> str:
+    kind, _, rest = code.partition(":")
+    if kind != TEAM:
+        return t(f"plan.why.{kind}", n=count)
+    team, _, rule = rest.partition(":")
+    reason = t(f"plan.why.rule.{rule}") if has(f"plan.why.rule.{rule}") else t("plan.why.rule")
+    return t("plan.why.team", n=count, team=team_name(team), rule=reason)
+
+
+def _name(problem: Problem, slot: Slot) -> str:
+    """`Supervision, Gruppe 2 (Hus Solsikken)`."""
+    courses = problem.series_of(slot.due.series).courses
+    course = next((c.name for c in courses if c.id == slot.due.course), None)
+    name = f"{slot.kind.name}, {course}" if course else slot.kind.name
+    return f"{name} ({slot.due.unit})" if slot.due.unit else name
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """`a, b og c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} og {parts[-1]}"

@@ -1,0 +1,23 @@
+"""The first plan: what is locked, and nothing else. The search begins here.
+
+People are dealt to the courses in turn, team by team, so that a search that is stopped at once still
+leaves groups that are whole.
+"""
+
+from planner.solver.model import PlanModel, dealing_order
+
+
+def first_values(model: PlanModel) -> list[int]:
+    """A value for every variable: locked literals and a membership for each person."""
+    values = [0] * len(model.cp.proto.variables)
+    for index in model.locked:
+        values[index] = 1
+    for series in model.problem.series:
+        slots = [slot for slot in model.slots if slot.due.series == series.id and slot.member]
+        courses = {slot.due.course: slot.member for slot in slots}
+        if courses:
+            members = list(courses.values())
+            people = [p for p in model.problem.people(series.unit) if p.id in members[0]]
+            for number, person in enumerate(dealing_order(people)):
+                values[members[number % len(members)][person.id].index] = 1
+    return values

@@ -1,0 +1,195 @@
+"""The search: one objective of the ladder after another, none at the cost of one before it.
+
+Each step starts from the plan of the step before, so there is a plan from the first second on, and
+stopping keeps the best. The search is bounded by the solver's own measure of work, which is the same
+on every machine, so that one seed gives one plan; the clock is a second bound, for slow machines.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from models.plan import Objective, Plan
+from models.policy import ObjectiveName
+from models.problem import Problem
+from planner.progress import Cancel, Progress, Report, never, silent
+from planner.solver.first import first_values
+from planner.solver.model import build
+from planner.solver.objectives import Sum, build_ladder
+from planner.solver.options import PlanOptions
+from planner.solver.outcome import read_plan
+from planner.texts import t
+
+WORK_PER_SECOND = 0.2
+"""Units of the solver's deterministic time for each second of the time limit. A core of 2026 does
+about 0.4 in a second, so that the measure of work ends the search before the clock does."""
+
+SHARES: dict[ObjectiveName, float] = {
+    "coverage": 0.40, "reach": 0.15, "extra_time": 0.25, "fairness": 0.12, "wishes": 0.03,
+    "regularity": 0.05,
+}
+"""How much of the work each objective may take; what one leaves the next ones share."""
+
+STOP_SECONDS = 0.1
+"""How often a wish to stop is looked for. A stop asked for before solving began is lost, so it is
+asked again as often."""
+
+
+def plan(
+    problem: Problem,
+    options: PlanOptions | None = None,
+    report: Report = silent,
+    cancel: Cancel = never,
+) -> Plan:
+    """The best plan that can be found in time. There is always one; it may leave meetings out."""
+    return _Search(problem, options or PlanOptions(), report, cancel).climb()
+
+
+@dataclass(slots=True)
+class _Step:
+    """What is known of one objective of the ladder."""
+
+    name: ObjectiveName
+    value: int
+    bound: int | None = None
+    proven: bool = False
+    seconds: float = 0.0
+
+    def objective(self) -> Objective:
+        return Objective(self.name, self.value, self.bound, self.proven, round(self.seconds, 2))
+
+
+class _Search:
+    """One search: the model, the best values of its variables, and what is left of the time."""
+
+    def __init__(
+        self, problem: Problem, options: PlanOptions, report: Report, cancel: Cancel
+    ) -> None:
+        self.options, self.report, self.cancel = options, report, cancel
+        self.began = time.monotonic()
+        self.steps: list[_Step] = []
+        self.stopped = False
+        self.tell(t("plan.phase.model"))
+        self.model = build(problem)
+        self.ladder = build_ladder(self.model)
+        self.values = first_values(self.model)
+        self.ladder.tighten(self.values)
+
+    def climb(self) -> Plan:
+        """Take each step of the ladder in turn, and read the plan off the best values."""
+        work = self.options.time_limit * WORK_PER_SECOND
+        shares = [SHARES[name] for name, _ in self.ladder.steps]
+        for number, (name, total) in enumerate(self.ladder.steps):
+            step = _Step(name, total.value(self.values))
+            self.steps.append(step)
+            if not self._over():
+                work -= self._improve(step, total, work * shares[number] / sum(shares[number:]))
+            self.model.require(self._expression(total) <= step.value)
+        self.tell(t("plan.phase.done"))
+        return read_plan(
+            self.model, self.values, tuple(step.objective() for step in self.steps),
+            seed=self.options.seed, stopped=self.stopped,
+        )
+
+    def tell(self, message: str) -> None:
+        """Report where the search is."""
+        done = 1.0 - max(0.0, self._left()) / self.options.time_limit
+        ladder = tuple(step.objective() for step in self.steps)
+        self.report(Progress("plan", message, done, ladder))
+
+    def wants_stop(self) -> bool:
+        """Whether somebody wants the search to end. Remembered, since it stays so."""
+        self.stopped = self.stopped or self.cancel()
+        return self.stopped
+
+    def _over(self) -> bool:
+        return self.wants_stop() or self._left() <= 0
+
+    def _left(self) -> float:
+        return self.options.time_limit - (time.monotonic() - self.began)
+
+    def _expression(self, total: Sum) -> "cp_model.LinearExprT":
+        return self.model.total(total.variables, total.weights) + total.constant
+
+    def _improve(self, step: _Step, total: Sum, work: float) -> float:
+        """Search for a better value of one objective. Returns the work that it took."""
+        cp = self.model.cp
+        cp.clear_hints()
+        for index, value in enumerate(self.values):
+            cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+        cp.minimize(self._expression(total))
+        solver = self._solver(work)
+        began = time.monotonic()
+        with _stoppable(solver, self):
+            status = solver.solve(cp, _Watch(self, step, began))
+        cp.clear_objective()
+        step.seconds = time.monotonic() - began
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self.values = list(solver.response_proto.solution)
+            self.ladder.tighten(self.values)
+            step.value = total.value(self.values)
+            step.bound = _whole(solver.best_objective_bound)
+            step.proven = step.bound >= step.value
+        self.tell(_phase(step))
+        return float(solver.response_proto.deterministic_time)
+
+    def _solver(self, work: float) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.max_time_in_seconds = max(0.05, self._left())
+        parameters.max_deterministic_time = work
+        parameters.num_workers = self.options.workers
+        parameters.random_seed = self.options.seed
+        # Presolve is done anew at each step: probing and symmetry cost more here than they bring.
+        parameters.max_presolve_iterations = 1
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        return solver
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Tells of each better plan."""
+
+    def __init__(self, search: _Search, step: _Step, began: float) -> None:
+        super().__init__()
+        self._search, self._step, self._began = search, step, began
+
+    def on_solution_callback(self) -> None:
+        """A better value was found."""
+        step = self._step
+        step.value = min(step.value, round(self.objective_value))
+        step.bound = _whole(self.best_objective_bound)
+        step.seconds = time.monotonic() - self._began
+        self._search.tell(_phase(step))
+
+
+@contextmanager
+def _stoppable(solver: cp_model.CpSolver, search: _Search) -> Iterator[None]:
+    """While solving, look for a wish to stop."""
+    solved = threading.Event()
+
+    def watch() -> None:
+        while not solved.wait(STOP_SECONDS):
+            if search.wants_stop():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        solved.set()
+        watcher.join()
+
+
+def _phase(step: _Step) -> str:
+    return t("plan.phase.objective", objective=t(f"objective.{step.name}"))
+
+
+def _whole(bound: float) -> int:
+    """The least whole value that a bound allows; values are whole, bounds need not be."""
+    return -int(-(bound - 1e-6) // 1)
