@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from models.agenda import Occurrence
 from models.finding import SEVERITIES, Finding
 from models.plan import Judgement, Plan
 from models.problem import Problem
@@ -46,10 +47,18 @@ def _unplaced(facts: Facts) -> Iterator[Finding]:
     for due in facts.due.values():
         if due.id not in facts.answered:
             message = said.get(due.id) or t(
-                "rules.check.unplaced", kind=facts.kinds[due.kind].name,
+                "rules.check.unplaced", row=_row_name(facts, due),
                 first=short_date(due.first), last=short_date(due.last),
             )
             yield Finding("warning", "unplaced", message, meeting=due.id)
+
+
+def _row_name(facts: Facts, due: Occurrence) -> str:
+    """`Supervision (Hus Bøgen, Gruppe 1)`: the kind, and whose meeting it is."""
+    kind = facts.kinds[due.kind].name
+    course = facts.courses[due.course].name if due.course is not None else None
+    of = [part for part in (due.unit, course) if part is not None]
+    return t("rules.check.row", kind=kind, of=", ".join(of)) if of else kind
 
 
 def _in_order(facts: Facts, findings: Iterator[Finding]) -> tuple[Finding, ...]:

@@ -60,7 +60,8 @@ class CallIns(Rule):
                 first, second = one.span.first_day, other.span.first_day
                 if (second - first).days < wanted:
                     message = t(
-                        "rules.call_ins.gap", name=person.name, first=short_date(first),
+                        "rules.call_ins.gap" if first < second else "rules.call_ins.same_day",
+                        name=person.name, first=short_date(first),
                         second=short_date(second), gap=counted("day", wanted),
                     )
                     yield Finding(

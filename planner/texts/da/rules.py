@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "rules.call_ins.name": "Indkald",
     "rules.call_ins": "Hver medarbejder indkaldes højst {cap} i perioden, og der går mindst {gap} fra et indkald til det næste.",
     "rules.call_ins.cap": "{name} er indkaldt {count} i perioden; reglen er højst {cap}.",
+    "rules.call_ins.same_day": "{name} er indkaldt to gange {first}; der skal gå mindst {gap} imellem.",
     "rules.call_ins.gap": "{name} er indkaldt både {first} og {second}; der skal gå mindst {gap} imellem.",
 
     # What the house needs.
@@ -87,7 +88,7 @@ TEXTS: dict[str, str] = {
     "rules.room.small": "{meeting} har {count}, men {room} har kun {capacity}.",
     "rules.room.double": "{room} er optaget af to møder på samme tid: {first} og {second}.",
     "rules.room.closed": "{meeting} ligger uden for åbningstiden for {room}, {windows}.",
-    "rules.room.unit": "{meeting} er lagt i {room}, som kun bruges af {unit}.",
+    "rules.room.unit": "{meeting} er lagt i {room}, som hører til {unit}.",
 
     "rules.lead.name": "Mødeledere",
     "rules.lead": "Et møde ledes af en, der må lede mødeformen og kan på tidspunktet, og ingen leder to møder på samme tid. Ledere: {leads}.",
@@ -174,7 +175,8 @@ TEXTS: dict[str, str] = {
     "rules.locked.changed": "{meeting} er låst, men deltagere, leder eller lokale er ændret.",
 
     # What a check says beyond the rules.
-    "rules.check.unplaced": "{kind} fra {first} til {last} er ikke lagt.",
+    "rules.check.unplaced": "{row} fra {first} til {last} er ikke lagt.",
+    "rules.check.row": "{kind} ({of})",
     "rules.check.twice": "To møder i planen har samme nummer, {meeting}.",
     "rules.check.unknown_kind": "Mødet {when} har en ukendt mødeform, {id}, og er derfor ikke bedømt.",
     "rules.check.unknown_series": "{meeting} hører til en ukendt møderække, {id}.",

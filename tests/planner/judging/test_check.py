@@ -32,6 +32,13 @@ def test_what_is_due_and_not_placed_is_named() -> None:
     assert not judged.failed
 
 
+def test_whose_meeting_is_not_placed() -> None:
+    closed = replace(TALK, group=GroupSize(1, 9, closed=True))
+    row = Series("row", "talk", "Nord", courses=(Course("g1", "Gruppe 1"),))
+    judged = check(problem(kinds=[closed], series=[row]), plan())
+    assert judged.findings[0].message.startswith("Refleksion (Nord, Gruppe 1) fra man 5/1")
+
+
 def test_the_plans_own_words_for_what_is_not_placed() -> None:
     first, last = day("2026-01-05"), day("2026-01-11")
     why = Unplaced("row-1", "talk", "row", None, first, last, (), "Derfor.")

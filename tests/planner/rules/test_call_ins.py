@@ -17,6 +17,12 @@ def test_a_week_between_is_enough_and_a_day_less_is_not() -> None:
     ]
 
 
+def test_twice_on_one_day_where_two_meetings_a_day_are_allowed() -> None:
+    two = problem(ÅSE, policy=replace(FREE, max_meetings_per_day=2))
+    (text,) = said(RULE, two, FIRST, meeting("2026-01-05 22-23", "Åse", id="row-2"))
+    assert text.startswith("call_in_gap: Åse er indkaldt to gange man 5/1;")
+
+
 def test_the_cap_holds_for_the_whole_period() -> None:
     two = problem(ÅSE, period=MONTH, policy=replace(FREE, max_call_ins=2))
     second = meeting("2026-01-13 20-21", "Åse", id="row-2")
