@@ -26,7 +26,7 @@ _STEPS = (15, 30, 60, 120, 180, 240, 360, 480, 600, 1200, 2400, 4800)
 # Points: the usual height of a bar with its gap, and of title, scale and legend together.
 _BAR, _AROUND = 15.0, 92.0
 _CM = 2.54 / 72
-_WIDEST = 900.0
+_WIDEST = 1050.0
 # The lowest row of the table in points, and the width given to the columns below the chart.
 _LOW_ROW, _COLUMN = 14.0, 10.0
 
@@ -65,7 +65,7 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     chart.set_categories(Reference(grid.sheet, min_col=wanted.names, min_row=first, max_row=last))
     _axes(chart, wanted)
     across, down = wanted.room
-    high = min(down, (last - first + 1) * _BAR + _AROUND)
+    high = min(0.97 * down, (last - first + 1) * _BAR + _AROUND)
     wide = min(0.9 * across, _WIDEST)
     chart.width, chart.height = round(wide * _CM), high * _CM
     if len(wanted.series) > 1 and chart.legend is not None:

@@ -29,7 +29,7 @@ _FIELDS = (
     ("unit", 13.0), ("course", 10.0), ("room", 14.0), ("lead", 17.0), ("participants", 60.0),
     ("count", 7.0),
 )
-_AFTER_TEAMS = (("extra", 8.0), ("call_ins", 8.0), ("locked", 6.0))
+_AFTER_TEAMS = (("extra", 9.0), ("call_ins", 8.0), ("locked", 6.0))
 _FIRST_TEAM = len(_FIELDS) + 1
 
 _CENTER = replace(TOP, align="center")

@@ -22,7 +22,7 @@ from planner.rules import RULES
 from planner.texts import t
 
 _FIELDS = (
-    ("severity", 10.5), ("topic", 16.0), ("message", 50.0), ("meeting", 19.0), ("unit", 13.0),
+    ("severity", 10.5), ("topic", 18.5), ("message", 50.0), ("meeting", 19.0), ("unit", 13.0),
     ("from", 10.5), ("to", 10.5), ("person", 19.0), ("why", 44.0),
 )
 # Codes of findings that do not begin with the id of their rule.
