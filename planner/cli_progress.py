@@ -12,6 +12,7 @@ from planner.progress import Cancel, Progress, Report, silent
 from planner.texts import t
 
 _WIDTH = 24
+_COLUMNS = 110
 _LINE_SECONDS = 5.0
 """Between two plain lines of the same phase."""
 
@@ -34,9 +35,9 @@ class Bar:
 
     def __call__(self, progress: Progress) -> None:
         """Draw the state of the work."""
-        filled = round(_WIDTH * min(1.0, max(0.0, progress.done)))
+        filled = round(_WIDTH * _share(progress))
         bar = "#" * filled + "." * (_WIDTH - filled)
-        self._draw(f"[{bar}] {round(100 * progress.done):3d} % {progress.message}"[:110])
+        self._draw(f"[{bar}] {_state(progress)}"[:_COLUMNS])
 
     def close(self) -> None:
         """Wipe the line."""
@@ -64,9 +65,17 @@ class Lines:
         same = last is not None and last.phase == progress.phase
         if same and (now - self._at < _LINE_SECONDS or progress == last):
             return
-        self._stream.write(f"{round(100 * progress.done):3d} % {progress.message}\n")
+        self._stream.write(f"{_state(progress)}\n")
         self._stream.flush()
         self._last, self._at = progress, now
+
+
+def _share(progress: Progress) -> float:
+    return min(1.0, max(0.0, progress.done))
+
+
+def _state(progress: Progress) -> str:
+    return f"{round(100 * _share(progress)):3d} % {progress.message}"
 
 
 class _Worker(threading.Thread, Generic[Result]):

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
 from models.finding import UnusableInput
@@ -21,7 +20,6 @@ MAX_NUMBER = 10_000_000
 """No count or number of minutes in a plan comes near; beyond it a solver's sums could overflow."""
 
 _YEARS = range(1970, 2200)
-_MAX_BYTES = 200_000_000
 _CLOCK = re.compile(r"(\d\d):([0-5]\d)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(\+01:00)?")
 
@@ -30,27 +28,9 @@ Item = TypeVar("Item")
 Default = TypeVar("Default")
 
 
-def read_json(path: Path) -> object:
-    """The JSON value in a file. Raises UnusableInput where it is none, or cannot be read."""
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise UnusableInput(t("json.too_large", source=path.name))
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UnusableInput(
-            t("json.unreadable", source=path.name, why=error.strerror or str(error))
-        ) from error
-    except json.JSONDecodeError as error:
-        raise UnusableInput(
-            t("json.not_json", source=path.name, line=error.lineno, column=error.colno)
-        ) from error
-    except (UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise UnusableInput(t("json.not_text", source=path.name)) from error
-
-
 def to_text(data: object) -> str:
-    """JSON as the program writes it: UTF-8 letters as they are, two spaces, a last line end."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """JSON as the program writes it: letters as they are, one value a line."""
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def moment_text(at: Moment) -> str:

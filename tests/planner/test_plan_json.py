@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,7 +39,7 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import Period, Span, moment
-from planner.json_node import Node, moment_text, read_json, to_text
+from planner.json_node import Node, moment_text, to_text
 from planner.plan_json import plan_from_json, plan_to_json, roster_to_json
 
 NO_JUDGEMENT = Judgement((), (), {}, ())
@@ -516,25 +515,3 @@ def test_round_trip_of_small_problems_is_exact(outcome: Outcome) -> None:
     problem, plan = plan_from_json(through_text(plan_to_json(outcome)))
     assert problem == outcome.problem
     assert plan == outcome.plan
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b'{"format": ', "linje 1"),
-        (b"\xff\xfe\x00\x01", "JSON"),
-        (b"[" * 200_000, "JSON"),
-        (b"1" * 5000, "JSON"),
-    ],
-)
-def test_a_file_that_is_no_json_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
-    path = tmp_path / "plan.json"
-    path.write_bytes(content)
-    with pytest.raises(UnusableInput, match=words) as caught:
-        read_json(path)
-    assert "plan.json" in str(caught.value)
-
-
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match=r"væk\.json kan ikke læses"):
-        read_json(tmp_path / "væk.json")

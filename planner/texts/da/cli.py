@@ -24,16 +24,6 @@ _JSON = {
     "json.twice": "står {value} for anden gang, og hver værdi må kun stå én gang",
     "json.unknown": "henvises der til {value}, som ikke findes i filen",
     "json.other_format": "står formatet {value}, men programmet læser formatet {format}",
-    "json.unreadable": "{source} kan ikke læses: {why}. Se efter, at filen findes, og at du har adgang til den.",
-    "json.too_large": "{source} er for stor til at være en plan. Vælg den fil, som programmet selv har gemt.",
-    "json.not_json": (
-        "{source} kan ikke læses som en plan: Fejl i linje {line}, tegn {column}. Filen er beskadiget eller "
-        "rettet forkert; brug en tidligere udgave, eller lav planen igen."
-    ),
-    "json.not_text": (
-        "{source} kan ikke læses som en plan, for indholdet er ikke tekst i formatet JSON (UTF-8). "
-        "Brug en tidligere udgave, eller lav planen igen."
-    ),
 }
 
 _ARGUMENTS = {
@@ -74,7 +64,7 @@ _ARGUMENTS = {
     "cli.help.weeks": "planlæg så mange uger (ellers til vagtplanens sidste dag)",
     "cli.help.time_limit": "søg højst så mange sekunder (ellers 60)",
     "cli.help.seed": "startværdi for søgningen; samme tal giver samme plan (ellers 1)",
-    "cli.help.workers": "antal søgninger, der kører side om side (ellers 1)",
+    "cli.help.workers": "antal tråde at søge med; med flere end 1 kan to kørsler give hver sin plan (ellers 1)",
     "cli.help.quiet": "vis ikke, hvor langt arbejdet er",
     "cli.read.about": "Viser, hvad der forstås af en vagtplan, og al den tvivl, der er.",
     "cli.plan.about": "Lægger en plan for møderne og viser, hvad den dækker og koster.",
