@@ -144,6 +144,8 @@ class _Search:
         parameters.max_deterministic_time = work
         parameters.num_workers = self.options.workers
         parameters.random_seed = self.options.seed
+        # Ctrl+C belongs to whoever called: with the solver's own handler the process aborts.
+        parameters.catch_sigint_signal = False
         # Presolve is done anew at each step: probing and symmetry cost more here than they bring.
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
