@@ -60,9 +60,12 @@ def find_codes(book: Workbook, doubts: Doubts) -> Codes:
 
 def _table_headings(sheet: Sheet) -> Iterator[tuple[int, dict[Role, int]]]:
     """Rows with a heading for a code and, right beside it, headings for times or a meaning."""
+    headings = {text for text in sheet.texts if text and role_of(text) == "code"}
+    if not headings:
+        return
     for row, cells in enumerate(sheet.rows):
         for column, value in enumerate(cells):
-            if not isinstance(value, str) or not value or role_of(value) != "code":
+            if value not in headings:
                 continue
             columns: dict[Role, int] = {"code": column}
             end = column + 1
@@ -126,11 +129,13 @@ def _work_in(text: str, words: str) -> Work | None:
 
 
 def _read_texts(sheet: Sheet, found: _Found, places: set[Place], doubts: Doubts) -> None:
+    texts = {text: _entries(text) for text in sheet.texts if ":" in text or "=" in text}
+    texts = {text: entries for text, entries in texts.items() if entries}
+    if not texts:
+        return
     for row, cells in enumerate(sheet.rows):
         for column, value in enumerate(cells):
-            if not isinstance(value, str) or not (":" in value or "=" in value):
-                continue
-            entries = _entries(value)
+            entries = texts.get(value, []) if isinstance(value, str) else []
             for code, meaning in entries:
                 _explain(found, code, meaning, sheet, (row, column), doubts)
             if entries:

@@ -125,12 +125,23 @@ def _sheet_facts(
     xml = package.read(part)
     _refuse_far_cells(path, sheet, xml)
     return SheetFacts(
-        hidden_rows=frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(xml)),
-        hidden_columns=_hidden_columns(xml),
-        errors=frozenset(position(a.decode()) for a in _ERROR.findall(xml)),
-        unvalued=frozenset(position(a.decode()) for a in _UNVALUED.findall(xml)),
+        hidden_rows=frozenset(
+            int(row) - 1 for row in _found(_HIDDEN_ROW, xml, b"hidden=")
+        ),
+        hidden_columns=_hidden_columns(xml) if b"hidden=" in xml else frozenset(),
+        errors=frozenset(position(a.decode()) for a in _found(_ERROR, xml, b't="e"')),
+        unvalued=frozenset(position(a.decode()) for a in _formulas(xml)),
         comments=_comments(package, part, names),
     )
+
+
+def _found(pattern: re.Pattern[bytes], xml: bytes, *signs: bytes) -> list[bytes]:
+    """What the pattern finds; a plain search first, since most sheets hold none of it."""
+    return pattern.findall(xml) if any(sign in xml for sign in signs) else []
+
+
+def _formulas(xml: bytes) -> list[bytes]:
+    return _found(_UNVALUED, xml, b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 
 
 def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
 from models.roster import Roster
@@ -14,15 +15,25 @@ from planner.importing.names import slug, tidy
 from planner.importing.sheet import Place, Sheet
 from planner.texts.dates import numeric_date
 
+_AROUND = (timedelta(days=-1), timedelta(), timedelta(days=1))
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
 
 Key = tuple[str, str | None, str | None]
 """What tells people apart: the folded name, unit and profession."""
 
 
+@lru_cache(maxsize=65536)
+def _shift(day: date, work: Work, code: str) -> Shift:
+    """Many people have the same shift, so it is made once."""
+    return Shift(Span(moment_of(day, work.start), moment_of(day, work.end)), work.team, code)
+
+
 @dataclass(slots=True)
 class Person:
-    """A person while a file is read. `first_place` is where she first stands."""
+    """A person while a file is read. `first_place` is where she first stands.
+
+    `shifts` are those that begin on a day, each with the cell that says so.
+    """
 
     name: str
     unit: str | None
@@ -30,9 +41,8 @@ class Person:
     sheet: Sheet
     first_place: Place
     hours: float | None = None
-    shifts: dict[Span, Shift] = field(default_factory=dict)
+    shifts: dict[date, list[tuple[Shift, Sheet, Place]]] = field(default_factory=dict)
     away: set[date] = field(default_factory=set)
-    seen: dict[date, str] = field(default_factory=dict)
 
     def add(
         self, day: date, meanings: Iterable[Meaning], code: str, sheet: Sheet, place: Place,
@@ -46,29 +56,28 @@ class Person:
                 self._work(day, meaning, code, sheet, place, doubts)
 
     def _work(
-        self, day: date, meaning: Work, code: str, sheet: Sheet, place: Place, doubts: Doubts
+        self, day: date, work: Work, code: str, sheet: Sheet, place: Place, doubts: Doubts
     ) -> None:
-        span = Span(moment_of(day, meaning.start), moment_of(day, meaning.end))
-        other = self.seen.get(day)
-        if other is not None and span in self.shifts:
-            doubts.ask("warning", "shift_twice", sheet, place, name=self.name,
-                       day=numeric_date(day), other=other)
-        elif any(span.shared(shift.span) for shift in self._near(span)):
-            doubts.ask("warning", "overlap", sheet, place, name=self.name, day=numeric_date(day))
-        self.shifts.setdefault(span, Shift(span, meaning.team, code))
-        self.seen.setdefault(day, sheet.address(*place))
+        shift = _shift(day, work, code)
+        for days in _AROUND:
+            for other, its_sheet, its_place in self.shifts.get(day + days, ()):
+                if other.span == shift.span:
+                    doubts.ask("warning", "shift_twice", sheet, place, name=self.name,
+                               day=numeric_date(day), other=its_sheet.address(*its_place))
+                    return
+                if other.span.start < shift.span.end and shift.span.start < other.span.end:
+                    doubts.ask("warning", "overlap", sheet, place, name=self.name,
+                               day=numeric_date(day))
+        self.shifts.setdefault(day, []).append((shift, sheet, place))
 
-    def _near(self, span: Span) -> list[Shift]:
-        """Shifts that may overlap: only days already seen can hold one."""
-        days = set(span.days())
-        days.add(date.fromordinal(min(days).toordinal() - 1))
-        if not days & self.seen.keys():
-            return []
-        return [shift for shift in self.shifts.values() if shift.span.shared(span)]
+    def in_order(self) -> tuple[Shift, ...]:
+        """Her shifts in order of time."""
+        shifts = [shift for day in self.shifts.values() for shift, _, _ in day]
+        return tuple(sorted(shifts, key=lambda shift: (shift.span.start, shift.span.end)))
 
     def home_team(self) -> Team | None:
         """The vagtlag of most of her shifts; of equals the rarest: night, evening, day."""
-        counts = Counter(shift.team for shift in self.shifts.values())
+        counts = Counter(shift.team for day in self.shifts.values() for shift, _, _ in day)
         if not counts:
             return None
         order = {team: place for place, team in enumerate(_RAREST_FIRST)}
@@ -135,6 +144,6 @@ def _employee(person: Person, employee_id: str) -> Employee:
     return Employee(
         id=employee_id, name=person.name, unit=person.unit, profession=person.profession,
         hours_per_week=person.hours, home_team=person.home_team(),
-        shifts=tuple(sorted(person.shifts.values(), key=lambda shift: shift.span)),
+        shifts=person.in_order(),
         away=frozenset(person.away),
     )

@@ -25,6 +25,7 @@ class Sheet:
     """One sheet. `rows` have equal lengths. `merged`: (top, left, bottom, right), ends included.
 
     `turned`: rows and columns are exchanged against the file; addresses still name its cells.
+    `texts`: each different text once, so that what stands nowhere is not looked for everywhere.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     facts: SheetFacts = field(default_factory=SheetFacts)
     turned: bool = False
+    texts: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -62,7 +64,9 @@ class Sheet:
         """The same sheet with rows and columns exchanged."""
         rows = [list(column) for column in zip(*self.rows, strict=True)]
         merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
-        return Sheet(self.name, rows, self.hidden, merged, self.facts, not self.turned)
+        return Sheet(
+            self.name, rows, self.hidden, merged, self.facts, not self.turned, self.texts
+        )
 
     def place_in_file(self, row: int, column: int) -> Place:
         """Row and column as the file counts them."""
@@ -93,7 +97,8 @@ def load(path: Path) -> Workbook:
     """The sheets of a file. Raises UnusableInput for a file that cannot or may not be read."""
     kind = examine(path)
     if kind == "text":
-        return Workbook(path.name, (Sheet(path.stem, _text_rows(path)),))
+        rows = _text_rows(path)
+        return Workbook(path.name, (Sheet(path.stem, rows, texts=_texts(rows)),))
     facts = look(path) if kind == "ooxml" else BookFacts()
     return Workbook(path.name, _calamine_sheets(path, facts), facts.macros)
 
@@ -117,13 +122,15 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
                 continue
             sheet = book.get_sheet_by_name(meta.name)
             ranges = sheet.merged_cell_ranges or []
+            rows = _level(sheet.to_python(skip_empty_area=False))
             sheets.append(
                 Sheet(
                     name=meta.name,
-                    rows=_level(sheet.to_python(skip_empty_area=False)),
+                    rows=rows,
                     hidden=meta.visible != SheetVisibleEnum.Visible,
                     merged=tuple((a[0], a[1], b[0], b[1]) for a, b in ranges),
                     facts=facts.sheets.get(meta.name, SheetFacts()),
+                    texts=_texts(rows),
                 )
             )
     except PasswordError as error:
@@ -131,6 +138,10 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refuse("damaged", path) from error
     return tuple(sheets)
+
+
+def _texts(rows: list[list[Cell]]) -> frozenset[str]:
+    return frozenset(value for row in rows for value in row if isinstance(value, str))
 
 
 def _level(rows: list[list[Cell]]) -> list[list[Cell]]:

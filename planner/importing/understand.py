@@ -34,19 +34,16 @@ def understand(path: Path) -> Roster:
 
 def _read(book: Workbook) -> tuple[Reading, Source] | None:
     """The reading of the surest layout; the next one where that finds nobody."""
-    source = _source(book)
+    doubts = Doubts()
+    source = Source(book, find_codes(book, doubts), doubts)
     sure = [(layout.confidence(source), layout) for layout in LAYOUTS]
     for confidence, layout in sorted(sure, key=lambda pair: -pair[0]):
-        attempt = _source(book)
+        doubts = Doubts()
+        attempt = source.again(find_codes(book, doubts), doubts)
         reading = layout.read(attempt) if confidence > 0 else None
         if reading is not None:
             return reading, attempt
     return None
-
-
-def _source(book: Workbook) -> Source:
-    doubts = Doubts()
-    return Source(book, find_codes(book, doubts), doubts)
 
 
 def _ask_about_book(source: Source, reading: Reading) -> None:

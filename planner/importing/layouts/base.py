@@ -1,11 +1,12 @@
 """What a layout is: one way of writing a roster, which says how sure it is and reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from models.timespan import Period
 from planner.importing.codes import Codes
 from planner.importing.doubts import Doubts
+from planner.importing.grid import Block, find_blocks
 from planner.importing.people import People
 from planner.importing.sheet import Workbook
 
@@ -17,6 +18,21 @@ class Source:
     book: Workbook
     codes: Codes
     doubts: Doubts
+    _blocks: dict[bool, list[Block]] = field(default_factory=dict)
+
+    def blocks(self, turned: bool = False) -> list[Block]:
+        """The tables of names × dates in all sheets, or in all sheets turned; found only once."""
+        if turned not in self._blocks:
+            self._blocks[turned] = [
+                block
+                for sheet in self.book.sheets if sheet.rows
+                for block in find_blocks(sheet.turn() if turned else sheet)
+            ]
+        return self._blocks[turned]
+
+    def again(self, codes: Codes, doubts: Doubts) -> "Source":
+        """The same for a new attempt, with what was found and without the doubts."""
+        return replace(self, codes=codes, doubts=doubts)
 
 
 @dataclass(frozen=True, slots=True)

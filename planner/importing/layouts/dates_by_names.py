@@ -1,6 +1,6 @@
 """Dates down, names across: names × dates with rows and columns exchanged."""
 
-from planner.importing.grid import Block, find_blocks
+from planner.importing.grid import Block
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.layouts.names_by_dates import read_blocks
 
@@ -29,8 +29,4 @@ def read(source: Source) -> Reading | None:
 
 
 def _blocks(source: Source) -> list[Block]:
-    return [
-        block
-        for sheet in source.book.sheets if sheet.rows
-        for block in find_blocks(sheet.turn()) if len(block.days) >= _MIN_DAYS
-    ]
+    return [block for block in source.blocks(turned=True) if len(block.days) >= _MIN_DAYS]

@@ -3,7 +3,7 @@
 from models.timespan import Period
 from planner.importing.dates import months_named
 from planner.importing.doubts import Doubts
-from planner.importing.grid import Block, find_blocks
+from planner.importing.grid import Block
 from planner.importing.grid_reader import GridReader
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.people import People
@@ -13,12 +13,7 @@ from planner.texts.dates import numeric_date
 
 def confidence(source: Source) -> float:
     """Many dates in a row say it clearly."""
-    blocks = [block for sheet in source.book.sheets for block in find_blocks(sheet)]
-    return _confidence(blocks)
-
-
-def _confidence(blocks: list[Block]) -> float:
-    widest = max((len(block.days) for block in blocks), default=0)
+    widest = max((len(block.days) for block in source.blocks()), default=0)
     if widest == 0:
         return 0.0
     return 0.9 if widest >= 5 else 0.4 + 0.1 * widest
@@ -26,9 +21,7 @@ def _confidence(blocks: list[Block]) -> float:
 
 def read(source: Source) -> Reading | None:
     """People of all tables; one who stands in several is one person."""
-    return read_blocks(
-        [block for sheet in source.book.sheets for block in find_blocks(sheet)], source
-    )
+    return read_blocks(source.blocks(), source)
 
 
 def read_blocks(blocks: list[Block], source: Source) -> Reading | None:

@@ -22,6 +22,9 @@ from planner.texts.dates import numeric_date
 DEFAULT_WEEKS = 12
 """How far a rotation without an end is read: a quarter, as rosters are planned."""
 
+_WEEKDAYS = 5
+"""So many days at least a rotation's heading names."""
+
 _WEEK = re.compile(r"(?:rulleuge|ruluge|uge|week|u)?\.? ?(\d{1,2})", re.IGNORECASE)
 
 
@@ -76,6 +79,8 @@ def _rolls(book: Workbook) -> Rolls:
     """Weeks by number, by the folded name of the rotation ("" where none is named)."""
     rolls: Rolls = {}
     for sheet in book.sheets:
+        if len({weekday_of(text) for text in sheet.texts} - {None}) < _WEEKDAYS:
+            continue
         columns: dict[int, int] = {}
         name = ""
         for row in range(len(sheet.rows)):
@@ -84,7 +89,7 @@ def _rolls(book: Workbook) -> Rolls:
                 if (weekday := weekday_of(sheet.text(row, column))) is not None
             }
             label = sheet.text(row, 0)
-            if len(weekdays) >= 5:
+            if len(weekdays) >= _WEEKDAYS:
                 columns = weekdays
             elif columns and label:
                 week = _WEEK.fullmatch(label)

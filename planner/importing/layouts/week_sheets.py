@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from models.timespan import Period
 from planner.importing.dates import hints_of
 from planner.importing.doubts import Doubts
-from planner.importing.grid import Block, find_blocks, title_hints
+from planner.importing.grid import Block, title_hints
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.layouts.names_by_dates import read_blocks
 from planner.texts.dates import numeric_date
@@ -16,7 +16,7 @@ _LONGEST = 14
 
 def confidence(source: Source) -> float:
     """Several sheets, each with a few days and the number of a week in its name or title."""
-    blocks = _blocks(source)
+    blocks = source.blocks()
     sheets = {block.sheet.name for block in blocks}
     weekly = [block for block in blocks if len(block.days) <= _LONGEST and _week(block)]
     return 0.93 if len(sheets) > 1 and len(weekly) == len(blocks) else 0.0
@@ -24,17 +24,13 @@ def confidence(source: Source) -> float:
 
 def read(source: Source) -> Reading | None:
     """People of all weeks. A week's number that is not its dates' is asked about, as is a gap."""
-    blocks = _blocks(source)
+    blocks = source.blocks()
     for block in blocks:
         _check_week(block, source.doubts)
     reading = read_blocks(blocks, source)
     if reading is not None:
         _check_gaps(blocks, reading.period, source.doubts)
     return reading
-
-
-def _blocks(source: Source) -> list[Block]:
-    return [block for sheet in source.book.sheets for block in find_blocks(sheet)]
 
 
 def _week(block: Block) -> int | None:
