@@ -180,7 +180,7 @@ def random_problem(rng: random.Random) -> Problem:
     """
     first = day(rng.choice(_STARTS)) + timedelta(days=rng.choice((0, 0, 1, 3)))
     period = Period(first, first + timedelta(days=rng.choice((6, 7, 9, 13))))
-    units: tuple[str | None, ...] = rng.choice(((None,), ("Nord",), ("Nord", "Syd")))
+    units: tuple[str | None, ...] = rng.choice(((None,), (None,), ("Nord",), ("Nord", "Syd")))
     around = Period(period.first - timedelta(days=2), period.last + timedelta(days=2))
     people = tuple(
         _random_person(rng, name, rng.choice(units), around)
@@ -239,17 +239,19 @@ def _random_person(
 
 def _random_kind(rng: random.Random, id_: str, *, closed: bool) -> MeetingKind:
     weekdays = rng.choice((EVERY_DAY, frozenset({1, 2, 3, 4, 5}), frozenset({2, 4, 6, 7})))
-    hours = rng.choice((("12-17",), ("08-18",), ("07-10", "13-16"), ("18-24",), ("05-09",)))
-    smallest = rng.randint(1, 3)
+    hours = rng.choice((
+        ("12-17",), ("08-18",), ("07-20",), ("07-10", "13-16"), ("05-09", "14-24"), ("21-24",)
+    ))
+    smallest = rng.choice((1, 1, 2, 3))
     every = rng.choice((3, 4, 7))
     return MeetingKind(
         id=id_, name=f"Mødeform {id_[-1]}", minutes=rng.choice((30, 45, 60, 90, 150)),
-        group=GroupSize(smallest, smallest + rng.randint(0, 4), closed),
+        group=GroupSize(smallest, smallest + rng.randint(2 if closed else 0, 6), closed),
         windows=tuple(window(text, weekdays) for text in hours),
         interval=Interval(every, rng.randint(1, every), every + rng.randint(0, 4)),
         teams_required=rng.choice(((), TEAMS, (DAY, EVENING), (NIGHT,))),
-        team_min=rng.choice((1, 1, 2)), teams_strict=rng.random() < 0.3,
-        professions_min=rng.choice((1, 1, 2)),
+        team_min=rng.choice((1, 1, 1, 2)), teams_strict=rng.random() < 0.2,
+        professions_min=rng.choice((1, 1, 1, 2)),
         lead=rng.choice(("none", "none", "external", "internal")),
         lead_counts=rng.random() < 0.3, load_points=rng.randint(0, 3),
     )
@@ -295,7 +297,7 @@ def _random_rooms(rng: random.Random, units: Sequence[str | None]) -> tuple[Room
         "stue", "Stuen", rng.randint(3, 9),
         windows=rng.choice(((), (window("08-16"), window("17-23", {1, 2, 3})))),
     )
-    own = tuple(Room(f"rum-{unit}", f"Rum {unit}", rng.randint(2, 8), unit) for unit in units)
+    own = tuple(Room(f"rum-{unit}", f"Rum {unit}", rng.randint(3, 8), unit) for unit in units)
     return rng.choice(((), (shared,), own, (shared, *own)))
 
 
@@ -307,7 +309,7 @@ def _random_leads(
         return ()
     away = frozenset(d for d in period.days() if rng.random() < 0.1)
     outsider = Lead(
-        "ekstern", "Ekstern", led, windows=rng.choice(((), (window("12-17", {1, 2, 3, 4}),))),
+        "ekstern", "Ekstern", led, windows=rng.choice(((), (), (window("12-17", {1, 2, 4}),))),
         away=away, max_per_week=rng.choice((None, 1, 2)),
     )
     insiders = tuple(
