@@ -11,8 +11,7 @@ from models.timespan import Period
 from planner.texts import t
 from planner.texts.dates import duration, long_date, team_name
 
-_MOST_FINDINGS = 20
-_MOST_REASONS = 4
+_MOST_FINDINGS = 12
 
 
 def roster_lines(roster: Roster) -> list[str]:
@@ -152,17 +151,15 @@ def _ladder(objectives: Sequence[Objective]) -> Iterator[str]:
 
 
 def _unplaced(outcome: Outcome) -> Iterator[str]:
-    reasons = {missing.occurrence: missing.why for missing in outcome.plan.unplaced}
+    """Each with its counted reasons, which the sentence already holds."""
     lines = [f for f in outcome.judgement.findings if f.code == "unplaced"]
-    if not lines:
-        return
-    yield ""
-    yield t("cli.unplaced")
-    for finding in lines:
+    if lines:
+        yield ""
+        yield t("cli.unplaced")
+    for finding in lines[:_MOST_FINDINGS]:
         yield t("cli.unplaced.line", message=finding.message)
-        why = sorted(reasons.get(finding.meeting or "", ()), key=lambda r: -r.candidates)
-        for reason in why[:_MOST_REASONS]:
-            yield t("cli.unplaced.why", message=reason.message)
+    if len(lines) > _MOST_FINDINGS:
+        yield t("cli.findings.more", count=len(lines) - _MOST_FINDINGS)
 
 
 def _counts(pairs: Sequence[tuple[str, int]]) -> str:

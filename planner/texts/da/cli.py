@@ -122,7 +122,6 @@ _SUMMARY = {
     "cli.ladder.open": "ikke bevist",
     "cli.unplaced": "Ikke placeret",
     "cli.unplaced.line": "  {message}",
-    "cli.unplaced.why": "    - {message}",
     "cli.findings": "Gennemgang af planen: fejl {error}, advarsler {warning}, oplysninger {info}",
     "cli.findings.more": "  … og {count} til.",
     "cli.finding": "  {severity}: {message}",
