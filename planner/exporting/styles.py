@@ -35,6 +35,9 @@ DATE = "dd-mm-yyyy"
 TIME = "hh:mm"
 DURATION = "[h]:mm"
 WHOLE = "0"
+# The same with a dash for nothing, where most cells say nothing.
+DURATION_OR_DASH = '[h]:mm;-[h]:mm;"–"'
+WHOLE_OR_DASH = '0;-0;"–"'
 # 406 is Danish: weekdays are in Danish whatever language Excel speaks.
 DAY_AND_TIME = r"[$-406]ddd\ d\/m\ \ hh:mm"
 

@@ -12,12 +12,14 @@ from planner.exporting.styles import (
     BODY,
     CAUTION,
     DURATION,
+    DURATION_OR_DASH,
     FIGURE,
     HEAD,
     HEAD_LEFT,
     SUBTITLE,
     TOTAL,
     TOTAL_LABEL,
+    WHOLE_OR_DASH,
     differential,
     team_fill,
 )
@@ -25,9 +27,9 @@ from planner.texts import t
 
 _FIELDS = (
     ("name", 28.0), ("unit", 15.0), ("team", 11.5), ("hours", 9.0), ("meetings", 8.5),
-    ("led", 8.5), ("points", 14.5), ("extra", 9.5), ("call_ins", 9.0), ("extra_before", 11.0),
+    ("led", 9.5), ("points", 14.5), ("extra", 9.5), ("call_ins", 9.0), ("extra_before", 11.0),
     ("call_ins_before", 11.0), ("load", 10.5), ("load_before", 10.5), ("full_time", 11.5),
-    ("full_time_before", 11.5), ("full_time_sum", 11.5),
+    ("full_time_before", 11.5), ("full_time_sum", 12.5),
 )
 _COLUMN = {field: number for number, (field, _) in enumerate(_FIELDS, start=1)}
 # Letters of the columns, for formulas.
@@ -35,7 +37,8 @@ _L = {field: get_column_letter(number) for field, number in _COLUMN.items()}
 _CHART_MOST = 45
 _HEADER = 42.0
 
-_LENGTH = replace(FIGURE, number_format=DURATION)
+_COUNT = replace(FIGURE, number_format=WHOLE_OR_DASH)
+_LENGTH = replace(FIGURE, number_format=DURATION_OR_DASH)
 _HOURS = replace(FIGURE, number_format="General")
 _LENGTH_TOTAL = replace(TOTAL, number_format=DURATION)
 _SETTING = replace(FIGURE, bold=True)
@@ -88,7 +91,7 @@ def _row(grid: Grid, facts: Facts, row: int, person: Person, settings: tuple[str
         ("points", coverage.load_points), ("call_ins", coverage.call_ins),
         ("call_ins_before", carried.call_ins),
     ):
-        grid.number(row, _COLUMN[field], value)
+        grid.number(row, _COLUMN[field], value, _COUNT)
     grid.duration(row, _COLUMN["extra"], coverage.extra_minutes, _LENGTH)
     grid.duration(row, _COLUMN["extra_before"], carried.extra_minutes, _LENGTH)
     _formulas(grid, facts, row, person, settings)

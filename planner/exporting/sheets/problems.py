@@ -19,7 +19,8 @@ from planner.exporting.styles import (
     differential,
 )
 from planner.rules import RULES
-from planner.texts import t
+from planner.texts import has, t
+from planner.texts.dates import team_name
 
 _FIELDS = (
     ("severity", 10.5), ("topic", 18.5), ("message", 50.0), ("meeting", 19.0), ("unit", 13.0),
@@ -107,17 +108,28 @@ def _unplaced(facts: Facts) -> list[Line]:
             unit=facts.unit(facts.unit_of_series(missing.series)),
             first=missing.first,
             last=missing.last,
-            why="\n".join(
-                t(_reason_key(reason), count=reason.candidates, message=reason.message)
-                for reason in missing.why
-            ),
+            why="\n".join(map(reason_line, missing.why)),
         )
         for missing in facts.outcome.plan.unplaced
     ]
 
 
-def _reason_key(reason: Reason) -> str:
-    return "export.reason.one" if reason.candidates == 1 else "export.reason"
+def reason_line(reason: Reason) -> str:
+    """`14 tider: Ingen mødeleder kan komme`. The plan's own words, where the reason is a new one."""
+    kind, _, rest = reason.code.partition(":")
+    if kind == "team":
+        team, _, rule = rest.partition(":")
+        known = f"plan.why.rule.{rule}"
+        why = t(known if has(known) else "plan.why.rule")
+        return _counted(reason, t("export.why.team", team=team_name(team), why=why))
+    if has(f"export.why.{kind}"):
+        return _counted(reason, t(f"export.why.{kind}"))
+    return _counted(reason, reason.message)
+
+
+def _counted(reason: Reason, message: str) -> str:
+    key = "export.reason.one" if reason.candidates == 1 else "export.reason"
+    return t(key, count=reason.candidates, message=message)
 
 
 def _row_name(facts: Facts, missing: Unplaced) -> str:

@@ -237,9 +237,9 @@ def _unplaced(problem: Problem, due: Occurrence) -> Unplaced:
     return Unplaced(
         due.id, due.kind, due.series, due.course, due.first, due.last,
         why=(
-            Reason("lead", 34, "Supervisoren kan ikke komme."),
-            Reason("floor", 12, "Der er for få tilbage på gulvet i aftenvagten."),
-            Reason("rest", 1, "Hviletiden på 11 timer brydes."),
+            Reason("lead", 34, "mangler der en mødeleder i 34"),
+            Reason("team:night:rest", 12, "kan ingen fra nattevagt komme i 12"),
+            Reason("parkering", 1, "Parkeringspladsen er optaget"),
         ),
         message=f"{kind.name} i {due.unit} kan ikke lægges mellem {due.first:%d-%m} og "
         f"{due.last:%d-%m}: af 47 mulige tider er ingen tilbage.",
