@@ -154,7 +154,7 @@ def said(rule: Rule, problem: Problem, *meetings: Meeting, **courses: tuple[str,
 # Random problems -----------------------------------------------------------------------------
 
 _STARTS = (
-    "2026-01-05",  # an ordinary week
+    "2026-01-05", "2026-02-09", "2026-06-15",  # ordinary weeks
     "2026-03-23",  # ends in the night that the spring change shortens
     "2026-10-20",  # holds the night that the autumn change lengthens
     "2026-03-30",  # Easter
