@@ -29,7 +29,7 @@ def fill(book: Book, facts: Facts) -> None:
     for key, pairs in (
         ("plan", _plan(facts)),
         ("figures", _figures(facts)),
-        ("ladder", _ladder(facts)),
+        ("ladder", ladder(facts)),
         ("kinds", ((kind.name, kind_sentence(kind)) for kind in problem.kinds)),
         ("courses", _courses(facts)),
         ("rules", ((rule.name, rule.sentence(problem)) for rule in RULES)),
@@ -93,7 +93,7 @@ def _figures(facts: Facts) -> Pairs:
     yield t("export.about.call_ins"), str(call_ins)
 
 
-def _ladder(facts: Facts) -> Pairs:
+def ladder(facts: Facts) -> Pairs:
     """Each step in its order: what is counted, what was reached, and how sure that is."""
     for step, objective in enumerate(facts.outcome.plan.objectives, start=1):
         yield (
@@ -103,13 +103,14 @@ def _ladder(facts: Facts) -> Pairs:
 
 
 def _result(objective: Objective) -> str:
+    """How good a step is; every step counts what is wished away, so that 0 is the best there is."""
     value, bound = objective.value, objective.bound
-    if objective.proven:
-        key = "none_better" if value == 0 else "proven"
-    elif bound is None:
-        key = "unknown"
+    if value == 0:
+        key = "none_better"
+    elif objective.proven:
+        key = "proven"
     else:
-        key = "between"
+        key = "between" if bound else "unknown"
     return t(f"export.ladder.{key}", value=value, bound=bound)
 
 

@@ -115,7 +115,7 @@ def _unplaced(facts: Facts) -> list[Line]:
 
 
 def reason_line(reason: Reason) -> str:
-    """`14 tider: Ingen mødeleder kan komme`. The plan's own words, where the reason is a new one."""
+    """`14 tider: Ingen mødeleder kan komme`. A reason unknown here keeps its own words."""
     kind, _, rest = reason.code.partition(":")
     if kind == "team":
         team, _, rule = rest.partition(":")

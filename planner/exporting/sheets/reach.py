@@ -28,7 +28,7 @@ _FIELDS = (
 )
 _FIRST_WEEK = len(_FIELDS) + 1
 # Seen in the last seven days: a dot before the number, so that it does not rest on colour alone.
-_SINCE = replace(FIGURE, number_format="[<7]● 0;0")
+_SINCE = replace(FIGURE, number_format='[<7]"● "0;0')
 _DATE = replace(BODY, align="center", number_format=DATE)
 
 

@@ -25,7 +25,7 @@ TEXTS: dict[str, str] = {
     "export.yes": "ja",
     "export.whole_home": "Hele hjemmet",
     "export.tally": "{team} med i {covered} af {wanting} møder",
-    "export.tally.none": "Ingen mødeform kræver bestemte vagtlag.",
+    "export.tally.none": "Ingen af de placerede møder kræver bestemte vagtlag.",
     "export.reason.one": "1 tid: {message}",
     "export.reason": "{count} tider: {message}",
 

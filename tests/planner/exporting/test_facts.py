@@ -5,9 +5,10 @@ import pytest
 
 from models.finding import Finding
 from models.meetings import Attendance
-from models.plan import Outcome
+from models.plan import Objective, Outcome
 from models.policy import Carried
 from planner.exporting.facts import Facts
+from planner.exporting.sheets.about import ladder
 from planner.exporting.sheets.participants import mark
 from planner.exporting.sheets.problems import problem_lines
 from tests.planner.exporting import synthetic
@@ -109,3 +110,20 @@ def test_findings_are_named_after_their_rule(outcome: Outcome, code: str, topic:
     judged = replace(outcome.judgement, findings=(Finding("error", code, "Noget er galt."),))
     lines = problem_lines(Facts(replace(outcome, judgement=judged), MADE))
     assert lines[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "proven", "words"),
+    [
+        (0, None, False, "kan ikke blive bedre"), (5, 5, True, "bevist, at det ikke kan blive"),
+        (5, 2, False, "lavere end 2"), (5, None, False, "vides ikke"), (5, 0, False, "vides ikke"),
+    ],
+)
+def test_each_step_of_the_ladder_says_how_sure_it_is(
+    outcome: Outcome, value: int, bound: int | None, proven: bool, words: str
+) -> None:
+    steps = (Objective("reach", value, bound, proven, 1.0),)
+    facts = Facts(replace(outcome, plan=replace(outcome.plan, objectives=steps)), MADE)
+    (_, sentence), = ladder(facts)
+    assert words in sentence
+    assert "lavere end 0" not in sentence
