@@ -69,7 +69,7 @@ _MIDDLES = ((DAY, 11 * 60), (EVENING, 19 * 60), (NIGHT, 27 * 60))
 
 _CLOCK = r"(\d{1,2})(?:[:.]?(\d{2}))?"
 _RANGE = re.compile(
-    rf"(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?\s*(?:-|–|—|til|to|bis|till|/)\s*(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?"
+    rf"(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?\s*(?:-|–|—|til|to|bis|till)\s*(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?"
 )
 _POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}")
 _SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
@@ -174,11 +174,9 @@ def _times_in(text: str) -> tuple[int, int] | None:
 def span_of(start: int, end: int) -> tuple[int, int] | None:
     """Clock minutes of a shift: one that ends at or before its start ends on the next day.
 
-    A shift without length is none.
+    A shift from 24:00 lies wholly on the next day. One without length is none.
     """
-    if start == DAY_MINUTES:
-        start = 0
-    if start == end:
+    if start == end or (start, end) == (DAY_MINUTES, 0):
         return None
     return (start, end) if end > start else (start, end + DAY_MINUTES)
 

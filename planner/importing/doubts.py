@@ -21,17 +21,28 @@ def shown(text: str) -> str:
 class _Many:
     """The same doubt in several cells: where it came up first, and where else."""
 
-    sheet: str
-    cell: str
+    severity: Severity
+    code: str
+    sheet: Sheet
+    first: tuple[int, int]
+    values: dict[str, object]
     cells: set[tuple[int, int]] = field(default_factory=set)
+
+    def question(self) -> Question:
+        """One question for all the cells."""
+        cell = self.sheet.address(*self.first)
+        message = t(
+            f"import.q.{self.code}", sheet=self.sheet.name, cell=cell, count=len(self.cells),
+            **self.values,
+        )
+        return Question(self.severity, self.code, message, self.sheet.name, cell)
 
 
 @dataclass(slots=True)
 class Doubts:
     """What a reading is in doubt about."""
 
-    _questions: list[Question] = field(default_factory=list)
-    _codes: dict[tuple[str, str], _Many] = field(default_factory=dict)
+    _questions: dict[object, Question | _Many] = field(default_factory=dict)
 
     def ask(
         self, severity: Severity, code: str, sheet: Sheet | None = None,
@@ -42,25 +53,27 @@ class Doubts:
         name = sheet.name if sheet else None
         message = t(f"import.q.{code}", sheet=name, cell=cell, **values)
         question = Question(severity, code, message, name, cell)
-        if question not in self._questions:
-            self._questions.append(question)
+        self._questions.setdefault(question, question)
+
+    def ask_once(
+        self, severity: Severity, code: str, sheet: Sheet, place: tuple[int, int],
+        about: str, **values: object,
+    ) -> None:
+        """The same doubt `about` something in many cells of a sheet is one question.
+
+        It names the first cell and counts them all (`{count}` in the sentence).
+        """
+        many = self._questions.setdefault(
+            (code, sheet.name, about), _Many(severity, code, sheet, place, values)
+        )
+        assert isinstance(many, _Many)
+        many.cells.add(place)
 
     def unknown(self, sheet: Sheet, row: int, column: int, text: str) -> None:
-        """A cell that nothing explains; the same text in one sheet becomes one question."""
-        many = self._codes.setdefault(
-            (sheet.name, text), _Many(sheet.name, sheet.address(row, column))
-        )
-        many.cells.add((row, column))
+        """A cell that nothing explains."""
+        self.ask_once("error", "unknown_code", sheet, (row, column), text, text=shown(text))
 
     def questions(self) -> tuple[Question, ...]:
         """All of them, errors first, else in the order of reading."""
-        codes = [
-            Question(
-                "error", "unknown_code",
-                t("import.q.unknown_code", sheet=many.sheet, cell=many.cell, text=shown(text),
-                  count=len(many.cells)),
-                many.sheet, many.cell,
-            )
-            for (_, text), many in self._codes.items()
-        ]
-        return tuple(sorted(codes + self._questions, key=lambda q: SEVERITIES.index(q.severity)))
+        asked = [q.question() if isinstance(q, _Many) else q for q in self._questions.values()]
+        return tuple(sorted(asked, key=lambda q: SEVERITIES.index(q.severity)))

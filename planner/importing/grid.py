@@ -17,7 +17,7 @@ _LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
 """What may stand in front of a row of dates and name it, with people's names below."""
 
 _MIN_DAY_NUMBERS = 7
-_LONGEST_STEP = timedelta(days=40)
+_USUAL_STEP, _LONGEST_STEP = timedelta(days=7), timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _may_be_dates(sheet: Sheet, row: int, marks: dict[int, Mark]) -> bool:
     if len(marks) > 1:
         return True
     return _is_whole(ordered[0]) and any(
-        role_of(sheet.text(row, column)) in ("name", "first_name") for column in range(sheet.width)
+        role_of(sheet.text(row, column)) in ("name", "first_name") for column in range(min(marks))
     )
 
 
@@ -157,8 +157,13 @@ def _follow(marks: list[Mark]) -> bool:
 
 
 def _rise(days: list[date]) -> bool:
-    """Each day after the one before it. A hole of weeks would be another thing than a heading."""
-    return all(a < b and b - a <= _LONGEST_STEP for a, b in pairwise(days))
+    """Each day after the one before it, and mostly within a week of it.
+
+    Steps of a month are dates with the month in front, read the wrong way round.
+    """
+    steps = [b - a for a, b in pairwise(days)]
+    near = sum(1 for step in steps if step <= _USUAL_STEP)
+    return all(timedelta() < step <= _LONGEST_STEP for step in steps) and near * 2 >= len(steps)
 
 
 def _block(

@@ -61,8 +61,9 @@ class GridReader:
             self._read_row(block, row, state, legend, structured)
         self._leave_heading(block, state)
         self._ask_about_columns(block)
-        counted = list(self._work_by_column(block))
-        check_totals(block, state.totals, self.codes, counted, self.doubts)
+        if state.totals:
+            counted = list(self._work_by_column(block))
+            check_totals(block, state.totals, self.codes, counted, self.doubts)
 
     def _read_row(
         self, block: Block, row: int, state: _State, legend: frozenset[Place], structured: bool

@@ -23,7 +23,8 @@ _TEAM_GROUP = re.compile(
 )
 _NO_NAME = words(
     """uge dato dag navn vagtplan vagtkoder ledig vakant ubesat fri noter note kl legende
-    vagtkode koder vagter tjenesteplan ferieplan signatur"""
+    vagtkode koder vagter tjenesteplan ferieplan signatur ledige åbne ubesatte
+    vakante udækkede udækket vakance åben"""
 )
 
 

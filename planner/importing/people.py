@@ -10,12 +10,15 @@ from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
 from models.roster import Roster
 from models.timespan import Period, Span, moment_of
 from planner.importing.codes import Absent, Meaning, Work
-from planner.importing.doubts import Doubts
+from planner.importing.doubts import Doubts, shown
 from planner.importing.names import slug, tidy
 from planner.importing.sheet import Place, Sheet
 from planner.texts.dates import numeric_date
 
-_AROUND = (timedelta(days=-1), timedelta(), timedelta(days=1))
+_LONGEST_MINUTES = 16 * 60
+"""A longer shift is asked about: more often than not an hour was mistyped."""
+
+_ONE_DAY = timedelta(days=1)
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
 
 Key = tuple[str, str | None, str | None]
@@ -59,15 +62,22 @@ class Person:
         self, day: date, work: Work, code: str, sheet: Sheet, place: Place, doubts: Doubts
     ) -> None:
         shift = _shift(day, work, code)
-        for days in _AROUND:
-            for other, its_sheet, its_place in self.shifts.get(day + days, ()):
+        if work.end - work.start > _LONGEST_MINUTES:
+            doubts.ask_once("warning", "long_shift", sheet, place, code, text=shown(code),
+                            hours=f"{(work.end - work.start) / 60:g}")
+        for near in (day - _ONE_DAY, day, day + _ONE_DAY):
+            for other, its_sheet, its_place in self.shifts.get(near, ()):
+                if other.span.end <= shift.span.start or shift.span.end <= other.span.start:
+                    continue
                 if other.span == shift.span:
-                    doubts.ask("warning", "shift_twice", sheet, place, name=self.name,
-                               day=numeric_date(day), other=its_sheet.address(*its_place))
+                    doubts.ask_once(
+                        "warning", "shift_twice", sheet, place, self.name, name=self.name,
+                        day=numeric_date(day),
+                        other=f"»{its_sheet.name}« {its_sheet.address(*its_place)}",
+                    )
                     return
-                if other.span.start < shift.span.end and shift.span.start < other.span.end:
-                    doubts.ask("warning", "overlap", sheet, place, name=self.name,
-                               day=numeric_date(day))
+                doubts.ask_once("warning", "overlap", sheet, place, self.name, name=self.name,
+                                day=numeric_date(day))
         self.shifts.setdefault(day, []).append((shift, sheet, place))
 
     def in_order(self) -> tuple[Shift, ...]:

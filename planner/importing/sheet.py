@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from planner.importing.gate import examine, refuse
@@ -82,10 +83,15 @@ class Workbook:
     macros: bool = False
 
 
+@lru_cache(maxsize=65536)
+def _one_line(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
 def text_of(value: Cell) -> str:
     """A value as one line of text: spaces joined, whole numbers without a point."""
     if isinstance(value, str):
-        return _SPACE.sub(" ", value).strip()
+        return _one_line(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, time):

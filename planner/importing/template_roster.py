@@ -162,6 +162,7 @@ class _Plan:
         seen: dict[date, int] = {}
         for column in range(first, sheet.width):
             value = sheet.rows[row][column]
+            self.faults.add_broken(sheet, (row, column))
             day = date_of(value)
             if day is not None and day in seen:
                 other = sheet.address(row, seen[day])
@@ -175,6 +176,8 @@ class _Plan:
     def _row(
         self, sheet: Sheet, row: int, column: int, days: dict[int, date], names: Mapping[str, str]
     ) -> None:
+        for place in (column, *days):
+            self.faults.add_broken(sheet, (row, place))
         label = tidy(sheet.text(row, column))
         filled = [c for c in days if self._filled(sheet.rows[row][c])]
         if not label:

@@ -36,6 +36,13 @@ class Faults:
         self._line(t("template.fault.cell", sheet=sheet.name, cell=sheet.address(*place),
                      what=t(f"template.fault.{key}", **values)))
 
+    def add_broken(self, sheet: Sheet, place: Place) -> None:
+        """A fault where a cell shows an error, or holds a formula that nobody worked out."""
+        if place in sheet.facts.errors:
+            self.add(sheet, place, "error_cell")
+        elif place in sheet.facts.unvalued:
+            self.add(sheet, place, "formula")
+
     def add_sheet(self, name: str, key: str, **values: object) -> None:
         """One fault of a whole sheet."""
         self._line(t("template.fault.sheet", sheet=name,
@@ -71,7 +78,10 @@ class Entry:
     def cell(self, key: str) -> Cell:
         """The value of a column; an empty text where there is none."""
         column = self.columns.get(key)
-        return "" if column is None else self.sheet.rows[self.row][column]
+        if column is None:
+            return ""
+        self.faults.add_broken(self.sheet, (self.row, column))
+        return self.sheet.rows[self.row][column]
 
     def text(self, key: str) -> str:
         """The text of a column in one line; empty where there is none."""

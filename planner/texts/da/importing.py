@@ -75,10 +75,12 @@ TEXTS: dict[str, str] = {
     "ugen. Timetallet er ladt stå åbent.",
     "import.q.no_name": "Der står »{text}« i arket »{sheet}«, celle {cell}, men intet navn i "
     "rækken. Skriv navnet, eller slet cellen.",
-    "import.q.shift_twice": "{name} har den samme vagt to gange den {day}, i {other} og i {cell} "
-    "(arket »{sheet}«). Den tæller én gang.",
-    "import.q.overlap": "{name} har vagter oven i hinanden den {day} (arket »{sheet}«, celle "
-    "{cell}). Begge er beholdt; se efter, hvilken der gælder.",
+    "import.q.shift_twice": "{name} har den samme vagt to gange, første gang den {day}, i {other} "
+    "og i »{sheet}« {cell} ({count} i alt). Den tæller én gang.",
+    "import.q.overlap": "{name} har vagter oven i hinanden, første gang den {day} (arket "
+    "»{sheet}«, celle {cell}; {count} i alt). Alle er beholdt; se efter, hvilken der gælder.",
+    "import.q.long_shift": "Vagten »{text}« varer {hours} timer (arket »{sheet}«, første gang i "
+    "{cell}; {count} i alt). Se efter, om tiderne er rigtige.",
     "import.q.weekday": "{day} er en {right}, men over datoen står {wrong} (arket »{sheet}«, "
     "celle {cell}; {count} i alt). Datoen er brugt.",
     "import.q.title": "Titlen siger {title}, men datoerne går fra {first} til {last} (arket "

@@ -283,3 +283,32 @@ def test_a_sheet_that_is_not_used_is_said(tmp_path: Path) -> None:
     roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"]],
                   Telefonliste=[["Lægen", "x"]])
     assert asked(roster) == [("sheet_not_used", None)]
+
+
+def test_a_shift_of_more_than_sixteen_hours_is_asked_about(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["Bo Hansen", "07-06", "", "07-06"]])
+    assert asked(roster) == [("long_shift", "B2")]
+    assert "2 i alt" in roster.questions[0].message
+
+
+def test_from_24_is_on_the_next_day(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["Bo Hansen", "24-08"]])
+    assert work(roster.employees[0]) == ["2026-01-06T00:00 2026-01-06T08:00 night"]
+
+
+def test_a_date_in_a_cell_is_no_shift(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["Bo Hansen", "15/3", "D 7-15 ?"]])
+    assert [q.code for q in roster.questions] == ["unknown_code", "unknown_code"]
+
+
+def test_vacant_shifts_are_nobodys(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"], ["Ledige vagter", "", "D"]])
+    assert [p.name for p in roster.employees] == ["Bo Hansen"]
+    assert asked(roster) == [("no_name", "C3")]
+
+
+def test_dates_with_the_month_in_front_are_not_read_as_months(tmp_path: Path) -> None:
+    heading = [f"01/{day:02d}/2026" for day in range(5, 10)]
+    path = book(tmp_path, Plan=[["Navn", *heading], ["Bo Hansen", "D", "D"]])
+    with pytest.raises(UnusableInput):
+        understand(path)

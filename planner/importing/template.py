@@ -1,0 +1,221 @@
+"""Reading the filled template back: everything that a plan is made from.
+
+Every fault is collected with its sheet and cell and told at once, so that one round of corrections
+is enough. Sheets that are left empty are answered as a bare roster would be, and said so.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from models.policy import LADDER, CoverageWeights, ObjectiveName, Policy
+from models.problem import Problem
+from models.resources import Lead
+from models.roster import Roster
+from models.timespan import Period
+from planner.importing.gate import reach
+from planner.importing.reader_process import run_limited
+from planner.importing.sheet import load, text_of
+from planner.importing.template_parts import Parts
+from planner.importing.template_roster import Book, read_roster_sheets
+from planner.importing.template_table import Entry, Faults, entries
+from planner.importing.words import fold
+from planner.presets import problem_from_roster, standard_series
+from planner.progress import Cancel, never
+from planner.template_form import FORMS, LIMITS, MARKER, PLAN, RULES, sheet_name
+from planner.template_words import parse_dates
+from planner.texts import t
+
+_CORE: Final = ("people", PLAN, "kinds", "rules")
+_HEAD_BYTES = 1_000_000
+_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"')
+
+
+def is_template(path: Path) -> bool:
+    """Whether a file is the template, by its mark or by the names of its sheets. Never raises."""
+    try:
+        with zipfile.ZipFile(path) as package, package.open("xl/workbook.xml") as part:
+            head = part.read(_HEAD_BYTES)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError,
+            RuntimeError, EOFError):
+        return False
+    names = {fold(name.decode("utf-8", errors="replace")) for name in _SHEET_NAME.findall(head)}
+    return MARKER.encode() in head or {fold(sheet_name(key)) for key in _CORE} <= names
+
+
+def read_template(path: Path, cancel: Cancel = never) -> Problem:
+    """The problem in a filled template, read in a child process within 20 s and 1 GB.
+
+    Raises UnusableInput with a line for every cell that cannot be used.
+    """
+    reach(path)
+    return run_limited(understand_template, path, cancel=cancel)
+
+
+def understand_template(path: Path) -> Problem:
+    """The problem in a filled template, read in this process. Raises UnusableInput."""
+    workbook = load(path)
+    faults = Faults(workbook.file)
+    by_name = {fold(sheet.name): sheet for sheet in workbook.sheets}
+    wanted = {key: fold(sheet_name(key)) for key in (PLAN, *(form.key for form in FORMS))}
+    book = {key: by_name[name] for key, name in wanted.items() if name in by_name}
+    for key in (*_CORE, "codes"):
+        if key not in book:
+            faults.add_sheet(sheet_name(key), "no_sheet")
+    faults.raise_any()
+    roster = read_roster_sheets(book, faults)
+    if roster is None:
+        faults.raise_any()
+    assert roster is not None
+    problem = _problem(book, roster, faults)
+    faults.raise_any()
+    return problem
+
+
+def _problem(book: Book, roster: Roster, faults: Faults) -> Problem:
+    parts = Parts(book, roster, faults)
+    rules = _Rules(book, faults)
+    kinds = parts.kinds()
+    if not kinds:
+        faults.add_sheet(sheet_name("kinds"), "no_kinds")
+    incidents = parts.incidents()
+    problem = Problem(
+        name=rules.text("plan.name") or t("template.new_plan"),
+        roster=roster,
+        period=rules.period(roster),
+        kinds=kinds,
+        series=parts.series(kinds, incidents),
+        rooms=parts.rooms(),
+        leads=parts.leads(kinds),
+        incidents=incidents,
+        wishes=parts.wishes(),
+        policy=replace(rules.policy(), floor=parts.floor()),
+        carried=parts.carried(),
+    )
+    return _with_usual(problem)
+
+
+def _with_usual(problem: Problem) -> Problem:
+    """Where nobody named rows, rooms or leads: those of a bare roster, and it is said."""
+    usual = problem_from_roster(problem.roster, problem.name, problem.period)
+    assumed: list[str] = []
+    if not problem.series:
+        rows = standard_series(problem.roster, problem.kinds)
+        problem = replace(problem, series=rows)
+        assumed.append(t("template.assumed.series"))
+    if not problem.rooms:
+        problem = replace(problem, rooms=usual.rooms)
+        assumed.append(t("assumed.rooms"))
+    if not problem.leads:
+        leads = tuple(replace(lead, kinds=_led_like(lead, usual, problem)) for lead in usual.leads)
+        problem = replace(problem, leads=leads)
+        assumed.append(t("assumed.leads"))
+    return replace(problem, assumed=tuple(assumed))
+
+
+def _led_like(lead: Lead, usual: Problem, problem: Problem) -> tuple[str, ...]:
+    """The problem's kinds that want the sort of lead that somebody of a bare roster is."""
+    sorts = {usual.kind(kind).lead for kind in lead.kinds}
+    return tuple(kind.id for kind in problem.kinds if kind.lead in sorts)
+
+
+class _Rules:
+    """The sheet of rules: one value for each key; what is left empty keeps its default."""
+
+    def __init__(self, book: Book, faults: Faults) -> None:
+        self._faults = faults
+        by_sentence = {fold(t(f"template.rule.{key}")): key for key in _rule_keys()}
+        self._entries: dict[str, Entry] = {}
+        for entry in entries(RULES, book.get(RULES.key), faults):
+            key = entry.text("key") or by_sentence.get(fold(entry.text("rule")), "")
+            if key in self._entries:
+                entry.fault("key", "id_twice", text=key)
+            elif key in by_sentence.values():
+                self._entries[key] = entry
+
+    def text(self, key: str) -> str:
+        """The text of a rule's value; empty where there is none."""
+        entry = self._entries.get(key)
+        return entry.text("value") if entry else ""
+
+    def period(self, roster: Roster) -> Period:
+        """The plan's period; the roster's where nobody says another."""
+        first, last = self._day("plan.first"), self._day("plan.last")
+        first, last = first or roster.period.first, last or roster.period.last
+        if last < first:
+            self._entries["plan.last"].fault("value", "period")
+            return roster.period
+        return Period(first, last)
+
+    def _day(self, key: str) -> date | None:
+        entry = self._entries.get(key)
+        return entry.day("value") if entry else None
+
+    def policy(self) -> Policy:
+        """All limits except the staffing, which has a sheet of its own."""
+        usual = Policy()
+        limits: dict[str, int | float] = {}
+        for limit in LIMITS:
+            entry = self._entries.get(limit.key)
+            whole = limit.scale == 1 and limit.key != "full_time_hours"
+            value = entry.number("value", limit.least, limit.most, whole) if entry else None
+            if value is not None:
+                limits[limit.key] = round(value * limit.scale) if limit.scale > 1 else value
+        coverage = {
+            key.removeprefix("coverage."): int(value)
+            for key, value in limits.items() if key.startswith("coverage.")
+        }
+        plain = {k: v for k, v in limits.items() if not k.startswith("coverage.")}
+        weights: CoverageWeights = replace(usual.coverage, **coverage)
+        # Field names are those of LIMITS, whose test holds them to the fields of Policy.
+        policy: Policy = replace(usual, **plain)  # type: ignore[arg-type]
+        return replace(
+            policy, coverage=weights, ladder=self._ladder(), closed_days=self._closed_days(),
+            half_holidays_from=self._half_holidays(usual.half_holidays_from),
+        )
+
+    def _half_holidays(self, usual: int) -> int:
+        entry = self._entries.get("half_holidays_from")
+        if entry is None or not entry.text("value"):
+            return usual
+        minute = entry.clock("value")
+        return usual if minute is None else minute
+
+    def _closed_days(self) -> frozenset[date]:
+        entry = self._entries.get("closed_days")
+        if entry is None or not entry.text("value"):
+            return frozenset()
+        cell = entry.cell("value")
+        if isinstance(cell, date):
+            day = entry.day("value")
+            return frozenset() if day is None else frozenset({day})
+        try:
+            return parse_dates(text_of(cell))
+        except ValueError:
+            entry.fault("value", "dates", text=text_of(cell))
+            return frozenset()
+
+    def _ladder(self) -> tuple[ObjectiveName, ...]:
+        """The objectives in their order; each must stand there once."""
+        known: Mapping[str, ObjectiveName] = {t(f"objective.{name}"): name for name in LADDER}
+        found: list[ObjectiveName] = []
+        for place in range(1, len(LADDER) + 1):
+            entry = self._entries.get(f"ladder.{place}")
+            name = entry.one_of("value", known) if entry else None
+            if entry and name in found:
+                entry.fault("value", "ladder_twice", text=entry.text("value"))
+            elif name is not None:
+                found.append(name)
+        return tuple(found + [name for name in LADDER if name not in found])
+
+
+def _rule_keys() -> list[str]:
+    return [
+        "plan.name", "plan.first", "plan.last", *(limit.key for limit in LIMITS),
+        "half_holidays_from", "closed_days", *(f"ladder.{n}" for n in range(1, len(LADDER) + 1)),
+    ]
