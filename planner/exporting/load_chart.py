@@ -65,7 +65,8 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     chart.set_categories(Reference(grid.sheet, min_col=wanted.names, min_row=first, max_row=last))
     _axes(chart, wanted)
     across, down = wanted.room
-    high = min(0.97 * down, (last - first + 1) * _BAR + _AROUND)
+    # Not quite the page: spreadsheets differ by some points in how high they make rows.
+    high = min(0.93 * down, (last - first + 1) * _BAR + _AROUND)
     wide = min(0.9 * across, _WIDEST)
     chart.width, chart.height = round(wide * _CM), high * _CM
     if len(wanted.series) > 1 and chart.legend is not None:
@@ -76,7 +77,7 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     grid.sheet.add_chart(chart, grid.sheet.cell(row, column).coordinate)
     columns = int(wide / (_COLUMN * WIDTH_UNIT)) + 1
     grid.widths(*[_COLUMN] * columns, first=column)
-    return area(row, column, row + int(high / _LOW_ROW), column + columns - 1)
+    return area(row, column, row + int(high / _LOW_ROW) + 2, column + columns - 1)
 
 
 def _axes(chart: BarChart, wanted: LoadChart) -> None:
