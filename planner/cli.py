@@ -34,8 +34,11 @@ _MOST_QUESTIONS = 10
 
 
 def handles(argv: Sequence[str]) -> bool:
-    """Whether the arguments (without the program's name) are for the command line."""
-    return bool(argv) and argv[0] in (*COMMANDS, "-h", "--help", "--version")
+    """Whether the arguments (without the program's name) are for the command line.
+
+    Anything else is a file for the window, or nothing.
+    """
+    return bool(argv) and (argv[0] in COMMANDS or argv[0].startswith("-"))
 
 
 def main(argv: Sequence[str]) -> int:
