@@ -1,0 +1,44 @@
+"""Undo commands: what was before, what comes after, and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+if TYPE_CHECKING:
+    from ui.document import State
+
+
+class Change(QUndoCommand):
+    """Step from one state to another and back."""
+
+    def __init__(
+        self, before: State, after: State, text: str, show: Callable[[State], None]
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._show = before, after, show
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+
+def with_lock(state: State, meeting_id: str, locked: bool) -> State:
+    """The state with one meeting locked where it lies, or free again.
+
+    The judgement stands as it is: a lock changes neither who comes nor when.
+    """
+    if state.outcome is None:
+        return state
+    plan, problem = state.outcome.plan, state.outcome.problem
+    meetings = tuple(
+        replace(m, locked=locked) if m.id == meeting_id else m for m in plan.meetings
+    )
+    kept = replace(problem, locked=tuple(m for m in meetings if m.locked))
+    outcome = replace(state.outcome, problem=kept, plan=replace(plan, meetings=meetings))
+    return replace(state, problem=kept, outcome=outcome)

@@ -1,0 +1,61 @@
+"""The few questions that are put in a dialog: which file, and what of unsaved work."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from planner.texts import t
+
+Unsaved = Literal["save", "discard", "cancel"]
+
+
+class Dialogs:
+    """Asks the person at the screen; tests put another one in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def which_file(self, folder: Path) -> Path | None:
+        """A file to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, t("ui.dialog.open"), str(folder), t("ui.dialog.open.filter")
+        )
+        return Path(name) if name else None
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        """Where to keep the plan."""
+        return self._where(t("ui.dialog.save"), proposed, t("ui.dialog.save.filter"))
+
+    def where_to_export(self, proposed: Path) -> Path | None:
+        """Where to write the workbook."""
+        return self._where(t("ui.dialog.export"), proposed, t("ui.dialog.export.filter"))
+
+    def unsaved(self, name: str) -> Unsaved:
+        """What to do with a plan that is not saved."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(t("ui.name"))
+        box.setText(t("ui.dialog.unsaved", name=name))
+        box.setInformativeText(t("ui.dialog.unsaved.what"))
+        save = box.addButton(t("ui.dialog.unsaved.save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(
+            t("ui.dialog.unsaved.discard"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        box.addButton(t("ui.dialog.unsaved.cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return "save"
+        return "discard" if box.clickedButton() is discard else "cancel"
+
+    def about(self, version: str) -> None:
+        """What the program is."""
+        QMessageBox.about(self._parent, t("ui.about.title"), t("ui.about", version=version))
+
+    def _where(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(proposed.suffix)

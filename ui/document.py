@@ -1,0 +1,74 @@
+"""The open document: an immutable state, an undo stack, and one signal when anything changed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from models.meetings import Meeting
+from models.plan import Outcome
+from models.problem import Problem
+from ui.commands import Change
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is open: nothing, a problem without a plan, or a plan with its problem."""
+
+    problem: Problem | None = None
+    outcome: Outcome | None = None
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The planned meeting of an id; None where the plan has none of it."""
+        if self.outcome is None:
+            return None
+        return next((m for m in self.outcome.plan.meetings if m.id == meeting_id), None)
+
+
+class Document(QObject):
+    """The state that all views show, how it came about, and where it is kept.
+
+    `path` is the saved plan, `source` the roster that was read; neither is undone.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
+        self.path: Path | None = None
+        self.source: Path | None = None
+        self._state = State()
+
+    @property
+    def state(self) -> State:
+        """What is open now."""
+        return self._state
+
+    @property
+    def modified(self) -> bool:
+        """Whether something would be lost if the document were closed."""
+        return self._state.outcome is not None and not self.undo_stack.isClean()
+
+    def open(self, state: State, *, path: Path | None = None, source: Path | None = None) -> None:
+        """Begin with another document: what was done before can no longer be undone."""
+        self.path, self.source, self._state = path, source, state
+        self.undo_stack.clear()
+        self.changed.emit()
+
+    def apply(self, after: State, text: str) -> None:
+        """Change the document under a name that undo and redo show."""
+        if after != self._state:
+            self.undo_stack.push(Change(self._state, after, text, self._show))
+
+    def saved(self, path: Path) -> None:
+        """Remember that the present state is kept at a path."""
+        self.path = path
+        self.undo_stack.setClean()
+        self.changed.emit()
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        self.changed.emit()

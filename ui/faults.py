@@ -1,0 +1,59 @@
+"""What happens to a fault that nobody expected: it is written to a log and told once."""
+
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+LOG_BYTES = 500_000
+
+log = logging.getLogger(__name__)
+
+
+def keep_log(folder: Path) -> Path | None:
+    """Write faults to a file of a folder; None where the folder cannot be written."""
+    file = folder / "faellestid.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    return file
+
+
+class FaultHook:
+    """Stands in for `sys.excepthook`. The same fault at the same place is told only once."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+        self._told: set[tuple[str, str, int]] = set()
+
+    def install(self) -> None:
+        """Hear of every fault from now on."""
+        sys.excepthook = self
+
+    def __call__(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a fault, and tell of it if it is a new one."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        place = _place(kind, trace)
+        if place in self._told:
+            return
+        self._told.add(place)
+        log.error("unexpected fault", exc_info=(kind, fault, trace))
+        self._tell()
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return kind.__name__, "", 0
+    return kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno

@@ -1,0 +1,165 @@
+"""Figures that several views show, counted from an outcome. Knows no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.finding import Severity
+from models.meetings import Meeting
+from models.people import Employee, Team, team_order
+from models.plan import Outcome, PersonCoverage
+from models.problem import Problem
+from models.timespan import Period, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFigure:
+    """How many of the meetings that want a vagtlag have it."""
+
+    team: Team
+    covered: int
+    wanted: int
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down so that 100 means all."""
+        return 100 if self.wanted == 0 else self.covered * 100 // self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One line of the list of problems; `meeting` or `employee` says what it is about."""
+
+    severity: Severity
+    message: str
+    details: tuple[str, ...] = ()
+    meeting: str | None = None
+    employee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekMark:
+    """One person and week: days since she was last in a meeting, and whether she was in one."""
+
+    days: int
+    attended: bool
+
+
+def team_figures(outcome: Outcome) -> tuple[TeamFigure, ...]:
+    """Coverage per vagtlag over all placed meetings that ask for it."""
+    wanted: dict[Team, list[bool]] = {}
+    for line in outcome.judgement.by_team:
+        if line.wanted > 0:
+            wanted.setdefault(line.team, []).append(line.covered)
+    return tuple(
+        TeamFigure(team, sum(wanted[team]), len(wanted[team]))
+        for team in sorted(wanted, key=team_order)
+    )
+
+
+def troubles(outcome: Outcome) -> tuple[Trouble, ...]:
+    """Everything that is wrong or worth knowing, worst first: findings, and what is not placed."""
+    lines = [
+        Trouble(f.severity, f.message, (), f.meeting, f.employee)
+        for f in outcome.judgement.findings
+    ]
+    lines += [
+        Trouble("warning", u.message, tuple(r.message for r in u.why))
+        for u in outcome.plan.unplaced
+    ]
+    order = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(lines, key=lambda line: order[line.severity]))
+
+
+def not_reached(outcome: Outcome) -> tuple[PersonCoverage, ...]:
+    """People with at least one stretch without a meeting, most stretches first."""
+    return tuple(
+        sorted(
+            (p for p in outcome.judgement.by_employee if p.missed),
+            key=lambda p: (-len(p.missed), p.last_seen or date.min),
+        )
+    )
+
+
+def extra_minutes(outcome: Outcome) -> int:
+    """Minutes beyond shifts, of everybody together."""
+    return sum(p.extra_minutes for p in outcome.judgement.by_employee)
+
+
+def call_ins(outcome: Outcome) -> int:
+    """Call-ins of everybody together."""
+    return sum(p.call_ins for p in outcome.judgement.by_employee)
+
+
+def next_meetings(outcome: Outcome, today: date, count: int) -> tuple[Meeting, ...]:
+    """The next meetings from a day on; the first of the plan where that day lies outside it."""
+    start = today if today in outcome.problem.period else outcome.problem.period.first
+    ahead = [m for m in outcome.plan.meetings if day_of(m.span.start) >= start]
+    return tuple(ahead[:count])
+
+
+def meetings_of(outcome: Outcome, employee_id: str) -> tuple[Meeting, ...]:
+    """The meetings that a person attends or leads, in order of time."""
+    return tuple(
+        m for m in outcome.plan.meetings if any(a.employee == employee_id for a in m.attendance)
+    )
+
+
+def people_by_unit(problem: Problem) -> Iterator[tuple[str | None, tuple[Employee, ...]]]:
+    """Each unit with its people in the order of the roster."""
+    for unit in problem.roster.units():
+        yield unit, tuple(p for p in problem.roster.employees if p.unit == unit)
+
+
+def weeks(period: Period) -> tuple[date, ...]:
+    """The Monday of each week that the period touches."""
+    first = period.first - timedelta(days=period.first.weekday())
+    count = (period.last - first).days // 7 + 1
+    return tuple(first + timedelta(days=7 * n) for n in range(count))
+
+
+def week_marks(outcome: Outcome, employee_id: str) -> tuple[WeekMark, ...]:
+    """For each week of the period, days since the person was last in a meeting at its end.
+
+    Before her first meeting it counts from the last one of earlier periods, and from the first
+    day of the period where none is known.
+    """
+    problem = outcome.problem
+    seen = sorted(day_of(m.span.start) for m in meetings_of(outcome, employee_id))
+    carried = problem.carried.get(employee_id)
+    before = carried.last_seen if carried and carried.last_seen else None
+    start = before or problem.period.first - timedelta(days=1)
+    marks = []
+    for monday in weeks(problem.period):
+        sunday = min(monday + timedelta(days=6), problem.period.last)
+        past = [day for day in seen if day <= sunday]
+        marks.append(
+            WeekMark(
+                (sunday - (past[-1] if past else start)).days,
+                any(monday <= day <= sunday for day in past),
+            )
+        )
+    return tuple(marks)
+
+
+def kind_numbers(problem: Problem) -> dict[str, int]:
+    """The number of each meeting kind, which decides its colour."""
+    return {kind.id: number for number, kind in enumerate(problem.kinds)}
+
+
+def course_name(problem: Problem, meeting: Meeting) -> str | None:
+    """The name of the course that a meeting belongs to."""
+    if meeting.course is None:
+        return None
+    courses = problem.series_of(meeting.series).courses
+    return next((c.name for c in courses if c.id == meeting.course), meeting.course)
+
+
+def room_name(problem: Problem, meeting: Meeting) -> str | None:
+    """The name of a meeting's room."""
+    return next((r.name for r in problem.rooms if r.id == meeting.room), meeting.room)
+
+
+def lead_name(problem: Problem, meeting: Meeting) -> str | None:
+    """The name of the one who leads a meeting."""
+    return next((each.name for each in problem.leads if each.id == meeting.lead), meeting.lead)

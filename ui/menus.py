@@ -1,0 +1,152 @@
+"""Menus, shortcuts and the tool bar: every entry does something, or says why it cannot now."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
+
+from planner.texts import t
+from ui import icons
+from ui.look import CHOICES
+from ui.widgets.parts import button, label
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_ICONS = {"open": "open", "save": "save", "export": "export", "undo": "undo", "redo": "redo",
+          "lock": "lock", "plan": "plan", "stop": "stop", "start": "home"}
+
+
+@dataclass(slots=True)
+class Menus:
+    """What the window enables and renames as the document changes."""
+
+    actions: dict[str, QAction]
+    views: dict[str, QAction]
+    recent: QMenu
+    title: QLabel
+    plan: QPushButton
+    export: QPushButton
+
+
+def build(window: "MainWindow") -> Menus:
+    """Make all menus and the tool bar of a window."""
+    actions = _actions(window)
+    bar = window.menuBar()
+    file = bar.addMenu(t("ui.menu.file"))
+    file.addAction(actions["open"])
+    recent = file.addMenu(t("ui.menu.recent"))
+    file.addAction(actions["sample"])
+    file.addSeparator()
+    for name in ("save", "save_as", "export"):
+        file.addAction(actions[name])
+    file.addSeparator()
+    file.addAction(actions["start"])
+    file.addAction(actions["quit"])
+    edit = bar.addMenu(t("ui.menu.edit"))
+    edit.addAction(actions["undo"])
+    edit.addAction(actions["redo"])
+    edit.addSeparator()
+    edit.addAction(actions["find"])
+    view = bar.addMenu(t("ui.menu.view"))
+    views = _view_actions(window, view)
+    view.addSeparator()
+    _look_actions(window, view.addMenu(t("ui.menu.look")))
+    plan = bar.addMenu(t("ui.menu.plan"))
+    for name in ("plan", "stop", "lock"):
+        plan.addAction(actions[name])
+    bar.addMenu(t("ui.menu.help")).addAction(actions["about"])
+    return _tool_bar(window, actions, views, recent)
+
+
+def paint(menus: Menus, colour: str) -> None:
+    """Draw all icons in a colour."""
+    for name, picture in _ICONS.items():
+        menus.actions[name].setIcon(icons.icon(picture, colour))
+
+
+def _actions(window: "MainWindow") -> dict[str, QAction]:
+    keys = QKeySequence.StandardKey
+    verbs, stack = window.verbs, window.document.undo_stack
+    wanted = {
+        "open": (keys.Open, verbs.open), "sample": (None, verbs.open_sample),
+        "save": (keys.Save, lambda: verbs.save()), "save_as": ("Ctrl+Shift+S",
+                                                               lambda: verbs.save_as()),
+        "export": ("Ctrl+E", verbs.export), "start": (None, window.show_start),
+        "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
+        "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),
+        "lock": ("Ctrl+L", window.toggle_lock), "about": (None, window.about),
+    }
+    actions: dict[str, QAction] = {}
+    for name, (key, verb) in wanted.items():
+        action = QAction(t(f"ui.action.{name}"), window)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False, v=verb: v())
+        actions[name] = action
+    actions["quit"].setShortcut(QKeySequence("Ctrl+Q"))
+    actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+    actions["undo"] = stack.createUndoAction(window, t("ui.action.undo"))
+    actions["undo"].setShortcut(QKeySequence("Ctrl+Z"))
+    actions["redo"] = stack.createRedoAction(window, t("ui.action.redo"))
+    actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+    for name in ("undo", "redo"):
+        actions[name].changed.connect(
+            lambda a=actions[name]: a.setToolTip(
+                f"{a.text()} ({a.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
+        )
+    return actions
+
+
+def _view_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:
+    views: dict[str, QAction] = {}
+    for number, name in enumerate(window.view_names(), start=1):
+        action = menu.addAction(t(f"ui.view.{name}"))
+        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.triggered.connect(lambda _=False, n=name: window.show_view(n))
+        views[name] = action
+    return views
+
+
+def _look_actions(window: "MainWindow", menu: QMenu) -> None:
+    group = QActionGroup(menu)
+    for choice in CHOICES:
+        action = menu.addAction(t(f"ui.look.{choice}"))
+        action.setCheckable(True)
+        action.setChecked(window.look.choice == choice)
+        action.triggered.connect(lambda _=False, c=choice: window.choose_look(c))
+        group.addAction(action)
+
+
+def _tool_bar(
+    window: "MainWindow", actions: dict[str, QAction], views: dict[str, QAction], recent: QMenu
+) -> Menus:
+    bar = QToolBar(t("ui.toolbar"))
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.toggleViewAction().setEnabled(False)
+    for name in ("open", "save", "undo", "redo"):
+        bar.addAction(actions[name])
+    title = label("", "title", size=1.15)
+    title.setContentsMargins(12, 0, 0, 0)
+    bar.addWidget(title)
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    plan = button(t("ui.toolbar.plan"), "primary")
+    plan.clicked.connect(actions["plan"].trigger)
+    export = button(t("ui.toolbar.export"))
+    export.clicked.connect(actions["export"].trigger)
+    bar.addWidget(plan)
+    bar.addWidget(_gap())
+    bar.addWidget(export)
+    window.addToolBar(bar)
+    return Menus(actions, views, recent, title, plan, export)
+
+
+def _gap() -> QWidget:
+    made = QWidget()
+    made.setFixedWidth(8)
+    return made

@@ -1,0 +1,230 @@
+"""What a person can do: open, plan, stop, lock, save, export. Long work goes to a job."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+
+from models.plan import Outcome
+from models.problem import Problem
+from planner.progress import Progress
+from planner.texts import t
+from ui.commands import with_lock
+from ui.dialogs import Dialogs
+from ui.document import Document, State
+from ui.history import History
+from ui.job import Job
+from ui.settings import Settings
+from ui.tasks import ExportExcel, MakePlan, OpenFile, OpenSample, SavePlan, Task
+
+
+class Verbs(QObject):
+    """At most one job runs at a time; `busy` says whether, and whether it plans.
+
+    `told` carries a tone (error, warning, good, info) and a sentence; `view_wanted` the name of
+    the view to go to; `heard` the History of the job as far as it is.
+    """
+
+    busy = Signal(bool, str)
+    planning = Signal(bool)
+    heard = Signal(object)
+    told = Signal(str, str)
+    view_wanted = Signal(str)
+    stopping = Signal()
+
+    def __init__(
+        self, document: Document, settings: Settings, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.dialogs = dialogs
+        self._document, self._settings = document, settings
+        self._job: Job | None = None
+        self._history = History()
+
+    @property
+    def working(self) -> bool:
+        """Whether a job runs."""
+        return self._job is not None
+
+    # Opening ------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a roster, a template or a saved plan."""
+        self._when_kept(lambda: self._read(path))
+
+    def open_sample(self) -> None:
+        """Open the sample care home and plan it at once."""
+        self._when_kept(
+            lambda: self._run(OpenSample(), t("ui.work.sample"), self._sample_opened)
+        )
+
+    def _read(self, path: Path) -> None:
+        self._run(
+            OpenFile(path), t("ui.work.reading", file=path.name),
+            lambda found: self._opened(path, found),
+        )
+
+    def _opened(self, path: Path, found: object) -> None:
+        self._settings.remember(path)
+        if isinstance(found, Outcome):
+            self._document.open(State(found.problem, found), path=path)
+            self.view_wanted.emit("overview")
+        else:
+            self._document.open(State(cast(Problem, found)), source=path)
+            self.view_wanted.emit("import")
+
+    def _sample_opened(self, found: object) -> None:
+        self._document.open(State(cast(Problem, found)))
+        self.plan(self._settings.time_limit)
+
+    # Planning -----------------------------------------------------------------------------
+
+    def plan(self, time_limit: int, seed: int = 1) -> None:
+        """Plan what is open, within so many seconds."""
+        problem = self._document.state.problem
+        if problem is None or self.working:
+            return
+        if any(q.severity == "error" for q in problem.roster.questions):
+            self.told.emit("error", t("ui.plan.blocked"))
+            self.view_wanted.emit("import")
+            return
+        self._settings.time_limit = time_limit
+        self.view_wanted.emit("plan")
+        self._run(MakePlan(problem, time_limit, seed), t("ui.work.planning"), self._planned)
+        self.planning.emit(True)
+
+    def stop(self) -> None:
+        """Stop the work in hand; planning keeps the best plan so far."""
+        if self._job is not None:
+            self._job.stop()
+            self.stopping.emit()
+
+    def _planned(self, found: object) -> None:
+        outcome = cast(Outcome, found)
+        self._document.apply(State(outcome.problem, outcome), t("ui.undo.plan"))
+        self.view_wanted.emit("overview")
+        key = "ui.plan.stopped" if outcome.plan.stopped else "ui.plan.done"
+        count = len(outcome.plan.meetings)
+        tone = "error" if outcome.judgement.failed else "good"
+        self.told.emit(tone, t(key, meetings=count))
+
+    # Changing -----------------------------------------------------------------------------
+
+    def lock(self, meeting_id: str, locked: bool) -> None:
+        """Keep a meeting where it lies in every later plan, or let it be moved again."""
+        if self.working:
+            return
+        state = self._document.state
+        meeting = state.meeting(meeting_id)
+        if meeting is not None:
+            key = "ui.undo.lock" if locked else "ui.undo.unlock"
+            kind = state.problem.kind(meeting.kind).name if state.problem else meeting.kind
+            self._document.apply(with_lock(state, meeting_id, locked), t(key, kind=kind))
+
+    # Keeping ------------------------------------------------------------------------------
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save the plan where it is kept, or ask where."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self._save_to(self._document.path, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask where to keep the plan, and save it there."""
+        path = self.dialogs.where_to_save(self._proposed(".json"))
+        if path is not None:
+            self._save_to(path, then)
+
+    def export(self) -> None:
+        """Write the plan as an Excel workbook."""
+        outcome = self._document.state.outcome
+        if outcome is None or self.working:
+            return
+        path = self.dialogs.where_to_export(self._proposed(".xlsx"))
+        if path is not None:
+            self._run(
+                ExportExcel(outcome, path), t("ui.work.exporting"),
+                lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
+            )
+
+    def close(self) -> None:
+        """End the work in hand, whatever it is."""
+        if self._job is not None:
+            self._job.close()
+            self._job = None
+
+    def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
+        outcome = self._document.state.outcome
+        if outcome is None or self.working:
+            return
+
+        def saved(_: object) -> None:
+            # What was done while the file was written is not in it.
+            if self._document.state.outcome is outcome:
+                self._document.saved(path)
+            self._settings.remember(path)
+            self.told.emit("good", t("ui.done.save", file=str(path)))
+
+        self._run(SavePlan(outcome, path), t("ui.work.saving"), saved, then)
+
+    def _proposed(self, suffix: str) -> Path:
+        problem = self._document.state.problem
+        name = problem.name if problem else t("ui.name")
+        clean = "".join("-" if c in '\\/:*?"<>|' else c for c in name)
+        folder = self._document.path.parent if self._document.path else self._settings.folder()
+        return folder / f"{clean}{suffix}"
+
+    def _when_kept(self, then: Callable[[], None]) -> None:
+        """Go on once unsaved work is saved or let go; not at all while a job runs."""
+        if self.working:
+            self.told.emit("info", t("ui.work.wait"))
+            return
+        if self._document.modified and self._document.state.problem is not None:
+            answer = self.dialogs.unsaved(self._document.state.problem.name)
+            if answer == "save":
+                self.save(then)
+                return
+            if answer == "cancel":
+                return
+        then()
+
+    # Jobs ---------------------------------------------------------------------------------
+
+    def _run(
+        self, task: Task, message: str, done: Callable[[object], None],
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        job = Job(task, self)
+        self._job, self._history = job, History()
+        results: list[object] = []
+        job.progressed.connect(self._hear)
+        job.done.connect(results.append)
+        job.refused.connect(lambda text: self.told.emit("error", text))
+        job.failed.connect(lambda text: self.told.emit("error", text))
+
+        def ended() -> None:
+            self._job = None
+            self.busy.emit(False, "")
+            if isinstance(task, MakePlan):
+                self.planning.emit(False)
+            for result in results:
+                done(result)
+                if then is not None:
+                    then()
+
+        job.ended.connect(ended)
+        self.busy.emit(True, message)
+        job.start()
+
+    def _hear(self, progress: Progress) -> None:
+        if self._job is not None:
+            self._history.hear(progress, self._job.seconds)
+            self.heard.emit(self._history)

@@ -1,0 +1,58 @@
+"""What every view shares: the document, what is selected, the look, and when to draw anew."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.document import Document
+from ui.look import Look
+from ui.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a view needs to know, handed to each as it is made."""
+
+    document: Document
+    selection: Selection
+    look: Look
+
+
+class View(QWidget):
+    """A part of the window that follows the document, but only works while it is seen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+        context.document.changed.connect(self._changed)
+        context.look.changed.connect(self._changed)
+        context.selection.changed.connect(self._selected)
+
+    def refresh(self) -> None:
+        """Show the document as it is now."""
+
+    def show_selection(self) -> None:
+        """Show what is selected now."""
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def _selected(self) -> None:
+        if self.isVisible() and not self._stale:
+            self.show_selection()
+
+    def _renew(self) -> None:
+        self._stale = False
+        self.refresh()
+        self.show_selection()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+        else:
+            self.show_selection()

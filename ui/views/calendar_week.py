@@ -1,0 +1,134 @@
+"""One week of meetings: days across, hours down, overlapping ones side by side."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from models.meetings import Meeting
+from models.plan import Outcome
+from models.timespan import minute_of_day
+from planner import holidays
+from planner.texts import t
+from ui.look import Look, scaled
+from ui.views.lanes import Lane, lanes
+from ui.views.meeting_button import MeetingButton
+
+HOUR = 58
+AXIS = 56
+HEAD = 54
+FIRST_HOUR, LAST_HOUR = 8, 17
+
+
+class WeekGrid(QWidget):
+    """Draws days and hours; each meeting is a button that lies on them."""
+
+    def __init__(self, look: Look, step: Callable[[str, int], None]) -> None:
+        super().__init__()
+        self._look, self._step = look, step
+        self._monday = date(2000, 1, 3)
+        self._hours = (FIRST_HOUR, LAST_HOUR)
+        self._buttons: list[tuple[MeetingButton, Lane]] = []
+
+    def show_week(
+        self, outcome: Outcome, monday: date, chosen: Callable[[str], None]
+    ) -> list[MeetingButton]:
+        """Show the meetings of the week that begins on a Monday; give their buttons."""
+        for each, _ in self._buttons:
+            each.hide()
+            each.deleteLater()
+        self._monday = monday
+        self._hours = _hours(outcome)
+        self._buttons = []
+        for n in range(7):
+            day = monday + timedelta(days=n)
+            meetings = [m for m in outcome.plan.meetings if m.span.first_day == day]
+            for meeting, lane in zip(meetings, lanes([m.span for m in meetings]), strict=True):
+                each = MeetingButton(
+                    outcome, meeting, self._look, self._step, self, chip=False
+                )
+                each.clicked.connect(lambda _=False, m=meeting.id: chosen(m))
+                each.show()
+                self._buttons.append((each, lane))
+        self.setMinimumHeight(HEAD + (self._hours[1] - self._hours[0]) * HOUR + 12)
+        self._place()
+        self.update()
+        return [each for each, _ in self._buttons]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for each, lane in self._buttons:
+            each.setGeometry(self._area(each.meeting, lane))
+
+    def _area(self, meeting: Meeting, lane: Lane) -> QRect:
+        number = (meeting.span.first_day - self._monday).days
+        left, right = self._column(number)
+        width = (right - left - 6) / lane.count
+        start = minute_of_day(meeting.span.start)
+        top = HEAD + round((start / 60 - self._hours[0]) * HOUR)
+        height = max(22, round(meeting.span.minutes / 60 * HOUR))
+        return QRect(
+            round(left + 3 + lane.number * width), top + 1, round(width) - 1, height - 1
+        )
+
+    def _column(self, number: int) -> tuple[int, int]:
+        width = (self.width() - AXIS) / 7
+        return round(AXIS + number * width), round(AXIS + (number + 1) * width)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface))
+        for number in range(7):
+            self._day(painter, number)
+        painter.setFont(scaled(self.font(), 0.85))
+        for hour in range(self._hours[0], self._hours[1] + 1):
+            y = HEAD + (hour - self._hours[0]) * HOUR
+            painter.setPen(QColor(theme.grid))
+            painter.drawLine(AXIS, y, self.width(), y)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(
+                QRect(0, y - 9, AXIS - 10, 18),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour:02d}:00",
+            )
+        painter.end()
+
+    def _day(self, painter: QPainter, number: int) -> None:
+        theme = self._look.theme
+        day = self._monday + timedelta(days=number)
+        left, right = self._column(number)
+        holiday = holidays.name(day)
+        if number > 4 or holiday:
+            painter.fillRect(
+                QRect(left, 0, right - left, self.height()), QColor(theme.weekend)
+            )
+        painter.setPen(QColor(theme.grid))
+        painter.drawLine(left, 0, left, self.height())
+        painter.setPen(QColor(theme.error.ink if holiday else theme.muted))
+        painter.setFont(scaled(self.font(), 0.9))
+        text = holiday or t(f"weekday.{day.isoweekday()}")
+        painter.drawText(
+            QRect(left + 8, 6, right - left - 10, 18), Qt.AlignmentFlag.AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, right - left - 12),
+        )
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(scaled(self.font(), 1.25, QFont.Weight.DemiBold))
+        painter.drawText(
+            QRect(left + 8, 24, right - left - 10, 24), Qt.AlignmentFlag.AlignVCenter,
+            f"{day.day}.",
+        )
+
+
+def _hours(outcome: Outcome) -> tuple[int, int]:
+    """The hours that every meeting of the plan lies within, at least the usual ones."""
+    starts = [minute_of_day(m.span.start) for m in outcome.plan.meetings]
+    ends = [
+        minute_of_day(m.span.start) + m.span.minutes for m in outcome.plan.meetings
+    ]
+    first = min([FIRST_HOUR, *(s // 60 for s in starts)])
+    return first, min(24, max([LAST_HOUR, *(-(-e // 60) for e in ends)]))

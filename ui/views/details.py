@@ -1,0 +1,203 @@
+"""The right-hand panel: all that is known of the selected meeting or person."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from models.meetings import Attendance, Meeting
+from models.people import team_order
+from models.plan import Outcome, PersonCoverage
+from models.problem import Problem
+from planner.texts import t
+from planner.texts.dates import class_name, duration, long_date, short_date, team_name, times
+from ui import figures
+from ui.theme import GAP
+from ui.views.base import Context, View
+from ui.widgets.parts import Page, button, clear, label, note
+
+
+class DetailsView(View):
+    """Who comes, what it costs and what is missing; or a person's meetings and load."""
+
+    lock_wanted = Signal(str, bool)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._page = Page()
+        self._page.body.setContentsMargins(GAP * 2, GAP, GAP * 2, GAP * 2)
+        self._page.body.setSpacing(GAP)
+        column.addWidget(self._page)
+
+    def refresh(self) -> None:
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        clear(self._page.body)
+        state, chosen = self.context.document.state, self.context.selection
+        self._page.body.addWidget(label(t("ui.details.title"), "section"))
+        meeting = state.meeting(chosen.meeting) if chosen.meeting else None
+        if meeting is not None and state.outcome is not None:
+            self._meeting(state.outcome, meeting)
+        elif chosen.person and state.problem is not None:
+            self._person(state.problem, state.outcome, chosen.person)
+        else:
+            self._page.body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
+        self._page.body.addStretch(1)
+        self._page.verticalScrollBar().setValue(0)
+
+    # A meeting ----------------------------------------------------------------------------
+
+    def _meeting(self, outcome: Outcome, meeting: Meeting) -> None:
+        problem, body = outcome.problem, self._page.body
+        kind = problem.kind(meeting.kind)
+        body.addWidget(label(kind.name, "title", size=1.35, wrap=True))
+        body.addWidget(label(long_date(meeting.span.first_day).capitalize(), wrap=True))
+        body.addWidget(
+            label(t("ui.details.times", times=times(meeting.span), minutes=meeting.span.minutes))
+        )
+        facts = [
+            (t("ui.details.unit"), meeting.unit),
+            (t("ui.details.course"), figures.course_name(problem, meeting)),
+            (t("ui.details.room"), figures.room_name(problem, meeting)),
+            (t("ui.details.lead"), figures.lead_name(problem, meeting)),
+        ]
+        self._facts([(name, value) for name, value in facts if value])
+        lock = button(t("ui.details.unlock" if meeting.locked else "ui.details.lock"))
+        lock.setObjectName("lock")
+        lock.setToolTip(t("ui.details.lock.why"))
+        lock.clicked.connect(lambda: self.lock_wanted.emit(meeting.id, not meeting.locked))
+        body.addWidget(lock)
+        self._coverage(outcome, meeting)
+        for finding in outcome.judgement.findings:
+            if finding.meeting == meeting.id:
+                body.addWidget(note(finding.message, finding.severity))
+        self._people(outcome, meeting)
+
+    def _coverage(self, outcome: Outcome, meeting: Meeting) -> None:
+        lines = [x for x in outcome.judgement.by_team if x.meeting == meeting.id and x.wanted]
+        if not lines:
+            return
+        self._section(t("ui.details.coverage"))
+        for line in sorted(lines, key=lambda x: team_order(x.team)):
+            key = "ui.details.covered" if line.covered else "ui.details.not_covered"
+            self._page.body.addWidget(
+                note(
+                    t(key, team=team_name(line.team).capitalize(), present=line.present,
+                      wanted=line.wanted),
+                    "good" if line.covered else "error",
+                )
+            )
+
+    def _people(self, outcome: Outcome, meeting: Meeting) -> None:
+        people = {p.id: p for p in outcome.problem.roster.employees}
+        cost = sum(a.extra_minutes for a in meeting.attendance)
+        self._section(t("ui.details.who", count=len(meeting.participants())))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+
+        def order(seat: Attendance) -> tuple[bool, tuple[int, str], str]:
+            person = people[seat.employee]
+            return not seat.leads, team_order(person.home_team or "~"), person.name
+
+        for n, seat in enumerate(sorted(meeting.attendance, key=order)):
+            person = people[seat.employee]
+            each = button(person.name, "link")
+            each.clicked.connect(
+                lambda _=False, p=person.id: self.context.selection.select_person(p)
+            )
+            grid.addWidget(each, 2 * n, 0)
+            extra = f"+{duration(seat.extra_minutes)}" if seat.extra_minutes else "–"
+            grid.addWidget(label(extra, "muted"), 2 * n, 1)
+            how = [team_name(person.home_team), class_name(seat.cls)]
+            if seat.leads:
+                how.insert(0, t("ui.details.leads"))
+            below = label(" · ".join(how), "muted", size=0.9)
+            below.setContentsMargins(8, 0, 0, 4)
+            grid.addWidget(below, 2 * n + 1, 0, 1, 2)
+        self._page.body.addLayout(grid)
+        self._page.body.addWidget(
+            label(t("ui.details.cost", extra=duration(cost)), "title", wrap=True)
+        )
+
+    # A person -----------------------------------------------------------------------------
+
+    def _person(self, problem: Problem, outcome: Outcome | None, employee_id: str) -> None:
+        body = self._page.body
+        person = next((p for p in problem.roster.employees if p.id == employee_id), None)
+        if person is None:
+            body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
+            return
+        body.addWidget(label(person.name, "title", size=1.35, wrap=True))
+        hours = f"{person.hours_per_week:g}".replace(".", ",") if person.hours_per_week else None
+        facts = [
+            (t("ui.details.unit"), person.unit),
+            (t("ui.details.profession"), person.profession),
+            (t("ui.details.home_team"), team_name(person.home_team) if person.home_team else None),
+            (t("ui.details.hours"), hours),
+            (t("ui.details.shifts"), str(len(person.shifts))),
+            (t("ui.details.away"), str(len(person.away))),
+        ]
+        self._facts([(name, value) for name, value in facts if value])
+        if outcome is not None:
+            self._load(outcome, employee_id)
+
+    def _load(self, outcome: Outcome, employee_id: str) -> None:
+        body = self._page.body
+        line = next(
+            (x for x in outcome.judgement.by_employee if x.employee == employee_id), None
+        )
+        if line is not None:
+            self._section(t("ui.details.load"))
+            self._facts(_load_facts(line))
+            for day in line.missed:
+                body.addWidget(note(t("ui.details.missed", date=short_date(day)), "warning"))
+        for finding in outcome.judgement.findings:
+            if finding.employee == employee_id:
+                body.addWidget(note(finding.message, finding.severity))
+        meetings = figures.meetings_of(outcome, employee_id)
+        self._section(t("ui.details.meetings", count=len(meetings)))
+        for meeting in meetings:
+            kind = outcome.problem.kind(meeting.kind).name
+            seat = next(a for a in meeting.attendance if a.employee == employee_id)
+            extra = f" · +{duration(seat.extra_minutes)}" if seat.extra_minutes else ""
+            each = button(
+                f"{short_date(meeting.span.first_day)}  {times(meeting.span)}  {kind}\n"
+                f"{class_name(seat.cls)}{extra}", "link",
+            )
+            each.clicked.connect(
+                lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
+            )
+            body.addWidget(each)
+
+    # Parts --------------------------------------------------------------------------------
+
+    def _section(self, text: str) -> None:
+        self._page.body.addSpacing(GAP)
+        self._page.body.addWidget(label(text, "section"))
+
+    def _facts(self, facts: list[tuple[str, str | None]]) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP * 2)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for n, (name, value) in enumerate(facts):
+            grid.addWidget(label(name, "muted"), n, 0)
+            grid.addWidget(label(value or "–", wrap=True), n, 1)
+        self._page.body.addLayout(grid)
+
+
+def _load_facts(line: PersonCoverage) -> list[tuple[str, str | None]]:
+    seen = short_date(line.last_seen) if line.last_seen else t("ui.details.never")
+    facts: list[tuple[str, str | None]] = [
+        (t("ui.details.last_seen"), seen),
+        (t("ui.details.count"), str(line.meetings)),
+        (t("ui.details.extra"), duration(line.extra_minutes)),
+        (t("ui.details.call_ins"), str(line.call_ins)),
+        (t("ui.details.points"), str(line.load_points)),
+    ]
+    if line.leading:
+        facts.append((t("ui.details.leading"), str(line.leading)))
+    return facts

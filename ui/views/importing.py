@@ -1,0 +1,162 @@
+"""What was understood of a roster, and every doubt about it, before anything is planned."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+
+from models.finding import SEVERITIES, Question
+from models.problem import Problem
+from planner.texts import t
+from planner.texts.dates import numeric_date
+from ui import icons
+from ui.look import Look
+from ui.theme import GAP
+from ui.views.base import Context, View
+from ui.widgets.parts import Card, button, clear, heading, label, note, row
+
+Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = ("severity", "place", "message")
+
+
+class QuestionModel(QAbstractTableModel):
+    """One row a question, worst first: how grave, where, and what."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._questions: tuple[Question, ...] = ()
+
+    def show(self, questions: tuple[Question, ...]) -> None:
+        """Show other questions."""
+        self.beginResetModel()
+        self._questions = tuple(sorted(questions, key=lambda q: SEVERITIES.index(q.severity)))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._questions)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return t(f"ui.import.column.{_COLUMNS[section]}")
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        question, column = self._questions[index.row()], _COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column == "severity":
+                return t(f"severity.{question.severity}")
+            return place(question) if column == "place" else question.message
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return question.message
+        if role == Qt.ItemDataRole.DecorationRole and column == "severity":
+            return icons.icon(
+                question.severity, self._look.theme.severity(question.severity).edge
+            )
+        return None
+
+
+def place(question: Question) -> str:
+    """Where in the file a question stands: sheet and cell, as far as they are known."""
+    if question.sheet and question.cell:
+        return t("ui.import.place", sheet=question.sheet, cell=question.cell)
+    return question.sheet or question.cell or "–"
+
+
+class ImportView(View):
+    """Counts, what was taken for granted, and the questions with their places."""
+
+    plan_wanted = Signal()
+    shifts_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 3)
+        column.setSpacing(GAP * 2)
+        self._head = QVBoxLayout()
+        column.addLayout(self._head)
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(GAP * 2)
+        column.addLayout(self._cards)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(GAP)
+        column.addLayout(self._notes)
+        self.model = QuestionModel(context.look)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(t("ui.import.questions"))
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, 120)
+        self.table.setColumnWidth(1, 190)
+        column.addWidget(self.table, 1)
+        self.plan = button(t("ui.import.plan"), "primary")
+        self.plan.clicked.connect(self.plan_wanted)
+        self.shifts = button(t("ui.import.shifts"))
+        self.shifts.clicked.connect(self.shifts_wanted)
+        column.addLayout(row(self.plan, self.shifts))
+        self._rest = QVBoxLayout()
+        column.addLayout(self._rest)
+
+    def refresh(self) -> None:
+        problem = self.context.document.state.problem
+        if problem is None:
+            return
+        questions = problem.roster.questions
+        stopped = any(q.severity == "error" for q in questions)
+        self._show_head(problem)
+        self._show_notes(problem, stopped)
+        self.model.show(questions)
+        self.table.setVisible(bool(questions))
+        self.table.resizeRowsToContents()
+        self.plan.setVisible(self.context.document.state.outcome is None)
+        self.plan.setEnabled(not stopped)
+        clear(self._rest)
+        if not questions:
+            self._rest.addStretch(1)
+
+    def _show_head(self, problem: Problem) -> None:
+        clear(self._head)
+        source = self.context.document.source
+        file = source.name if source else problem.name
+        self._head.addLayout(heading(t("ui.import.title"), t("ui.import.file", file=file)))
+        clear(self._cards)
+        people = problem.roster.employees
+        figures = (
+            ("people", str(len(people))),
+            ("shifts", f"{sum(len(p.shifts) for p in people)}"),
+            ("away", f"{sum(len(p.away) for p in people)}"),
+            ("units", str(len(problem.roster.units()))),
+            ("period", f"{numeric_date(problem.period.first)} – "
+                       f"{numeric_date(problem.period.last)}"),
+        )
+        for key, value in figures:
+            card = Card()
+            card.body.addWidget(label(value, "title", size=1.6))
+            card.body.addWidget(label(t(f"ui.import.count.{key}"), "muted"))
+            self._cards.addWidget(card)
+        self._cards.addStretch(1)
+
+    def _show_notes(self, problem: Problem, stopped: bool) -> None:
+        clear(self._notes)
+        count = len(problem.roster.questions)
+        if stopped:
+            wrong = sum(q.severity == "error" for q in problem.roster.questions)
+            self._notes.addWidget(note(t("ui.import.stopped", count=wrong), "error"))
+        elif count:
+            self._notes.addWidget(note(t("ui.import.doubts", count=count), "warning"))
+        else:
+            self._notes.addWidget(note(t("ui.import.clean"), "good"))
+        for sentence in problem.assumed:
+            self._notes.addWidget(note(sentence, "info"))

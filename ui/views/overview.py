@@ -1,0 +1,166 @@
+"""Ten seconds for leader and representative: is every vagtlag covered, and what is next?"""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.plan import Outcome
+from planner.texts import t
+from planner.texts.dates import duration, numeric_date, short_date, team_name, times
+from ui import figures
+from ui.theme import GAP, Tone
+from ui.views.base import Context, View
+from ui.widgets.parts import Card, Page, button, clear, heading, label, note
+
+NEXT = 6
+MISSING = 6
+
+
+class FigureTile(Card):
+    """One large figure in a colour, with what it counts beneath."""
+
+    def __init__(self, title: str, figure: str, below: str, tone: Tone) -> None:
+        super().__init__()
+        self.setStyleSheet(
+            f'FigureTile {{ background: {tone.ground}; border: 1px solid {tone.edge};'
+            ' border-radius: 10px; }'
+        )
+        for text, size, role in ((title, 1.05, "title"), (figure, 3.0, "title"), (below, 1.0, "")):
+            each = label(text, role, size=size)
+            each.setStyleSheet(f"color: {tone.ink};")
+            self.body.addWidget(each)
+        self.setAccessibleName(f"{title}: {figure}. {below}")
+        self.setMinimumWidth(150)
+
+
+class OverviewView(View):
+    """Large figures, the next meetings, who was not reached."""
+
+    show_view = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page()
+        outer.addWidget(self._page)
+
+    def refresh(self) -> None:
+        clear(self._page.body)
+        outcome = self.context.document.state.outcome
+        if outcome is None:
+            return
+        period = outcome.problem.period
+        self._page.body.addLayout(
+            heading(
+                outcome.problem.name,
+                t("ui.overview.period", first=numeric_date(period.first),
+                  last=numeric_date(period.last), meetings=len(outcome.plan.meetings)),
+            )
+        )
+        if outcome.judgement.failed:
+            self._page.body.addWidget(note(t("ui.overview.failed"), "error"))
+        elif outcome.plan.stopped:
+            self._page.body.addWidget(note(t("ui.overview.stopped"), "warning"))
+        self._page.body.addLayout(self._team_tiles(outcome))
+        self._page.body.addLayout(self._count_tiles(outcome))
+        below = QHBoxLayout()
+        below.setSpacing(GAP * 2)
+        below.addWidget(self._next_card(outcome), 3)
+        below.addWidget(self._missing_card(outcome), 2)
+        self._page.body.addLayout(below)
+        self._page.body.addStretch(1)
+
+    def _team_tiles(self, outcome: Outcome) -> QHBoxLayout:
+        tiles = QHBoxLayout()
+        tiles.setSpacing(GAP * 2)
+        for figure in figures.team_figures(outcome):
+            tiles.addWidget(
+                FigureTile(
+                    team_name(figure.team).capitalize(), f"{figure.percent} %",
+                    t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),
+                    self.context.look.theme.team(figure.team),
+                ), 1,
+            )
+        return tiles
+
+    def _count_tiles(self, outcome: Outcome) -> QHBoxLayout:
+        people = outcome.judgement.by_employee
+        missing = figures.not_reached(outcome)
+        values = (
+            ("reached", f"{len(people) - len(missing)}/{len(people)}"),
+            ("extra", duration(figures.extra_minutes(outcome))),
+            ("call_ins", str(figures.call_ins(outcome))),
+            ("unplaced", str(len(outcome.plan.unplaced))),
+        )
+        tiles = QHBoxLayout()
+        tiles.setSpacing(GAP * 2)
+        for key, value in values:
+            card = Card()
+            card.body.addWidget(label(value, "title", size=1.8))
+            card.body.addWidget(label(t(f"ui.overview.{key}"), "muted", wrap=True))
+            tiles.addWidget(card, 1)
+        return tiles
+
+    def _next_card(self, outcome: Outcome) -> Card:
+        card = Card(t("ui.overview.next"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP * 2)
+        grid.setColumnStretch(2, 1)
+        numbers = figures.kind_numbers(outcome.problem)
+        for line, meeting in enumerate(figures.next_meetings(outcome, date.today(), NEXT)):
+            kind = outcome.problem.kind(meeting.kind)
+            tone = self.context.look.theme.kind(numbers[kind.id])
+            grid.addWidget(_swatch(tone), line, 0)
+            grid.addWidget(label(short_date(meeting.span.first_day)), line, 1)
+            each = button(f"{times(meeting.span)}   {kind.name}", "link")
+            each.clicked.connect(
+                lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
+            )
+            grid.addWidget(each, line, 2)
+            where = " · ".join(
+                x for x in (meeting.unit, figures.course_name(outcome.problem, meeting)) if x
+            )
+            grid.addWidget(label(where, "muted"), line, 3)
+        card.body.addLayout(grid)
+        card.body.addWidget(self._link("ui.overview.to_calendar", "calendar"))
+        card.body.addStretch(1)
+        return card
+
+    def _missing_card(self, outcome: Outcome) -> Card:
+        card = Card(t("ui.overview.missing"))
+        missing = figures.not_reached(outcome)
+        if not missing:
+            card.body.addWidget(note(t("ui.overview.all_reached"), "good"))
+        for person in missing[:MISSING]:
+            name = outcome.problem.roster.employee(person.employee).name
+            seen = (
+                t("ui.overview.last_seen", date=short_date(person.last_seen))
+                if person.last_seen else t("ui.overview.never_seen")
+            )
+            each = button(f"{name}   ·   {seen}", "link")
+            each.clicked.connect(
+                lambda _=False, p=person.employee: self.context.selection.select_person(p)
+            )
+            card.body.addWidget(each)
+        if len(missing) > MISSING:
+            card.body.addWidget(
+                label(t("ui.overview.more", count=len(missing) - MISSING), "muted")
+            )
+        card.body.addWidget(self._link("ui.overview.to_coverage", "coverage"))
+        card.body.addStretch(1)
+        return card
+
+    def _link(self, text: str, view: str) -> QWidget:
+        each = button(t(text), "link")
+        each.clicked.connect(lambda: self.show_view.emit(view))
+        return each
+
+
+def _swatch(tone: Tone) -> QLabel:
+    made = QLabel()
+    made.setFixedSize(12, 12)
+    made.setStyleSheet(f"background: {tone.edge}; border-radius: 3px;")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made

@@ -1,0 +1,66 @@
+"""The ladder of objectives: each step with what it is worth, how good it can get, and a curve."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from models.policy import LADDER, ObjectiveName
+from planner.texts import t
+from ui.history import History, worth
+from ui.look import Look
+from ui.theme import GAP
+from ui.widgets.curve import Curve
+from ui.widgets.parts import label
+
+
+class Ladder(QWidget):
+    """Six steps from the most important down; a lower one never costs a higher one."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP * 2)
+        grid.setVerticalSpacing(GAP + GAP // 2)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(3, 3)
+        self._values: dict[ObjectiveName, QLabel] = {}
+        self._states: dict[ObjectiveName, QLabel] = {}
+        self._curves: dict[ObjectiveName, Curve] = {}
+        for n, name in enumerate(LADDER):
+            self._add(grid, n, name)
+
+    def _add(self, grid: QGridLayout, n: int, name: ObjectiveName) -> None:
+        grid.addWidget(label(f"{n + 1}", "muted", size=1.3), 2 * n, 0, 2, 1)
+        grid.addWidget(label(t(f"objective.{name}"), "title"), 2 * n, 1)
+        grid.addWidget(label(t(f"ui.ladder.what.{name}"), "muted", size=0.92, wrap=True),
+                       2 * n + 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._values[name] = label("", "title", size=1.1)
+        self._states[name] = label("", "muted", size=0.92)
+        self._curves[name] = Curve(self._look)
+        grid.addWidget(self._values[name], 2 * n, 2)
+        grid.addWidget(self._states[name], 2 * n + 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._curves[name], 2 * n, 3, 2, 1)
+
+    def show_history(self, history: History, *, running: bool) -> None:
+        """Show a run as far as it has come."""
+        for name in LADDER:
+            step = history.ladder.get(name)
+            self._values[name].setText(worth(name, step.value) if step else "–")
+            self._states[name].setText(self._state(name, history, running=running))
+            self._curves[name].show_samples(history.samples.get(name, []))
+
+    def _state(self, name: ObjectiveName, history: History, *, running: bool) -> str:
+        step = history.ladder.get(name)
+        if step is None:
+            return t("ui.ladder.waiting") if running else ""
+        if step.proven:
+            return t("ui.ladder.proven")
+        if running and history.current == name:
+            key = "ui.ladder.improving"
+        else:
+            key = "ui.ladder.best_found"
+        if step.bound is None:
+            return t(key)
+        return t(f"{key}.bound", bound=worth(name, step.bound))

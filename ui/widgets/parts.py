@@ -1,0 +1,142 @@
+"""Small building blocks: labels with a role, cards, rows, segments, an empty state."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import scaled
+from ui.theme import GAP
+
+
+def label(text: str, role: str = "", *, size: float = 1.0, wrap: bool = False) -> QLabel:
+    """A plain-text label; `role` is one of the style sheet (title, muted, section)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if size != 1.0:
+        weight = QFont.Weight.DemiBold if role == "title" else QFont.Weight.Normal
+        made.setFont(scaled(made.font(), size, weight))
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def note(text: str, tone: str) -> QLabel:
+    """A sentence on a coloured ground; `tone` is error, warning, good or info."""
+    made = label(text, wrap=True)
+    made.setProperty("tone", tone)
+    return made
+
+
+def button(text: str, role: str = "") -> QPushButton:
+    """A button; `role` is one of the style sheet (primary, link, segment)."""
+    made = QPushButton(text)
+    if role:
+        made.setProperty("role", role)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+class Card(QFrame):
+    """A white sheet with a heading and whatever is put on it."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(GAP * 2, GAP * 2, GAP * 2, GAP * 2)
+        self.body.setSpacing(GAP)
+        self.heading = label(heading, "title")
+        self.heading.setVisible(bool(heading))
+        self.body.addWidget(self.heading)
+
+
+class Page(QScrollArea):
+    """A page that scrolls up and down, with a wide margin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 3)
+        self.body.setSpacing(GAP * 2)
+        self.setWidget(inside)
+
+
+class Segments(QWidget):
+    """Buttons side by side of which one is chosen. `chosen` carries its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Iterable[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._keys: dict[QAbstractButton, str] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for key, text in choices:
+            each = button(text, "segment")
+            each.setCheckable(True)
+            self._keys[each] = key
+            self._group.addButton(each)
+            row.addWidget(each)
+        self._group.buttonClicked.connect(lambda b: self.chosen.emit(self._keys[b]))
+
+    def choose(self, key: str) -> None:
+        """Show which one is chosen, without telling anybody."""
+        for each, its_key in self._keys.items():
+            each.setChecked(its_key == key)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def row(*widgets: QWidget, spacing: int = GAP, stretch: bool = True) -> QHBoxLayout:
+    """Widgets side by side, the rest of the width left free."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    for widget in widgets:
+        made.addWidget(widget)
+    if stretch:
+        made.addStretch(1)
+    return made
+
+
+def heading(title: str, subtitle: str = "") -> QVBoxLayout:
+    """The heading of a page, with a quieter line under it."""
+    made = QVBoxLayout()
+    made.setSpacing(2)
+    made.addWidget(label(title, "title", size=1.7))
+    if subtitle:
+        made.addWidget(label(subtitle, "muted", wrap=True))
+    return made
