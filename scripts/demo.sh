@@ -3,7 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-.venv/bin/faellestid example demo
+# 1 says that a meeting could not be placed: the plan is there all the same.
+status=0
+.venv/bin/faellestid example demo || status=$?
+[ "$status" -le 1 ] || exit "$status"
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname -s)" = Darwin ]; then
   .venv/bin/faellestid demo/plan.json \
