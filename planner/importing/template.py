@@ -20,7 +20,7 @@ from models.roster import Roster
 from models.timespan import Period
 from planner.importing.gate import reach
 from planner.importing.reader_process import run_limited
-from planner.importing.sheet import load, text_of
+from planner.importing.sheet import Workbook, load, text_of
 from planner.importing.template_parts import Parts
 from planner.importing.template_roster import Book, read_roster_sheets
 from planner.importing.template_table import Entry, Faults, entries
@@ -59,7 +59,11 @@ def read_template(path: Path, cancel: Cancel = never) -> Problem:
 
 def understand_template(path: Path) -> Problem:
     """The problem in a filled template, read in this process. Raises UnusableInput."""
-    workbook = load(path)
+    return problem_of(load(path))
+
+
+def problem_of(workbook: Workbook) -> Problem:
+    """The problem in the sheets of a filled template. Raises UnusableInput."""
     faults = Faults(workbook.file)
     by_name = {fold(sheet.name): sheet for sheet in workbook.sheets}
     wanted = {key: fold(sheet_name(key)) for key in (PLAN, *(form.key for form in FORMS))}
@@ -83,16 +87,15 @@ def _problem(book: Book, roster: Roster, faults: Faults) -> Problem:
     kinds = parts.kinds()
     if not kinds:
         faults.add_sheet(sheet_name("kinds"), "no_kinds")
-    incidents = parts.incidents()
     problem = Problem(
         name=rules.text("plan.name") or t("template.new_plan"),
         roster=roster,
         period=rules.period(roster),
         kinds=kinds,
-        series=parts.series(kinds, incidents),
+        series=parts.series(kinds),
         rooms=parts.rooms(),
         leads=parts.leads(kinds),
-        incidents=incidents,
+        incidents=parts.incidents(),
         wishes=parts.wishes(),
         policy=replace(rules.policy(), floor=parts.floor()),
         carried=parts.carried(),

@@ -70,12 +70,11 @@ class Parts:
 
     # -- series ---------------------------------------------------------------------------------
 
-    def series(
-        self, kinds: tuple[MeetingKind, ...], incidents: tuple[Incident, ...]
-    ) -> tuple[Series, ...]:
+    def series(self, kinds: tuple[MeetingKind, ...]) -> tuple[Series, ...]:
         """The rows of meetings; several lines with the same id are the groups of one row."""
         known = _kinds_by_name(kinds)
-        numbers = {incident.id: incident.id for incident in incidents}
+        # Every number written, so that a fault in an incident is told once.
+        numbers = {e.text("id"): e.text("id") for e in self._entries(INCIDENTS)}
         found: dict[str, Series] = {}
         groups: dict[str, str] = {}
         for entry in self._entries(SERIES):

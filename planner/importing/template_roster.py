@@ -225,11 +225,14 @@ class _Plan:
         mine.append(Shift(span, times.team, code))
 
     def _meanings(self, text: str) -> list[tuple[str, Meaning]] | None:
-        """The codes in a cell, each with its meaning."""
+        """The codes in a cell, each with its meaning. A plus may also be part of a code."""
         if text in self.explained:
             return [(text, self.explained[text])]
+        return self._split(text, " + ") or self._split(text, "+")
+
+    def _split(self, text: str, sign: str) -> list[tuple[str, Meaning]] | None:
         found: list[tuple[str, Meaning]] = []
-        for part in text.split("+"):
+        for part in text.split(sign):
             meanings = self.codes.read(part.strip())
             if meanings is None:
                 return None

@@ -1,0 +1,205 @@
+"""The sheets of the template workbook and their columns: what writing and reading it share.
+
+Headings and notes are texts `template.<sheet>.<column>` and `….note` of the catalogue. Readers find
+columns by their headings, so a column may be moved; a row marked as an example is never read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final, Literal
+
+from planner.texts import t
+
+MARKER: Final = "Faellestid_skabelon"
+"""Defined name by which the program knows its template again."""
+
+Choices = Literal[
+    "yes_no", "teams", "code_teams", "people", "kinds", "units", "lead", "wish"
+]
+Value = str | float | date | time | None
+Row = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `width` in digits; `quiet`: filled by the program and left alone by people."""
+
+    key: str
+    width: float
+    kind: Literal["text", "number", "date", "clock"] = "text"
+    choices: Choices | None = None
+    wanted: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A sheet that is a table."""
+
+    key: str
+    columns: tuple[Column, ...]
+
+    @property
+    def sheet(self) -> str:
+        """The name of the sheet."""
+        return sheet_name(self.key)
+
+    def heading(self, column: Column) -> str:
+        """The heading of one of its columns."""
+        return t(f"template.{self.key}.{column.key}")
+
+    def column(self, key: str) -> Column:
+        """The column of a key. Raises KeyError for an unknown one."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(key)
+
+    def letter_place(self, key: str) -> int:
+        """Number of the column in a fresh sheet, whose first column holds the example mark."""
+        return self.columns.index(self.column(key)) + 2
+
+
+def sheet_name(key: str) -> str:
+    """The name of a sheet."""
+    return t(f"template.sheet.{key}")
+
+
+_ID = Column("id", 16, quiet=True)
+
+PEOPLE: Final = Form("people", (
+    Column("name", 28, wanted=True),
+    Column("unit", 20, choices="units"),
+    Column("profession", 20),
+    Column("hours", 11, "number"),
+    Column("team", 14, choices="teams"),
+    Column("id", 24, quiet=True),
+))
+CODES: Final = Form("codes", (
+    Column("code", 12, wanted=True),
+    Column("start", 10, "clock"),
+    Column("end", 10, "clock"),
+    Column("team", 22, choices="code_teams", wanted=True),
+))
+KINDS: Final = Form("kinds", (
+    Column("name", 22, wanted=True),
+    Column("minutes", 9, "number", wanted=True),
+    Column("min", 8, "number", wanted=True),
+    Column("max", 8, "number", wanted=True),
+    Column("closed", 8, choices="yes_no"),
+    Column("windows", 24, wanted=True),
+    Column("every", 9, "number"),
+    Column("every_min", 8, "number"),
+    Column("every_max", 8, "number"),
+    Column("after_min", 10, "number"),
+    Column("after_max", 10, "number"),
+    Column("teams", 24),
+    Column("team_min", 9, "number"),
+    Column("strict", 10, choices="yes_no"),
+    Column("professions", 11, "number"),
+    Column("lead", 10, choices="lead"),
+    Column("lead_counts", 9, choices="yes_no"),
+    Column("load", 9, "number"),
+    Column("source", 16),
+    _ID,
+))
+SERIES: Final = Form("series", (
+    Column("kind", 24, choices="kinds", wanted=True),
+    Column("unit", 20, choices="units"),
+    Column("course", 16),
+    Column("members", 52),
+    Column("incident", 12),
+    Column("id", 30, quiet=True),
+    Column("course_id", 32, quiet=True),
+))
+LEADS: Final = Form("leads", (
+    Column("name", 26, wanted=True),
+    Column("employee", 26, choices="people"),
+    Column("kinds", 42, wanted=True),
+    Column("unit", 18, choices="units"),
+    Column("windows", 26),
+    Column("away", 30),
+    Column("week", 10, "number"),
+    _ID,
+))
+ROOMS: Final = Form("rooms", (
+    Column("name", 30, wanted=True),
+    Column("capacity", 10, "number", wanted=True),
+    Column("unit", 22, choices="units"),
+    Column("windows", 30),
+    _ID,
+))
+FLOOR: Final = Form("floor", (
+    Column("unit", 24, choices="units"),
+    Column("team", 16, choices="teams", wanted=True),
+    Column("minimum", 12, "number", wanted=True),
+))
+INCIDENTS: Final = Form("incidents", (
+    Column("id", 12, wanted=True),
+    Column("date", 13, "date", wanted=True),
+    Column("time", 10, "clock", wanted=True),
+    Column("unit", 20, choices="units"),
+    Column("involved", 62, wanted=True),
+    Column("delete", 15, "date"),
+))
+WISHES: Final = Form("wishes", (
+    Column("employee", 28, choices="people", wanted=True),
+    Column("wish", 14, choices="wish", wanted=True),
+    Column("window", 32, wanted=True),
+))
+CARRIED: Final = Form("carried", (
+    Column("employee", 28, choices="people", wanted=True),
+    Column("extra", 14, "number"),
+    Column("call_ins", 12, "number"),
+    Column("meetings", 12, "number"),
+    Column("seen", 16, "date"),
+))
+RULES: Final = Form("rules", (
+    Column("rule", 74),
+    Column("value", 30),
+    Column("unit", 13),
+    Column("default", 16),
+    Column("source", 34),
+    Column("key", 24, quiet=True),
+))
+FORMS: Final = (
+    PEOPLE, CODES, KINDS, SERIES, LEADS, ROOMS, FLOOR, INCIDENTS, WISHES, CARRIED, RULES,
+)
+GUIDE: Final = "guide"
+PLAN: Final = "plan"
+"""Keys of the two sheets that are no tables: the guide, and names × dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of `Policy` as people edit it: `scale` real units in one shown (60: hours)."""
+
+    key: str
+    unit: Literal["hours", "minutes", "days", "times", "points", "clock", "hours_week"]
+    scale: int = 1
+    least: float = 0
+    most: float = 1000
+
+
+LIMITS: Final = (
+    Limit("rest_minutes", "hours", 60, 0, 24),
+    Limit("weekly_rest_minutes", "hours", 60, 0, 72),
+    Limit("adjoining_minutes", "minutes", most=240),
+    Limit("sleep_from", "minutes", most=600),
+    Limit("sleep_until", "hours", 60, 0, 24),
+    Limit("max_call_ins", "times", most=100),
+    Limit("call_in_gap_days", "days", most=100),
+    Limit("max_meetings_per_day", "times", least=1, most=10),
+    Limit("max_meetings_per_week", "times", least=1, most=30),
+    Limit("reach_days", "days", least=1, most=400),
+    Limit("step_minutes", "minutes", least=5, most=240),
+    Limit("full_time_hours", "hours_week", least=1, most=60),
+    Limit("call_in_price", "minutes", most=10_000),
+    Limit("night_weight", "points"),
+    Limit("fairness_step_minutes", "minutes", least=1, most=10_000),
+    Limit("coverage.unplaced", "points"),
+    Limit("coverage.team_missing", "points"),
+    Limit("coverage.seat_empty", "points"),
+    Limit("coverage.involved_missing", "points"),
+)
