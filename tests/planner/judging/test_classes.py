@@ -43,6 +43,7 @@ TABLE: tuple[tuple[tuple[str, ...], str, AttendanceClass, int], ...] = (
     (CLOSE, "2026-01-05 11:25-15:30", "adjoining", 30),
     (CLOSE, "2026-01-05 11:20-15:30", "adjoining", 30),
     (CLOSE, "2026-01-05 11:15-15:00", "adjoining", 20),
+    (CLOSE, "2026-01-05 06:30-11:00", "adjoining", 30),
     # two shifts that meet: wholly in neither, and yet no minute outside
     (("2026-01-05 07-15", "2026-01-05 15-23"), "2026-01-05 14-16", "adjoining", 0),
     # across midnight
