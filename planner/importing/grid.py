@@ -8,7 +8,7 @@ from itertools import pairwise
 from planner.importing.dates import Hints, Mark, hints_of, mark_of, resolve, weekday_of
 from planner.importing.headings import Role, role_of
 from planner.importing.names import may_be_name
-from planner.importing.sheet import Cell, Sheet
+from planner.importing.sheet import Cell, Sheet, text_of
 
 _NEARBY = 2
 """Headings such as "Navn" stand at most so many rows above or below the dates."""
@@ -17,12 +17,17 @@ _LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
 """What may stand in front of a row of dates and name it, with people's names below."""
 
 _MIN_DAY_NUMBERS = 7
+_SHORTEST_MONTH = 28
 _USUAL_STEP, _LONGEST_STEP = timedelta(days=7), timedelta(days=40)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One table of names × dates. `body` is its first row of people, `end` the row after it."""
+    """One table of names × dates. `body` is its first row of people, `end` the row after it.
+
+    `ends`: where a day has two columns, the column of its shift's end by that of its start.
+    `counted`: its days are bare numbers that no full month or weekday confirms.
+    """
 
     sheet: Sheet
     date_row: int
@@ -31,6 +36,8 @@ class Block:
     name_columns: tuple[int, ...]
     roles: dict[int, Role]
     unknown: dict[int, str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    counted: bool = False
     body: int = 0
     end: int = 0
 
@@ -77,12 +84,37 @@ def _date_rows(sheet: Sheet) -> list[tuple[int, dict[int, date], dict[int, int]]
         marks = _marks(cells, memo)
         if not marks or not _may_be_dates(sheet, row, marks):
             continue
-        days = resolve(list(marks.values()), title_hints(sheet, row))
+        hints = title_hints(sheet, row)
+        days = _by_week_row(sheet, row, marks, hints) or resolve(list(marks.values()), hints)
         if days is None or not _rise(days):
             continue
         weekdays = {c: m.weekday for c, m in marks.items() if m.weekday is not None}
         found.append((row, dict(zip(marks, days, strict=True)), weekdays))
     return _without_weekday_doubles(found)
+
+
+def _by_week_row(
+    sheet: Sheet, row: int, marks: dict[int, Mark], hints: Hints
+) -> list[date] | None:
+    """The days of weekdays under a row of week numbers ("Uge 2" over its seven columns)."""
+    if hints.year is None or not all(_is_weekday(mark) for mark in marks.values()):
+        return None
+    for above in range(row - 1, max(-1, row - 1 - _NEARBY), -1):
+        year, week, days = hints.year, None, []
+        for column, mark in marks.items():
+            said = hints_of(text_of(sheet.spread(above, column))).week
+            if said is not None and week is not None and said < week:
+                year += 1
+            week = said or week
+            if week is None:
+                break
+            try:
+                days.append(date.fromisocalendar(year, week, mark.weekday or 1))
+            except ValueError:
+                break
+        if len(days) == len(marks):
+            return days
+    return None
 
 
 def _without_weekday_doubles(
@@ -189,10 +221,35 @@ def _block(
         text = sheet.text(row, column)
         if text and column not in days and column not in roles:
             unknown[column] = text
+    ends = _end_columns(sheet, row, days)
+    if ends:
+        body = max(body, row + 2)
+        roles = {c: role for c, role in roles.items() if c not in ends.values()}
     names = _name_columns(sheet, roles, first_day, body, end)
     if not names:
         return None
-    return Block(sheet, row, days, weekdays, names, roles, unknown, body, end)
+    counted = not weekdays and _unconfirmed(sheet, row, days)
+    return Block(
+        sheet, row, days, weekdays, names, roles, unknown, ends, counted, body, end
+    )
+
+
+def _end_columns(sheet: Sheet, row: int, days: dict[int, date]) -> dict[int, int]:
+    """Columns of ends by columns of starts, where the row below the dates names both."""
+    return {
+        column: column + 1 for column in days
+        if role_of(sheet.text(row + 1, column)) == "start"
+        and role_of(sheet.text(row + 1, column + 1)) == "end"
+    }
+
+
+def _unconfirmed(sheet: Sheet, row: int, days: dict[int, date]) -> bool:
+    """Bare numbers that are neither a whole month nor the end of one: they might be hours."""
+    marks = [mark_of(sheet.rows[row][column]) for column in days]
+    if not all(mark and _is_number(mark) and mark.weekday is None for mark in marks):
+        return False
+    numbers = [day.day for day in days.values()]
+    return 1 not in numbers and max(numbers) < _SHORTEST_MONTH
 
 
 def _heading_roles(sheet: Sheet, row: int, days: dict[int, date]) -> dict[int, Role]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from planner.importing.codes import Codes, Work, is_blank
+from planner.importing.codes import Codes, Work, clock_of, is_blank, work
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block
@@ -56,6 +57,12 @@ class GridReader:
         state = _State()
         legend = self.codes.places.get(block.sheet.name, frozenset())
         self._check_weekdays(block)
+        if block.counted:
+            self.doubts.ask(
+                "warning", "day_numbers", block.sheet, (block.date_row, min(block.days)),
+                first=numeric_date(min(block.days.values())),
+                last=numeric_date(max(block.days.values())),
+            )
         structured = self._has_person_columns(block)
         for row in range(block.body, block.end):
             self._read_row(block, row, state, legend, structured)
@@ -76,7 +83,9 @@ class GridReader:
         if not filled:
             return
         label = self._label(block, row)
-        in_days = [column for column in filled if column in block.days]
+        in_days = [
+            column for column in filled if column in block.days or column in block.ends.values()
+        ]
         if is_total(label):
             state.totals.append(TotalRow(row, label))
         elif _WEEK_LABEL.match(fold(label)) or (
@@ -169,6 +178,9 @@ class GridReader:
         read = self.codes.read
         for column, day in block.days.items():
             value = cells[column]
+            if column in block.ends:
+                self._pair(block, row, column, day, person)
+                continue
             if value == "":
                 continue
             meanings = read(value)
@@ -176,6 +188,22 @@ class GridReader:
                 self.doubts.unknown(sheet, row, column, sheet.text(row, column))
             elif meanings:
                 person.add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
+
+    def _pair(self, block: Block, row: int, column: int, day: date, person: Person) -> None:
+        """A day in two columns: when the shift begins and when it ends, or a code in the first."""
+        sheet, cells = block.sheet, block.sheet.rows[row]
+        start, end = cells[column], cells[block.ends[column]]
+        if is_blank(start) and is_blank(end):
+            return
+        from_, to = clock_of(start), clock_of(end)
+        shift = work(from_, to) if from_ is not None and to is not None and end != "" else None
+        meanings = (shift,) if shift else self.codes.read(start) if is_blank(end) else None
+        if meanings is None:
+            self.doubts.ask("error", "times_unclear", sheet, (row, column),
+                            text=shown(f"{text_of(start)} {text_of(end)}"))
+            return
+        code = f"{text_of(start)}-{text_of(end)}" if shift else text_of(start)
+        person.add(day, meanings, code, sheet, (row, column), self.doubts)
 
     def _stray(self, block: Block, row: int, filled: list[int]) -> None:
         """Cells of a row that is nobody's: work without a name is an error, text a line."""
@@ -210,7 +238,9 @@ class GridReader:
             used = any(
                 not is_blank(block.sheet.rows[row][column]) for row in range(block.body, block.end)
             )
-            if used and column not in block.name_columns and not is_total(text):
+            if used and column not in block.name_columns and not is_total(text) and (
+                column not in block.ends.values()
+            ):
                 self.doubts.ask("info", "column_not_used", block.sheet, (block.date_row, column),
                                 text=shown(text))
 

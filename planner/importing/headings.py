@@ -7,6 +7,7 @@ from planner.importing.words import fold
 Role = Literal[
     "name", "first_name", "last_name", "unit", "profession", "hours", "date", "end_date", "start",
     "end", "times", "code", "length", "note", "meaning", "number", "weekday", "roll", "roll_week",
+    "week", "year",
 ]
 
 _WORDS: dict[Role, str] = {
@@ -42,6 +43,8 @@ _WORDS: dict[Role, str] = {
     "tjenestenummer|id|ansættelsesnr|employee no|employee id|no|personalnummer|anställningsnummer|"
     "ansattnr|telefon|tlf|mobil|initialer|init|cpr|mail|e mail|email",
     "weekday": "ugedag|weekday|day|wochentag|veckodag|ukedag|dag navn",
+    "week": "uge|ugenr|ugenummer|week|week no|woche|kw|vecka|uke|veke",
+    "year": "år|year|jahr",
     "roll": "rul|rulleplan|rulnavn|turnus|rul navn|grundplan|rotation|schema",
     "roll_week": "startuge i rul|startuge|rulleuge start|start i rul|starter i uge|start week|"
     "rulleuge ved start|startrulleuge|uge i rul",

@@ -22,7 +22,7 @@ _TEAM_GROUP = re.compile(
     r"^(?:dag|aften|nat|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?$"
 )
 _NO_NAME = words(
-    """uge dato dag navn vagtplan vagtkoder ledig vakant ubesat fri noter note kl legende
+    """uge dato dag navn vagtplan vagtkoder ledig vakant ubesat fri noter note legende
     vagtkode koder vagter tjenesteplan ferieplan signatur ledige åbne ubesatte
     vakante udækkede udækket vakance åben"""
 )

@@ -1,5 +1,6 @@
 """From what layouts read to people: one identity each, stable ids, shifts in order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from planner.texts.dates import numeric_date
 _LONGEST_MINUTES = 16 * 60
 """A longer shift is asked about: more often than not an hour was mistyped."""
 
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ONE_DAY = timedelta(days=1)
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
 
@@ -133,12 +135,33 @@ class People:
                 second = namesakes[1]
                 self.doubts.ask("warning", "namesakes", second.sheet, second.first_place,
                                 name=second.name, count=len(namesakes))
+        self._ask_about_initials()
         used: set[str] = set()
         employees = tuple(_employee(p, _free(slug(p.name), used)) for p in self._by_key.values())
         return Roster(period, employees, self.doubts.questions())
 
+    def _ask_about_initials(self) -> None:
+        """Initials that fit one full name in the same file may be the same person."""
+        people = list(self._by_key.values())
+        full = [person for person in people if " " in person.name]
+        for person in people:
+            if not _INITIALS.fullmatch(person.name):
+                continue
+            fits = [other for other in full if _abbreviates(person.name, other.name)]
+            if len(fits) == 1:
+                self.doubts.ask("warning", "initials", person.sheet, person.first_place,
+                                initials=person.name, name=fits[0].name)
+
     def __len__(self) -> int:
         return len(self._by_key)
+
+
+def _abbreviates(initials: str, name: str) -> bool:
+    """BH, BHA and BOHA for Bo Hansen."""
+    first, last = name.upper().split()[0], name.upper().split()[-1]
+    return any(
+        initials == first[:cut] + last[: len(initials) - cut] for cut in range(1, len(initials))
+    )
 
 
 def _free(wanted: str, used: set[str]) -> str:

@@ -4,6 +4,8 @@ Opens the file, finds the codes it explains, asks each layout how sure it is and
 surest one that finds people.
 """
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from models.finding import UnusableInput
@@ -18,18 +20,36 @@ from planner.importing.legends import find_codes
 from planner.importing.sheet import Sheet, Workbook, load
 from planner.texts import t
 
+_WISHES = re.compile(r"\b(?:vagt|ferie)?(?:ønske(?:r|plan|sedler|seddel|t)?|wish(?:es)?|wünsche)\b")
+_TITLE_ROWS = 3
 _SHEETS_SHOWN = 6
 
 
 def understand(path: Path) -> Roster:
     """The roster in a file. Raises UnusableInput where there is none."""
-    book = load(path)
+    book, wishes = _without_wishes(load(path))
     read = _read(book)
     if read is None:
         raise _nothing_found(book)
     reading, source = read
+    for sheet in wishes:
+        source.doubts.ask("info", "sheet_wishes", sheet)
     _ask_about_book(source, reading)
     return reading.people.roster(reading.period)
+
+
+def _without_wishes(book: Workbook) -> tuple[Workbook, list[Sheet]]:
+    """A sheet of wishes looks like a plan and holds no shifts. Raises if there is nothing else."""
+    wishes = [sheet for sheet in book.sheets if _holds_wishes(sheet)]
+    kept = tuple(sheet for sheet in book.sheets if not any(sheet is wish for wish in wishes))
+    if wishes and not any(sheet.rows for sheet in kept):
+        raise _unusable("only_wishes", book, sheet=wishes[0].name)
+    return replace(book, sheets=kept), wishes
+
+
+def _holds_wishes(sheet: Sheet) -> bool:
+    titles = [str(value) for row in sheet.rows[:_TITLE_ROWS] for value in row[:1]]
+    return any(_WISHES.search(text.lower()) for text in (sheet.name, *titles))
 
 
 def _read(book: Workbook) -> tuple[Reading, Source] | None:

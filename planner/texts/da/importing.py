@@ -51,6 +51,10 @@ TEXTS: dict[str, str] = {
     "Skriv måned og år i titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
     "import.no_people": "Der er datoer, men ingen medarbejdere i filen »{file}« (ark: {sheets}). "
     "En vagtplan skal have navne i en kolonne eller i en række.",
+    "import.only_wishes": "Filen »{file}« er en ønskeplan (arket »{sheet}«) og ikke en vagtplan. "
+    "Vælg den fil, hvor vagterne er lagt.",
+    "import.no_year": "I filen »{file}« har arket »{sheet}« ugenumre, men intet årstal. Skriv "
+    "året i titlen, for eksempel »Vagtplan 2026«, og prøv igen.",
     "import.no_roll_start": "I filen »{file}« er der et rul (ark: {sheet}), men ingen dato for, "
     "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
     "05-01-2026«, og prøv igen.",
@@ -111,6 +115,13 @@ TEXTS: dict[str, str] = {
     "gang {cell}. Åbn filen i Excel, så den regner, gem den, og læs den igen.",
     "import.q.comments": "Arket »{sheet}« har {count} kommentarer, den første ved {first}. De er "
     "ikke brugt.",
+    "import.q.day_numbers": "Tallene over kolonnerne i arket »{sheet}«, fra celle {cell}, er læst "
+    "som dagene {first} til {last}. Se efter, om det er datoer og ikke klokkeslæt.",
+    "import.q.week_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et ugenummer. "
+    "Rækken er ikke læst.",
+    "import.q.initials": "»{initials}« kan være {name} (arket »{sheet}«, celle {cell}). De er "
+    "regnet for to personer. Skriv navnet ens, hvis det er den samme.",
+    "import.q.sheet_wishes": "Arket »{sheet}« er ønsker og ikke vagter. Det er ikke læst.",
     "import.q.week": "Arket »{sheet}« siger uge {said}, men {first} (celle {cell}) ligger i uge "
     "{week}. Datoerne er brugt.",
     "import.q.days_missing": "Der mangler {count} dage i vagtplanen, første gang {first} til "

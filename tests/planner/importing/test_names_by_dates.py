@@ -312,3 +312,52 @@ def test_dates_with_the_month_in_front_are_not_read_as_months(tmp_path: Path) ->
     path = book(tmp_path, Plan=[["Navn", *heading], ["Bo Hansen", "D", "D"]])
     with pytest.raises(UnusableInput):
         understand(path)
+
+
+def test_two_columns_a_day(tmp_path: Path) -> None:
+    monday, tuesday, wednesday = days(3)
+    roster = read(tmp_path, None, Plan=[
+        ["", monday, None, tuesday, None, wednesday, None],
+        ["Navn", "Start", "Slut", "Start", "Slut", "Start", "Slut"],
+        ["Bo Hansen", 900, 1700, "22:30", "07.00", "ferie", None],
+        ["Ida Toft", None, None, 7, 15, "25:00", "07:00"],
+    ])
+    bo, ida = roster.employees
+    assert work(bo) == [
+        "2026-01-05T09:00 2026-01-05T17:00 day", "2026-01-06T22:30 2026-01-07T07:00 night",
+    ]
+    assert bo.away == {wednesday}
+    assert work(ida) == ["2026-01-06T07:00 2026-01-06T15:00 day"]
+    assert asked(roster) == [("times_unclear", "F4")]
+
+
+def test_weekdays_under_week_numbers_with_the_year_in_the_title(tmp_path: Path) -> None:
+    names = ["Ma", "Ti", "On", "To", "Fr", "Lø", "Sø"]
+    roster = read(tmp_path, Plan=[
+        ["Vagtplan 2026"], [None, "Uge 53", *[None] * 6, "Uge 1"], ["Navn", *names, *names],
+        ["Bo Hansen", "D", *[""] * 6, "D"],
+    ])
+    assert [s.span.first_day for s in roster.employees[0].shifts] == [
+        date(2026, 12, 28), date(2027, 1, 4),
+    ]
+
+
+def test_numbers_that_may_be_hours_are_asked_about(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Bemanding januar 2026"], ["Navn", *range(7, 23)],
+                                  ["Bo Hansen", "D"]])
+    assert asked(roster) == [("day_numbers", "B2")]
+
+
+def test_a_sheet_of_wishes_holds_no_shifts(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Navn", *WEEK], ["Bo Hansen", "D"]]
+    roster = read(tmp_path, Plan=rows, Ønsker=rows)
+    assert asked(roster) == [("sheet_wishes", None)]
+    with pytest.raises(UnusableInput, match="ønskeplan"):
+        understand(book(tmp_path, None, Ark1=[["Ønskeplan uge 2"], *rows]))
+
+
+def test_initials_that_fit_a_name_are_asked_about(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"], ["BHA", "", "D"],
+                                  ["KL", "", "D"]])
+    assert asked(roster) == [("initials", "A3")]
+    assert len(roster.employees) == 3
