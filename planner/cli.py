@@ -47,10 +47,9 @@ def main(argv: Sequence[str]) -> int:
         # A terminal that lacks a letter shows a question mark, not a traceback.
         getattr(stream, "reconfigure", _ignore)(errors="replace")
     try:
-        arguments = parse(argv, _version())
-        return _RUN[arguments.command](arguments)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+        status = _command(argv)
+        sys.stdout.flush()
+        return status
     except UnusableInput as refusal:
         return _refuse(str(refusal))
     except BrokenPipeError:
@@ -64,6 +63,14 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(f"{t('cli.interrupted')}\n")
         return INTERRUPTED
+
+
+def _command(argv: Sequence[str]) -> int:
+    try:
+        arguments = parse(argv, _version())
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    return _RUN[arguments.command](arguments)
 
 
 def _read(arguments: Namespace) -> int:
