@@ -98,7 +98,7 @@ class Policy:
     ladder: tuple[ObjectiveName, ...] = LADDER
 
     def floor_minimum(self, unit: str | None, team: Team) -> int:
-        """The minimum that holds for a unit and vagtlag; a line for the unit wins over a general."""
+        """The minimum of a unit and vagtlag; a line for the unit wins over a general one."""
         general = 0
         for line in self.floor:
             if line.team == team:

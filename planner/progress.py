@@ -21,7 +21,9 @@ class Progress:
 class Cancel(Protocol):
     """Asked often by long work; once it says True it never says False again."""
 
-    def __call__(self) -> bool: ...
+    def __call__(self) -> bool:
+        """Whether the work should end now."""
+        ...
 
 
 Report = Callable[[Progress], None]
