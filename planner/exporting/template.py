@@ -38,7 +38,8 @@ def template_bytes(problem: Problem | None = None, today: date | None = None) ->
     shown = problem or _empty(today)
     codes = CodeTable.of(problem.roster.employees) if problem else STANDARD_CODES
     rows = all_rows(shown, codes)
-    book = TemplateBook(t("template.title"), today, examples=problem is None)
+    name = problem.name if problem else t("template.title")
+    book = TemplateBook(name, today, examples=problem is None)
     add_guide(book)
     add_form(book, PEOPLE, rows)
     add_plan(book, shown, codes)

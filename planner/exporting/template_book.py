@@ -26,6 +26,7 @@ from planner.texts import has, t
 
 HEADER_ROW: Final = 4
 MARK_COLUMN: Final = 1
+MARK_WIDTH: Final = 4.0
 LAST_LISTED: Final = 400
 """Rows down to which a list of choices is offered and looked up."""
 
@@ -64,7 +65,7 @@ def put(grid: Grid, row: int, column: int, value: Value, look: Look) -> None:
 
 def body_look(column: Column, example: bool = False) -> Look:
     """How the cells of a column look."""
-    look = replace(BODY, top=column.width >= 40)
+    look = BODY
     if column.kind == "number":
         look = replace(look, align="center", wrap=False)
     elif column.kind == "date":
@@ -85,15 +86,16 @@ def note(grid: Grid, row: int, column: int, text: str) -> None:
 
 def head(grid: Grid, form: Form, row: int) -> None:
     """The headings of a table, each with its note."""
-    grid.text(row, MARK_COLUMN, "", HEAD_QUIET)
     for place, column in enumerate(form.columns, start=MARK_COLUMN + 1):
         wanted = " *" if column.wanted else ""
         look = HEAD_QUIET if column.quiet else HEAD
+        if column.kind != "text":
+            look = replace(look, align="center")
         grid.text(row, place, form.heading(column) + wanted, look)
         key = f"template.{form.key}.{column.key}.note"
         if has(key):
             note(grid, row, place, t(key))
-    grid.widths(5, *(column.width for column in form.columns))
+    grid.widths(MARK_WIDTH, *(column.width for column in form.columns))
 
 
 def offer(grid: Grid, column: Column, place: int, first: int, units: tuple[str, ...]) -> None:

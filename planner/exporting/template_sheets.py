@@ -31,6 +31,7 @@ from planner.exporting.template_book import (
     HEADER_ROW,
     LAST_LISTED,
     MARK_COLUMN,
+    MARK_WIDTH,
     TemplateBook,
     body_look,
     head,
@@ -45,6 +46,7 @@ from planner.template_words import team_text
 from planner.texts import has, t
 
 _SPARE_ROWS: Final = 14
+_SPARE_PEOPLE: Final = 4
 _MARK = Look(italic=True, size=8, color=EXAMPLE_COLOR, edges="none")
 _WEEK_ROW, _WEEKDAY_ROW, _DATE_ROW = 4, 5, 6
 _FIRST_DAY: Final = 3
@@ -156,7 +158,6 @@ def add_plan(book: TemplateBook, problem: Problem, codes: CodeTable) -> None:
     _heading(grid, sheet_name(PLAN), t("template.plan.about", codes=CODES.sheet))
     days = problem.roster.period.days()
     _days(grid, days, follow=book.examples)
-    grid.text(_DATE_ROW, MARK_COLUMN, "", HEAD_LEFT)
     grid.text(_DATE_ROW, 2, t("template.plan.name"), HEAD)
     note(grid, _DATE_ROW, 2, t("template.plan.name.note", sheet=PEOPLE.sheet))
     note(grid, _DATE_ROW, _FIRST_DAY, t("template.plan.dates.note"))
@@ -170,11 +171,11 @@ def add_plan(book: TemplateBook, problem: Problem, codes: CodeTable) -> None:
     for person in problem.roster.employees:
         _person(grid, row, labels[person.id], [codes.cell(person, day) for day in days])
         row += 1
-    for spare in range(row, row + _SPARE_ROWS):
+    for spare in range(row, row + (_SPARE_ROWS if book.examples else _SPARE_PEOPLE)):
         _person(grid, spare, "", [""] * len(days))
     _offer_names(grid)
     _color_codes(grid, len(days))
-    grid.widths(5, 26, *[4.4] * len(days))
+    grid.widths(MARK_WIDTH, 26, *[4.4] * len(days))
     grid.page((_WEEK_ROW, _DATE_ROW), columns=2)
     if len(days) > 42:
         grid.spread(62, 2, list(range(_FIRST_DAY - 1 + 42, _FIRST_DAY - 1 + len(days), 42)), [])

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from models.policy import LADDER, CoverageWeights, ObjectiveName, Policy
 from models.problem import Problem
@@ -32,20 +32,40 @@ from planner.template_words import parse_dates
 from planner.texts import t
 
 _CORE: Final = ("people", PLAN, "kinds", "rules")
-_HEAD_BYTES = 1_000_000
-_SHEET_NAME = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"')
+_CHUNK_BYTES, _OVERLAP_BYTES, _CHUNKS = 1_000_000, 1_000, 64
+_SHEET_NAME = re.compile(rb'<(?:(?:\w+:)?sheet|table:table)\b[^>]*?\b(?:table:)?name="([^"]*)"')
 
 
 def is_template(path: Path) -> bool:
-    """Whether a file is the template, by its mark or by the names of its sheets. Never raises."""
+    """Whether a file (.xlsx, .ods) is the template, by its mark or the names of its sheets.
+
+    Looks at names alone, reads at most 64 MB and never raises.
+    """
     try:
-        with zipfile.ZipFile(path) as package, package.open("xl/workbook.xml") as part:
-            head = part.read(_HEAD_BYTES)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError,
-            RuntimeError, EOFError):
+        with zipfile.ZipFile(path) as package:
+            parts = set(package.namelist())
+            part = next(name for name in ("xl/workbook.xml", "content.xml") if name in parts)
+            with package.open(part) as content:
+                marked, names = _names(content)
+    except (OSError, ValueError, StopIteration, zipfile.BadZipFile, zlib.error, EOFError,
+            NotImplementedError, RuntimeError):
         return False
-    names = {fold(name.decode("utf-8", errors="replace")) for name in _SHEET_NAME.findall(head)}
-    return MARKER.encode() in head or {fold(sheet_name(key)) for key in _CORE} <= names
+    return marked or {fold(sheet_name(key)) for key in _CORE} <= names
+
+
+def _names(content: IO[bytes]) -> tuple[bool, set[str]]:
+    """Whether the mark stands in a workbook's part, and the folded names of its sheets."""
+    marked, names, before = False, set[str](), b""
+    for _ in range(_CHUNKS):
+        chunk = content.read(_CHUNK_BYTES)
+        if not chunk:
+            break
+        # A name may be cut by the end of a chunk.
+        text = before + chunk
+        marked = marked or MARKER.encode() in text
+        names |= {fold(n.decode("utf-8", errors="replace")) for n in _SHEET_NAME.findall(text)}
+        before = text[-_OVERLAP_BYTES:]
+    return marked, names
 
 
 def read_template(path: Path, cancel: Cancel = never) -> Problem:

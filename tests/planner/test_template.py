@@ -1,5 +1,6 @@
 """The template: empty it explains itself, filled it reads back as the same problem."""
 
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -317,6 +318,18 @@ def test_template_is_known_by_its_sheets_alone(tmp_path: Path) -> None:
     del book["Regler"]
     book.save(path)
     assert not is_template(path)
+
+
+@pytest.mark.parametrize("content", [
+    "<table:named-expressions><x table:name='Faellestid_skabelon'/></table:named-expressions>",
+    "".join(f'<table:table table:name="{name}" a="b"><table:table-row/></table:table>'
+            for name in ("Vejledning", "Regler", "Medarbejdere", "Mødeformer", "Vagtplan")),
+])
+def test_template_saved_as_open_document(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "skabelon.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("content.xml", "<a>" + " " * 1_999_980 + content + "</a>")
+    assert is_template(path)
 
 
 # -- faults ---------------------------------------------------------------------------------------
