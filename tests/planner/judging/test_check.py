@@ -81,14 +81,15 @@ def test_coverage_by_person() -> None:
         carried={"Bo": Carried(last_seen=date(2025, 12, 1))},
         leads=[Lead("l", "Åse", ("talk",), employee="Åse")],
     )
-    two = plan(
+    three = plan(
         meeting("2026-01-05 15-16", "Åse"),
         meeting("2026-01-13 10-11", seat("Åse", leads=True), id="row-2", lead="l"),
+        meeting("2026-01-14 10-11", "Åse", id="row-3"),
     )
-    assert check(about, two).by_employee == (
+    assert check(about, three).by_employee == (
         PersonCoverage(
-            "Åse", last_seen=day("2026-01-13"), meetings=2, extra_minutes=120, call_ins=1,
-            load_points=4, leading=1,
+            "Åse", last_seen=day("2026-01-14"), meetings=3, extra_minutes=180, call_ins=2,
+            load_points=6, leading=1,
         ),
         PersonCoverage(
             "Bo", last_seen=day("2025-12-01"), meetings=0, extra_minutes=0, call_ins=0,
