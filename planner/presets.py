@@ -127,6 +127,6 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
 
 def _slug(text: str) -> str:
     """A short ASCII id of a Danish name: `Hus Mågen` → `hus-maagen`."""
-    folded = text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    folded = text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in folded).split()
     return "-".join(words) or "enhed"

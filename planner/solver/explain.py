@@ -2,8 +2,8 @@
 
 Each time falls away for one reason, the first in a fixed order: what no plan could change comes
 first (the calendar, the lead's own time, who can come at all), then what this plan took (the lead,
-the room, the unit, the people), and last what the ladder would not give up. The counts therefore add
-up to all times.
+the room, the unit, the people), and last what the ladder would not give up. So the counts add up to
+all times.
 """
 
 from collections import Counter

@@ -1,7 +1,7 @@
 """The first plan: what is locked, and nothing else. The search begins here.
 
-People are dealt to the courses in turn, team by team, so that a search that is stopped at once still
-leaves groups that are whole.
+People are dealt to the courses in turn, team by team, so that a search that is stopped at once
+still leaves groups that are whole.
 """
 
 from planner.solver.model import PlanModel, dealing_order

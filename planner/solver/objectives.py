@@ -51,7 +51,7 @@ class Gauge:
 
     def least(self, values: Sequence[int]) -> int:
         """The least value it may have, given the others."""
-        return max(0, *(-(-some.value(values) // self.divisor) for some in self.sums))
+        return max([0, *(-(-some.value(values) // self.divisor) for some in self.sums)])
 
 
 @dataclass(slots=True)

@@ -1,15 +1,19 @@
 """The search: one objective of the ladder after another, none at the cost of one before it.
 
 Each step starts from the plan of the step before, so there is a plan from the first second on, and
-stopping keeps the best. The search is bounded by the solver's own measure of work, which is the same
-on every machine, so that one seed gives one plan; the clock is a second bound, for slow machines.
+stopping keeps the best. A step searches the whole model for a while, which tells how good a plan
+could be at best, and then part after part of the plan (`neighbourhoods`). The search is bounded by
+the solver's own measure of work, which is the same on every machine, so that one seed gives one
+plan; the clock is a second bound, for slow machines.
 """
 
+import random
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -19,20 +23,33 @@ from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, never, silent
 from planner.solver.first import first_values
 from planner.solver.model import build
+from planner.solver.neighbourhoods import Neighbourhood, construction, improvement, kept
 from planner.solver.objectives import Sum, build_ladder
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import read_plan
 from planner.texts import t
 
-WORK_PER_SECOND = 0.2
-"""Units of the solver's deterministic time for each second of the time limit. A core of 2026 does
-about 0.4 in a second, so that the measure of work ends the search before the clock does."""
-
 SHARES: dict[ObjectiveName, float] = {
-    "coverage": 0.40, "reach": 0.15, "extra_time": 0.25, "fairness": 0.12, "wishes": 0.03,
-    "regularity": 0.05,
+    "coverage": 0.60, "reach": 0.10, "extra_time": 0.18, "fairness": 0.07, "wishes": 0.02,
+    "regularity": 0.03,
 }
 """How much of the work each objective may take; what one leaves the next ones share."""
+
+CONSTRUCTION_WORK = 0.5
+"""Work for each part of the first whole plan."""
+
+PART_WORK = 0.3
+"""Work for each part that is searched anew."""
+
+PART_OVERHEAD = 0.1
+"""What setting up a part counts as: its model is copied and simplified before it is searched."""
+
+WHOLE_SHARES: dict[ObjectiveName, float] = {"coverage": 0.85, "reach": 0.6}
+"""How much of a step's work the whole model gets, which alone gives the bound. What must be covered
+is often proven; the bound of the sums further down hardly moves in one large model."""
+
+WHOLE_SHARE = 0.2
+"""The same for the objectives not named above."""
 
 STOP_SECONDS = 0.1
 """How often a wish to stop is looked for. A stop asked for before solving began is lost, so it is
@@ -73,6 +90,7 @@ class _Search:
         self.began = time.monotonic()
         self.steps: list[_Step] = []
         self.stopped = False
+        self.built = False
         self.tell(t("plan.phase.model"))
         self.model = build(problem)
         self.ladder = build_ladder(self.model)
@@ -81,7 +99,7 @@ class _Search:
 
     def climb(self) -> Plan:
         """Take each step of the ladder in turn, and read the plan off the best values."""
-        work = self.options.time_limit * WORK_PER_SECOND
+        work = self.options.units_of_work
         shares = [SHARES[name] for name, _ in self.ladder.steps]
         for number, (name, total) in enumerate(self.ladder.steps):
             step = _Step(name, total.value(self.values))
@@ -112,30 +130,67 @@ class _Search:
     def _left(self) -> float:
         return self.options.time_limit - (time.monotonic() - self.began)
 
-    def _expression(self, total: Sum) -> "cp_model.LinearExprT":
+    def _expression(self, total: Sum) -> Any:
         return self.model.total(total.variables, total.weights) + total.constant
 
     def _improve(self, step: _Step, total: Sum, work: float) -> float:
         """Search for a better value of one objective. Returns the work that it took."""
-        cp = self.model.cp
-        cp.clear_hints()
+        began, used = time.monotonic(), 0.0
+        self.model.cp.minimize(self._expression(total))
+        if not self.built:
+            for part in construction(self.model):
+                used += self._search(step, total, CONSTRUCTION_WORK, part)
+            self.built = True
+        if not step.proven:
+            share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
+            used += self._search(step, total, (work - used) * share)
+        rng = random.Random(self.options.seed)
+        for part in improvement(self.model, rng):
+            if step.proven or used >= work or self._over():
+                break
+            used += self._search(step, total, min(PART_WORK, work - used), part)
+        self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
+        step.seconds = time.monotonic() - began
+        self.tell(_phase(step))
+        return used
+
+    def _search(
+        self, step: _Step, total: Sum, work: float, part: Neighbourhood | None = None
+    ) -> float:
+        """One solve, of the whole model or of a part of the plan. Returns the work that it took.
+
+        Only the whole model tells how good a plan could be at best.
+        """
+        if work <= 0 or self._over():
+            return 0.0
+        cp = self.model.cp if part is None else self._narrowed(part)
+        cp.clear_hints()  # type: ignore[no-untyped-call]
         for index, value in enumerate(self.values):
             cp.add_hint(cp.get_int_var_from_proto_index(index), value)
-        cp.minimize(self._expression(total))
         solver = self._solver(work)
-        began = time.monotonic()
         with _stoppable(solver, self):
-            status = solver.solve(cp, _Watch(self, step, began))
-        cp.clear_objective()
-        step.seconds = time.monotonic() - began
+            status = solver.solve(cp, _Watch(self, step))
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self.values = list(solver.response_proto.solution)
-            self.ladder.tighten(self.values)
+            values = list(solver.response_proto.solution)
+            self.ladder.tighten(values)
+            if total.value(values) <= total.value(self.values):
+                self.values = values
             step.value = total.value(self.values)
-            step.bound = _whole(solver.best_objective_bound)
-            step.proven = step.bound >= step.value
-        self.tell(_phase(step))
-        return float(solver.response_proto.deterministic_time)
+            if part is None:
+                step.bound = max(_whole(solver.best_objective_bound), step.bound or 0)
+            step.proven = step.bound is not None and step.bound >= step.value
+        overhead = 0.0 if part is None else PART_OVERHEAD
+        return float(solver.response_proto.deterministic_time) + overhead
+
+    def _narrowed(self, part: Neighbourhood) -> cp_model.CpModel:
+        """A copy of the model in which all but a part keeps its values."""
+        cp = self.model.cp.clone()
+        variables = cp.proto.variables
+        for variable in kept(self.model, part):
+            value = self.values[variable.index]
+            domain = variables[variable.index].domain
+            domain[0] = domain[1] = value  # every kept variable is a literal
+        return cp
 
     def _solver(self, work: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
@@ -156,17 +211,16 @@ class _Search:
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Tells of each better plan."""
 
-    def __init__(self, search: _Search, step: _Step, began: float) -> None:
+    def __init__(self, search: _Search, step: _Step) -> None:
         super().__init__()
-        self._search, self._step, self._began = search, step, began
+        self._search, self._step = search, step
 
     def on_solution_callback(self) -> None:
-        """A better value was found."""
-        step = self._step
-        step.value = min(step.value, round(self.objective_value))
-        step.bound = _whole(self.best_objective_bound)
-        step.seconds = time.monotonic() - self._began
-        self._search.tell(_phase(step))
+        """A plan was found; it may be no better than the one that the search began with."""
+        value = round(self.objective_value)
+        if value < self._step.value:
+            self._step.value = value
+            self._search.tell(_phase(self._step))
 
 
 @contextmanager

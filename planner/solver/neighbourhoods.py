@@ -1,0 +1,103 @@
+"""Parts of a plan to search anew while the rest stays: what makes a large plan better quickly.
+
+A neighbourhood is the set of slots whose choices are free, and what of them is free. All others
+keep their values, which leaves the solver a problem small enough to be searched through.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from models.agenda import stretches
+from models.timespan import Period
+from planner.solver.model import PlanModel
+from planner.variables import Slot, Var
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Slots to search anew. `times`: also when they are held, who leads and where; otherwise only
+    who attends. `members`: also who is in the courses of these slots."""
+
+    slots: frozenset[int]
+    times: bool = True
+    members: bool = False
+
+
+def construction(model: PlanModel) -> Iterator[Neighbourhood]:
+    """How a first whole plan is put together: courses first, since they are hardest to place (the
+    same few people, all teams, one supervisor), each unit's over the whole period; then what
+    incidents set off; then the open rows, stretch by stretch."""
+    policy, units = model.problem.policy, model.problem.roster.units()
+    closed = [slot for slot in model.slots if slot.due.course is not None]
+    incidents = [slot for slot in model.slots if slot.due.involved]
+    rest = [slot for slot in model.slots if slot.due.course is None and not slot.due.involved]
+    groups = [[slot for slot in closed if slot.due.unit == unit] for unit in (*units, None)]
+    groups.append(incidents)
+    for stretch in stretches(model.problem.period, policy.reach_days):
+        due = [slot for slot in rest if slot.due.first in stretch]
+        groups += [[slot for slot in due if slot.due.unit == unit] for unit in (*units, None)]
+    seen: set[int] = set()
+    for group in groups:
+        fresh = frozenset(slot.index for slot in group) - seen
+        seen |= fresh
+        if fresh:
+            yield Neighbourhood(fresh, members=True)
+
+
+def improvement(model: PlanModel, rng: random.Random) -> Iterator[Neighbourhood]:
+    """Without end: everybody's attendance, then windows of time, courses and rows in turn."""
+    everything = frozenset(slot.index for slot in model.slots)
+    period = model.problem.period
+    units = model.problem.roster.units()
+    yield Neighbourhood(everything, times=False)
+    while True:
+        for unit in rng.sample(units, len(units)):
+            length = rng.choice((7, 14, 21))
+            first = period.first + timedelta(days=rng.randrange(max(1, period.length - length + 1)))
+            window = Period(first, min(period.last, first + timedelta(days=length - 1)))
+            yield Neighbourhood(_within(model, window, unit))
+            rows = sorted({
+                (slot.due.series, slot.due.course or "")
+                for slot in model.slots if slot.due.unit == unit
+            })
+            if rows:
+                chosen = rng.sample(rows, min(2, len(rows)))
+                yield Neighbourhood(
+                    frozenset(
+                        slot.index for slot in model.slots
+                        if (slot.due.series, slot.due.course or "") in chosen
+                    ),
+                    members=True,
+                )
+        yield Neighbourhood(everything, times=False)
+
+
+def kept(model: PlanModel, part: Neighbourhood) -> list[Var]:
+    """The variables that keep their values while a neighbourhood is searched."""
+    fixed: list[Var] = []
+    for slot in model.slots:
+        inside = slot.index in part.slots
+        if not inside:
+            fixed += [chance.var for chance in slot.chances]
+        if not (inside and part.times):
+            fixed += _times(slot)
+        if not (inside and part.members):
+            fixed += slot.member.values()
+    return fixed
+
+
+def _times(slot: Slot) -> list[Var]:
+    chosen = [var for choice in (*slot.leads, *slot.rooms) for var in choice.at.values()]
+    return [*slot.at, slot.placed, *chosen]
+
+
+def _within(model: PlanModel, window: Period, unit: str | None) -> frozenset[int]:
+    """Slots of a unit, or of all units, whose days begin in a window or lie around its middle."""
+    middle = window.first + (window.last - window.first) / 2
+    return frozenset(
+        slot.index for slot in model.slots
+        if slot.due.unit in (unit, None)
+        and (slot.due.first in window or slot.due.first <= middle <= slot.due.last)
+    )
