@@ -17,6 +17,7 @@ _UNIT = re.compile(
     r"unit|ward|avdeling|avdelning|abteilung|station|boenhed|leve bo|sektion)\b"
     r"|(?:hus|huset|gården|afdeling|afdelingen|afsnit|fløj|fløjen|etage|sal|enhed|center|centret)$"
 )
+INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _TIMES = re.compile(r"\d\s*[-–:]\s*\d")
 _TEAM_GROUP = re.compile(
     r"^(?:dag|aften|nat|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?$"

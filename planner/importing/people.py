@@ -1,6 +1,5 @@
 """From what layouts read to people: one identity each, stable ids, shifts in order."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,14 +11,13 @@ from models.roster import Roster
 from models.timespan import Period, Span, moment_of
 from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
-from planner.importing.names import slug, tidy
+from planner.importing.names import INITIALS, slug, tidy
 from planner.importing.sheet import Place, Sheet
 from planner.texts.dates import numeric_date
 
 _LONGEST_MINUTES = 16 * 60
 """A longer shift is asked about: more often than not an hour was mistyped."""
 
-_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _ONE_DAY = timedelta(days=1)
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
 
@@ -145,7 +143,7 @@ class People:
         people = list(self._by_key.values())
         full = [person for person in people if " " in person.name]
         for person in people:
-            if not _INITIALS.fullmatch(person.name):
+            if not INITIALS.fullmatch(person.name):
                 continue
             fits = [other for other in full if _abbreviates(person.name, other.name)]
             if len(fits) == 1:
