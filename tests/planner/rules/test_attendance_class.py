@@ -12,6 +12,12 @@ def test_the_truth_is_kept() -> None:
     assert said(RULE, HOME, true) == []
 
 
+def test_the_longest_wait_on_either_side_still_adjoins() -> None:
+    before = meeting("2026-01-05 05:30-06:30", seat("Åse", "adjoining", 90))
+    after = meeting("2026-01-05 15:30-16:30", seat("Åse", "adjoining", 90))
+    assert said(RULE, HOME, before) == said(RULE, HOME, after) == []
+
+
 def test_a_minute_that_the_plan_does_not_tell() -> None:
     one = meeting("2026-01-05 15:10-16:10", seat("Åse", "adjoining", 69))
     assert said(RULE, HOME, one) == [
