@@ -2,12 +2,13 @@
 
 Results and data go to standard output, progress and complaints to standard error. Exit status:
 0 done; 1 done, and something in it is wrong or missing; 2 the input cannot be used; 130 ended by
-Ctrl+C, with the best plan so far written.
+Ctrl+C, with the best plan so far written; 70 a fault of the program itself.
 """
 
 import os
 import sys
 import tempfile
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 OK: Final = 0
 WRONG: Final = 1
 UNUSABLE: Final = 2
+FAULT: Final = 70
 INTERRUPTED: Final = 130
 
 _MOST_QUESTIONS = 10
@@ -63,6 +65,10 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(f"{t('cli.interrupted')}\n")
         return INTERRUPTED
+    except Exception:  # noqa: BLE001 - Python's own status would be that of a plan with findings
+        traceback.print_exc()
+        sys.stderr.write(f"{t('cli.fault')}\n")
+        return FAULT
 
 
 def _command(argv: Sequence[str]) -> int:

@@ -35,6 +35,7 @@ from planner.cli import main
 from planner.cli_arguments import COMMANDS
 from planner.cli_progress import Bar, Lines, interruptible, reporter
 from planner.cli_summary import outcome_lines, roster_lines
+from planner.json_node import to_text
 from planner.period import with_period
 from planner.plan_json import plan_from_json, plan_to_json
 from planner.progress import Progress, silent
@@ -385,6 +386,33 @@ def test_ctrl_c_while_planning_writes_the_best_and_is_status_130(
     out = tmp_path / "plan.json"
     assert main(["plan", "x.xlsx", "--json", str(out)]) == 130
     assert json.loads(out.read_text("utf-8"))["meetings"]
+
+
+def test_a_fault_of_the_program_is_not_taken_for_a_plan_with_findings(
+    monkeypatch: pytest.MonkeyPatch, capsys: Streams
+) -> None:
+    def broken(path: Path) -> Problem:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(service, "open_problem", broken)
+    assert main(["plan", "x.xlsx"]) == 70
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_plan_that_nothing_allows_is_named_with_its_reasons_and_status_1(
+    problem: Problem, tmp_path: Path, capsys: Streams
+) -> None:
+    nobody_leads = replace(problem, leads=())
+    path, out = tmp_path / "umulig.json", tmp_path / "ud.json"
+    judgement = Judgement((), (), {}, ())
+    path.write_text(to_text(plan_to_json(Outcome(nobody_leads, Plan(()), judgement))), "utf-8")
+    argv = ["plan", str(path), "--weeks", "1", "--time-limit", "5", "--json", str(out), "--quiet"]
+    assert main(argv) == 1
+    assert "Ikke placeret" in capsys.readouterr().out
+    written = json.loads(out.read_text("utf-8"))
+    assert written["meetings"] == []
+    assert written["unplaced"]
+    assert [missing for missing in written["unplaced"] if not missing["why"]] == []
 
 
 @pytest.mark.parametrize(

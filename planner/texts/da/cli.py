@@ -81,6 +81,7 @@ _ARGUMENTS = {
 _RUN = {
     "cli.interrupting": "Stopper og beholder den bedste plan indtil nu. Ctrl+C igen afbryder helt.",
     "cli.interrupted": "Afbrudt. Intet er skrevet.",
+    "cli.fault": "Der er en fejl i programmet. Linjerne ovenfor siger hvor; send dem til dem, der passer programmet.",
     "cli.os_error": "Filen {file} kan ikke bruges: {why}. Se efter, at den findes, og at du har adgang til den.",
     "cli.both_stdout": "Excel og JSON kan ikke begge skrives til standard ud. Giv mindst den ene et filnavn.",
     "cli.not_a_folder": "{file} er en fil og ikke en mappe. Vælg en mappe til eksemplet.",
