@@ -14,7 +14,7 @@ from models.timespan import Period, day_of
 
 @dataclass(frozen=True, slots=True)
 class TeamFigure:
-    """How many of the meetings that want a vagtlag have it."""
+    """How many of the meetings that want a vagtlag have it; one that is not placed has not."""
 
     team: Team
     covered: int
@@ -46,11 +46,14 @@ class WeekMark:
 
 
 def team_figures(outcome: Outcome) -> tuple[TeamFigure, ...]:
-    """Coverage per vagtlag over all placed meetings that ask for it."""
+    """Coverage per vagtlag over all meetings that are due and ask for it."""
     wanted: dict[Team, list[bool]] = {}
     for line in outcome.judgement.by_team:
         if line.wanted > 0:
             wanted.setdefault(line.team, []).append(line.covered)
+    for missing in outcome.plan.unplaced:
+        for team in outcome.problem.kind(missing.kind).teams_required:
+            wanted.setdefault(team, []).append(False)
     return tuple(
         TeamFigure(team, sum(wanted[team]), len(wanted[team]))
         for team in sorted(wanted, key=team_order)

@@ -1,6 +1,8 @@
 """The look in use: which theme, which fonts, and one signal when it changes."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +29,8 @@ class Look(QObject):
         font.setPointSizeF(10.0)
         application.setFont(font)
         application.setStyle("Fusion")
+        # The style sheet names its pictures as `images:down.svg`.
+        QDir.setSearchPaths("images", [str(Path(__file__).parent / "images")])
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(choice)
 

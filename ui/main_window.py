@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.navigation.setAccessibleName(t("ui.navigation"))
         self.navigation.setIconSize(QSize(20, 20))
         self.navigation.setFixedWidth(176)
+        self.navigation.setFrameShape(QFrame.Shape.NoFrame)
         for name in self.views:
             item = QListWidgetItem(t(f"ui.view.{name}"))
             item.setData(Qt.ItemDataRole.UserRole, name)
@@ -169,6 +170,10 @@ class MainWindow(QMainWindow):
     def show_view(self, name: str) -> None:
         """Go to a view, if there is something to show in it."""
         if self._available(name):
+            shown = self._stack.currentWidget()
+            if shown is not None and shown.isAncestorOf(self.focusWidget()):
+                # Otherwise the next field in the row would take it, and open as if chosen.
+                self.navigation.setFocus()
             self._stack.setCurrentWidget(self.views[name])
             self.navigation.setCurrentRow(self.view_names().index(name))
             self._show_sides()
@@ -262,6 +267,7 @@ class MainWindow(QMainWindow):
         stack = self.document.undo_stack
         actions["undo"].setEnabled(stack.canUndo() and not working)
         actions["redo"].setEnabled(stack.canRedo() and not working)
+        menus.name_steps(self._menus)
         self._menus.plan.setEnabled(actions["plan"].isEnabled())
         self._menus.export.setEnabled(actions["export"].isEnabled())
         recent = self._menus.recent

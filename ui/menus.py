@@ -66,6 +66,14 @@ def paint(menus: Menus, colour: str) -> None:
         menus.actions[name].setIcon(icons.icon(picture, colour))
 
 
+def name_steps(menus: Menus) -> None:
+    """Let the tips of undo and redo name the step, as their menu entries do."""
+    native = QKeySequence.SequenceFormat.NativeText
+    for name in ("undo", "redo"):
+        action = menus.actions[name]
+        action.setToolTip(f"{action.text()} ({action.shortcut().toString(native)})")
+
+
 def _actions(window: "MainWindow") -> dict[str, QAction]:
     keys = QKeySequence.StandardKey
     verbs, stack = window.verbs, window.document.undo_stack
@@ -91,12 +99,6 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     actions["undo"].setShortcut(QKeySequence("Ctrl+Z"))
     actions["redo"] = stack.createRedoAction(window, t("ui.action.redo"))
     actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-    for name in ("undo", "redo"):
-        actions[name].changed.connect(
-            lambda a=actions[name]: a.setToolTip(
-                f"{a.text()} ({a.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
-        )
     return actions
 
 

@@ -48,7 +48,7 @@ QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 4px 6px; }
 QPushButton[role="segment"] { padding: 5px 12px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; color: $ink;
-  border-color: $accent; font-weight: 600; }
+  border-color: $accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 5px; }
 QToolButton:focus { padding: 4px; }
@@ -58,10 +58,12 @@ QListWidget[role="navigation"]::item { padding: 9px 10px; border-radius: 8px; co
   border: 1px solid transparent; margin-bottom: 2px; }
 QListWidget[role="navigation"]::item:hover { background: $raised; }
 QListWidget[role="navigation"]::item:selected { background: $accent_soft; color: $ink; }
-QListWidget[role="navigation"]:focus::item:selected { border: 1px solid $accent; }
+QListWidget[role="navigation"]::item:selected:active { border-left: 3px solid $accent; }
 QListView, QTableView, QTreeView { background: $surface; border: 1px solid $line;
   border-radius: ${radius}px; gridline-color: $grid; selection-background-color: $accent_soft;
   selection-color: $ink; outline: 0; }
+QTableView::item { padding: 0 8px; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListWidget[role="plain"] { border: 0; background: transparent; }
 QListWidget[role="plain"]::item { padding: 8px 6px; border-radius: 6px; }
 QListWidget[role="plain"]::item:selected { background: $accent_soft; color: $ink; }
@@ -73,7 +75,11 @@ QLineEdit, QSpinBox, QComboBox { background: $surface; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; min-height: 18px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent;
   padding: 4px 7px; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url(images:down.svg); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
+QSpinBox::up-arrow { image: url(images:up.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(images:down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent;

@@ -110,10 +110,11 @@ class Verbs(QObject):
         outcome = cast(Outcome, found)
         self._document.apply(State(outcome.problem, outcome), t("ui.undo.plan"))
         self.view_wanted.emit("overview")
-        key = "ui.plan.stopped" if outcome.plan.stopped else "ui.plan.done"
-        count = len(outcome.plan.meetings)
-        tone = "error" if outcome.judgement.failed else "good"
-        self.told.emit(tone, t(key, meetings=count))
+        if not outcome.plan.stopped:
+            placed, missing = len(outcome.plan.meetings), len(outcome.plan.unplaced)
+            key = "ui.plan.partly" if missing else "ui.plan.done"
+            tone = "error" if outcome.judgement.failed else "warning" if missing else "good"
+            self.told.emit(tone, t(key, meetings=placed, missing=missing))
 
     # Changing -----------------------------------------------------------------------------
 

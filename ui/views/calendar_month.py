@@ -128,12 +128,13 @@ class MonthGrid(QWidget):
         line.setHeight(20)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
         if holiday:
+            taken = painter.fontMetrics().horizontalAdvance(text) + 8
             painter.setPen(QColor(theme.error.ink))
             painter.setFont(scaled(self.font(), 0.82))
             painter.drawText(
-                line.adjusted(34, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
+                line.adjusted(taken, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
                 painter.fontMetrics().elidedText(
-                    holiday, Qt.TextElideMode.ElideRight, line.width() - 36
+                    holiday, Qt.TextElideMode.ElideRight, line.width() - taken
                 ),
             )
         if n % 7 == 0:

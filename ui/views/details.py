@@ -69,10 +69,12 @@ class DetailsView(View):
         lock.clicked.connect(lambda: self.lock_wanted.emit(meeting.id, not meeting.locked))
         body.addWidget(lock)
         self._coverage(outcome, meeting)
-        for finding in outcome.judgement.findings:
-            if finding.meeting == meeting.id:
-                body.addWidget(note(finding.message, finding.severity))
         self._people(outcome, meeting)
+        said = [f for f in outcome.judgement.findings if f.meeting == meeting.id]
+        if said:
+            self._section(t("ui.details.remarks"))
+        for finding in said:
+            body.addWidget(note(finding.message, finding.severity))
 
     def _coverage(self, outcome: Outcome, meeting: Meeting) -> None:
         lines = [x for x in outcome.judgement.by_team if x.meeting == meeting.id and x.wanted]
@@ -134,7 +136,7 @@ class DetailsView(View):
         hours = f"{person.hours_per_week:g}".replace(".", ",") if person.hours_per_week else None
         facts = [
             (t("ui.details.unit"), person.unit),
-            (t("ui.details.profession"), person.profession),
+            (t("ui.details.profession"), person.profession or t("no_profession")),
             (t("ui.details.home_team"), team_name(person.home_team) if person.home_team else None),
             (t("ui.details.hours"), hours),
             (t("ui.details.shifts"), str(len(person.shifts))),

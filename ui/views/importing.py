@@ -1,15 +1,16 @@
 """What was understood of a roster, and every doubt about it, before anything is planned."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from models.finding import SEVERITIES, Question
 from models.problem import Problem
 from planner.texts import t
-from planner.texts.dates import numeric_date
-from ui import icons
+from planner.texts.dates import numeric_date, team_name
+from ui import figures, icons
 from ui.look import Look
-from ui.theme import GAP
+from ui.theme import GAP, Theme
 from ui.views.base import Context, View
 from ui.widgets.parts import Card, button, clear, heading, label, note, row
 
@@ -86,6 +87,8 @@ class ImportView(View):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(GAP * 2)
         column.addLayout(self._cards)
+        self._teams = Card()
+        column.addWidget(self._teams)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(GAP)
         column.addLayout(self._notes)
@@ -100,14 +103,13 @@ class ImportView(View):
         self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, 120)
         self.table.setColumnWidth(1, 190)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table)
         self.plan = button(t("ui.import.plan"), "primary")
         self.plan.clicked.connect(self.plan_wanted)
         self.shifts = button(t("ui.import.shifts"))
         self.shifts.clicked.connect(self.shifts_wanted)
         column.addLayout(row(self.plan, self.shifts))
-        self._rest = QVBoxLayout()
-        column.addLayout(self._rest)
+        column.addStretch(1)
 
     def refresh(self) -> None:
         problem = self.context.document.state.problem
@@ -119,12 +121,20 @@ class ImportView(View):
         self._show_notes(problem, stopped)
         self.model.show(questions)
         self.table.setVisible(bool(questions))
-        self.table.resizeRowsToContents()
+        self._fit_table()
         self.plan.setVisible(self.context.document.state.outcome is None)
         self.plan.setEnabled(not stopped)
-        clear(self._rest)
-        if not questions:
-            self._rest.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """As tall as its questions; it scrolls where the page cannot hold them."""
+        self.table.resizeRowsToContents()
+        rows = sum(self.table.rowHeight(n) for n in range(self.model.rowCount()))
+        self.table.setMaximumHeight(rows + self.table.horizontalHeader().height() + 8)
+        self.table.setMinimumHeight(min(rows + 50, 180))
 
     def _show_head(self, problem: Problem) -> None:
         clear(self._head)
@@ -147,6 +157,9 @@ class ImportView(View):
             card.body.addWidget(label(t(f"ui.import.count.{key}"), "muted"))
             self._cards.addWidget(card)
         self._cards.addStretch(1)
+        clear(self._teams.body)
+        self._teams.body.addWidget(label(t("ui.import.teams"), "title"))
+        self._teams.body.addLayout(_team_grid(problem, self.context.look.theme))
 
     def _show_notes(self, problem: Problem, stopped: bool) -> None:
         clear(self._notes)
@@ -155,8 +168,31 @@ class ImportView(View):
             wrong = sum(q.severity == "error" for q in problem.roster.questions)
             self._notes.addWidget(note(t("ui.import.stopped", count=wrong), "error"))
         elif count:
-            self._notes.addWidget(note(t("ui.import.doubts", count=count), "warning"))
+            mild = all(q.severity == "info" for q in problem.roster.questions)
+            self._notes.addWidget(
+                note(t("ui.import.doubts", count=count), "info" if mild else "warning")
+            )
         else:
             self._notes.addWidget(note(t("ui.import.clean"), "good"))
         for sentence in problem.assumed:
             self._notes.addWidget(note(sentence, "info"))
+
+
+def _team_grid(problem: Problem, theme: Theme) -> QGridLayout:
+    """How many people each unit has in each vagtlag."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(GAP * 2)
+    teams = problem.roster.teams()
+    for line, (unit, people) in enumerate(figures.people_by_unit(problem)):
+        grid.addWidget(label(unit or t("no_unit")), line, 0)
+        for column, team in enumerate(teams, start=1):
+            count = sum(p.home_team == team for p in people)
+            tile = label(f"{team_name(team)} {count}")
+            tone = theme.team(team)
+            tile.setStyleSheet(
+                f"background: {tone.ground}; color: {tone.ink}; border-radius: 5px;"
+                "padding: 3px 10px;"
+            )
+            grid.addWidget(tile, line, column)
+    grid.setColumnStretch(len(teams) + 1, 1)
+    return grid

@@ -99,7 +99,7 @@ class MeetingButton(QAbstractButton):
         )
 
     def _block(self, painter: QPainter, rect: QRect) -> None:
-        top = self._signs(painter, QRect(rect.left(), rect.top(), rect.width(), 18))
+        self._signs(painter, QRect(rect.left(), rect.bottom() - 15, rect.width(), 16))
         lines = [
             (self._kind, QFont.Weight.DemiBold, 0.92),
             (times(self.meeting.span), QFont.Weight.Normal, 0.86),
@@ -107,12 +107,12 @@ class MeetingButton(QAbstractButton):
             (t("ui.calendar.people", count=self._people), QFont.Weight.Normal, 0.86),
         ]
         y = rect.top()
-        for number, (text, weight, size) in enumerate(lines):
+        for text, weight, size in lines:
             painter.setFont(scaled(self.font(), size, weight))
             height = painter.fontMetrics().height() + 1
             if y + height > rect.bottom() + 4:
                 break
-            width = top.width() if number == 0 else rect.width()
+            width = rect.width()
             painter.drawText(
                 QRect(rect.left(), y, width, height), Qt.AlignmentFlag.AlignVCenter,
                 painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width),

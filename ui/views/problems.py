@@ -46,9 +46,9 @@ class ProblemsView(View):
         for trouble in self._shown:
             item = QListWidgetItem(
                 icons.icon(trouble.severity, theme.severity(trouble.severity).edge),
-                "\n".join((trouble.message, *(f"· {line}" for line in trouble.details))),
+                trouble.message,
             )
-            item.setToolTip(t(f"severity.{trouble.severity}"))
+            item.setToolTip("\n".join((t(f"severity.{trouble.severity}"), *trouble.details)))
             self.list.addItem(item)
         self.list.blockSignals(False)
         grave = sum(x.severity != "info" for x in self._shown)

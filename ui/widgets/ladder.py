@@ -1,7 +1,7 @@
 """The ladder of objectives: each step with what it is worth, how good it can get, and a curve."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.policy import LADDER, ObjectiveName
 from planner.texts import t
@@ -21,7 +21,7 @@ class Ladder(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP * 2)
-        grid.setVerticalSpacing(GAP + GAP // 2)
+        grid.setVerticalSpacing(GAP * 2 + GAP // 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
         grid.setColumnStretch(3, 3)
@@ -32,16 +32,15 @@ class Ladder(QWidget):
             self._add(grid, n, name)
 
     def _add(self, grid: QGridLayout, n: int, name: ObjectiveName) -> None:
-        grid.addWidget(label(f"{n + 1}", "muted", size=1.3), 2 * n, 0, 2, 1)
-        grid.addWidget(label(t(f"objective.{name}"), "title"), 2 * n, 1)
-        grid.addWidget(label(t(f"ui.ladder.what.{name}"), "muted", size=0.92, wrap=True),
-                       2 * n + 1, 1, Qt.AlignmentFlag.AlignTop)
         self._values[name] = label("", "title", size=1.1)
         self._states[name] = label("", "muted", size=0.92)
         self._curves[name] = Curve(self._look)
-        grid.addWidget(self._values[name], 2 * n, 2)
-        grid.addWidget(self._states[name], 2 * n + 1, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._curves[name], 2 * n, 3, 2, 1)
+        what = label(t(f"ui.ladder.what.{name}"), "muted", size=0.92, wrap=True)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label(f"{n + 1}", "muted", size=1.3), n, 0, top)
+        grid.addLayout(_pair(label(t(f"objective.{name}"), "title"), what), n, 1, top)
+        grid.addLayout(_pair(self._values[name], self._states[name]), n, 2, top)
+        grid.addWidget(self._curves[name], n, 3)
 
     def show_history(self, history: History, *, running: bool) -> None:
         """Show a run as far as it has come."""
@@ -64,3 +63,11 @@ class Ladder(QWidget):
         if step.bound is None:
             return t(key)
         return t(f"{key}.bound", bound=worth(name, step.bound))
+
+
+def _pair(above: QLabel, below: QLabel) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(2)
+    made.addWidget(above)
+    made.addWidget(below)
+    return made
