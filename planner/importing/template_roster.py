@@ -13,7 +13,7 @@ from planner.importing.codes import Absent, Codes, Meaning, Work, is_blank
 from planner.importing.dates import date_of
 from planner.importing.names import slug, tidy
 from planner.importing.sheet import Cell, Place, Sheet, text_of
-from planner.importing.template_table import Entry, Faults, entries, is_example, likeliest
+from planner.importing.template_table import Entry, Faults, entries, finite, is_example, likeliest
 from planner.importing.words import fold
 from planner.template_form import CODES, PEOPLE, PLAN, sheet_name
 from planner.template_words import parse_team
@@ -161,7 +161,7 @@ class _Plan:
         days: dict[int, date] = {}
         seen: dict[date, int] = {}
         for column in range(first, sheet.width):
-            value = sheet.rows[row][column]
+            value = finite(sheet.rows[row][column])
             self.faults.add_broken(sheet, (row, column))
             day = date_of(value)
             if day is not None and day in seen:

@@ -1,5 +1,6 @@
 """One table of a filled template: its headings found, its rows read, every fault collected."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -81,7 +82,7 @@ class Entry:
         if column is None:
             return ""
         self.faults.add_broken(self.sheet, (self.row, column))
-        return self.sheet.rows[self.row][column]
+        return finite(self.sheet.rows[self.row][column])
 
     def text(self, key: str) -> str:
         """The text of a column in one line; empty where there is none."""
@@ -159,16 +160,20 @@ class Entry:
         return None
 
 
+def finite(cell: Cell) -> Cell:
+    """The value of a cell; what a damaged file has instead of a number becomes text."""
+    return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell
+
+
 def as_number(cell: Cell) -> float | None:
     """A number, also one that was typed as text."""
     if isinstance(cell, bool) or not isinstance(cell, (int, float, str)):
         return None
-    if isinstance(cell, (int, float)):
-        return cell
     try:
-        return float(text_of(cell).replace(",", "."))
-    except ValueError:
+        number = float(text_of(cell).replace(",", ".")) if isinstance(cell, str) else float(cell)
+    except (ValueError, OverflowError):
         return None
+    return number if math.isfinite(number) else None
 
 
 def likeliest(text: str, known: Mapping[str, object]) -> str:

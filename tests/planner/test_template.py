@@ -384,6 +384,8 @@ def test_every_fault_is_told_at_once() -> None:
     ("Ønsker", "Ønske", 1, "Vil helst", "Undgå; Foretræk"),
     ("Ønsker", "Tidsrum", 1, "man 12-13; tir 12-13", "flere tidsrum"),
     ("Regler", "Værdi", 4, date(2026, 1, 1), "slutter, før"),
+    ("Regler", "Værdi", 6, float("nan"), "ikke et tal"),
+    ("Hændelser", "Dato", 1, float("inf"), "ikke en dato"),
 ])
 def test_one_fault_one_line(
     sheet: str, heading: str, row: int, value: Cell, expected: str
