@@ -32,6 +32,20 @@ def test_somebody_goes_home_a_minute_before_the_end() -> None:
     assert said(RULE, problem(*until, policy=TWO), meeting("2026-01-05 10-11", "Åse")) == []
 
 
+def test_a_shift_counts_from_its_first_minute() -> None:
+    three = problem(*THREE, policy=TWO)
+    assert said(RULE, three, meeting("2026-01-05 07-08", "Åse")) == []
+    (text,) = said(RULE, three, meeting("2026-01-05 07-08", "Åse", "Bo"))
+    assert "kl. 07:00 er der kun 1 tilbage" in text
+
+
+def test_who_goes_home_as_it_ends_is_no_concern_of_a_meeting() -> None:
+    leaving = [employee(name, shifts=["2026-01-05 07-11"]) for name in ("Eva", "Ib")]
+    policy = replace(FREE, floor=(FloorMinimum(None, DAY, 3),))
+    four = problem(*THREE[:2], *leaving, policy=policy)
+    assert said(RULE, four, meeting("2026-01-05 10-11", "Åse")) == []
+
+
 def test_meetings_at_the_same_time_count_together() -> None:
     four = problem(*THREE, employee("Ib", shifts=[LONG]), policy=TWO)
     first = meeting("2026-01-05 10-11", "Åse", "Bo")

@@ -30,3 +30,4 @@ def test_an_unknown_profession_and_the_leader_add_none() -> None:
 
 def test_a_kind_that_asks_for_one_asks_for_nothing() -> None:
     assert said(RULE, problem(*PEOPLE), meeting("2026-01-05 10-11", "Ib")) == []
+    assert RULE.sentence(problem(*PEOPLE)) == "Ingen mødeform kræver flere faggrupper."

@@ -90,6 +90,11 @@ def test_the_rosters_own_short_rests_are_one_line_of_information() -> None:
     assert "kortest 7:00 timer" in finding.message
 
 
+def test_a_full_rest_of_the_roster_is_not_told() -> None:
+    full = employee("Åse", shifts=["2026-01-05 15-23", "2026-01-06 10-18"])
+    assert [*RULE.check(Facts(problem(full), plan()))] == []
+
+
 def test_short_rests_outside_the_period_are_not_told() -> None:
     old = employee("Åse", shifts=["2025-12-01 15-23", "2025-12-02 07-15"])
     assert codes(RULE.check(Facts(problem(old), plan())), "info") == []
