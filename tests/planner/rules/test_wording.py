@@ -7,7 +7,8 @@ from tests.make import window
 @pytest.mark.parametrize(
     ("days", "text"),
     [
-        ({1}, "man"), ({1, 2}, "man og tir"), ({1, 2, 3}, "man–ons"), ({1, 3, 5}, "man, ons og fre"),
+        ({1}, "man"), ({1, 2}, "man og tir"), ({1, 2, 3}, "man–ons"),
+        ({1, 3, 5}, "man, ons og fre"),
         ({1, 2, 3, 4, 5}, "man–fre"), ({6, 7}, "lør og søn"), (set(range(1, 8)), "alle dage"),
     ],
 )
