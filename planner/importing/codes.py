@@ -71,6 +71,7 @@ _CLOCK = r"(\d{1,2})(?:[:.]?(\d{2}))?"
 _RANGE = re.compile(
     rf"(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?\s*(?:-|–|—|til|to|bis|till)\s*(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?"
 )
+_LINES = re.compile(r"(\d{1,2})[:.](\d{2})\s+(\d{1,2})[:.](\d{2})")
 _POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}")
 _SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
@@ -164,7 +165,7 @@ def times_of(value: Cell) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=65536)
 def _times_in(text: str) -> tuple[int, int] | None:
-    match = _RANGE.fullmatch(text)
+    match = _RANGE.fullmatch(text) or _LINES.fullmatch(text)
     if match is None:
         return None
     start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])

@@ -26,6 +26,7 @@ _ANYWHERE = re.compile(
     r"|\d{1,2}\. ?[a-zæøåäöü]{3,9} 20\d\d"
 )
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
+_MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
 _PRINTED = re.compile(
@@ -104,7 +105,7 @@ def weekday_of(text: str) -> int | None:
 
 @lru_cache(maxsize=65536)
 def _mark_of_text(raw: str) -> Mark | None:
-    text = " ".join(raw.lower().split())
+    text = _MIDNIGHT.sub("", " ".join(raw.lower().split()))
     weekday = None
     first = re.match(r"([a-zæøåäöü]+)\.?(?:\s|d\.|$|(?=\d))", text)
     if first and first[1] in WEEKDAYS:

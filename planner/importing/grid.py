@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from planner.importing.dates import Hints, Mark, hints_of, mark_of, resolve, weekday_of
+from planner.importing.dates import Hints, Mark, date_of, hints_of, mark_of, resolve, weekday_of
 from planner.importing.headings import Role, role_of
 from planner.importing.names import may_be_name
 from planner.importing.sheet import Cell, Sheet, text_of
@@ -18,6 +18,7 @@ _LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
 
 _MIN_DAY_NUMBERS = 7
 _SHORTEST_MONTH = 28
+_MOSTLY, _MIN_STEPS = 0.6, 3
 _USUAL_STEP, _LONGEST_STEP = timedelta(days=7), timedelta(days=40)
 
 
@@ -42,13 +43,23 @@ class Block:
     end: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _DateRow:
+    """A heading of days. `bare`: weekdays alone, whose dates come from week numbers."""
+
+    row: int
+    days: dict[int, date]
+    weekdays: dict[int, int]
+    bare: bool
+
+
 def find_blocks(sheet: Sheet) -> list[Block]:
     """The tables of names × dates in a sheet, from the top."""
     rows = _date_rows(sheet)
     blocks: list[Block] = []
-    for place, (row, days, weekdays) in enumerate(rows):
-        end = rows[place + 1][0] if place + 1 < len(rows) else len(sheet.rows)
-        block = _block(sheet, row, days, weekdays, end)
+    for place, heading in enumerate(rows):
+        end = rows[place + 1].row if place + 1 < len(rows) else len(sheet.rows)
+        block = _block(sheet, heading.row, heading.days, heading.weekdays, end)
         if block is not None:
             blocks.append(block)
     return blocks
@@ -67,30 +78,39 @@ def title_hints(sheet: Sheet, above: int) -> Hints:
     return hints.filled(hints_of(sheet.name))
 
 
-def has_unreadable_dates(sheet: Sheet) -> bool:
-    """Whether a row of days stands there for which nothing says the month or the year."""
+def what_dates_lack(sheet: Sheet) -> str | None:
+    """What days that cannot be placed lack: "year" or "month"; None where there are none."""
     memo: dict[Cell, Mark | None] = {}
     for row, cells in enumerate(sheet.rows[:200]):
         marks = list(_marks(cells, memo).values())
         if _follow(marks) and resolve(marks, title_hints(sheet, row)) is None:
-            return True
-    return False
+            return "year" if _is_dated(marks[0]) else "month"
+    return None
 
 
-def _date_rows(sheet: Sheet) -> list[tuple[int, dict[int, date], dict[int, int]]]:
+def _date_rows(sheet: Sheet) -> list[_DateRow]:
     memo: dict[Cell, Mark | None] = {}
-    found = []
+    found: list[_DateRow] = []
     for row, cells in enumerate(sheet.rows):
         marks = _marks(cells, memo)
         if not marks or not _may_be_dates(sheet, row, marks):
             continue
         hints = title_hints(sheet, row)
         days = _by_week_row(sheet, row, marks, hints) or resolve(list(marks.values()), hints)
-        if days is None or not _rise(days):
+        if days is None or not _rise(days) or _goes_on_below(sheet, row, marks):
             continue
         weekdays = {c: m.weekday for c, m in marks.items() if m.weekday is not None}
-        found.append((row, dict(zip(marks, days, strict=True)), weekdays))
-    return _without_weekday_doubles(found)
+        bare = all(_is_weekday(mark) for mark in marks.values())
+        found.append(_DateRow(row, dict(zip(marks, days, strict=True)), weekdays, bare))
+    return _without_doubles(found)
+
+
+def _goes_on_below(sheet: Sheet, row: int, marks: dict[int, Mark]) -> bool:
+    """Whether whole dates stand below whole dates: then these are columns of dates, no heading."""
+    if row + 1 >= len(sheet.rows) or not _is_whole(next(iter(marks.values()))):
+        return False
+    below = [date_of(sheet.rows[row + 1][column]) for column in marks]
+    return sum(1 for day in below if day) * 2 > len(below)
 
 
 def _by_week_row(
@@ -117,15 +137,20 @@ def _by_week_row(
     return None
 
 
-def _without_weekday_doubles(
-    found: list[tuple[int, dict[int, date], dict[int, int]]],
-) -> list[tuple[int, dict[int, date], dict[int, int]]]:
-    """A row of weekdays beside a row of dates is a help to the reader, not a second date row."""
-    kept: list[tuple[int, dict[int, date], dict[int, int]]] = []
-    for row in found:
-        if kept and row[0] - kept[-1][0] <= _NEARBY and set(row[1]) <= set(kept[-1][1]):
-            continue
-        kept.append(row)
+def _without_doubles(found: list[_DateRow]) -> list[_DateRow]:
+    """Of two headings for the same columns in rows that touch, the one that says more.
+
+    So does a row of weekdays near one of dates: a help to the reader, not a second heading.
+    """
+    kept: list[_DateRow] = []
+    for heading in found:
+        last = kept[-1] if kept else None
+        if last is None or heading.row - last.row > _NEARBY or not (
+            heading.bare or last.bare or heading.row == last.row + 1
+        ):
+            kept.append(heading)
+        elif last.bare and not heading.bare:
+            kept[-1] = heading
     return kept
 
 
@@ -189,13 +214,32 @@ def _follow(marks: list[Mark]) -> bool:
 
 
 def _rise(days: list[date]) -> bool:
-    """Each day after the one before it, and mostly within a week of it.
+    """Whether days can be those of a heading: each a little after the one before it.
 
-    Steps of a month are dates with the month in front, read the wrong way round.
+    Steps of a month are dates with the month in front, read the wrong way round. In a long
+    heading a mistyped date is let through and asked about.
     """
     steps = [b - a for a, b in pairwise(days)]
-    near = sum(1 for step in steps if step <= _USUAL_STEP)
-    return all(timedelta() < step <= _LONGEST_STEP for step in steps) and near * 2 >= len(steps)
+    good = sum(1 for step in steps if timedelta() < step <= _USUAL_STEP)
+    wild = sum(1 for step in steps if step <= timedelta() or step > _LONGEST_STEP)
+    if wild:
+        return good >= _MOSTLY * len(steps) and len(steps) >= _MIN_STEPS
+    return good * 2 >= len(steps)
+
+
+def out_of_order(days: dict[int, date]) -> list[int]:
+    """Columns whose day is not after all those before it: mistyped or written twice."""
+    wrong: list[int] = []
+    last: date | None = None
+    columns = list(days)
+    for place, column in enumerate(columns):
+        later = [days[c] for c in columns[place + 1 : place + 3]]
+        behind = last is not None and days[column] <= last
+        if behind or (later and all(day <= days[column] for day in later)):
+            wrong.append(column)
+        else:
+            last = days[column]
+    return wrong
 
 
 def _block(

@@ -8,9 +8,16 @@ from datetime import date
 from planner.importing.codes import Codes, Work, clock_of, is_blank, work
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid import Block
+from planner.importing.grid import Block, out_of_order
 from planner.importing.headings import Role, role_of
-from planner.importing.names import is_full_name, is_team_group, is_total, is_unit, may_be_name
+from planner.importing.names import (
+    is_full_name,
+    is_team_group,
+    is_total,
+    is_unit,
+    is_vacant,
+    may_be_name,
+)
 from planner.importing.people import People, Person
 from planner.importing.sheet import Cell, Place, text_of
 from planner.importing.totals import TotalRow, check_totals
@@ -57,6 +64,9 @@ class GridReader:
         state = _State()
         legend = self.codes.places.get(block.sheet.name, frozenset())
         self._check_weekdays(block)
+        for column in out_of_order(block.days):
+            self.doubts.ask("error", "date_order", block.sheet, (block.date_row, column),
+                            day=numeric_date(block.days[column]))
         if block.counted:
             self.doubts.ask(
                 "warning", "day_numbers", block.sheet, (block.date_row, min(block.days)),
@@ -92,6 +102,9 @@ class GridReader:
             (not label or role_of(label) in ("date", "weekday")) and self._is_calendar(block, row)
         ):
             return
+        elif is_vacant(label):
+            self.doubts.ask("warning" if in_days else "info", "vacant", sheet,
+                            (row, block.name_columns[0]), text=shown(label))
         elif not label:
             self._stray(block, row, filled)
         elif not in_days and self._is_group(block, row, label, filled, structured):
@@ -152,7 +165,7 @@ class GridReader:
             state.unit = None if is_team_group(state.heading[1]) else state.heading[1]
             state.heading = None
         known = {role: column for column, role in reversed(block.roles.items())}
-        unit = sheet.text(row, known["unit"]) if "unit" in known else ""
+        unit = text_of(sheet.spread(row, known["unit"])) if "unit" in known else ""
         profession = sheet.text(row, known["profession"]) if "profession" in known else ""
         hours = self._hours(block, row, known.get("hours"))
         place = (row, block.name_columns[0])
@@ -234,7 +247,11 @@ class GridReader:
             )
 
     def _ask_about_columns(self, block: Block) -> None:
-        for column, text in block.unknown.items():
+        notes = {
+            column: block.sheet.text(block.date_row, column) or t("import.notes")
+            for column, role in block.roles.items() if role == "note"
+        }
+        for column, text in (block.unknown | notes).items():
             used = any(
                 not is_blank(block.sheet.rows[row][column]) for row in range(block.body, block.end)
             )

@@ -21,7 +21,8 @@ _WORDS: dict[Role, str] = {
     "profession": "stilling|faggruppe|titel|stillingsbetegnelse|profession|uddannelse|title|"
     "job title|position|role|role title|funktion|beruf|qualifikation|yrke|befattning|"
     "stillingsbeskrivelse|fag",
-    "hours": "timer|ugentlige timer|timer uge|timer pr uge|ugetimer|norm|normtimer|timetal|"
+    "hours": "timer|ugenorm|kontrakttimer|timenorm|"
+    "ugentlige timer|timer uge|timer pr uge|ugetimer|norm|normtimer|timetal|"
     "timer ugentligt|ansættelse|ansættelsestimer|t uge|hours|weekly hours|hours per week|"
     "contract hours|wochenstunden|stunden|timmar|veckotimmar|ukentlige timer|timer per uke",
     "date": "dato|dag|vagtdato|startdato|date|start date|shift date|datum|tag|dag dato",
@@ -32,8 +33,8 @@ _WORDS: dict[Role, str] = {
     "bis|slutt|sluttidpunkt|till|geht|finish",
     "times": "tid|tidsrum|klokken|tidspunkt|arbejdstid|tider|time|times|hours from to|zeit|"
     "uhrzeit|arbeitszeit|arbetstid|mødetider",
-    "code": "vagt|vagtkode|kode|vagttype|vagtbetegnelse|forkortelse|koder|vagter|shift|shift code|"
-    "code|shift type|schicht|dienst|dienstart|kürzel|skift|pass|passtyp|vakt|vaktkode|vakttype",
+    "code": "vagt|vagtkode|kode|vagttype|type|vagtbetegnelse|forkortelse|koder|vagter|shift|"
+    "shift code|code|shift type|schicht|dienst|dienstart|kürzel|skift|pass|passtyp|vakt|vaktkode|vakttype",
     "length": "timer i alt|antal timer|varighed|vagtlængde|duration|length|dauer|varaktighet",
     "note": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|comment|comments|remark|"
     "remarks|notiz|bemerkung|merknad|anmärkning|tekst|info",

@@ -31,6 +31,7 @@ _REASON_WORDS = 3
 _ENTRY = re.compile(r"([^\s:=]{1,8})\s*[:=]\s*(.{3,60})")
 _TIMES_INSIDE = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
 _OFF = re.compile(r"\b(?:fri|fridag|fridøgn|off|frei|ledig)\b")
+_RANGE_ROLES: tuple[Role, ...] = ("times", "start")
 _LEGEND_ROLES: frozenset[Role] = frozenset(
     {"start", "end", "times", "meaning", "length", "note", "unit"}
 )
@@ -73,7 +74,7 @@ def _table_headings(sheet: Sheet) -> Iterator[tuple[int, dict[Role, int]]]:
                 columns.setdefault(role, end)
                 end += 1
             beside = (role_of(sheet.text(row, column - 1)), role_of(sheet.text(row, end)))
-            says = {"start", "end"} <= columns.keys() or columns.keys() & {"times", "meaning"}
+            says = columns.keys() & {"start", "times", "meaning"}
             if says and not {"name", "date", "first_name", "last_name"} & set(beside):
                 yield row, columns
 
@@ -104,14 +105,16 @@ def _meaning_in_row(sheet: Sheet, row: int, columns: dict[Role, int]) -> Meaning
     )
     if names_absence(words):
         return Absent.AWAY
-    span = None
+    span: Work | None = None
+    role: Role
     if {"start", "end"} <= columns.keys():
         start = clock_of(sheet.rows[row][columns["start"]])
         end = clock_of(sheet.rows[row][columns["end"]])
         if start is not None and end is not None and sheet.text(row, columns["start"]):
             span = work(start, end, words)
-    if span is None and "times" in columns:
-        span = _work_in(sheet.text(row, columns["times"]), words)
+    for role in _RANGE_ROLES:
+        if span is None and role in columns:
+            span = _work_in(sheet.text(row, columns[role]), words)
     if span is not None:
         return span
     if _OFF.search(fold(words)):

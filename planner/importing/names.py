@@ -22,10 +22,12 @@ _TIMES = re.compile(r"\d\s*[-–:]\s*\d")
 _TEAM_GROUP = re.compile(
     r"^(?:dag|aften|nat|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?$"
 )
+_VACANT = re.compile(
+    r"^(?:ledige?|åbne?|ubesatte?|vakante?|udækkede?)\b|^(?:vikar|afløser)(?: \w{1,2})?$"
+)
 _NO_NAME = words(
-    """uge dato dag navn vagtplan vagtkoder ledig vakant ubesat fri noter note legende
-    vagtkode koder vagter tjenesteplan ferieplan signatur ledige åbne ubesatte
-    vakante udækkede udækket vakance åben"""
+    """uge dato dag navn vagtplan vagtkoder fri noter note legende
+    vagtkode koder vagter tjenesteplan ferieplan signatur vakance"""
 )
 
 
@@ -54,6 +56,11 @@ def is_unit(text: str) -> bool:
     return _UNIT.search(fold(text)) is not None
 
 
+def is_vacant(text: str) -> bool:
+    """Whether a label stands for shifts that nobody has yet ("Ledige vagter", "Vikar 2")."""
+    return _VACANT.match(fold(text)) is not None
+
+
 def is_team_group(text: str) -> bool:
     """Whether a label gathers people by vagtlag ("Aftenvagter"), which is no unit."""
     return _TEAM_GROUP.match(fold(text)) is not None
@@ -69,7 +76,7 @@ def may_be_name(text: str) -> bool:
         return False
     if parts[0] in _NO_NAME or is_total(text) or role_of(text) or weekday_of(text):
         return False
-    if is_team_group(text) or _TIMES.search(text):
+    if is_team_group(text) or is_vacant(text) or _TIMES.search(text):
         return False
     return not (parts[0] in MONTHS and parts[-1].isdigit()) and mark_of(text) is None
 

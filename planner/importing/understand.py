@@ -13,7 +13,7 @@ from models.roster import Roster
 from planner.importing.codes import is_blank
 from planner.importing.dates import date_of
 from planner.importing.doubts import Doubts
-from planner.importing.grid import has_unreadable_dates
+from planner.importing.grid import what_dates_lack
 from planner.importing.layouts import LAYOUTS
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
@@ -35,7 +35,15 @@ def understand(path: Path) -> Roster:
     for sheet in wishes:
         source.doubts.ask("info", "sheet_wishes", sheet)
     _ask_about_book(source, reading)
-    return reading.people.roster(reading.period)
+    roster = reading.people.roster(reading.period)
+    if not any(p.shifts for p in roster.employees) and not _has_errors(roster):
+        raise _unusable("no_shifts", book, sheets=", ".join(sorted(reading.sheets)))
+    return roster
+
+
+def _has_errors(roster: Roster) -> bool:
+    """Whether something was not understood that may well be the shifts."""
+    return any(question.severity == "error" for question in roster.questions)
 
 
 def _without_wishes(book: Workbook) -> tuple[Workbook, list[Sheet]]:
@@ -106,8 +114,9 @@ def _nothing_found(book: Workbook) -> UnusableInput:
     if not any(sheet.rows for sheet in book.sheets):
         return _unusable("no_cells", book)
     for sheet in book.sheets:
-        if has_unreadable_dates(sheet):
-            return _unusable("no_month", book, sheet=sheet.name)
+        if lack := what_dates_lack(sheet):
+            return _unusable("no_month" if lack == "month" else "year_missing", book,
+                             sheet=sheet.name)
     dated = any(
         value != "" and date_of(value) for sheet in book.sheets for row in sheet.rows
         for value in row

@@ -10,13 +10,26 @@ from planner.importing.people import People
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
+_MANY = 5
+
 
 def confidence(source: Source) -> float:
     """Many dates in a row say it clearly."""
-    widest = max((len(block.days) for block in source.blocks()), default=0)
+    widest = max((len(b.days) for b in source.blocks() if _says_something(b, source)), default=0)
     if widest == 0:
         return 0.0
-    return 0.9 if widest >= 5 else 0.4 + 0.1 * widest
+    return 0.9 if widest >= _MANY else 0.4 + 0.1 * widest
+
+
+def _says_something(block: Block, source: Source) -> bool:
+    """A few dates in a row head a plan only if something below them is understood."""
+    if len(block.days) >= _MANY:
+        return True
+    return any(
+        source.codes.read(block.sheet.rows[row][column])
+        for row in range(block.body, block.end) for column in block.days
+        if block.sheet.rows[row][column] != ""
+    )
 
 
 def read(source: Source) -> Reading | None:

@@ -90,6 +90,8 @@ def _table(sheet: Sheet) -> _Table | None:
                 unknown[column] = text
         named = {"name", "first_name"} & columns.keys()
         says = {"start", "end"} <= columns.keys() or {"times", "code"} & columns.keys()
+        if "date" not in columns and "start" in columns:
+            columns["date"] = columns["start"]
         if named and says and "date" in columns and _has_dates(sheet, row, columns["date"]):
             return _Table(sheet, row, columns, unknown)
     return None
@@ -102,6 +104,12 @@ def _has_dates(sheet: Sheet, heading: int, column: int) -> bool:
     return dated > 0 and dated * 2 >= len(filled)
 
 
+def _clock(value: Cell) -> int | None:
+    """The time of day in a cell; a whole day in a column of times is its midnight."""
+    clock = clock_of(value)
+    return 0 if clock is None and type(value) is date else clock
+
+
 @dataclass(slots=True)
 class _Reader:
     table: _Table
@@ -109,6 +117,7 @@ class _Reader:
     people: People
     doubts: Doubts
     days: list[date]
+    last_day: date | None = None
 
     def read_row(self, row: int) -> None:
         table, sheet = self.table, self.table.sheet
@@ -119,7 +128,7 @@ class _Reader:
         )
         if is_total(name) or (not name and is_total(table.text(row, "date"))):
             return
-        day = date_of(table.cell(row, "date"))
+        day = self._day(row, name)
         if day is None:
             self._ask(row, "date", "date_unclear")
             return
@@ -139,6 +148,16 @@ class _Reader:
         role: Role = "code" if "code" in table.columns else "date"
         code = table.text(row, "code") or table.text(row, "times")
         person.add(day, meanings, code, sheet, self._place(row, role), self.doubts)
+
+    def _day(self, row: int, name: str) -> date | None:
+        """The row's date; one that is left out is that of the row above, which is said."""
+        sheet, place = self.table.sheet, self._place(row, "date")
+        value = sheet.spread(*place)
+        if is_blank(value) and name and self.last_day is not None:
+            self.doubts.ask_once("warning", "date_above", sheet, place, "date")
+            return self.last_day
+        self.last_day = date_of(value)
+        return self.last_day
 
     def _contract(self, row: int) -> float | None:
         """Weekly hours, where the column is not the length of the shift itself."""
@@ -184,7 +203,7 @@ class _Reader:
         explained = self.codes.explained.get(table.text(row, "code"))
         start, end = table.cell(row, "start"), table.cell(row, "end")
         if not is_blank(start) and not is_blank(end):
-            from_, to = clock_of(start), clock_of(end)
+            from_, to = _clock(start), _clock(end)
             shift = None if from_ is None or to is None else work(from_, to, words)
         else:
             span = times_of(table.cell(row, "times"))
@@ -210,7 +229,8 @@ class _Reader:
 
     def _away(self, row: int, day: date, away: set[date]) -> None:
         """An absence may have an end date of its own."""
-        last = date_of(self.table.cell(row, "end_date")) or day
+        ends = self.table.cell(row, "end_date") or self.table.cell(row, "end")
+        last = date_of(ends) or day
         if last > day and (last - day).days <= _LONGEST_ABSENCE:
             away.update(day + timedelta(days=n) for n in range((last - day).days + 1))
             self.days.append(last)

@@ -49,6 +49,10 @@ TEXTS: dict[str, str] = {
     "have en dato over hver kolonne, ved hver række eller i titlen.",
     "import.no_month": "I filen »{file}« har arket »{sheet}« dage, men hverken måned eller år. "
     "Skriv måned og år i titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
+    "import.no_shifts": "I filen »{file}« er der datoer og navne, men ingen vagter (ark: "
+    "{sheets}). Se efter, om det er den rigtige fil, og om vagterne er skrevet ind.",
+    "import.year_missing": "I filen »{file}« har arket »{sheet}« datoer uden årstal. Skriv året i "
+    "titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
     "import.no_people": "Der er datoer, men ingen medarbejdere i filen »{file}« (ark: {sheets}). "
     "En vagtplan skal have navne i en kolonne eller i en række.",
     "import.only_wishes": "Filen »{file}« er en ønskeplan (arket »{sheet}«) og ikke en vagtplan. "
@@ -59,6 +63,7 @@ TEXTS: dict[str, str] = {
     "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
     "05-01-2026«, og prøv igen.",
     # Questions: what the import doubts.
+    "import.notes": "bemærkninger",
     "import.hidden": "(teksten vises ikke)",
     "import.q.unknown_code": "Koden »{text}« er ikke forklaret (arket »{sheet}«, første gang i "
     "{cell}; {count} i alt). Skriv dens tider i en kodeliste i filen, for eksempel "
@@ -119,6 +124,12 @@ TEXTS: dict[str, str] = {
     "som dagene {first} til {last}. Se efter, om det er datoer og ikke klokkeslæt.",
     "import.q.week_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et ugenummer. "
     "Rækken er ikke læst.",
+    "import.q.date_order": "{day} i arket »{sheet}«, celle {cell}, står i forkert rækkefølge eller "
+    "to gange. Kolonnen er læst som den dag. Ret datoen, hvis den er skrevet forkert.",
+    "import.q.vacant": "»{text}« i arket »{sheet}«, celle {cell}, er ikke en medarbejder. "
+    "Vagterne i rækken er ikke læst.",
+    "import.q.date_above": "{count} rækker i arket »{sheet}« har ingen dato, første gang {cell}. "
+    "De er læst med datoen fra rækken over.",
     "import.q.initials": "»{initials}« kan være {name} (arket »{sheet}«, celle {cell}). De er "
     "regnet for to personer. Skriv navnet ens, hvis det er den samme.",
     "import.q.sheet_wishes": "Arket »{sheet}« er ønsker og ikke vagter. Det er ikke læst.",

@@ -304,7 +304,7 @@ def test_a_date_in_a_cell_is_no_shift(tmp_path: Path) -> None:
 def test_vacant_shifts_are_nobodys(tmp_path: Path) -> None:
     roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"], ["Ledige vagter", "", "D"]])
     assert [p.name for p in roster.employees] == ["Bo Hansen"]
-    assert asked(roster) == [("no_name", "C3")]
+    assert asked(roster) == [("vacant", "A3")]
 
 
 def test_dates_with_the_month_in_front_are_not_read_as_months(tmp_path: Path) -> None:
@@ -361,3 +361,49 @@ def test_initials_that_fit_a_name_are_asked_about(tmp_path: Path) -> None:
                                   ["KL", "", "D"]])
     assert asked(roster) == [("initials", "A3")]
     assert len(roster.employees) == 3
+
+
+def test_a_date_written_twice_is_an_error_and_hides_nothing(tmp_path: Path) -> None:
+    first, second, _, fourth, fifth = days(5)
+    roster = read(tmp_path, Plan=[["Navn", first, second, second, fourth, fifth],
+                                  ["Bo Hansen", "D", "D", "N", "A", ""]])
+    assert asked(roster) == [("date_order", "D1")]
+    assert len(roster.employees[0].shifts) == 4
+
+
+def test_small_tables_close_to_each_other_keep_their_own_dates(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[
+        ["Navn", *WEEK], ["Bo Hansen", "D"],
+        ["Navn", *days(7, date(2026, 1, 12))], ["Bo Hansen", "", "D"],
+    ])
+    assert [s.span.first_day.day for s in roster.employees[0].shifts] == [5, 13]
+
+
+def test_a_unit_in_a_merged_cell_holds_for_all_its_rows(tmp_path: Path) -> None:
+    path = book(tmp_path, Plan=[["Hus", "Navn", *WEEK], ["Mågen", "Bo Hansen", "D"],
+                                [None, "Ida Toft", "A"]])
+    workbook = openpyxl.load_workbook(path)
+    workbook["Plan"].merge_cells("A2:A3")
+    workbook.save(path)
+    assert [p.unit for p in understand(path).employees] == ["Mågen", "Mågen"]
+
+
+def test_a_legend_with_ranges_under_one_heading(tmp_path: Path) -> None:
+    legend = [("Forkortelse", "Beskrivelse", "Mødetid"), ("DV", "Dagvagt", "kl. 07.00 - 15.00"),
+              ("FV", "Fridag", None)]
+    line = ["Bo Hansen", "DV", "FV", "07:00\n15:00"]
+    roster = read(tmp_path, legend, Plan=[["Navn", *WEEK], line])
+    assert [w[11:16] for w in work(roster.employees[0])] == ["07:00", "07:00"]
+    assert roster.questions == ()
+
+
+def test_a_plan_without_a_single_shift_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "FRI", "-"]])
+    with pytest.raises(UnusableInput, match="ingen vagter"):
+        understand(path)
+
+
+def test_dates_without_a_year_are_no_guess(tmp_path: Path) -> None:
+    path = book(tmp_path, Plan=[["Navn", "05/01", "06/01", "07/01"], ["Bo Hansen", "D"]])
+    with pytest.raises(UnusableInput, match="uden årstal"):
+        understand(path)

@@ -99,3 +99,24 @@ def test_an_absence_with_an_end_date(tmp_path: Path) -> None:
         ["Bo Hansen", "12-01-2026", "12-01-2026", "Vagt", "07:00", "15:00"],
     ])
     assert sorted(day.day for day in roster.employees[0].away) == [5, 6, 7]
+
+
+def test_dates_and_times_in_the_same_cells(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Data=[
+        ["Navn", "Start", "Slut", "Type"],
+        ["Bo Hansen", datetime(2026, 1, 5, 23), datetime(2026, 1, 6, 7), "Vagt"],
+        ["Bo Hansen", datetime(2026, 1, 8), datetime(2026, 1, 9), "Ferie"],
+        ["Ida Toft", datetime(2026, 1, 5, 16), datetime(2026, 1, 6), "Vagt"],
+    ])
+    bo, ida = roster.employees
+    assert work(bo) == ["2026-01-05T23:00 2026-01-06T07:00 night"]
+    assert bo.away == {date(2026, 1, 8), date(2026, 1, 9)}
+    assert work(ida) == ["2026-01-05T16:00 2026-01-06T00:00 evening"]
+
+
+def test_a_date_that_is_left_out_is_the_one_above_and_said(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Data=[
+        ["Dato", "Navn", "Vagt"], ["05-01-2026", "Bo Hansen", "7-15"], [None, "Ida Toft", "15-23"],
+    ])
+    assert work(roster.employees[1]) == ["2026-01-05T15:00 2026-01-05T23:00 evening"]
+    assert asked(roster) == [("date_above", "A3")]
