@@ -18,6 +18,7 @@ def first_values(model: PlanModel) -> list[int]:
         if courses:
             members = list(courses.values())
             people = [p for p in model.problem.people(series.unit) if p.id in members[0]]
-            for number, person in enumerate(dealing_order(people)):
+            seats = slots[0].kind.group.max * len(members)
+            for number, person in enumerate(dealing_order(people)[:seats]):
                 values[members[number % len(members)][person.id].index] = 1
     return values

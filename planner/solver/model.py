@@ -321,9 +321,11 @@ def _form_courses(model: PlanModel) -> None:
         member = {
             (p.id, c): model.bool(f"{p.id} in {c}") for p in people for c in open_courses
         }
-        for person in people:
-            model.require(model.total(member[person.id, c] for c in open_courses) == 1)
         size = model.problem.kind(series.kind).group
+        for person in people:
+            model.at_most([member[person.id, c] for c in open_courses], 1)
+        seats = min(len(people), size.max * len(open_courses))
+        model.require(model.total(member.values()) == seats)
         for course_id in open_courses:
             members = model.total(member[p.id, course_id] for p in people)
             model.require(members <= size.max)

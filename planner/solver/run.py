@@ -76,6 +76,13 @@ class _Step:
     proven: bool = False
     seconds: float = 0.0
 
+    def settle(self, value: int, bound: int | None = None) -> None:
+        """Take over a value that a plan has, and a bound where the search found a better one."""
+        self.value = value
+        if bound is not None:
+            self.bound = bound if self.bound is None else max(bound, self.bound)
+        self.proven = self.bound is not None and self.bound >= value
+
     def objective(self) -> Objective:
         return Objective(self.name, self.value, self.bound, self.proven, round(self.seconds, 2))
 
@@ -107,6 +114,9 @@ class _Search:
             if not self._over():
                 work -= self._improve(step, total, work * shares[number] / sum(shares[number:]))
             self.model.require(self._expression(total) <= step.value)
+        for step, (_, total) in zip(self.steps, self.ladder.steps, strict=True):
+            # A later step may have bettered an earlier one on its way.
+            step.settle(total.value(self.values))
         self.tell(t("plan.phase.done"))
         return read_plan(
             self.model, self.values, tuple(step.objective() for step in self.steps),
@@ -175,10 +185,8 @@ class _Search:
             self.ladder.tighten(values)
             if total.value(values) <= total.value(self.values):
                 self.values = values
-            step.value = total.value(self.values)
-            if part is None:
-                step.bound = max(_whole(solver.best_objective_bound), step.bound or 0)
-            step.proven = step.bound is not None and step.bound >= step.value
+            bound = _whole(solver.best_objective_bound) if part is None else None
+            step.settle(total.value(self.values), bound)
         overhead = 0.0 if part is None else PART_OVERHEAD
         return float(solver.response_proto.deterministic_time) + overhead
 

@@ -1,7 +1,5 @@
 """Solver and judge agree: what one posts, the other finds kept, and both count the same."""
 
-import random
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
