@@ -91,8 +91,9 @@ def what_dates_lack(sheet: Sheet) -> str | None:
 def _date_rows(sheet: Sheet) -> list[_DateRow]:
     memo: dict[Cell, Mark | None] = {}
     found: list[_DateRow] = []
+    marked = {value for value in sheet.values if value != "" and mark_of(value)}
     for row, cells in enumerate(sheet.rows):
-        marks = _marks(cells, memo)
+        marks = {} if marked.isdisjoint(cells) else _marks(cells, memo)
         if not marks or not _may_be_dates(sheet, row, marks):
             continue
         hints = title_hints(sheet, row)

@@ -34,7 +34,8 @@ _WORDS: dict[Role, str] = {
     "times": "tid|tidsrum|klokken|tidspunkt|arbejdstid|tider|time|times|hours from to|zeit|"
     "uhrzeit|arbeitszeit|arbetstid|mødetider",
     "code": "vagt|vagtkode|kode|vagttype|type|vagtbetegnelse|forkortelse|koder|vagter|shift|"
-    "shift code|code|shift type|schicht|dienst|dienstart|kürzel|skift|pass|passtyp|vakt|vaktkode|vakttype",
+    "shift code|code|shift type|schicht|dienst|dienstart|kürzel|skift|pass|passtyp|vakt|vaktkode|"
+    "vakttype",
     "length": "timer i alt|antal timer|varighed|vagtlængde|duration|length|dauer|varaktighet",
     "note": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|comment|comments|remark|"
     "remarks|notiz|bemerkung|merknad|anmärkning|tekst|info",

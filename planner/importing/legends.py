@@ -61,7 +61,7 @@ def find_codes(book: Workbook, doubts: Doubts) -> Codes:
 
 def _table_headings(sheet: Sheet) -> Iterator[tuple[int, dict[Role, int]]]:
     """Rows with a heading for a code and, right beside it, headings for times or a meaning."""
-    headings = {text for text in sheet.texts if text and role_of(text) == "code"}
+    headings = {text for text in sheet.texts() if text and role_of(text) == "code"}
     if not headings:
         return
     for row, cells in enumerate(sheet.rows):
@@ -132,7 +132,7 @@ def _work_in(text: str, words: str) -> Work | None:
 
 
 def _read_texts(sheet: Sheet, found: _Found, places: set[Place], doubts: Doubts) -> None:
-    texts = {text: _entries(text) for text in sheet.texts if ":" in text or "=" in text}
+    texts = {text: _entries(text) for text in sheet.texts() if ":" in text or "=" in text}
     texts = {text: entries for text, entries in texts.items() if entries}
     if not texts:
         return

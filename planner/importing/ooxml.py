@@ -27,9 +27,8 @@ _HIDDEN_ROW = re.compile(
 )
 _HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
 _MIN_MAX = re.compile(rb'\b(min|max)="(\d+)"')
-_FAR_CELL = re.compile(rb'\br="([A-Z]{2,})\d+"')
-_ANY_CELL = re.compile(rb'\br="([A-Z]+)\d+"')
-_LETTERS = 26
+_ROW_END = re.compile(rb"</(?:\w+:)?row>")
+_LETTERS = re.compile(rb' r="([A-Z]+)\d')
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})"')
 _UNVALUED = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*'
@@ -147,14 +146,26 @@ def _formulas(xml: bytes) -> list[bytes]:
 def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:
     rows = [int(row) for row in _ROW.findall(xml)]
     last_row = max(rows, default=1)
-    pattern = _FAR_CELL if last_row * _LETTERS <= MAX_AREA else _ANY_CELL
-    columns = {match[1].decode() for match in pattern.finditer(xml)}
+    columns = _last_columns(xml)
     last_column = max((position(f"{letters}1")[1] + 1 for letters in columns), default=1)
     if last_row > MAX_ROWS or last_column > MAX_COLUMNS:
         raise refuse("outside", path, sheet=sheet)
     if last_row * last_column > MAX_AREA:
         last = address(last_row - 1, last_column - 1)
         raise refuse("too_wide", path, sheet=sheet, cell=last)
+
+
+def _last_columns(xml: bytes) -> set[str]:
+    """The letters of the last cell of each row."""
+    found: set[str] = set()
+    begin = 0
+    for row in _ROW_END.finditer(xml):
+        at = xml.rfind(b' r="', begin, row.start())
+        cell = _LETTERS.match(xml, at) if at >= 0 else None
+        if cell is not None:
+            found.add(cell[1].decode())
+        begin = row.end()
+    return found
 
 
 def _hidden_columns(xml: bytes) -> frozenset[int]:

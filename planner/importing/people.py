@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
@@ -18,7 +18,6 @@ from planner.texts.dates import numeric_date
 _LONGEST_MINUTES = 16 * 60
 """A longer shift is asked about: more often than not an hour was mistyped."""
 
-_ONE_DAY = timedelta(days=1)
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
 
 Key = tuple[str, str | None, str | None]
@@ -26,16 +25,16 @@ Key = tuple[str, str | None, str | None]
 
 
 @lru_cache(maxsize=65536)
-def _shift(day: date, work: Work, code: str) -> Shift:
+def _shift(day: date, start: int, end: int, team: Team, code: str) -> Shift:
     """Many people have the same shift, so it is made once."""
-    return Shift(Span(moment_of(day, work.start), moment_of(day, work.end)), work.team, code)
+    return Shift(Span(moment_of(day, start), moment_of(day, end)), team, code)
 
 
 @dataclass(slots=True)
 class Person:
     """A person while a file is read. `first_place` is where she first stands.
 
-    `shifts` are those that begin on a day, each with the cell that says so.
+    Each of `shifts` stands with the cell that says so.
     """
 
     name: str
@@ -44,50 +43,48 @@ class Person:
     sheet: Sheet
     first_place: Place
     hours: float | None = None
-    shifts: dict[date, list[tuple[Shift, Sheet, Place]]] = field(default_factory=dict)
+    shifts: list[tuple[Shift, Sheet, Place]] = field(default_factory=list)
     away: set[date] = field(default_factory=set)
 
     def add(
         self, day: date, meanings: Iterable[Meaning], code: str, sheet: Sheet, place: Place,
         doubts: Doubts,
     ) -> None:
-        """What one cell says of a day. A second cell for the same work is asked about."""
+        """What one cell says of a day."""
         for meaning in meanings:
-            if meaning is Absent.AWAY:
+            if isinstance(meaning, Work):
+                start, end = meaning.start, meaning.end
+                shift = _shift(day, start, end, meaning.team, code)
+                self.shifts.append((shift, sheet, place))
+                if end - start > _LONGEST_MINUTES:
+                    doubts.ask_once("warning", "long_shift", sheet, place, code, text=shown(code),
+                                    hours=f"{(end - start) / 60:g}")
+            elif meaning is Absent.AWAY:
                 self.away.add(day)
-            elif isinstance(meaning, Work):
-                self._work(day, meaning, code, sheet, place, doubts)
 
-    def _work(
-        self, day: date, work: Work, code: str, sheet: Sheet, place: Place, doubts: Doubts
-    ) -> None:
-        shift = _shift(day, work, code)
-        if work.end - work.start > _LONGEST_MINUTES:
-            doubts.ask_once("warning", "long_shift", sheet, place, code, text=shown(code),
-                            hours=f"{(work.end - work.start) / 60:g}")
-        for near in (day - _ONE_DAY, day, day + _ONE_DAY):
-            for other, its_sheet, its_place in self.shifts.get(near, ()):
-                if other.span.end <= shift.span.start or shift.span.end <= other.span.start:
-                    continue
+    def settle(self, doubts: Doubts) -> None:
+        """Put the shifts in order of time. One written twice counts once; overlaps are asked."""
+        self.shifts.sort(key=lambda entry: (entry[0].span.start, entry[0].span.end))
+        kept: list[tuple[Shift, Sheet, Place]] = []
+        for entry in self.shifts:
+            shift, sheet, place = entry
+            if kept and shift.span.start < kept[-1][0].span.end:
+                other, its_sheet, its_place = kept[-1]
+                day = numeric_date(shift.span.first_day)
                 if other.span == shift.span:
                     doubts.ask_once(
-                        "warning", "shift_twice", sheet, place, self.name, name=self.name,
-                        day=numeric_date(day),
+                        "warning", "shift_twice", sheet, place, self.name, name=self.name, day=day,
                         other=f"»{its_sheet.name}« {its_sheet.address(*its_place)}",
                     )
-                    return
+                    continue
                 doubts.ask_once("warning", "overlap", sheet, place, self.name, name=self.name,
-                                day=numeric_date(day))
-        self.shifts.setdefault(day, []).append((shift, sheet, place))
-
-    def in_order(self) -> tuple[Shift, ...]:
-        """Her shifts in order of time."""
-        shifts = [shift for day in self.shifts.values() for shift, _, _ in day]
-        return tuple(sorted(shifts, key=lambda shift: (shift.span.start, shift.span.end)))
+                                day=day)
+            kept.append(entry)
+        self.shifts = kept
 
     def home_team(self) -> Team | None:
         """The vagtlag of most of her shifts; of equals the rarest: night, evening, day."""
-        counts = Counter(shift.team for day in self.shifts.values() for shift, _, _ in day)
+        counts = Counter(shift.team for shift, _, _ in self.shifts)
         if not counts:
             return None
         order = {team: place for place, team in enumerate(_RAREST_FIRST)}
@@ -133,6 +130,8 @@ class People:
                 second = namesakes[1]
                 self.doubts.ask("warning", "namesakes", second.sheet, second.first_place,
                                 name=second.name, count=len(namesakes))
+        for person in self._by_key.values():
+            person.settle(self.doubts)
         self._ask_about_initials()
         used: set[str] = set()
         employees = tuple(_employee(p, _free(slug(p.name), used)) for p in self._by_key.values())
@@ -175,6 +174,6 @@ def _employee(person: Person, employee_id: str) -> Employee:
     return Employee(
         id=employee_id, name=person.name, unit=person.unit, profession=person.profession,
         hours_per_week=person.hours, home_team=person.home_team(),
-        shifts=person.in_order(),
+        shifts=tuple(shift for shift, _, _ in person.shifts),
         away=frozenset(person.away),
     )

@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from planner.importing.gate import examine, refuse
@@ -26,7 +28,7 @@ class Sheet:
     """One sheet. `rows` have equal lengths. `merged`: (top, left, bottom, right), ends included.
 
     `turned`: rows and columns are exchanged against the file; addresses still name its cells.
-    `texts`: each different text once, so that what stands nowhere is not looked for everywhere.
+    `values`: each different value once, so that what stands nowhere is not looked for everywhere.
     """
 
     name: str
@@ -35,7 +37,11 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     facts: SheetFacts = field(default_factory=SheetFacts)
     turned: bool = False
-    texts: frozenset[str] = frozenset()
+    values: frozenset[Cell] = frozenset()
+
+    def texts(self) -> Iterator[str]:
+        """Each different text once."""
+        return (value for value in self.values if isinstance(value, str))
 
     @property
     def width(self) -> int:
@@ -66,7 +72,7 @@ class Sheet:
         rows = [list(column) for column in zip(*self.rows, strict=True)]
         merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
         return Sheet(
-            self.name, rows, self.hidden, merged, self.facts, not self.turned, self.texts
+            self.name, rows, self.hidden, merged, self.facts, not self.turned, self.values
         )
 
     def place_in_file(self, row: int, column: int) -> Place:
@@ -104,7 +110,8 @@ def load(path: Path) -> Workbook:
     kind = examine(path)
     if kind == "text":
         rows = _text_rows(path)
-        return Workbook(path.name, (Sheet(path.stem, rows, texts=_texts(rows)),))
+        values = frozenset(chain.from_iterable(rows))
+        return Workbook(path.name, (Sheet(path.stem, rows, values=values),))
     facts = look(path) if kind == "ooxml" else BookFacts()
     return Workbook(path.name, _calamine_sheets(path, facts), facts.macros)
 
@@ -136,7 +143,7 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
                     hidden=meta.visible != SheetVisibleEnum.Visible,
                     merged=tuple((a[0], a[1], b[0], b[1]) for a, b in ranges),
                     facts=facts.sheets.get(meta.name, SheetFacts()),
-                    texts=_texts(rows),
+                    values=frozenset(chain.from_iterable(rows)),
                 )
             )
     except PasswordError as error:
@@ -144,10 +151,6 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refuse("damaged", path) from error
     return tuple(sheets)
-
-
-def _texts(rows: list[list[Cell]]) -> frozenset[str]:
-    return frozenset(value for row in rows for value in row if isinstance(value, str))
 
 
 def _level(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -79,7 +79,7 @@ def _rolls(book: Workbook) -> Rolls:
     """Weeks by number, by the folded name of the rotation ("" where none is named)."""
     rolls: Rolls = {}
     for sheet in book.sheets:
-        if len({weekday_of(text) for text in sheet.texts} - {None}) < _WEEKDAYS:
+        if len({weekday_of(text) for text in sheet.texts()} - {None}) < _WEEKDAYS:
             continue
         columns: dict[int, int] = {}
         name = ""
