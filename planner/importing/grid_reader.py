@@ -188,7 +188,7 @@ class GridReader:
 
     def _days(self, block: Block, row: int, person: Person) -> None:
         sheet, cells = block.sheet, block.sheet.rows[row]
-        read = self.codes.read
+        read, add = self.codes.read, person.add
         for column, day in block.days.items():
             value = cells[column]
             if column in block.ends:
@@ -200,7 +200,7 @@ class GridReader:
             if meanings is None:
                 self.doubts.unknown(sheet, row, column, sheet.text(row, column))
             elif meanings:
-                person.add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
+                add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
 
     def _pair(self, block: Block, row: int, column: int, day: date, person: Person) -> None:
         """A day in two columns: when the shift begins and when it ends, or a code in the first."""

@@ -21,14 +21,13 @@ MAX_COLUMNS = 16_384
 MAX_AREA = 6_000_000
 """Cells from A1 to the last one. A thousand people over fifteen years."""
 
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
 _HIDDEN_ROW = re.compile(
     rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"'
 )
 _HIDDEN_COLUMNS = re.compile(rb'<(?:\w+:)?col\b(?=[^>]*\bhidden="(?:1|true)")[^>]*>')
 _MIN_MAX = re.compile(rb'\b(min|max)="(\d+)"')
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
-_LETTERS = re.compile(rb' r="([A-Z]+)\d')
+_CELL = re.compile(rb' r="([A-Z]+\d+)"')
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})"')
 _UNVALUED = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>\s*'
@@ -140,14 +139,13 @@ def _found(pattern: re.Pattern[bytes], xml: bytes, *signs: bytes) -> list[bytes]
 
 
 def _formulas(xml: bytes) -> list[bytes]:
-    return _found(_UNVALUED, xml, b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
+    return _found(_UNVALUED, xml, b"<f", b":f")
 
 
 def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:
-    rows = [int(row) for row in _ROW.findall(xml)]
-    last_row = max(rows, default=1)
-    columns = _last_columns(xml)
-    last_column = max((position(f"{letters}1")[1] + 1 for letters in columns), default=1)
+    cells = [position(cell) for cell in _last_cells(xml)]
+    last_row = max((row + 1 for row, _ in cells), default=1)
+    last_column = max((column + 1 for _, column in cells), default=1)
     if last_row > MAX_ROWS or last_column > MAX_COLUMNS:
         raise refuse("outside", path, sheet=sheet)
     if last_row * last_column > MAX_AREA:
@@ -155,15 +153,15 @@ def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:
         raise refuse("too_wide", path, sheet=sheet, cell=last)
 
 
-def _last_columns(xml: bytes) -> set[str]:
-    """The letters of the last cell of each row."""
-    found: set[str] = set()
+def _last_cells(xml: bytes) -> list[str]:
+    """The address of the last cell of each row."""
+    found: list[str] = []
     begin = 0
     for row in _ROW_END.finditer(xml):
         at = xml.rfind(b' r="', begin, row.start())
-        cell = _LETTERS.match(xml, at) if at >= 0 else None
+        cell = _CELL.match(xml, at) if at >= 0 else None
         if cell is not None:
-            found.add(cell[1].decode())
+            found.append(cell[1].decode())
         begin = row.end()
     return found
 
