@@ -72,6 +72,7 @@ _RANGE = re.compile(
     rf"(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?\s*(?:-|–|—|til|to|bis|till)\s*(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?"
 )
 _LINES = re.compile(r"(\d{1,2})[:.](\d{2})\s+(\d{1,2})[:.](\d{2})")
+_INSIDE = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]\d{2})?")
 _POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}")
 _SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
@@ -210,6 +211,12 @@ class Codes:
             return self._known[value]
         self._known[value] = meaning = self._read_text(value)
         return meaning
+
+    def mixes(self, text: str) -> bool:
+        """Whether a text that says away also says work: times, or a code that is a shift."""
+        return _INSIDE.search(text) is not None or any(
+            isinstance(self.explained.get(token), Work) for token in text.split()
+        )
 
     def _read_text(self, raw: str) -> tuple[Meaning, ...] | None:
         text = text_of(raw)

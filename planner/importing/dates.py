@@ -30,7 +30,8 @@ _MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
 _PRINTED = re.compile(
-    r"\b(?:udskrevet|udskrift|udskr|printet|printed|opdateret|gedruckt|utskriven|skrevet ut|pr)\b.*"
+    r"\b(?:udskrevet|udskrift|udskr|printet|printed|opdateret|gedruckt|utskriven|"
+    r"skrevet ut|version|ver|rev|revideret|ændret|gemt|pr)\b.*"
 )
 
 

@@ -266,6 +266,9 @@ def _block(
         text = sheet.text(row, column)
         if text and column not in days and column not in roles:
             unknown[column] = text
+    for column, role in roles.items():
+        if role == "hours" and column > first_day:
+            roles[column] = "length"  # to the right of the days stand sums, not contracts
     ends = _end_columns(sheet, row, days)
     if ends:
         body = max(body, row + 2)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from planner.importing.codes import Codes, Work, clock_of, is_blank, work
+from planner.importing.codes import Absent, Codes, Work, clock_of, is_blank, work
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block, out_of_order
-from planner.importing.headings import Role, role_of
+from planner.importing.headings import role_of
 from planner.importing.names import (
     is_full_name,
     is_team_group,
@@ -27,8 +27,8 @@ from planner.texts.dates import numeric_date
 
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge)?\.?")
 _WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
-_QUIET: frozenset[Role] = frozenset({"number", "length", "note", "weekday"})
-"""Columns that are known and not used: numbers of staff, sums, remarks."""
+_AWAY = (Absent.AWAY,)
+
 
 
 def hours_of(value: Cell) -> float | None:
@@ -137,7 +137,16 @@ class GridReader:
             top == row and left in block.name_columns and right > left
             for top, left, _, right in block.sheet.merged
         )
-        return across or structured or not is_full_name(label)
+        if across or not is_full_name(label):
+            return True
+        if structured:
+            place = (row, block.name_columns[0])
+            self.doubts.ask("warning", "group_or_person", block.sheet, place, text=shown(label))
+        return structured and not self._has_unit_rows(block)
+
+    def _has_unit_rows(self, block: Block) -> bool:
+        """Whether the groups of this table say what they are ("Hus Mågen")."""
+        return any(is_unit(self._label(block, row)) for row in range(block.body, block.end))
 
     def _has_person_columns(self, block: Block) -> bool:
         """Whether people of this table have more beside their name than their days."""
@@ -182,8 +191,8 @@ class GridReader:
             return None
         hours = hours_of(block.sheet.rows[row][column])
         if hours is None:
-            self.doubts.ask("warning", "hours_unclear", block.sheet, (row, column),
-                            text=shown(block.sheet.text(row, column)))
+            self.doubts.ask_once("warning", "hours_unclear", block.sheet, (row, column), "",
+                                 text=shown(block.sheet.text(row, column)))
         return hours
 
     def _days(self, block: Block, row: int, person: Person) -> None:
@@ -200,6 +209,8 @@ class GridReader:
             if meanings is None:
                 self.doubts.unknown(sheet, row, column, sheet.text(row, column))
             elif meanings:
+                if meanings == _AWAY and self.codes.mixes(text_of(value)):
+                    self.doubts.ask_once("warning", "away_and_work", sheet, (row, column), "")
                 add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
 
     def _pair(self, block: Block, row: int, column: int, day: date, person: Person) -> None:

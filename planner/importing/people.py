@@ -97,6 +97,7 @@ class People:
 
     doubts: Doubts
     _by_key: dict[Key, Person] = field(default_factory=dict)
+    _by_name: dict[str, list[Person]] = field(default_factory=dict)
 
     def person(
         self, name: str, sheet: Sheet, place: Place, unit: str | None = None,
@@ -105,9 +106,10 @@ class People:
         """The person of that name, unit and profession; made where there is none yet."""
         name = tidy(name)
         key = (name.casefold(), unit, profession)
-        person = self._by_key.get(key)
+        person = self._by_key.get(key) or self._compatible(key)
         if person is None:
             person = self._by_key[key] = Person(name, unit, profession, sheet, place, hours)
+            self._by_name.setdefault(key[0], []).append(person)
         elif person.hours is None:
             person.hours = hours
         elif hours is not None and hours != person.hours:
@@ -115,31 +117,43 @@ class People:
                             first=f"{person.hours:g}", second=f"{hours:g}")
         return person
 
-    def named(self, name: str) -> list[Person]:
-        """Those of a name."""
-        wanted = tidy(name).casefold()
-        return [person for key, person in self._by_key.items() if key[0] == wanted]
+    def _compatible(self, key: Key) -> Person | None:
+        """The one person of that name about whom nothing else is said; she learns what is new."""
+        name, unit, profession = key
+        fits = [
+            person for person in self._by_name.get(name, ())
+            if None in (unit, person.unit) or unit == person.unit
+            if None in (profession, person.profession) or profession == person.profession
+        ]
+        if len(fits) != 1:
+            return None
+        person = self._by_key[key] = fits[0]
+        person.unit = person.unit or unit
+        person.profession = person.profession or profession
+        return person
 
     def roster(self, period: Period) -> Roster:
         """The finished roster. Two people of one name are asked about."""
-        by_name: dict[str, list[Person]] = {}
-        for key, person in self._by_key.items():
-            by_name.setdefault(key[0], []).append(person)
-        for namesakes in by_name.values():
+        for namesakes in self._by_name.values():
             if len(namesakes) > 1:
                 second = namesakes[1]
                 self.doubts.ask("warning", "namesakes", second.sheet, second.first_place,
                                 name=second.name, count=len(namesakes))
-        for person in self._by_key.values():
+        everybody = self._everybody()
+        for person in everybody:
             person.settle(self.doubts)
         self._ask_about_initials()
         used: set[str] = set()
-        employees = tuple(_employee(p, _free(slug(p.name), used)) for p in self._by_key.values())
+        employees = tuple(_employee(p, _free(slug(p.name), used)) for p in everybody)
         return Roster(period, employees, self.doubts.questions())
+
+    def _everybody(self) -> list[Person]:
+        """In the order of the file; one that several keys lead to stands once."""
+        return list({id(person): person for person in self._by_key.values()}.values())
 
     def _ask_about_initials(self) -> None:
         """Initials that fit one full name in the same file may be the same person."""
-        people = list(self._by_key.values())
+        people = self._everybody()
         full = [person for person in people if " " in person.name]
         for person in people:
             if not INITIALS.fullmatch(person.name):

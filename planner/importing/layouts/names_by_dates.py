@@ -57,6 +57,10 @@ def _check_title(block: Block, doubts: Doubts) -> None:
     days = block.days.values()
     first, last = min(days), max(days)
     in_dates = {(day.month, day.year) for day in days}
+    on_tab = months_named(block.sheet.name)
+    if on_tab and not {month for month, _ in on_tab} & {month for month, _ in in_dates}:
+        doubts.ask("warning", "sheet_month", block.sheet, (block.date_row, min(block.days)),
+                   first=numeric_date(first), last=numeric_date(last))
     for row in range(block.date_row):
         for column in range(block.sheet.width):
             if column in block.days and row > 2:

@@ -21,7 +21,7 @@ from planner.importing.doubts import Doubts, shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
 from planner.importing.layouts.base import Reading, Source
-from planner.importing.names import is_total, may_be_name
+from planner.importing.names import is_total, is_vacant, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Cell, Sheet, text_of
 from planner.importing.words import fold
@@ -131,6 +131,10 @@ class _Reader:
         day = self._day(row, name)
         if day is None:
             self._ask(row, "date", "date_unclear")
+            return
+        if is_vacant(name):
+            self.doubts.ask_once("warning", "vacant", sheet, self._place(row, "name"), name,
+                                 text=shown(name))
             return
         if not may_be_name(name):
             self._ask(row, "name", "name_unclear")

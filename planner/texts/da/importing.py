@@ -81,7 +81,7 @@ TEXTS: dict[str, str] = {
     "import.q.hours_differ": "{name} har to timetal, {first} og {second} (arket »{sheet}«, celle "
     "{cell}). Det første er brugt.",
     "import.q.hours_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et timetal om "
-    "ugen. Timetallet er ladt stå åbent.",
+    "ugen ({count} i alt). Timetallet er ladt stå åbent.",
     "import.q.no_name": "Der står »{text}« i arket »{sheet}«, celle {cell}, men intet navn i "
     "rækken. Skriv navnet, eller slet cellen.",
     "import.q.shift_twice": "{name} har den samme vagt to gange, første gang den {day}, i {other} "
@@ -124,10 +124,16 @@ TEXTS: dict[str, str] = {
     "som dagene {first} til {last}. Se efter, om det er datoer og ikke klokkeslæt.",
     "import.q.week_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et ugenummer. "
     "Rækken er ikke læst.",
+    "import.q.away_and_work": "{count} celler i arket »{sheet}« siger både arbejde og fravær, første "
+    "gang {cell}. De er læst som »ikke til rådighed« hele dagen.",
+    "import.q.sheet_month": "Arket hedder »{sheet}«, men datoerne går fra {first} til {last} (celle "
+    "{cell}). Datoerne er brugt.",
+    "import.q.group_or_person": "»{text}« i arket »{sheet}«, celle {cell}, står alene i sin række. "
+    "Se efter, om det er en enhed eller en medarbejder uden vagter.",
     "import.q.date_order": "{day} i arket »{sheet}«, celle {cell}, står i forkert rækkefølge eller "
     "to gange. Kolonnen er læst som den dag. Ret datoen, hvis den er skrevet forkert.",
     "import.q.vacant": "»{text}« i arket »{sheet}«, celle {cell}, er ikke en medarbejder. "
-    "Vagterne i rækken er ikke læst.",
+    "Det, der står ud for, er ikke læst.",
     "import.q.date_above": "{count} rækker i arket »{sheet}« har ingen dato, første gang {cell}. "
     "De er læst med datoen fra rækken over.",
     "import.q.initials": "»{initials}« kan være {name} (arket »{sheet}«, celle {cell}). De er "

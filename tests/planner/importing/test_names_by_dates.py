@@ -407,3 +407,44 @@ def test_dates_without_a_year_are_no_guess(tmp_path: Path) -> None:
     path = book(tmp_path, Plan=[["Navn", "05/01", "06/01", "07/01"], ["Bo Hansen", "D"]])
     with pytest.raises(UnusableInput, match="uden årstal"):
         understand(path)
+
+
+def test_work_and_absence_in_one_cell_is_away_and_asked_about(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D", "D kursus", "kursus 12-14"]])
+    assert [len(p.shifts) for p in roster.employees] == [1]
+    assert roster.employees[0].away == {WEEK[1], WEEK[2]}
+    assert asked(roster) == [("away_and_work", "C2")]
+    assert "kursus" not in repr(roster)
+
+
+def test_a_sheet_name_of_another_month_is_asked_about(tmp_path: Path) -> None:
+    roster = read(tmp_path, Februar_2026=[["Navn", *WEEK], ["Bo Hansen", "D"]])
+    assert asked(roster) == [("sheet_month", "B1")]
+
+
+def test_who_says_less_in_the_next_table_is_the_same_person(tmp_path: Path) -> None:
+    roster = read(
+        tmp_path, Januar=[["Navn", "Stilling", *WEEK], ["Bo Hansen", "SSA", "D"]],
+        Ekstra=[["Navn", *days(7, date(2026, 1, 12))], ["Bo Hansen", "A"]],
+    )
+    assert [(p.name, p.profession, len(p.shifts)) for p in roster.employees] == [
+        ("Bo Hansen", "SSA", 2),
+    ]
+    assert roster.questions == ()
+
+
+def test_hours_to_the_right_of_the_days_are_sums_and_no_contract(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK, "Timer"], ["Bo Hansen", "D", *[None] * 6, 8]])
+    assert roster.employees[0].hours_per_week is None
+    assert roster.questions == ()
+
+
+def test_a_name_alone_in_its_row_is_a_person_where_units_say_what_they_are(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[
+        ["Navn", "Stilling", *WEEK], ["Hus Mågen"], ["Bo Hansen", "SSA", "D"], ["Ida Toft"],
+        ["Per Friis", "SSH", "A"],
+    ])
+    assert [(p.name, p.unit) for p in roster.employees] == [
+        ("Bo Hansen", "Hus Mågen"), ("Ida Toft", "Hus Mågen"), ("Per Friis", "Hus Mågen"),
+    ]
+    assert asked(roster) == [("group_or_person", "A4")]
