@@ -37,7 +37,8 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
+        # A method, not a lambda: a stack emits this once more while it is destroyed.
+        self.undo_stack.cleanChanged.connect(self._kept)
         self.path: Path | None = None
         self.source: Path | None = None
         self._state = State()
@@ -67,6 +68,9 @@ class Document(QObject):
         """Remember that the present state is kept at a path."""
         self.path = path
         self.undo_stack.setClean()
+        self.changed.emit()
+
+    def _kept(self, _: bool) -> None:
         self.changed.emit()
 
     def _show(self, state: State) -> None:

@@ -75,13 +75,15 @@ class Job(QObject):
         self.deleteLater()
 
     def _listen(self) -> None:
+        # Asked before the line is read: of one that has died since, something may still come.
+        dead = not self._process.is_alive()
         for answer in self._answers():
             if isinstance(answer, Progress):
                 self.progressed.emit(answer)
             else:
                 self._finish(answer)
                 return
-        if self._timer.isActive() and not self._process.is_alive() and not self._waiting():
+        if dead:
             code = self._process.exitcode
             self._finish(Broken("died", str(code), f"the child process ended with {code}"))
         elif self._deadline is not None and time.monotonic() > self._deadline:
@@ -97,12 +99,6 @@ class Job(QObject):
             # The far end is closed: what came before still counts, and is_alive tells the rest.
             pass
         return heard
-
-    def _waiting(self) -> bool:
-        try:
-            return self._line.poll()
-        except OSError:
-            return False
 
     def _finish(self, answer: Done | Refused | Broken) -> None:
         self._timer.stop()

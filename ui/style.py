@@ -58,7 +58,8 @@ QListWidget[role="navigation"]::item { padding: 9px 10px; border-radius: 8px; co
   border: 1px solid transparent; margin-bottom: 2px; }
 QListWidget[role="navigation"]::item:hover { background: $raised; }
 QListWidget[role="navigation"]::item:selected { background: $accent_soft; color: $ink; }
-QListWidget[role="navigation"]::item:selected:active { border-left: 3px solid $accent; }
+QListWidget[role="navigation"]::item:selected:active {
+  border-left: 3px solid $accent; padding-left: 8px; }
 QListView, QTableView, QTreeView { background: $surface; border: 1px solid $line;
   border-radius: ${radius}px; gridline-color: $grid; selection-background-color: $accent_soft;
   selection-color: $ink; outline: 0; }

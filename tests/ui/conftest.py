@@ -1,0 +1,103 @@
+"""A window that nobody sees, with a dialog that answers as the test says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from tests.ui.outcomes import sample_outcome
+from ui.dialogs import Unsaved
+from ui.document import State
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.verbs import Verbs
+
+PATIENCE = 60_000
+"""Milliseconds that a child process may need on a slow machine."""
+
+
+@dataclass
+class Answers:
+    """Stands in for ui.dialogs.Dialogs."""
+
+    file: Path | None = None
+    keep: Unsaved = "discard"
+    asked: list[str] = field(default_factory=list)
+
+    def which_file(self, folder: Path) -> Path | None:
+        self.asked.append("which_file")
+        return self.file
+
+    def where_to_save(self, proposed: Path) -> Path | None:
+        self.asked.append(proposed.name)
+        return self.file
+
+    def where_to_export(self, proposed: Path) -> Path | None:
+        self.asked.append(proposed.name)
+        return self.file
+
+    def unsaved(self, name: str) -> Unsaved:
+        self.asked.append(name)
+        return self.keep
+
+    def about(self, version: str) -> None:
+        self.asked.append(version)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "settings.ini")
+    made.time_limit = 5
+    return made
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    made = Look(qapp, "light")
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, look: Look, settings: Settings, answers: Answers
+) -> Iterator[MainWindow]:
+    made = MainWindow(look, settings, "1.2.3")
+    made.verbs.dialogs = answers  # type: ignore[assignment]
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.verbs.close()
+
+
+@pytest.fixture
+def outcome() -> Outcome:
+    return sample_outcome()
+
+
+@pytest.fixture
+def planned(window: MainWindow, outcome: Outcome) -> MainWindow:
+    """A window with the sample care home and a plan of it."""
+    window.document.open(State(outcome.problem, outcome))
+    window.show_view("overview")
+    return window
+
+
+@pytest.fixture
+def idle(qtbot: QtBot) -> Callable[[Verbs], None]:
+    """Wait until no work is in hand."""
+
+    def wait(verbs: Verbs) -> None:
+        qtbot.waitUntil(lambda: not verbs.working, timeout=PATIENCE)
+
+    return wait

@@ -1,0 +1,199 @@
+"""Whole journeys through the window, with real children and real files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from planner import service
+from planner.texts import t
+from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.rosters import PEOPLE, write_roster
+from ui.document import State
+from ui.main_window import MainWindow
+from ui.verbs import Verbs
+from ui.views.meeting_button import MeetingButton
+
+Idle = Callable[[Verbs], None]
+
+
+def words(widget: QWidget) -> str:
+    """Everything that labels and buttons of a part say."""
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    return "\n".join(labels + [b.text() for b in widget.findChildren(QPushButton)
+                               if b.isVisible()])
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    keys, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, keys, none)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, keys, none))
+
+
+def test_from_a_roster_to_a_workbook(
+    qtbot: QtBot, window: MainWindow, answers: Answers, idle: Idle, tmp_path: Path
+) -> None:
+    answers.file = write_roster(tmp_path / "Lærkegården.xlsx")
+    click(qtbot, window.start.field.open)
+    idle(window.verbs)
+    assert window.current_view() == "import"
+    assert str(len(PEOPLE)) in words(window.importing)
+    assert window.windowTitle().startswith("Fællestid – Lærkegården")
+
+    click(qtbot, window.importing.shifts)
+    assert window.current_view() == "shifts"
+    names = [row.title for row in window.shifts.model.rows if row.person]
+    assert names == [name for name, _ in PEOPLE]
+
+    window.plan()
+    assert window.current_view() == "plan"
+    assert window.work.isVisible()
+    idle(window.verbs)
+    assert window.current_view() == "overview"
+    outcome = window.document.state.outcome
+    assert outcome is not None
+    assert outcome.plan.meetings
+    assert window.isWindowModified()
+    assert window.document.undo_stack.undoText() == t("ui.undo.plan")
+
+    window.show_view("calendar")
+    button = window.calendar.findChildren(MeetingButton)[0]
+    click(qtbot, button)
+    assert window.selection.meeting == button.meeting.id
+    shown = words(window.details)
+    first = button.meeting.attendance[0].employee
+    assert outcome.problem.kind(button.meeting.kind).name in shown
+    assert outcome.problem.roster.employee(first).name in shown
+
+    lock = window.details.findChild(QPushButton, "lock")
+    assert isinstance(lock, QPushButton)
+    click(qtbot, lock)
+    meeting = window.document.state.meeting(button.meeting.id)
+    assert meeting is not None
+    assert meeting.locked
+    window.document.undo_stack.undo()
+    meeting = window.document.state.meeting(button.meeting.id)
+    assert meeting is not None
+    assert not meeting.locked
+
+    answers.file = tmp_path / "plan.xlsx"
+    window.verbs.export()
+    idle(window.verbs)
+    assert "Lærkegården.xlsx" in answers.asked
+    assert str(answers.file) in window.message.text.text()
+    assert len(load_workbook(answers.file).sheetnames) > 3
+
+    answers.file = tmp_path / "plan.json"
+    window.verbs.save()
+    idle(window.verbs)
+    assert not window.isWindowModified()
+    assert service.open_outcome(answers.file).plan.meetings == outcome.plan.meetings
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken"])
+def test_a_bad_file_that_is_dropped_is_told_calmly(
+    window: MainWindow, idle: Idle, tmp_path: Path, content: bytes
+) -> None:
+    bad = tmp_path / "vagtplan.xlsx"
+    bad.write_bytes(content)
+    drop(window, bad)
+    idle(window.verbs)
+    said = window.message.text.text()
+    assert window.message.isVisible()
+    assert "vagtplan.xlsx" in said
+    assert "Traceback" not in said
+    assert window.current_view() == "start"
+    assert window.document.state == State()
+
+
+def test_a_file_that_is_gone_is_told(window: MainWindow, idle: Idle, tmp_path: Path) -> None:
+    window.verbs.open_path(tmp_path / "væk.xlsx")
+    idle(window.verbs)
+    assert "væk.xlsx" in window.message.text.text()
+
+
+def test_a_code_that_nothing_explains_stops_the_planning(
+    window: MainWindow, idle: Idle, tmp_path: Path
+) -> None:
+    drop(window, write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    idle(window.verbs)
+    assert window.current_view() == "import"
+    assert window.importing.model.rowCount() >= 1
+    assert "QX9" in window.importing.model.index(0, 2).data()
+    assert not window.importing.plan.isEnabled()
+    window.plan()
+    assert not window.verbs.working
+    assert window.message.text.text() == t("ui.plan.blocked")
+
+
+def test_stop_keeps_the_plan_so_far(
+    qtbot: QtBot, window: MainWindow, outcome: Outcome, idle: Idle
+) -> None:
+    window.document.open(State(outcome.problem))
+    window.verbs.plan(600)
+    qtbot.waitUntil(lambda: window.work.message.text() != t("ui.work.planning"), timeout=PATIENCE)
+    click(qtbot, window.work.stop)
+    assert not window.work.stop.isEnabled()
+    idle(window.verbs)
+    made = window.document.state.outcome
+    assert made is not None
+    assert made.plan.stopped
+    assert not window.work.isVisible()
+    assert t("ui.overview.stopped") in words(window.overview)
+
+
+def test_a_plan_that_is_opened_shows_in_every_view(
+    qtbot: QtBot, window: MainWindow, outcome: Outcome, idle: Idle, tmp_path: Path
+) -> None:
+    saved = tmp_path / "plan.json"
+    service.save_json(outcome, saved)
+    window.verbs.open_path(saved)
+    idle(window.verbs)
+    assert window.current_view() == "overview"
+    assert window.document.path == saved
+    assert not window.isWindowModified()
+    for name in window.view_names():
+        window.show_view(name)
+        assert window.current_view() == name
+        qtbot.wait(1)
+    assert saved in window.settings.recent()
+
+
+def test_unsaved_work_is_asked_about(
+    planned: MainWindow, answers: Answers, outcome: Outcome, tmp_path: Path, idle: Idle
+) -> None:
+    planned.verbs.lock(outcome.plan.meetings[0].id, True)
+    answers.keep = "cancel"
+    planned.verbs.open_path(tmp_path / "andet.xlsx")
+    assert not planned.verbs.working
+    assert not planned.close()
+    answers.keep, answers.file = "save", tmp_path / "kept.json"
+    assert not planned.close()
+    idle(planned.verbs)
+    assert (tmp_path / "kept.json").exists()
+    assert not planned.isVisible()
+
+
+def test_closing_while_work_is_in_hand_ends_it(
+    window: MainWindow, outcome: Outcome
+) -> None:
+    window.document.open(State(outcome.problem))
+    window.verbs.plan(600)
+    assert window.close()
+    assert not window.verbs.working

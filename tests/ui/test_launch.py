@@ -1,0 +1,31 @@
+"""Where the program begins: commands do not wake Qt, and nothing wakes the solver early."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+def modules_after(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules)"],
+        capture_output=True, encoding="utf-8", timeout=60, check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_command_goes_to_the_command_line_without_qt() -> None:
+    loaded = modules_after(
+        "import sys; sys.argv = ['faellestid', '--version']\n"
+        "from ui.launch import main\nassert main() == 0"
+    )
+    assert "PySide6" not in loaded
+
+
+@pytest.mark.parametrize("heavy", ["ortools", "openpyxl", "numpy", "python_calamine"])
+def test_the_window_comes_up_without_what_planning_needs(heavy: str) -> None:
+    assert heavy not in modules_after("import ui.app")
+
+
+def test_a_child_needs_no_qt() -> None:
+    assert "PySide6" not in modules_after("import ui.child, ui.tasks")

@@ -1,0 +1,293 @@
+"""The window and its views, without any child process."""
+
+import logging
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from models.plan import Objective, Outcome
+from planner.progress import Progress
+from planner.texts import t
+from ui import icons
+from ui.app import speak_danish
+from ui.document import State
+from ui.faults import FaultHook, keep_log
+from ui.history import History
+from ui.main_window import NEEDS_PLAN, MainWindow
+from ui.settings import Settings
+from ui.style import style_sheet
+from ui.theme import DARK, LIGHT, Theme, Tone
+from ui.views.meeting_button import MeetingButton
+
+
+def visible_views(window: MainWindow) -> set[str]:
+    return {
+        name for row, name in enumerate(window.view_names())
+        if not window.navigation.item(row).isHidden()
+    }
+
+
+def test_only_views_with_something_to_show_can_be_chosen(
+    window: MainWindow, outcome: Outcome
+) -> None:
+    assert visible_views(window) == set()
+    window.document.open(State(outcome.problem))
+    assert visible_views(window) == set(window.view_names()) - NEEDS_PLAN
+    window.show_view("calendar")
+    assert window.current_view() != "calendar"
+    window.document.open(State(outcome.problem, outcome))
+    assert visible_views(window) == set(window.view_names())
+
+
+def test_undoing_the_plan_leads_out_of_a_view_that_needs_one(
+    window: MainWindow, outcome: Outcome
+) -> None:
+    window.document.open(State(outcome.problem))
+    window.document.apply(State(outcome.problem, outcome), "planlægning")
+    window.show_view("load")
+    window.document.undo_stack.undo()
+    assert window.current_view() == "plan"
+    window.document.undo_stack.redo()
+    assert window.document.state.outcome is outcome
+
+
+def test_the_calendar_leafs_to_the_selected_meeting(
+    planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.show_view("calendar")
+    last = outcome.plan.meetings[-1]
+    planned.selection.select_meeting(last.id)
+    shown = [b for b in planned.calendar.week.findChildren(MeetingButton) if b.isVisible()]
+    assert [b.meeting.id for b in shown if b.isChecked()] == [last.id]
+    monday = last.span.first_day - timedelta(days=last.span.first_day.weekday())
+    assert all(monday <= b.meeting.span.first_day < monday + timedelta(days=7) for b in shown)
+
+
+def test_arrow_keys_go_from_meeting_to_meeting(
+    planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.show_view("calendar")
+    first, second = outcome.plan.meetings[:2]
+    planned.selection.select_meeting(first.id)
+    button = next(b for b in planned.calendar.week.findChildren(MeetingButton)
+                  if b.meeting.id == first.id)
+    QTest.keyClick(button, Qt.Key.Key_Right)
+    assert planned.selection.meeting == second.id
+    QTest.keyClick(button, Qt.Key.Key_Left)
+    assert planned.selection.meeting == second.id  # nothing lies before the first
+
+
+def test_a_month_holds_all_its_meetings(planned: MainWindow, outcome: Outcome) -> None:
+    planned.show_view("calendar")
+    planned.calendar.choose_span("month")
+    planned.calendar.go_to(date(2026, 4, 15))
+    shown = {b.meeting.id for b in planned.calendar.month.findChildren(MeetingButton)
+             if not b.isHidden()}
+    april = {m.id for m in outcome.plan.meetings if m.span.first_day.month == 4}
+    assert april <= shown
+
+
+def test_meetings_side_by_side_do_not_cover_each_other(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.show_view("calendar")
+    overlapping = next(
+        a for a, b in zip(outcome.plan.meetings, outcome.plan.meetings[1:], strict=False)
+        if a.span.shared(b.span)
+    )
+    planned.selection.select_meeting(overlapping.id)
+    qtbot.wait(1)
+    shown = [b for b in planned.calendar.week.findChildren(MeetingButton) if b.isVisible()]
+    assert len(shown) > 1
+    for n, one in enumerate(shown):
+        assert not any(one.geometry().intersects(x.geometry()) for x in shown[n + 1:])
+
+
+def test_a_person_chosen_in_the_load_is_shown_in_the_details(planned: MainWindow) -> None:
+    planned.show_view("load")
+    planned.load.table.selectRow(0)
+    chosen = planned.selection.person
+    problem = planned.document.state.problem
+    assert chosen is not None
+    assert problem is not None
+    texts = [x.text() for x in planned.details.findChildren(type(planned.problems.title))]
+    assert problem.roster.employee(chosen).name in texts
+
+
+def test_a_problem_leads_to_what_it_is_about(planned: MainWindow) -> None:
+    about = [n for n, x in enumerate(planned.problems._shown) if x.meeting]
+    planned.problems.list.setCurrentRow(about[0])
+    assert planned.selection.meeting == planned.problems._shown[about[0]].meeting
+
+
+def test_ctrl_l_locks_the_selected_meeting(
+    planned: MainWindow, outcome: Outcome
+) -> None:
+    meeting = outcome.plan.meetings[0]
+    planned.selection.select_meeting(meeting.id)
+    planned.toggle_lock()
+    locked = planned.document.state.meeting(meeting.id)
+    assert locked is not None
+    assert locked.locked
+    assert planned.document.undo_stack.undoText() == t(
+        "ui.undo.lock", kind=outcome.problem.kind(meeting.kind).name
+    )
+
+
+def test_names_stay_in_sight_while_days_scroll(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.show_view("shifts")
+    table = planned.shifts.table
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    table.verticalScrollBar().setValue(40)
+    qtbot.wait(1)
+    names = table._names
+    assert names.isVisible()
+    assert names.geometry().left() <= table.frameWidth()
+    assert names.verticalScrollBar().value() == table.verticalScrollBar().value()
+    shown = [c for c in range(planned.shifts.model.columnCount()) if not names.isColumnHidden(c)]
+    assert shown == [0]
+
+
+def test_a_cell_under_the_names_is_brought_out(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.show_view("shifts")
+    table = planned.shifts.table
+    table.horizontalScrollBar().setValue(300)
+    index = planned.shifts.model.index(1, 2)
+    table.scrollTo(index)
+    assert table.visualRect(index).left() >= table._names.width() - 1
+
+
+def test_searching_filters_the_names(planned: MainWindow, outcome: Outcome) -> None:
+    person = outcome.problem.roster.employees[5]
+    planned.find_person()
+    assert planned.current_view() == "shifts"
+    QTest.keyClicks(planned.shifts.search, person.name[:8])
+    assert [r.title for r in planned.shifts.model.rows if r.person] == [person.name]
+
+
+def test_the_ladder_shows_how_far_it_is(window: MainWindow, outcome: Outcome) -> None:
+    window.document.open(State(outcome.problem))
+    history = History()
+    steps = (Objective("coverage", 0, 0, True, 1.0), Objective("reach", 7, 2, False, 2.0))
+    history.hear(Progress("plan", "Forbedrer: Nået", 0.4, steps), 2.0)
+    window.planning.show_running(True)
+    window.planning.show_history(history)
+    window.work.tell(history)
+    ladder = window.planning.ladder
+    assert ladder._states["coverage"].text() == t("ui.ladder.proven")
+    assert "2" in ladder._states["reach"].text()
+    assert ladder._states["wishes"].text() == t("ui.ladder.waiting")
+    assert window.work.progress.value() == 400
+    assert "✓" in window.work.best.text()
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_every_view_draws_in_light_and_dark(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, choice: str
+) -> None:
+    planned.choose_look(choice)
+    planned.selection.select_meeting(outcome.plan.meetings[0].id)
+    grounds = set()
+    for name in planned.view_names():
+        planned.show_view(name)
+        grounds.add(planned.grab().toImage().pixelColor(3, planned.height() - 60).lightness())
+    assert all((ground < 60) == (choice == "dark") for ground in grounds)
+    assert planned.settings.look == choice
+
+
+def tones(theme: Theme) -> dict[str, Tone]:
+    named = {
+        name: getattr(theme, name) for name in Theme.__slots__
+        if isinstance(getattr(theme, name), Tone)
+    }
+    return named | {f"kind {n}": tone for n, tone in enumerate(theme.kinds)}
+
+
+def luminance(colour: str) -> float:
+    parts = QColor(colour)
+    linear = [
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
+        for v in (parts.redF(), parts.greenF(), parts.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_text_can_be_read_on_its_ground(theme: Theme) -> None:
+    pairs = {name: (tone.ink, tone.ground) for name, tone in tones(theme).items()}
+    for ground in ("window", "surface", "raised", "weekend", "accent_soft"):
+        pairs[f"ink on {ground}"] = (theme.ink, getattr(theme, ground))
+    for ground in ("window", "surface", "raised", "weekend"):
+        pairs[f"muted on {ground}"] = (theme.muted, getattr(theme, ground))
+    pairs["accent"] = (theme.accent, theme.surface)
+    pairs["on accent"] = (theme.on_accent, theme.accent)
+    assert {name: round(contrast(*pair), 2) for name, pair in pairs.items()
+            if contrast(*pair) < 4.5} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_leaves_no_blank(theme: Theme) -> None:
+    assert "$" not in style_sheet(theme)
+
+
+def test_every_icon_draws_something(qapp: QApplication) -> None:
+    for name in icons.names():
+        image = icons.pixmap(name, "#000000", 24).toImage()
+        drawn = sum(image.pixelColor(x, y).alpha() > 0 for x in range(24) for y in range(24))
+        assert drawn > 10, name
+
+
+def test_qt_itself_speaks_danish(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        speak_danish(qapp)
+        box = QMessageBox()
+        button = box.addButton(QMessageBox.StandardButton.Cancel)
+        assert button.text().replace("&", "") == "Annuller"
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_settings_forget_files_that_are_gone(settings: Settings, tmp_path: Path) -> None:
+    kept, gone = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    for file in (kept, gone):
+        file.write_text("x")
+        settings.remember(file)
+    assert settings.recent() == (gone, kept)
+    gone.unlink()
+    assert settings.recent() == (kept,)
+    assert settings.folder() == tmp_path
+
+
+def test_a_fault_is_logged_and_told_once(tmp_path: Path) -> None:
+    told: list[int] = []
+    log = keep_log(tmp_path)
+    assert log is not None
+    handler = logging.getLogger().handlers[-1]
+    try:
+        hook = FaultHook(lambda: told.append(1))
+        for _ in range(3):
+            try:
+                raise ZeroDivisionError("hidden")
+            except ZeroDivisionError:
+                kind, fault, trace = sys.exc_info()
+                assert kind is not None
+                assert fault is not None
+                hook(kind, fault, trace)
+        assert told == [1]
+        assert log.read_text(encoding="utf-8").count("unexpected fault") == 1
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
