@@ -66,7 +66,7 @@ def _plan(facts: Facts) -> Pairs:
     yield (
         t("export.about.people"),
         t("export.about.people.units" if units else "export.about.people.count",
-          count=len(facts.people), units=listed(units)),
+          count=len(facts.people), units=listed(units) if units else ""),
     )
     yield t("export.about.made"), long_date(facts.made)
     if plan.stopped:
