@@ -155,6 +155,7 @@ def test_stop_keeps_the_plan_so_far(
     assert made is not None
     assert made.plan.stopped
     assert not window.work.isVisible()
+    qtbot.wait(20)
     assert t("ui.overview.stopped") in words(window.overview)
 
 
