@@ -73,7 +73,7 @@ _RANGE = re.compile(
 )
 _LINES = re.compile(r"(\d{1,2})[:.](\d{2})\s+(\d{1,2})[:.](\d{2})")
 _INSIDE = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]\d{2})?")
-_POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}")
+_POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}(?::00)?(?:\s*([ap])\.?m\.?)?")
 _SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
 
@@ -134,7 +134,13 @@ def clock_of(value: Cell) -> int | None:
     if isinstance(value, (int, float)):
         return _clock_of_number(float(value))
     match = _POINT.fullmatch(text_of(value).lower())
-    return _minutes(match[1], match[2]) if match else None
+    if match is None:
+        return None
+    half = match[3]
+    if half is None:
+        return _minutes(match[1], match[2])
+    hour = int(match[1])
+    return _minutes(str(hour % 12 + 12 * (half == "p")), match[2]) if 1 <= hour <= 12 else None
 
 
 def _clock_of_number(value: float) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner.importing.codes import Absent, Codes, Work, clock_of, is_blank, work
-from planner.importing.dates import mark_of, weekday_of
+from planner.importing.dates import hints_of, mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block, out_of_order
 from planner.importing.headings import role_of
@@ -27,6 +27,9 @@ from planner.texts.dates import numeric_date
 
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge)?\.?")
 _WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
+_TITLE_ROWS = 3
+"""A table's title stands at most so many rows above its dates."""
+
 _AWAY = (Absent.AWAY,)
 
 
@@ -164,9 +167,13 @@ class GridReader:
         """A heading that no person followed is only a line of text."""
         if state.heading is not None:
             row, label = state.heading
+            state.heading = None
+            hints = hints_of(label)
+            near = block.end - _TITLE_ROWS <= row and block.end < len(block.sheet.rows)
+            if near and (hints.month or hints.week):
+                return  # the title of the next table
             self.doubts.ask("info", "line_not_used", block.sheet, (row, block.name_columns[0]),
                             text=shown(label))
-            state.heading = None
 
     def _person(self, block: Block, row: int, label: str, state: _State) -> None:
         sheet = block.sheet

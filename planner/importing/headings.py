@@ -30,7 +30,7 @@ _WORDS: dict[Role, str] = {
     "start": "start|starttid|fra|møder|møde|begynder|fra kl|kl fra|mødetid|starttidspunkt|from|"
     "start time|begin|beginn|von|starttijd|från|börjar|starttidpunkt|kommt",
     "end": "slut|sluttid|til|slutter|går|til kl|kl til|gåtid|sluttidspunkt|to|end|end time|ende|"
-    "bis|slutt|sluttidpunkt|till|geht|finish",
+    "slutar|avslutas|bis|slutt|sluttidpunkt|till|geht|finish",
     "times": "tid|tidsrum|klokken|tidspunkt|arbejdstid|tider|time|times|hours from to|zeit|"
     "uhrzeit|arbeitszeit|arbetstid|mødetider",
     "code": "vagt|vagtkode|kode|vagttype|type|vagtbetegnelse|forkortelse|koder|vagter|shift|"

@@ -22,9 +22,10 @@ from planner.importing.codes import (
 )
 from planner.importing.doubts import Doubts, shown
 from planner.importing.headings import Role, role_of
-from planner.importing.sheet import Place, Sheet, Workbook, text_of
+from planner.importing.sheet import Cell, Place, Sheet, Workbook, text_of
 from planner.importing.words import fold
 
+_CODE_SIGNS, _HEADLESS_CELLS, _START_AND_END = 4, 4, 2
 _REASON_WORDS = 3
 """More words than this after a colon are a remark ("Husk: ..."), not what a code means."""
 
@@ -52,6 +53,10 @@ def find_codes(book: Workbook, doubts: Doubts) -> Codes:
         for row, columns in _table_headings(sheet):
             _read_table(sheet, row, columns, found, places, doubts)
         _read_texts(sheet, found, places, doubts)
+    used = _used(book)
+    for sheet in book.sheets:
+        open_codes = used - found.explained.keys()
+        _read_headless(sheet, open_codes, found, found.places[sheet.name], doubts)
     return Codes(
         found.explained,
         frozenset(found.no_times - found.explained.keys()),
@@ -131,6 +136,48 @@ def _work_in(text: str, words: str) -> Work | None:
     return Work(*span, team_in(words) or usual_team(*span)) if span else None
 
 
+def _used(book: Workbook) -> set[str]:
+    """Short texts that stand in more than one row and column: codes rather than initials."""
+    rows: dict[str, set[tuple[str, int]]] = {}
+    columns: dict[str, set[tuple[str, int]]] = {}
+    short = {v for sheet in book.sheets for v in sheet.texts() if 0 < len(v.strip()) <= _CODE_SIGNS}
+    for sheet in book.sheets:
+        if not sheet.values.isdisjoint(short):
+            for row, cells in enumerate(sheet.rows):
+                for column, value in enumerate(cells):
+                    if value in short and isinstance(value, str):
+                        rows.setdefault(value.strip(), set()).add((sheet.name, row))
+                        columns.setdefault(value.strip(), set()).add((sheet.name, column))
+    return {code for code in rows if len(rows[code]) > 1 and len(columns[code]) > 1}
+
+
+def _read_headless(
+    sheet: Sheet, codes: set[str], found: _Found, places: set[Place], doubts: Doubts
+) -> None:
+    """Rows of a used code and what it means, with no headings above and nothing else beside."""
+    for row, cells in enumerate(sheet.rows) if codes else ():
+        filled = [column for column, value in enumerate(cells) if value != ""]
+        if not 2 <= len(filled) <= _HEADLESS_CELLS or sheet.text(row, filled[0]) not in codes:
+            continue
+        meaning = _meaning_of_cells([cells[column] for column in filled[1:]])
+        if meaning is not None:
+            places.update((row, column) for column in filled)
+            place = (row, filled[0])
+            _explain(found, sheet.text(row, filled[0]), meaning, sheet, place, doubts)
+
+
+def _meaning_of_cells(cells: list[Cell]) -> Meaning | None:
+    """A shift with start and end in two cells or in one, or a reason for being away."""
+    words = " ".join(text_of(cell) for cell in cells)
+    if names_absence(words):
+        return Absent.AWAY
+    clocks = [clock for cell in cells if (clock := clock_of(cell)) is not None]
+    if len(clocks) == _START_AND_END:
+        return work(clocks[0], clocks[1], words)
+    ranges = [cell for cell in cells if isinstance(cell, str) and _TIMES_INSIDE.search(cell)]
+    return _meaning_of_words(text_of(ranges[0]), words) if len(ranges) == 1 else None
+
+
 def _read_texts(sheet: Sheet, found: _Found, places: set[Place], doubts: Doubts) -> None:
     texts = {text: _entries(text) for text in sheet.texts() if ":" in text or "=" in text}
     texts = {text: entries for text, entries in texts.items() if entries}
@@ -161,10 +208,17 @@ def _entries(text: str) -> list[tuple[str, Meaning]]:
     return found
 
 
-def _meaning_of_words(words: str) -> Meaning | None:
-    if len(words.split()) <= _REASON_WORDS and names_absence(words):
+def _meaning_of_words(text: str, words: str = "") -> Meaning | None:
+    """What an entry of a legend says; a longer remark that holds times says nothing of a code."""
+    if len(text.split()) <= _REASON_WORDS and names_absence(text):
         return Absent.AWAY
-    return _work_in(words, words) or (Absent.OFF if _OFF.search(fold(words)) else None)
+    times = _TIMES_INSIDE.search(text)
+    if times is None:
+        return Absent.OFF if _OFF.search(fold(text)) else None
+    before = fold(text[: times.start()]).removesuffix("kl").split()
+    if len(before) > 1 or len(text[times.end() :].split()) > _REASON_WORDS:
+        return None
+    return _work_in(text, words or text)
 
 
 def _explain(

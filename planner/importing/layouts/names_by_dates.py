@@ -61,7 +61,7 @@ def _check_title(block: Block, doubts: Doubts) -> None:
     if on_tab and not {month for month, _ in on_tab} & {month for month, _ in in_dates}:
         doubts.ask("warning", "sheet_month", block.sheet, (block.date_row, min(block.days)),
                    first=numeric_date(first), last=numeric_date(last))
-    for row in range(block.date_row):
+    for row in range(block.date_row - 1, -1, -1):
         for column in range(block.sheet.width):
             if column in block.days and row > 2:
                 continue

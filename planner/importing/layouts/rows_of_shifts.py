@@ -178,7 +178,7 @@ class _Reader:
         """What the row says; None where it says nothing understood, which is then asked."""
         table = self.table
         code = table.text(row, "code")
-        if names_absence(code) or names_absence(table.text(row, "times")):
+        if any(names_absence(table.text(row, role)) for role in ("code", *_TIME_ROLES)):
             return (Absent.AWAY,)
         shift = self._times(row)
         if shift is not None:

@@ -448,3 +448,38 @@ def test_a_name_alone_in_its_row_is_a_person_where_units_say_what_they_are(tmp_p
         ("Bo Hansen", "Hus Mågen"), ("Ida Toft", "Hus Mågen"), ("Per Friis", "Hus Mågen"),
     ]
     assert asked(roster) == [("group_or_person", "A4")]
+
+
+@pytest.mark.parametrize("legend", [
+    [["D", "Dag", "07.00-15.00"], ["E", "15:00", "23:00"]],
+    [["D", "07:00", "15:00", "Dagvagt"], ["E", "Aften 15-23"]],
+])
+def test_a_legend_without_headings(tmp_path: Path, legend: list[list[object]]) -> None:
+    plan: list[list[object]] = [["Navn", *WEEK], ["Bo Hansen", "D", "E"]]
+    for roster in (read(tmp_path, None, Plan=[*plan, [], *legend]),
+                   read(tmp_path, None, Plan=plan, Koder=legend)):
+        assert [w[11:16] for w in work(roster.employees[0])] == ["07:00", "15:00"]
+        assert len(roster.employees) == 1
+        assert roster.questions == ()
+
+
+def test_initials_with_a_shift_are_a_person_and_no_legend(tmp_path: Path) -> None:
+    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["AH", "7-15"], ["BD", "15-23"]])
+    assert [p.name for p in roster.employees] == ["AH", "BD"]
+
+
+def test_a_remark_with_times_is_no_code(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"],
+                                  ["OBS: møde den 7. kl. 14-15"]])
+    assert asked(roster) == [("line_not_used", "A3")]
+
+
+def test_titles_between_stacked_months_belong_to_their_own(tmp_path: Path) -> None:
+    roster = read(tmp_path, Plan=[
+        ["Januar 2026"], ["Navn", *range(1, 32)], ["Bo Hansen", "D"], [],
+        ["Februar 2026"], ["Navn", *range(1, 29)], ["Bo Hansen", "A"],
+    ])
+    assert [s.span.first_day for s in roster.employees[0].shifts] == [
+        date(2026, 1, 1), date(2026, 2, 1),
+    ]
+    assert roster.questions == ()

@@ -44,6 +44,8 @@ def test_an_absence_is_a_day_away_without_its_reason(tmp_path: Path, absence: li
     (["Mitarbeiter", "Datum", "Von", "Bis"], ["Hansen, Bo", "05.01.2026", 700, 1500]),
     (["Namn", "Datum", "Tid"], ["Bo Hansen", datetime(2026, 1, 5), "07-15"]),
     (["Ansatt", "Dato", "Fra", "Til"], ["Bo  Hansen", 46027, 7 / 24, 15 / 24]),
+    (["Staff", "Date", "Start time", "End time"],
+     ["Bo Hansen", "Mon 5 Jan 2026", "7:00 AM", "3:00 PM"]),
     (["Navn", "Dato", "Vagtkode"], ["Bo Hansen", "5/1-2026", "D"]),
 ])
 def test_headings_in_other_orders_and_languages(
