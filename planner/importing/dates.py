@@ -152,6 +152,7 @@ def without_print(text: str) -> str:
     return _PRINTED.sub("", " ".join(text.lower().split()))
 
 
+@lru_cache(maxsize=65536)
 def hints_of(text: str) -> Hints:
     """What a title or a sheet's name says."""
     text = without_print(text)

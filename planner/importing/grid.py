@@ -96,9 +96,13 @@ def _date_rows(sheet: Sheet) -> list[_DateRow]:
         marks = {} if marked.isdisjoint(cells) else _marks(cells, memo)
         if not marks or not _may_be_dates(sheet, row, marks):
             continue
+        if _goes_on_below(sheet, row, marks):
+            continue
+        if 0 in cells and all(_is_number(mark) for mark in marks.values()):
+            continue  # hours of a day are counted from 0, days of a month are not
         hints = title_hints(sheet, row)
         days = _by_week_row(sheet, row, marks, hints) or resolve(list(marks.values()), hints)
-        if days is None or not _rise(days) or _goes_on_below(sheet, row, marks):
+        if days is None or not _rise(days):
             continue
         weekdays = {c: m.weekday for c, m in marks.items() if m.weekday is not None}
         bare = all(_is_weekday(mark) for mark in marks.values())
