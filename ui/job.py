@@ -13,7 +13,6 @@ from ui.child import Answer, Broken, Done, Refused, serve
 from ui.tasks import Task
 
 POLL_MS = 50
-GRACE_SECONDS = 8.0
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +30,10 @@ class Job(QObject):
     failed = Signal(str)
     ended = Signal()
 
-    def __init__(self, task: Task, parent: QObject, grace: float = GRACE_SECONDS) -> None:
+    def __init__(self, task: Task, parent: QObject) -> None:
         super().__init__(parent)
         context = multiprocessing.get_context("spawn")
         self._task = task
-        self._grace = grace
         self._stop = context.Event()
         self._line, self._far = context.Pipe(duplex=False)
         # No daemon: reading starts a limited process of its own, which daemons may not.
@@ -66,7 +64,7 @@ class Job(QObject):
         if not self.stopping:
             self.stopping = True
             self._stop.set()
-            self._deadline = time.monotonic() + self._grace
+            self._deadline = time.monotonic() + self._task.grace
 
     def close(self) -> None:
         """End it now and hear nothing more of it."""

@@ -17,10 +17,16 @@ PLAN_SUFFIXES = (".json",)
 
 
 class Task(Protocol):
-    """Work for a child process, ended after `seconds`; None: it may take as long as it needs."""
+    """Work for a child process, ended after `seconds`; None: it may take as long as it needs.
+
+    `grace`: seconds that it may take to end of itself when it was asked to stop.
+    """
 
     @property
     def seconds(self) -> float | None: ...
+
+    @property
+    def grace(self) -> float: ...
 
     def run(self, report: Report, cancel: Cancel, /) -> object:
         """Do it. Raises models.finding.UnusableInput where the input cannot be used."""
@@ -33,6 +39,7 @@ class OpenFile:
 
     path: Path
     seconds: float | None = 120.0
+    grace: float = 1.0
 
     def run(self, _report: Report, _cancel: Cancel, /) -> Problem | Outcome:
         """Read the file."""
@@ -48,6 +55,7 @@ class OpenSample:
     """Make the problem of the sample care home."""
 
     seconds: float | None = 60.0
+    grace: float = 1.0
 
     def run(self, _report: Report, _cancel: Cancel, /) -> Problem:
         """Make it."""
@@ -65,6 +73,7 @@ class MakePlan:
     seed: int = 1
     workers: int = 1
     seconds: float | None = None
+    grace: float = 30.0
 
     def run(self, report: Report, cancel: Cancel, /) -> Outcome:
         """Plan it."""
@@ -81,6 +90,7 @@ class ExportExcel:
     outcome: Outcome
     path: Path
     seconds: float | None = 300.0
+    grace: float = 1.0
 
     def run(self, _report: Report, _cancel: Cancel, /) -> Path:
         """Write it and give the path back."""
@@ -97,6 +107,7 @@ class SavePlan:
     outcome: Outcome
     path: Path
     seconds: float | None = 120.0
+    grace: float = 1.0
 
     def run(self, _report: Report, _cancel: Cancel, /) -> Path:
         """Save it and give the path back."""

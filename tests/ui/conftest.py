@@ -99,5 +99,6 @@ def idle(qtbot: QtBot) -> Callable[[Verbs], None]:
 
     def wait(verbs: Verbs) -> None:
         qtbot.waitUntil(lambda: not verbs.working, timeout=PATIENCE)
+        qtbot.wait(20)  # until what is new has come up
 
     return wait

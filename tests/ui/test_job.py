@@ -21,8 +21,8 @@ from ui.tasks import Task
 class Ear:
     """Everything that a job tells."""
 
-    def __init__(self, home: QObject, task: Task, grace: float) -> None:
-        self.job = Job(task, home, grace)
+    def __init__(self, home: QObject, task: Task) -> None:
+        self.job = Job(task, home)
         self.progress: list[Progress] = []
         self.results: list[object] = []
         self.refused: list[str] = []
@@ -33,7 +33,7 @@ class Ear:
         self.job.failed.connect(self.failed.append)
 
 
-Listen = Callable[..., Ear]
+Listen = Callable[[Task], Ear]
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def home(qapp: QApplication) -> Iterator[QObject]:
 def listen(home: QObject) -> Listen:
     ears = []
 
-    def make(task: Task, grace: float = 8.0) -> Ear:
-        ears.append(Ear(home, task, grace))
+    def make(task: Task) -> Ear:
+        ears.append(Ear(home, task))
         return ears[-1]
 
     return make
@@ -78,7 +78,7 @@ def test_stop_gives_what_there_is(qtbot: QtBot, listen: Listen) -> None:
 
 
 def test_work_that_does_not_listen_is_ended_after_the_grace(qtbot: QtBot, listen: Listen) -> None:
-    ear = listen(Fail("sleep"), grace=0.2)
+    ear = listen(Fail("sleep", grace=0.2))
     ear.job.start()
     ear.job.stop()
     with qtbot.waitSignal(ear.job.ended, timeout=PATIENCE):
