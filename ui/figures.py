@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.finding import Severity
+from models.finding import SEVERITIES, Finding
 from models.meetings import Meeting
 from models.people import Employee, Team, team_order
 from models.plan import Outcome, PersonCoverage
@@ -24,17 +24,6 @@ class TeamFigure:
     def percent(self) -> int:
         """Whole percent, rounded down so that 100 means all."""
         return 100 if self.wanted == 0 else self.covered * 100 // self.wanted
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """One line of the list of problems; `meeting` or `employee` says what it is about."""
-
-    severity: Severity
-    message: str
-    details: tuple[str, ...] = ()
-    meeting: str | None = None
-    employee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +49,11 @@ def team_figures(outcome: Outcome) -> tuple[TeamFigure, ...]:
     )
 
 
-def troubles(outcome: Outcome) -> tuple[Trouble, ...]:
-    """Everything that is wrong or worth knowing, worst first: findings, and what is not placed."""
-    lines = [
-        Trouble(f.severity, f.message, (), f.meeting, f.employee)
-        for f in outcome.judgement.findings
-    ]
-    lines += [
-        Trouble("warning", u.message, tuple(r.message for r in u.why))
-        for u in outcome.plan.unplaced
-    ]
-    order = {"error": 0, "warning": 1, "info": 2}
-    return tuple(sorted(lines, key=lambda line: order[line.severity]))
+def troubles(outcome: Outcome) -> tuple[Finding, ...]:
+    """Everything that the check has to say, worst first."""
+    return tuple(
+        sorted(outcome.judgement.findings, key=lambda f: SEVERITIES.index(f.severity))
+    )
 
 
 def not_reached(outcome: Outcome) -> tuple[PersonCoverage, ...]:

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.settings = look, settings
         self._version = version
+        self._side_wanted = True
         self.document = Document(self)
         self.selection = Selection(self)
         self.verbs = Verbs(self.document, settings, Dialogs(self), self)
@@ -126,6 +127,8 @@ class MainWindow(QMainWindow):
         self._halves.setStretchFactor(0, 1)
         self._halves.setSizes([1000, 320])
         self._halves.setChildrenCollapsible(False)
+        # Narrower than its parts would like: a small screen at 150 % must hold it.
+        self._halves.setMinimumWidth(560)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +193,11 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget()
         return next((name for name, view in self.views.items() if view is shown), "start")
 
+    def show_side(self, wanted: bool) -> None:
+        """Show details and problems, or leave all the width to the view."""
+        self._side_wanted = wanted
+        self._show_sides()
+
     def find_person(self) -> None:
         """Go to the grid and search for a name."""
         self.show_view("shifts")
@@ -226,7 +234,8 @@ class MainWindow(QMainWindow):
     def _show_sides(self) -> None:
         open_now = self.document.state.problem is not None
         self.navigation.setVisible(open_now)
-        self.side.setVisible(open_now and self.current_view() not in ("start", "import"))
+        aside = self.current_view() not in ("start", "import")
+        self.side.setVisible(open_now and aside and self._side_wanted)
         self.problems.setVisible(self.document.state.outcome is not None)
 
     # What the document changes ------------------------------------------------------------

@@ -52,6 +52,7 @@ def build(window: "MainWindow") -> Menus:
     view = bar.addMenu(t("ui.menu.view"))
     views = _view_actions(window, view)
     view.addSeparator()
+    view.addAction(actions["side"])
     _look_actions(window, view.addMenu(t("ui.menu.look")))
     plan = bar.addMenu(t("ui.menu.plan"))
     for name in ("plan", "stop", "lock"):
@@ -93,6 +94,12 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _=False, v=verb: v())
         actions[name] = action
+    side = QAction(t("ui.action.side"), window)
+    side.setShortcut(QKeySequence("Ctrl+D"))
+    side.setCheckable(True)
+    side.setChecked(True)
+    side.toggled.connect(window.show_side)
+    actions["side"] = side
     actions["quit"].setShortcut(QKeySequence("Ctrl+Q"))
     actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
     actions["undo"] = stack.createUndoAction(window, t("ui.action.undo"))

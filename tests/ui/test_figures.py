@@ -73,7 +73,7 @@ def test_next_meetings_start_with_the_plan_where_today_lies_outside_it() -> None
 def test_problems_stand_worst_first(outcome: Outcome) -> None:
     found = [x.severity for x in figures.troubles(outcome)]
     assert found == sorted(found, key=["error", "warning", "info"].index)
-    assert len(found) == len(outcome.judgement.findings) + len(outcome.plan.unplaced)
+    assert len(found) == len(outcome.judgement.findings)
 
 
 def test_overlapping_meetings_get_lanes_of_their_own() -> None:

@@ -20,6 +20,8 @@ HOUR = 58
 AXIS = 56
 HEAD = 54
 FIRST_HOUR, LAST_HOUR = 8, 17
+FREE_DAY = 0.5
+"""The width of a weekend day without meetings, as a share of a workday's."""
 
 
 class WeekGrid(QWidget):
@@ -77,8 +79,12 @@ class WeekGrid(QWidget):
         )
 
     def _column(self, number: int) -> tuple[int, int]:
-        width = (self.width() - AXIS) / 7
-        return round(AXIS + number * width), round(AXIS + (number + 1) * width)
+        """Left and right edge of a day; a free weekend gives of its width to the workdays."""
+        busy = {(each.meeting.span.first_day - self._monday).days for each, _ in self._buttons}
+        shares = [1.0 if n < 5 or n in busy else FREE_DAY for n in range(7)]
+        unit = (self.width() - AXIS) / sum(shares)
+        left = AXIS + unit * sum(shares[:number])
+        return round(left), round(left + unit * shares[number])
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme

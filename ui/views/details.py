@@ -154,8 +154,6 @@ class DetailsView(View):
         if line is not None:
             self._section(t("ui.details.load"))
             self._facts(_load_facts(line))
-            for day in line.missed:
-                body.addWidget(note(t("ui.details.missed", date=short_date(day)), "warning"))
         for finding in outcome.judgement.findings:
             if finding.employee == employee_id:
                 body.addWidget(note(finding.message, finding.severity))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QTableView, QVBoxLayout
 
 from models.finding import SEVERITIES, Question
 from models.problem import Problem
@@ -12,7 +12,8 @@ from ui import figures, icons
 from ui.look import Look
 from ui.theme import GAP, Theme
 from ui.views.base import Context, View
-from ui.widgets.parts import Card, button, clear, heading, label, note, row
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
 
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("severity", "place", "message")
@@ -79,19 +80,25 @@ class ImportView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 3)
-        column.setSpacing(GAP * 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = Page()
+        outer.addWidget(page)
+        column = page.body
         self._head = QVBoxLayout()
         column.addLayout(self._head)
-        self._cards = QHBoxLayout()
-        self._cards.setSpacing(GAP * 2)
+        self._cards = Flow(gap=GAP * 2)
         column.addLayout(self._cards)
         self._teams = Card()
         column.addWidget(self._teams)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(GAP)
         column.addLayout(self._notes)
+        self.plan = button(t("ui.import.plan"), "primary")
+        self.plan.clicked.connect(self.plan_wanted)
+        self.shifts = button(t("ui.import.shifts"))
+        self.shifts.clicked.connect(self.shifts_wanted)
+        column.addLayout(row(self.plan, self.shifts))
         self.model = QuestionModel(context.look)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -104,11 +111,6 @@ class ImportView(View):
         self.table.setColumnWidth(0, 120)
         self.table.setColumnWidth(1, 190)
         column.addWidget(self.table)
-        self.plan = button(t("ui.import.plan"), "primary")
-        self.plan.clicked.connect(self.plan_wanted)
-        self.shifts = button(t("ui.import.shifts"))
-        self.shifts.clicked.connect(self.shifts_wanted)
-        column.addLayout(row(self.plan, self.shifts))
         column.addStretch(1)
 
     def refresh(self) -> None:
@@ -134,29 +136,28 @@ class ImportView(View):
         self.table.resizeRowsToContents()
         rows = sum(self.table.rowHeight(n) for n in range(self.model.rowCount()))
         self.table.setMaximumHeight(rows + self.table.horizontalHeader().height() + 8)
-        self.table.setMinimumHeight(min(rows + 50, 180))
+        self.table.setMinimumHeight(min(rows + 50, 420))
 
     def _show_head(self, problem: Problem) -> None:
         clear(self._head)
         source = self.context.document.source
         file = source.name if source else problem.name
-        self._head.addLayout(heading(t("ui.import.title"), t("ui.import.file", file=file)))
+        first, last = problem.period.first, problem.period.last
+        below = t("ui.import.file", file=file, first=numeric_date(first), last=numeric_date(last))
+        self._head.addLayout(heading(t("ui.import.title"), below))
         clear(self._cards)
         people = problem.roster.employees
-        figures = (
+        counts = (
             ("people", str(len(people))),
             ("shifts", f"{sum(len(p.shifts) for p in people)}"),
             ("away", f"{sum(len(p.away) for p in people)}"),
             ("units", str(len(problem.roster.units()))),
-            ("period", f"{numeric_date(problem.period.first)} – "
-                       f"{numeric_date(problem.period.last)}"),
         )
-        for key, value in figures:
+        for key, value in counts:
             card = Card()
             card.body.addWidget(label(value, "title", size=1.6))
             card.body.addWidget(label(t(f"ui.import.count.{key}"), "muted"))
             self._cards.addWidget(card)
-        self._cards.addStretch(1)
         clear(self._teams.body)
         self._teams.body.addWidget(label(t("ui.import.teams"), "title"))
         self._teams.body.addLayout(_team_grid(problem, self.context.look.theme))

@@ -90,7 +90,7 @@ class LoadView(View):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in (("name", 190), ("team", 95), ("hours", 80)):
+        for column, width in (("name", 190), ("team", 95), ("hours", 96)):
             self.table.setColumnWidth(COLUMNS.index(column), width)
         for column in BARS:
             header.setSectionResizeMode(COLUMNS.index(column), QHeaderView.ResizeMode.Stretch)

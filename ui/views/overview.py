@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.plan import Outcome
 from planner.texts import t
@@ -11,10 +12,13 @@ from planner.texts.dates import duration, numeric_date, short_date, team_name, t
 from ui import figures
 from ui.theme import GAP, Tone
 from ui.views.base import Context, View
+from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note
 
 NEXT = 6
 MISSING = 6
+SIDE_BY_SIDE = 860
+"""Pixels from which the two lists stand side by side."""
 
 
 class FigureTile(Card):
@@ -27,7 +31,7 @@ class FigureTile(Card):
             ' border-radius: 10px; }'
         )
         for text, size, role in ((title, 1.05, "title"), (figure, 3.0, "title"), (below, 1.0, "")):
-            each = label(text, role, size=size)
+            each = label(text, role, size=size, wrap=not role)
             each.setStyleSheet(f"color: {tone.ink};")
             self.body.addWidget(each)
         self.setAccessibleName(f"{title}: {figure}. {below}")
@@ -41,12 +45,14 @@ class OverviewView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._below: QBoxLayout | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page()
         outer.addWidget(self._page)
 
     def refresh(self) -> None:
+        self._below = None
         clear(self._page.body)
         outcome = self.context.document.state.outcome
         if outcome is None:
@@ -65,27 +71,38 @@ class OverviewView(View):
             self._page.body.addWidget(note(t("ui.overview.stopped"), "warning"))
         self._page.body.addLayout(self._team_tiles(outcome))
         self._page.body.addLayout(self._count_tiles(outcome))
-        below = QHBoxLayout()
-        below.setSpacing(GAP * 2)
-        below.addWidget(self._next_card(outcome), 3)
-        below.addWidget(self._missing_card(outcome), 2)
-        self._page.body.addLayout(below)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(GAP * 2)
+        self._below.addWidget(self._next_card(outcome), 3)
+        self._below.addWidget(self._missing_card(outcome), 2)
+        self._page.body.addLayout(self._below)
+        self._turn()
         self._page.body.addStretch(1)
 
-    def _team_tiles(self, outcome: Outcome) -> QHBoxLayout:
-        tiles = QHBoxLayout()
-        tiles.setSpacing(GAP * 2)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the two lists under each other where they do not fit side by side."""
+        if self._below is not None:
+            ways = QBoxLayout.Direction
+            wide = self.width() >= SIDE_BY_SIDE
+            self._below.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def _team_tiles(self, outcome: Outcome) -> Flow:
+        tiles = Flow(cell=125, gap=GAP * 2)
         for figure in figures.team_figures(outcome):
             tiles.addWidget(
                 FigureTile(
                     team_name(figure.team).capitalize(), f"{figure.percent} %",
                     t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),
                     self.context.look.theme.team(figure.team),
-                ), 1,
+                )
             )
         return tiles
 
-    def _count_tiles(self, outcome: Outcome) -> QHBoxLayout:
+    def _count_tiles(self, outcome: Outcome) -> Flow:
         people = outcome.judgement.by_employee
         missing = figures.not_reached(outcome)
         values = (
@@ -94,13 +111,12 @@ class OverviewView(View):
             ("call_ins", str(figures.call_ins(outcome))),
             ("unplaced", str(len(outcome.plan.unplaced))),
         )
-        tiles = QHBoxLayout()
-        tiles.setSpacing(GAP * 2)
+        tiles = Flow(cell=125, gap=GAP * 2)
         for key, value in values:
             card = Card()
             card.body.addWidget(label(value, "title", size=1.8))
             card.body.addWidget(label(t(f"ui.overview.{key}"), "muted", wrap=True))
-            tiles.addWidget(card, 1)
+            tiles.addWidget(card)
         return tiles
 
     def _next_card(self, outcome: Outcome) -> Card:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
+from models.finding import Finding
 from planner.texts import t
 from ui import icons
-from ui.figures import Trouble, troubles
+from ui.figures import troubles
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.parts import label
@@ -16,7 +17,7 @@ class ProblemsView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shown: tuple[Trouble, ...] = ()
+        self._shown: tuple[Finding, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP * 2, GAP + GAP // 2, GAP, GAP)
         column.setSpacing(GAP // 2)
@@ -43,12 +44,12 @@ class ProblemsView(View):
         theme = self.context.look.theme
         self.list.blockSignals(True)
         self.list.clear()
-        for trouble in self._shown:
+        for finding in self._shown:
             item = QListWidgetItem(
-                icons.icon(trouble.severity, theme.severity(trouble.severity).edge),
-                trouble.message,
+                icons.icon(finding.severity, theme.severity(finding.severity).edge),
+                finding.message,
             )
-            item.setToolTip("\n".join((t(f"severity.{trouble.severity}"), *trouble.details)))
+            item.setToolTip(t(f"severity.{finding.severity}"))
             self.list.addItem(item)
         self.list.blockSignals(False)
         grave = sum(x.severity != "info" for x in self._shown)
@@ -61,8 +62,8 @@ class ProblemsView(View):
     def _chosen(self, row: int) -> None:
         if not 0 <= row < len(self._shown):
             return
-        trouble = self._shown[row]
-        if trouble.meeting is not None:
-            self.context.selection.select_meeting(trouble.meeting)
-        elif trouble.employee is not None:
-            self.context.selection.select_person(trouble.employee)
+        finding = self._shown[row]
+        if finding.meeting is not None:
+            self.context.selection.select_meeting(finding.meeting)
+        elif finding.employee is not None:
+            self.context.selection.select_person(finding.employee)

@@ -20,7 +20,7 @@ from ui.views.base import Context, View
 from ui.views.shifts_model import CELL_ROLE, PERSON_ROLE, Cell, Filter, ShiftsModel
 from ui.views.shifts_paint import DayHeader, ShiftDelegate
 from ui.widgets.legend import Legend
-from ui.widgets.parts import Segments, label
+from ui.widgets.parts import Segments, label, row
 
 NAME_WIDTH = 210
 ROW_HEIGHT = 30
@@ -106,7 +106,7 @@ class ShiftsView(View):
         self.search.setPlaceholderText(t("ui.shifts.search"))
         self.search.setAccessibleName(t("ui.shifts.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(220)
+        self.search.setMinimumWidth(200)
         self.units = QComboBox()
         self.units.setAccessibleName(t("ui.shifts.units"))
         self.teams = QComboBox()
@@ -131,9 +131,9 @@ class ShiftsView(View):
         top.setSpacing(GAP)
         top.addWidget(label(t("ui.view.shifts"), "title", size=1.7))
         top.addStretch(1)
-        for part in (self.search, self.units, self.teams, self.spans):
-            top.addWidget(part)
+        top.addWidget(self.spans)
         column.addLayout(top)
+        column.addLayout(row(self.search, self.units, self.teams))
         column.addWidget(self.table, 1)
         column.addWidget(self.legend)
 
@@ -194,6 +194,8 @@ def _fill(
     box: QComboBox, everybody: str, choices: list[tuple[str, str | None]], chosen: str | None
 ) -> None:
     """Offer all and each of some choices, and keep what was chosen."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(10)
     box.clear()
     box.addItem(everybody, None)
     for text, value in choices:

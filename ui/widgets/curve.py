@@ -20,7 +20,7 @@ class Curve(QWidget):
         self._look = look
         self._samples: tuple[Sample, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumSize(120, 44)
+        self.setMinimumSize(60, 44)
 
     def show_samples(self, samples: Sequence[Sample]) -> None:
         """Draw other samples."""

@@ -23,8 +23,8 @@ class Ladder(QWidget):
         grid.setHorizontalSpacing(GAP * 2)
         grid.setVerticalSpacing(GAP * 2 + GAP // 2)
         grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        grid.setColumnStretch(3, 3)
+        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(3, 2)
         self._values: dict[ObjectiveName, QLabel] = {}
         self._states: dict[ObjectiveName, QLabel] = {}
         self._curves: dict[ObjectiveName, Curve] = {}
@@ -32,14 +32,14 @@ class Ladder(QWidget):
             self._add(grid, n, name)
 
     def _add(self, grid: QGridLayout, n: int, name: ObjectiveName) -> None:
-        self._values[name] = label("", "title", size=1.1)
-        self._states[name] = label("", "muted", size=0.92)
+        self._values[name] = label("", "title", size=1.1, wrap=True)
+        self._states[name] = label("", "muted", size=0.92, wrap=True)
         self._curves[name] = Curve(self._look)
         what = label(t(f"ui.ladder.what.{name}"), "muted", size=0.92, wrap=True)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(label(f"{n + 1}", "muted", size=1.3), n, 0, top)
-        grid.addLayout(_pair(label(t(f"objective.{name}"), "title"), what), n, 1, top)
-        grid.addLayout(_pair(self._values[name], self._states[name]), n, 2, top)
+        number = label(f"{n + 1}", "muted", size=1.3)
+        grid.addWidget(number, n, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(_pair(label(t(f"objective.{name}"), "title"), what), n, 1)
+        grid.addLayout(_pair(self._values[name], self._states[name]), n, 2)
         grid.addWidget(self._curves[name], n, 3)
 
     def show_history(self, history: History, *, running: bool) -> None:
@@ -70,4 +70,5 @@ def _pair(above: QLabel, below: QLabel) -> QVBoxLayout:
     made.setSpacing(2)
     made.addWidget(above)
     made.addWidget(below)
+    made.addStretch(1)
     return made

@@ -1,12 +1,13 @@
 """The meaning of the colours: vagtlag, days away, meeting kinds."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from models.problem import Problem
 from planner.texts import t
 from planner.texts.dates import team_name
 from ui.look import Look, scaled
-from ui.theme import GAP, Tone
+from ui.theme import Tone
+from ui.widgets.flow import Flow
 from ui.widgets.parts import clear
 
 
@@ -16,9 +17,8 @@ class Legend(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
+        self._row = Flow()
+        self.setLayout(self._row)
 
     def explain(
         self, problem: Problem, *, with_teams: bool = True,
@@ -34,7 +34,6 @@ class Legend(QWidget):
         if with_meetings:
             for number, kind in enumerate(problem.kinds):
                 self._add(kind.name, theme.kind(number))
-        self._row.addStretch(1)
 
     def _add(self, text: str, tone: Tone) -> None:
         each = QLabel(text)

@@ -1,0 +1,131 @@
+"""Pictures of the real window with the sample care home, for README and documents.
+
+    python scripts/screenshots.py [--plan PLAN.json] [--seconds 120] [--out docs/img]
+
+Needs a screen (a virtual one will do: `xvfb-run -s "-screen 0 1600x1000x24"`). Without `--plan` the
+sample is planned first, and the pictures are those of the plan that the machine finds in time.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtTest import QTest  # noqa: E402 - the packages are found from here on
+
+from models.plan import Outcome  # noqa: E402
+from ui.app import make_application, program_version  # noqa: E402
+from ui.look import Look  # noqa: E402
+from ui.main_window import MainWindow  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+
+SIZE = (1480, 920)
+PATIENCE = 900.0
+PLANNING_PICTURE = 0.6
+"""How far planning has come when its picture is taken."""
+
+
+def main() -> int:
+    """Take every picture; gives back the exit status."""
+    arguments = _arguments()
+    application = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "settings.ini")
+        settings.time_limit = arguments.seconds
+        look = Look(application, "light")
+        window = MainWindow(look, settings, program_version())
+        window.resize(*SIZE)
+        window.show()
+        camera = _Camera(window, arguments.out)
+        camera.take("start")
+        if arguments.plan is None:
+            _plan(window, camera)
+        else:
+            window.verbs.open_path(arguments.plan)
+            _wait(lambda: not window.verbs.working)
+        outcome = window.document.state.outcome
+        if outcome is None:
+            sys.stderr.write(f"{window.message.text.text()}\n")
+            return 1
+        window.message.hide()
+        _views(window, outcome, camera)
+        look.choose("dark")
+        window.show_view("calendar")
+        camera.take("dark")
+        window.document.undo_stack.setClean()
+        window.close()
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--plan", type=Path)
+    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "img")
+    return parser.parse_args()
+
+
+class _Camera:
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window, self._folder = window, folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str) -> None:
+        """Let the window come to rest and keep a picture of it."""
+        self._window.resize(*SIZE)
+        QTest.qWait(300)
+        self._window.navigation.setFocus()
+        QTest.qWait(100)
+        self._window.grab().save(str(self._folder / f"{name}.png"))
+
+
+def _plan(window: MainWindow, camera: _Camera) -> None:
+    """Plan the sample as a person would, with a picture on the way."""
+    window.start.field.sample.click()
+    bar = window.work.progress
+    _wait(lambda: bar.maximum() > 0 and bar.value() > PLANNING_PICTURE * bar.maximum())
+    camera.take("planning")
+    _wait(lambda: not window.verbs.working)
+
+
+def _views(window: MainWindow, outcome: Outcome, camera: _Camera) -> None:
+    meetings = outcome.plan.meetings
+    chosen = next(
+        (m for m in meetings[len(meetings) // 3:] if m.kind == "supervision"), meetings[0]
+    )
+    for name in ("import", "overview", "shifts"):
+        window.show_view(name)
+        camera.take(name)
+    window.show_view("calendar")
+    window.selection.select_meeting(chosen.id)
+    camera.take("plan")
+    window.calendar.choose_span("month")
+    camera.take("month")
+    window.calendar.choose_span("week")
+    window.show_view("coverage")
+    camera.take("coverage")
+    window.coverage.choose_page("people")
+    camera.take("weeks")
+    window.selection.select_person(window.coverage.people.ids[0])
+    window.show_view("load")
+    camera.take("load")
+    window.selection.select_meeting(chosen.id)
+
+
+def _wait(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QTest.qWait(50)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
