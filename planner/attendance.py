@@ -72,8 +72,8 @@ def ask(
 
     within = ((shift_from <= s) & (e <= shift_to)).any(axis=1)
     inside = np.clip(np.minimum(e, worked_to) - np.maximum(s, worked_from), 0, None)
-    at_work_before = ((worked_from < s) & (s < worked_to)).any(axis=1)
-    at_work_after = ((worked_from < e) & (e < worked_to)).any(axis=1)
+    at_work_before = ((worked_from <= s) & (s < worked_to)).any(axis=1)
+    at_work_after = ((worked_from < e) & (e <= worked_to)).any(axis=1)
     waited = (
         np.where(at_work_before, 0, _nearest(s - worked_to, near))
         + np.where(at_work_after, 0, _nearest(worked_from - e, near))

@@ -5,9 +5,10 @@ keep their values, which leaves the solver a problem small enough to be searched
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations
 
 from models.agenda import stretches
 from models.timespan import Period
@@ -26,24 +27,35 @@ class Neighbourhood:
 
 
 def construction(model: PlanModel) -> Iterator[Neighbourhood]:
-    """How a first whole plan is put together: courses first, since they are hardest to place (the
-    same few people, all teams, one supervisor), each unit's over the whole period; then what
-    incidents set off; then the open rows, stretch by stretch."""
-    policy, units = model.problem.policy, model.problem.roster.units()
-    closed = [slot for slot in model.slots if slot.due.course is not None]
-    incidents = [slot for slot in model.slots if slot.due.involved]
-    rest = [slot for slot in model.slots if slot.due.course is None and not slot.due.involved]
-    groups = [[slot for slot in closed if slot.due.unit == unit] for unit in (*units, None)]
-    groups.append(incidents)
-    for stretch in stretches(model.problem.period, policy.reach_days):
-        due = [slot for slot in rest if slot.due.first in stretch]
-        groups += [[slot for slot in due if slot.due.unit == unit] for unit in (*units, None)]
-    seen: set[int] = set()
-    for group in groups:
-        fresh = frozenset(slot.index for slot in group) - seen
-        seen |= fresh
-        if fresh:
-            yield Neighbourhood(fresh, members=True)
+    """How a first whole plan is put together, hardest first.
+
+    Courses have the same few people, all teams and one supervisor: each unit's are placed over the
+    whole period with the groups that people were dealt to, then each two of them with people free
+    to change between them. Then what incidents set off, then the open rows, stretch by stretch.
+    """
+    units = (*model.problem.roster.units(), None)
+    courses: dict[str, set[int]] = {}
+    for slot in model.slots:
+        if slot.due.course is not None:
+            courses.setdefault(slot.due.course, set()).add(slot.index)
+    for unit in units:
+        yield from _some(s for s in model.slots if s.due.course is not None and s.due.unit == unit)
+    for series in model.problem.series:
+        formed = [courses[course.id] for course in series.courses if course.id in courses]
+        for one, other in combinations(formed, 2):
+            yield Neighbourhood(frozenset(one | other), members=True)
+    yield from _some(slot for slot in model.slots if slot.due.involved)
+    open_rows = [s for s in model.slots if s.due.course is None and not s.due.involved]
+    for stretch in stretches(model.problem.period, model.problem.policy.reach_days):
+        for unit in units:
+            yield from _some(s for s in open_rows if s.due.first in stretch and s.due.unit == unit)
+
+
+def _some(slots: Iterable[Slot]) -> Iterator[Neighbourhood]:
+    """The neighbourhood of some slots, where there are any."""
+    found = frozenset(slot.index for slot in slots)
+    if found:
+        yield Neighbourhood(found)
 
 
 def improvement(model: PlanModel, rng: random.Random) -> Iterator[Neighbourhood]:

@@ -35,20 +35,23 @@ SHARES: dict[ObjectiveName, float] = {
 }
 """How much of the work each objective may take; what one leaves the next ones share."""
 
-CONSTRUCTION_WORK = 0.5
-"""Work for each part of the first whole plan."""
+CONSTRUCTION_WORK = 1.0
+"""Work for each part of the first whole plan, at most."""
 
 PART_WORK = 0.3
 """Work for each part that is searched anew."""
 
+IDLE_PARTS = 14
+"""After so many parts in a row from which nothing came, no more are searched."""
+
 PART_OVERHEAD = 0.1
 """What setting up a part counts as: its model is copied and simplified before it is searched."""
 
-WHOLE_SHARES: dict[ObjectiveName, float] = {"coverage": 0.85, "reach": 0.6}
-"""How much of a step's work the whole model gets, which alone gives the bound. What must be covered
-is often proven; the bound of the sums further down hardly moves in one large model."""
+WHOLE_SHARES: dict[ObjectiveName, float] = {"coverage": 0.6, "reach": 0.6}
+"""How much of a step's work is kept for the whole model, which alone gives the bound. What must be
+covered is often proven; the bound of the sums further down hardly moves in one large model."""
 
-WHOLE_SHARE = 0.2
+WHOLE_SHARE = 0.15
 """The same for the objectives not named above."""
 
 STOP_SECONDS = 0.1
@@ -97,7 +100,6 @@ class _Search:
         self.began = time.monotonic()
         self.steps: list[_Step] = []
         self.stopped = False
-        self.built = False
         self.tell(t("plan.phase.model"))
         self.model = build(problem)
         self.ladder = build_ladder(self.model)
@@ -145,23 +147,36 @@ class _Search:
 
     def _improve(self, step: _Step, total: Sum, work: float) -> float:
         """Search for a better value of one objective. Returns the work that it took."""
-        began, used = time.monotonic(), 0.0
+        began = time.monotonic()
         self.model.cp.minimize(self._expression(total))
-        if not self.built:
-            for part in construction(self.model):
-                used += self._search(step, total, CONSTRUCTION_WORK, part)
-            self.built = True
+        used = 0.0 if self.steps[1:] else self._construct(step, total, work)
+        parts = improvement(self.model, random.Random(self.options.seed))
+        share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
+        used += self._search_parts(step, total, (work - used) * (1 - share), parts)
         if not step.proven:
-            share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
-            used += self._search(step, total, (work - used) * share)
-        rng = random.Random(self.options.seed)
-        for part in improvement(self.model, rng):
-            if step.proven or used >= work or self._over():
-                break
-            used += self._search(step, total, min(PART_WORK, work - used), part)
+            used += self._search(step, total, work - used)
+        used += self._search_parts(step, total, work - used, parts)
         self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
         step.seconds = time.monotonic() - began
         self.tell(_phase(step))
+        return used
+
+    def _construct(self, step: _Step, total: Sum, work: float) -> float:
+        """Put a first whole plan together. Returns the work that it took."""
+        used = 0.0
+        for part in construction(self.model):
+            used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
+        return used
+
+    def _search_parts(
+        self, step: _Step, total: Sum, work: float, parts: Iterator[Neighbourhood]
+    ) -> float:
+        """Search part after part until nothing comes of it. Returns the work that it took."""
+        used, idle = 0.0, 0
+        while not step.proven and used < work and idle < IDLE_PARTS and not self._over():
+            before = step.value
+            used += self._search(step, total, min(PART_WORK, work - used), next(parts))
+            idle = idle + 1 if step.value >= before else 0
         return used
 
     def _search(
@@ -255,5 +270,5 @@ def _phase(step: _Step) -> str:
 
 
 def _whole(bound: float) -> int:
-    """The least whole value that a bound allows; values are whole, bounds need not be."""
-    return -int(-(bound - 1e-6) // 1)
+    """The least whole value that a bound allows: values are whole and never negative."""
+    return max(0, -int(-(bound - 1e-6) // 1))
