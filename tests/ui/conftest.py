@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +62,7 @@ def look(qapp: QApplication) -> Iterator[Look]:
     made = Look(qapp, "light")
     yield made
     made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -69,15 +71,17 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, look: Look, settings: Settings, answers: Answers
-) -> Iterator[MainWindow]:
+def window(look: Look, settings: Settings, answers: Answers) -> Iterator[MainWindow]:
     made = MainWindow(look, settings, "1.2.3")
     made.verbs.dialogs = answers  # type: ignore[assignment]
-    qtbot.addWidget(made)
     made.show()
     yield made
     made.verbs.close()
+    made.document.undo_stack.setClean()
+    made.close()
+    made.deleteLater()
+    # Gone before the next test, which would otherwise restyle every window before it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
