@@ -319,11 +319,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         problem = self.document.state.problem
-        if self.document.modified and problem is not None and not self.verbs.working:
+        if self.document.modified and problem is not None:
             answer = self.verbs.dialogs.unsaved(problem.name)
             if answer != "discard":
                 event.ignore()
                 if answer == "save":
+                    # Who leaves does not want to wait for what is still being made.
+                    self.verbs.close()
                     self.verbs.save(self._close_saved)
                 return
         self._leave(event)

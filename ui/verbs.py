@@ -121,6 +121,7 @@ class Verbs(QObject):
     def lock(self, meeting_id: str, locked: bool) -> None:
         """Keep a meeting where it lies in every later plan, or let it be moved again."""
         if self.working:
+            self.told.emit("info", t("ui.work.wait"))
             return
         state = self._document.state
         meeting = state.meeting(meeting_id)
@@ -161,6 +162,8 @@ class Verbs(QObject):
         if self._job is not None:
             self._job.close()
             self._job = None
+            self.planning.emit(False)
+            self.busy.emit(False, "")
 
     def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
         outcome = self._document.state.outcome

@@ -191,6 +191,21 @@ def test_unsaved_work_is_asked_about(
     assert not planned.isVisible()
 
 
+def test_unsaved_work_is_kept_though_a_new_plan_is_being_made(
+    planned: MainWindow, answers: Answers, outcome: Outcome, tmp_path: Path, idle: Idle
+) -> None:
+    planned.verbs.lock(outcome.plan.meetings[0].id, True)
+    planned.verbs.plan(600)
+    planned.verbs.lock(outcome.plan.meetings[1].id, True)
+    assert planned.message.text.text() == t("ui.work.wait")
+    answers.keep, answers.file = "save", tmp_path / "kept.json"
+    assert not planned.close()
+    idle(planned.verbs)
+    assert not planned.isVisible()
+    kept = service.open_outcome(tmp_path / "kept.json")
+    assert [m.id for m in kept.problem.locked] == [outcome.plan.meetings[0].id]
+
+
 def test_closing_while_work_is_in_hand_ends_it(
     window: MainWindow, outcome: Outcome
 ) -> None:

@@ -106,6 +106,7 @@ class ShiftsView(View):
         self.search.setPlaceholderText(t("ui.shifts.search"))
         self.search.setAccessibleName(t("ui.shifts.search"))
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         self.search.setMinimumWidth(200)
         self.units = QComboBox()
         self.units.setAccessibleName(t("ui.shifts.units"))
