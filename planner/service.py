@@ -1,4 +1,4 @@
-"""The one door to everything the program can do without a screen, for window and command line alike.
+"""The one door to all that the program can do without a screen, for window and command line.
 
 Each function imports what it needs when it is called: the solver and the Excel library take half a
 second, and a window must be up before that.

@@ -41,14 +41,13 @@ class WeeklyRest(Rule):
         first, last = _windows(asked.period)
         wanted = asked.policy.weekly_rest_minutes
         had = _longest(asked.free_from, asked.free_to, first, last) >= wanted
-        for index in np.flatnonzero(asked.cls != ON_SHIFT):
-            start, end = int(asked.starts[index]), int(asked.ends[index])
-            hit = had & (first < end) & (start < last)
-            if hit.any():
-                before = np.minimum(asked.free_to, start), np.maximum(asked.free_from, end)
-                left = _longest(asked.free_from, before[0], first[hit], last[hit])
-                right = _longest(before[1], asked.free_to, first[hit], last[hit])
-                blocked[index] = bool((np.maximum(left, right) < wanted).any())
+        earliest = np.searchsorted(last, asked.starts, "right")
+        for later in range(DAYS + 1):  # a meeting lies in so many windows at most
+            window = earliest + later
+            rows = np.flatnonzero((window < len(first)) & (asked.cls != ON_SHIFT) & ~blocked)
+            rows = rows[(first[window[rows]] < asked.ends[rows]) & had[window[rows]]]
+            left = _left_by(asked, rows, first[window[rows]], last[window[rows]])
+            blocked[rows] = left < wanted
         return blocked
 
     def post(self, model: Posting) -> None:
@@ -102,6 +101,15 @@ def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes
     """The longest free piece within each window."""
     pieces = np.minimum(free_to, last[:, None]) - np.maximum(free_from, first[:, None])
     return np.asarray(pieces.max(axis=1))
+
+
+def _left_by(asked: Asked, rows: Minutes, first: Minutes, last: Minutes) -> Minutes:
+    """The longest free piece that each of some meetings leaves in a window of its own."""
+    begin = np.maximum(asked.free_from, first[:, None])
+    end = np.minimum(asked.free_to, last[:, None])
+    before = np.minimum(end, asked.starts[rows, None]) - begin
+    after = end - np.maximum(begin, asked.ends[rows, None])
+    return np.asarray(np.maximum(before, after).max(axis=1))
 
 
 def _taken_together(mine: Ways, person: Employee, problem: Problem) -> Iterator[Pairs]:

@@ -17,7 +17,7 @@ from models.timespan import Span
 from planner.possible import LEAD, PEOPLE, ROOM, TEAM
 from planner.solver.model import PlanModel
 from planner.texts import has, t
-from planner.texts.dates import short_date, team_name
+from planner.texts.dates import short_date
 from planner.variables import Chance, Slot
 
 
@@ -39,7 +39,7 @@ def unplaced(
     words = {
         "meeting": _name(model.problem, slot), "first": short_date(due.first),
         "last": short_date(due.last), "total": found.total(),
-        "reasons": _joined([reason.message for reason in reasons]),
+        "reasons": "; ".join(reason.message for reason in reasons),
     }
     return Unplaced(
         occurrence=due.id, kind=due.kind, series=due.series, course=due.course, first=due.first,
@@ -139,7 +139,8 @@ def _sentence(code: str, count: int) -> str:
         return t(f"plan.why.{kind}", n=count)
     team, _, rule = rest.partition(":")
     reason = t(f"plan.why.rule.{rule}") if has(f"plan.why.rule.{rule}") else t("plan.why.rule")
-    return t("plan.why.team", n=count, team=team_name(team), rule=reason)
+    name = t(f"plan.team.{team}") if has(f"plan.team.{team}") else team
+    return t("plan.why.team", n=count, team=name, rule=reason)
 
 
 def _name(problem: Problem, slot: Slot) -> str:
@@ -148,10 +149,3 @@ def _name(problem: Problem, slot: Slot) -> str:
     course = next((c.name for c in courses if c.id == slot.due.course), None)
     name = f"{slot.kind.name}, {course}" if course else slot.kind.name
     return f"{name} ({slot.due.unit})" if slot.due.unit else name
-
-
-def _joined(parts: Sequence[str]) -> str:
-    """`a, b og c`."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} og {parts[-1]}"

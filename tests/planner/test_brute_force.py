@@ -51,8 +51,8 @@ def tiny_problem(seed: int) -> Problem:
     )
     policy = Policy(
         floor=(FloorMinimum(None, DAY, rng.choice((0, 0, 1))),), reach_days=rng.choice((3, 6)),
-        max_call_ins=rng.choice((0, 1, 2, 2)), call_in_gap_days=rng.choice((1, 4)), step_minutes=120,
-        max_meetings_per_week=rng.choice((1, 3)), fairness_step_minutes=60,
+        max_call_ins=rng.choice((0, 1, 2, 2)), call_in_gap_days=rng.choice((1, 4)),
+        step_minutes=120, max_meetings_per_week=rng.choice((1, 3)), fairness_step_minutes=60,
     )
     policy = replace(policy, ladder=("coverage", "reach", "extra_time", "fairness"))
     return problem_of(
