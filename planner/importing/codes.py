@@ -93,6 +93,7 @@ def usual_team(start: int, end: int) -> Team:
     return min(_MIDDLES, key=lambda pair: distance(pair[1]))[0]
 
 
+@lru_cache(maxsize=65536)
 def team_in(text: str) -> Team | None:
     """The vagtlag that a text names ("Aftenvagt"), if it names just one."""
     folded = fold(text)

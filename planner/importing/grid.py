@@ -13,6 +13,9 @@ from planner.importing.sheet import Cell, Sheet, text_of
 _NEARBY = 2
 """Headings such as "Navn" stand at most so many rows above or below the dates."""
 
+_TITLE_COLUMNS = 400
+"""A title begins in one of so many first columns."""
+
 _LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
 """What may stand in front of a row of dates and name it, with people's names below."""
 
@@ -72,7 +75,7 @@ def title_hints(sheet: Sheet, above: int) -> Hints:
     """
     hints = Hints()
     for row in range(above - 1, max(-1, above - 12), -1):
-        for value in sheet.rows[row]:
+        for value in sheet.rows[row][:_TITLE_COLUMNS]:
             if isinstance(value, str) and len(value) > 3:
                 hints = hints.filled(hints_of(value))
     return hints.filled(hints_of(sheet.name))

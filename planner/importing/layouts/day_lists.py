@@ -16,7 +16,7 @@ from planner.importing.codes import (
     times_of,
     usual_team,
 )
-from planner.importing.dates import Mark, mark_of, resolve
+from planner.importing.dates import Hints, Mark, mark_of, resolve
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import title_hints
 from planner.importing.headings import role_of
@@ -30,6 +30,10 @@ _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _SPLIT = re.compile(r"\s*(?:[,;/+&\n]|\bog\b|\band\b)\s*")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}(?: [A-ZÆØÅ]{2,4})+")
 _MIN_LINES = 2
+_HEADING_ROWS = 30
+_DATE_COLUMNS = 40
+"""The dates stand in one of so many first columns."""
+
 _QUIET = frozenset({"weekday", "date", "number"})
 
 
@@ -90,7 +94,8 @@ def _tables(source: Source) -> list[_Table]:
 
 
 def _table(sheet: Sheet, codes: Codes) -> _Table | None:
-    for heading in range(min(30, len(sheet.rows))):
+    dates = _date_columns(sheet)
+    for heading in range(min(_HEADING_ROWS, len(sheet.rows)) if dates else 0):
         meanings: dict[int, Meaning] = {}
         unsure: dict[int, str] = {}
         other: dict[int, str] = {}
@@ -105,9 +110,11 @@ def _table(sheet: Sheet, codes: Codes) -> _Table | None:
                 other[column] = text
         if not any(isinstance(meaning, Work) for meaning in meanings.values()) and not unsure:
             continue
-        days = _days(sheet, heading, min(*meanings, *unsure, sheet.width))
-        if len(days) >= _MIN_LINES:
-            return _Table(sheet, heading, days, meanings, unsure, other)
+        first = min(*meanings, *unsure, sheet.width)
+        for column in [c for c in dates if c < first and heading not in dates[c]]:
+            days = {row: day for row, day in dates[column].items() if row > heading}
+            if len(days) >= _MIN_LINES:
+                return _Table(sheet, heading, days, meanings, unsure, other)
     return None
 
 
@@ -124,20 +131,25 @@ def _meaning_of(text: str, codes: Codes) -> Meaning | None:
     return Absent.AWAY if names_absence(text) else None
 
 
-def _days(sheet: Sheet, heading: int, before: int) -> dict[int, date]:
-    """Days by row, from the first column in front of the vagter that holds dates."""
-    for column in range(before):
-        if mark_of(sheet.rows[heading][column]) is not None:
-            continue
+def _date_columns(sheet: Sheet) -> dict[int, dict[int, date]]:
+    """Columns that hold days in order, and the days by row."""
+    marked = {value for value in sheet.values if value != "" and mark_of(value)}
+    found: dict[int, dict[int, date]] = {}
+    for column in range(min(sheet.width, _DATE_COLUMNS) if marked else 0):
         marks: dict[int, Mark] = {}
-        for row in range(heading + 1, len(sheet.rows)):
-            mark = mark_of(sheet.spread(row, column))
+        for row, cells in enumerate(sheet.rows):
+            value = sheet.spread(row, column) if sheet.merged else cells[column]
+            mark = mark_of(value) if value in marked else None
             if mark is not None and mark.day is not None:
                 marks[row] = mark
-        days = resolve(list(marks.values()), title_hints(sheet, heading)) if marks else None
+        if len(marks) < _MIN_LINES:
+            continue
+        whole = all(mark.whole for mark in marks.values())
+        hints = Hints() if whole else title_hints(sheet, min(marks))
+        days = resolve(list(marks.values()), hints)
         if days is not None and days == sorted(days):
-            return dict(zip(marks, days, strict=True))
-    return {}
+            found[column] = dict(zip(marks, days, strict=True))
+    return found
 
 
 def _names_in(text: str) -> list[str]:
