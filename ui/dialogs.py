@@ -18,10 +18,10 @@ class Dialogs:
 
     def which_file(self, folder: Path) -> Path | None:
         """A file to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, t("ui.dialog.open"), str(folder), t("ui.dialog.open.filter")
-        )
-        return Path(name) if name else None
+        dialog = self._file_dialog(t("ui.dialog.open"), t("ui.dialog.open.filter"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(folder))
+        return _chosen(dialog)
 
     def where_to_save(self, proposed: Path) -> Path | None:
         """Where to keep the plan."""
@@ -54,8 +54,24 @@ class Dialogs:
         QMessageBox.about(self._parent, t("ui.about.title"), t("ui.about", version=version))
 
     def _where(self, title: str, proposed: Path, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposed), kinds)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(proposed.suffix)
+        dialog = self._file_dialog(title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposed.suffix)
+        dialog.setDirectory(str(proposed.parent))
+        dialog.selectFile(proposed.name)
+        return _chosen(dialog)
+
+    def _file_dialog(self, title: str, kinds: str) -> QFileDialog:
+        """The system's own dialog where it has one; Qt's has two words that Qt leaves in English."""
+        dialog = QFileDialog(self._parent, title)
+        dialog.setNameFilters(kinds.split(";;"))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, t("ui.dialog.look_in"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, t("ui.dialog.file_type"))
+        return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if accepted and names else None

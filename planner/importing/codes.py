@@ -57,7 +57,7 @@ _AWAY_PHRASE = re.compile(
 )
 _AWAY_STEM = re.compile(
     r"\b(?:sygem|sygefrav|sygd|sygedag|ferieu|feried|feriefri|barsel|orlov|omsorgs|"
-    r"afspadser|kursus)\w*"
+    r"afspadser|kursus)\w*|\b\w+syge?(?:meldte?)?\b"
 )
 _SHIFT = "(?:vagt|vakt|dienst|hold|pass|shift|s)?(?:er)?"
 _TEAM_WORDS: tuple[tuple[Team, re.Pattern[str]], ...] = (

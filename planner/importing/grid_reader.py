@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from planner.importing.codes import Absent, Codes, Work, clock_of, is_blank, work
+from planner.importing.codes import Absent, Codes, Work, clock_of, is_blank, names_absence, work
 from planner.importing.dates import hints_of, mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block, out_of_order
@@ -178,7 +178,9 @@ class GridReader:
     def _person(self, block: Block, row: int, label: str, state: _State) -> None:
         sheet = block.sheet
         if state.heading is not None:
-            state.unit = None if is_team_group(state.heading[1]) else state.heading[1]
+            label_above = state.heading[1]
+            no_unit = is_team_group(label_above) or names_absence(label_above)
+            state.unit = None if no_unit else label_above
             state.heading = None
         known = {role: column for column, role in reversed(block.roles.items())}
         unit = text_of(sheet.spread(row, known["unit"])) if "unit" in known else ""

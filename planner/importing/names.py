@@ -2,11 +2,14 @@
 
 import re
 
+from planner.importing.codes import names_absence
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.headings import role_of
 from planner.importing.words import MONTHS, fold, words
 
 _SPACE = re.compile(r"\s+")
+_BRACKET = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BESIDE = re.compile(r"(.*?\w)\s*(?:\s[-–/]|[:,])\s+(.*)", re.DOTALL)
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e", "è": "e"}
 _TOTALS = re.compile(
     r"^(?:i ?alt|ialt|total|totalt|sum|summe|antal|samlet|gesamt|timer i alt|bemanding|"
@@ -32,7 +35,11 @@ _NO_NAME = words(
 
 
 def tidy(name: str) -> str:
-    """A name as "First Last": spaces joined, "Last, First" turned, a lone capital spelling kept."""
+    """A name as "First Last": spaces joined, "Last, First" turned, no reason for being away."""
+    name = _BRACKET.sub(lambda match: "" if names_absence(match[1]) else match[0], name)
+    beside = _BESIDE.fullmatch(name)
+    if beside and names_absence(beside[2]):
+        name = beside[1]
     name = _SPACE.sub(" ", name).strip(" .;:*")
     last, comma, first = name.partition(",")
     if comma and first.strip() and "," not in first:

@@ -40,13 +40,16 @@ class WeeklyRest(Rule):
         blocked = np.zeros(len(asked.starts), np.bool_)
         first, last = _windows(asked.period)
         wanted = asked.policy.weekly_rest_minutes
-        had = _longest(asked.free_from, asked.free_to, first, last) >= wanted
+        long = asked.free_to - asked.free_from >= wanted  # no other piece can be what is left
+        pieces = asked.free_from[long], asked.free_to[long]
+        had = _longest(*pieces, first, last) >= wanted
         earliest = np.searchsorted(last, asked.starts, "right")
         for later in range(DAYS + 1):  # a meeting lies in so many windows at most
             window = earliest + later
             rows = np.flatnonzero((window < len(first)) & (asked.cls != ON_SHIFT) & ~blocked)
             rows = rows[(first[window[rows]] < asked.ends[rows]) & had[window[rows]]]
-            left = _left_by(asked, rows, first[window[rows]], last[window[rows]])
+            windows = first[window[rows]], last[window[rows]]
+            left = _left_by(asked.starts[rows], asked.ends[rows], *pieces, *windows)
             blocked[rows] = left < wanted
         return blocked
 
@@ -100,16 +103,19 @@ def _windows(period: Period) -> tuple[Minutes, Minutes]:
 def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes) -> Minutes:
     """The longest free piece within each window."""
     pieces = np.minimum(free_to, last[:, None]) - np.maximum(free_from, first[:, None])
-    return np.asarray(pieces.max(axis=1))
+    return np.asarray(pieces.max(axis=1, initial=0))
 
 
-def _left_by(asked: Asked, rows: Minutes, first: Minutes, last: Minutes) -> Minutes:
+def _left_by(
+    starts: Minutes, ends: Minutes, free_from: Minutes, free_to: Minutes, first: Minutes,
+    last: Minutes,
+) -> Minutes:
     """The longest free piece that each of some meetings leaves in a window of its own."""
-    begin = np.maximum(asked.free_from, first[:, None])
-    end = np.minimum(asked.free_to, last[:, None])
-    before = np.minimum(end, asked.starts[rows, None]) - begin
-    after = end - np.maximum(begin, asked.ends[rows, None])
-    return np.asarray(np.maximum(before, after).max(axis=1))
+    begin = np.maximum(free_from, first[:, None])
+    end = np.minimum(free_to, last[:, None])
+    before = np.minimum(end, starts[:, None]) - begin
+    after = end - np.maximum(begin, ends[:, None])
+    return np.asarray(np.maximum(before, after).max(axis=1, initial=0))
 
 
 def _taken_together(mine: Ways, person: Employee, problem: Problem) -> Iterator[Pairs]:

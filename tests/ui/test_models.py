@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
@@ -16,6 +17,7 @@ from ui.views.coverage_models import MARK_ROLE, Mark, MeetingTeams, PersonWeeks
 from ui.views.importing import QuestionModel
 from ui.views.load_model import BAR_ROLE, COLUMNS, Bar, LoadModel, loads
 from ui.views.shifts_model import CELL_ROLE, Cell, Filter, ShiftsModel
+from ui.views.shifts_paint import fitting
 
 QUESTIONS = (
     Question("info", "title", "Titlen siger januar.", "Vagtplan", "A1"),
@@ -112,6 +114,17 @@ def test_a_cell_reads_itself_aloud(outcome: Outcome) -> None:
     assert isinstance(cell, Cell)
     assert person.name in said
     assert cell.hours in said
+
+
+def test_a_cell_says_as_much_as_fits(look: Look) -> None:
+    metrics = QFontMetrics(QFont())
+    cell = Cell("Dagvagt Mellemvagt", "07:00–15:00", "day")
+    whole, codes = "Dagvagt Mellemvagt  07:00–15:00", "Dagvagt Mellemvagt"
+    assert fitting(cell, metrics.horizontalAdvance(whole) + 2, metrics) == whole
+    assert fitting(cell, metrics.horizontalAdvance(whole), metrics) == codes
+    assert fitting(cell, metrics.horizontalAdvance(codes), metrics) == "DM"
+    assert fitting(cell, 1, metrics) == "D"
+    assert fitting(Cell(away=True), 1, metrics) == ""
 
 
 def test_holidays_are_known_to_the_grid(outcome: Outcome) -> None:

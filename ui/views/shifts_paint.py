@@ -7,7 +7,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -21,7 +21,7 @@ from ui.look import Look, scaled
 from ui.theme import Theme
 from ui.views.shifts_model import CELL_ROLE, Cell, ShiftsModel
 
-NARROW, WIDE = 24, 74
+NARROW = 24
 WEEK_BAND = 24
 HEADER_HEIGHT = 68
 
@@ -103,15 +103,19 @@ def _sheet(
     painter.setBrush(QColor(tone.ground))
     painter.drawRoundedRect(rect, 4, 4)
     painter.setPen(QColor(tone.ink))
-    wide = rect.width() > WIDE
-    text = f"{cell.codes}  {cell.hours}" if wide else cell.codes
-    if rect.width() < NARROW:
-        text = cell.codes[:2]
-        painter.setFont(scaled(font, 0.78))
-    else:
-        painter.setFont(scaled(font, 0.9))
+    painter.setFont(scaled(font, 0.9 if rect.width() >= NARROW else 0.78))
+    text = fitting(cell, rect.width(), painter.fontMetrics())
     above = rect.adjusted(0, 0, 0, -rect.height() // 3) if pinned else rect
     painter.drawText(above, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def fitting(cell: Cell, width: int, metrics: QFontMetrics) -> str:
+    """As much of a cell's shifts as fits a width: code and hours, the code, or its initials."""
+    initials = "".join(word[0] for word in cell.codes.split())
+    for text in (f"{cell.codes}  {cell.hours}", cell.codes, initials):
+        if metrics.horizontalAdvance(text) <= width - 2:
+            return text
+    return initials[:1]
 
 
 def _pins(painter: QPainter, rect: QRect, cell: Cell, theme: Theme) -> None:

@@ -179,6 +179,7 @@ TEXTS: dict[str, str] = {
     "ui.done.save": "Planen er gemt i {file}.", "ui.done.export": "Excel-filen er skrevet: {file}.",
 
     # Dialogs.
+    "ui.dialog.look_in": "Mappe:", "ui.dialog.file_type": "Filtype:",
     "ui.dialog.open": "Åbn en vagtplan eller en plan",
     "ui.dialog.open.filter": "Vagtplaner og planer (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.json);;Alle filer (*)",
     "ui.dialog.save": "Gem planen", "ui.dialog.save.filter": "Plan (*.json)",

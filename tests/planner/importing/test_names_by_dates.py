@@ -483,3 +483,19 @@ def test_titles_between_stacked_months_belong_to_their_own(tmp_path: Path) -> No
         date(2026, 1, 1), date(2026, 2, 1),
     ]
     assert roster.questions == ()
+
+
+@pytest.mark.parametrize("name", ["Bo Hansen (syg)", "Bo Hansen - ferie", "Hansen, Bo [orlov]"])
+def test_a_reason_beside_a_name_is_gone(tmp_path: Path, name: str) -> None:
+    roster = read(tmp_path, Plan=[["Navn", *WEEK], [name, "D"]])
+    assert [p.name for p in roster.employees] == ["Bo Hansen"]
+
+
+@pytest.mark.parametrize("group", ["Langtidssygemeldte", "Orlov", "Langtidssyge", "Barsel"])
+def test_a_group_that_is_a_reason_is_no_unit(tmp_path: Path, group: str) -> None:
+    roster = read(tmp_path, Plan=[
+        ["Navn", "Stilling", *WEEK], ["Hus Mågen"], ["Bo Hansen", "SSA", "D"], [group],
+        ["Ida Toft", "SSA", "D"],
+    ])
+    assert [p.unit for p in roster.employees] == ["Hus Mågen", None]
+    assert group not in repr(roster)
