@@ -62,7 +62,7 @@ class Dialogs:
         return _chosen(dialog)
 
     def _file_dialog(self, title: str, kinds: str) -> QFileDialog:
-        """The system's own dialog where it has one; Qt's has two words that Qt leaves in English."""
+        """The system's own dialog where it has one; two words of Qt's own are English."""
         dialog = QFileDialog(self._parent, title)
         dialog.setNameFilters(kinds.split(";;"))
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, t("ui.dialog.look_in"))

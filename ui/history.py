@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from models.plan import Objective
+from models.plan import Objective, Plan
 from models.policy import ObjectiveName
 from planner.progress import Progress
 from planner.texts import t
@@ -51,3 +51,13 @@ def worth(name: ObjectiveName, value: int) -> str:
     if value == 0:
         return t(f"ui.ladder.none.{name}")
     return t(f"ui.ladder.value.{name}", value=shown)
+
+
+def ending(plan: Plan) -> str:
+    """How a run ended, in a sentence."""
+    placed, missing = len(plan.meetings), len(plan.unplaced)
+    if plan.stopped:
+        return t("ui.plan.stopped", meetings=placed)
+    if missing:
+        return t("ui.plan.partly", meetings=placed, missing=missing)
+    return t("ui.plan.done", meetings=placed)

@@ -13,7 +13,7 @@ from planner.texts import t
 from ui.commands import with_lock
 from ui.dialogs import Dialogs
 from ui.document import Document, State
-from ui.history import History
+from ui.history import History, ending
 from ui.job import Job
 from ui.settings import Settings
 from ui.tasks import ExportExcel, MakePlan, OpenFile, OpenSample, SavePlan, Task
@@ -111,10 +111,9 @@ class Verbs(QObject):
         self._document.apply(State(outcome.problem, outcome), t("ui.undo.plan"))
         self.view_wanted.emit("overview")
         if not outcome.plan.stopped:
-            placed, missing = len(outcome.plan.meetings), len(outcome.plan.unplaced)
-            key = "ui.plan.partly" if missing else "ui.plan.done"
+            missing = bool(outcome.plan.unplaced)
             tone = "error" if outcome.judgement.failed else "warning" if missing else "good"
-            self.told.emit(tone, t(key, meetings=placed, missing=missing))
+            self.told.emit(tone, ending(outcome.plan))
 
     # Changing -----------------------------------------------------------------------------
 

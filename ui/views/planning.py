@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from planner.texts import t
-from ui.history import History
+from ui.history import History, ending
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.ladder import Ladder
@@ -89,10 +89,7 @@ class PlanningView(View):
         if not self._running:
             if state.outcome is not None:
                 self._history.finish(state.outcome.plan.objectives)
-                self._status.setText(
-                    t("ui.plan.stopped" if state.outcome.plan.stopped else "ui.plan.done",
-                      meetings=len(state.outcome.plan.meetings))
-                )
+                self._status.setText(ending(state.outcome.plan))
             else:
                 self._history = History()
                 self._status.setText("")
