@@ -97,5 +97,5 @@ def test_a_history_keeps_a_sample_only_when_something_moved() -> None:
 
 
 def test_the_worth_of_a_step_is_said_in_its_own_unit() -> None:
-    assert worth("extra_time", 90) == "1:30 timer"
+    assert worth("extra_time", 90) == "1:30 timer med indkald"
     assert worth("coverage", 0) == "fuld dækning"

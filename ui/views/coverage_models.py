@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from models.meetings import Meeting
 from models.people import Employee, Team
 from models.plan import Outcome, TeamCoverage
 from planner.texts import t
@@ -92,13 +91,9 @@ class MeetingTeams(_Table):
         )
         self.title_tips = self.titles
 
-        def lacking(meeting: Meeting) -> bool:
-            return any(
-                not line.covered for (m, _), line in lines.items() if m == meeting.id
-            )
-
+        lacking = {x.meeting for x in outcome.judgement.by_team if not x.covered}
         meetings = sorted(
-            outcome.plan.meetings, key=lambda m: (not lacking(m), m.span.start, m.id)
+            outcome.plan.meetings, key=lambda m: (m.id not in lacking, m.span.start, m.id)
         )
         self.ids = [m.id for m in meetings]
         self.words = [

@@ -14,6 +14,7 @@ from ui import figures, icons
 from ui.look import Look, scaled
 
 CHIP_HEIGHT = 24
+SIGN = 15
 
 
 class MeetingButton(QAbstractButton):
@@ -99,7 +100,8 @@ class MeetingButton(QAbstractButton):
         )
 
     def _block(self, painter: QPainter, rect: QRect) -> None:
-        self._signs(painter, QRect(rect.left(), rect.bottom() - 15, rect.width(), 16))
+        foot = QRect(rect.left(), rect.bottom() - SIGN, rect.width(), SIGN + 1)
+        beside = self._signs(painter, foot).width()
         lines = [
             (self._kind, QFont.Weight.DemiBold, 0.92),
             (times(self.meeting.span), QFont.Weight.Normal, 0.86),
@@ -112,7 +114,7 @@ class MeetingButton(QAbstractButton):
             height = painter.fontMetrics().height() + 1
             if y + height > rect.bottom() + 4:
                 break
-            width = rect.width()
+            width = beside if y + height > foot.top() else rect.width()
             painter.drawText(
                 QRect(rect.left(), y, width, height), Qt.AlignmentFlag.AlignVCenter,
                 painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width),

@@ -118,6 +118,6 @@ class PlanningView(View):
 
 
 def _seconds(seconds: int) -> str:
-    if seconds < 60:
+    if seconds % 60:
         return t("ui.plan.seconds", count=seconds)
     return t("ui.plan.minutes", count=seconds // 60)

@@ -58,7 +58,7 @@ class WorkBar(QFrame):
             step = history.ladder.get(name)
             if step is not None:
                 sign = " ✓" if step.proven else ""
-                parts.append(f"{t(f'ui.ladder.short.{name}')} {worth(name, step.value)}{sign}")
+                parts.append(f"{worth(name, step.value)}{sign}")
         self.best.setText("  ·  ".join(parts))
         self.best.setToolTip("\n".join(parts))
 

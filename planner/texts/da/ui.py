@@ -127,15 +127,12 @@ TEXTS: dict[str, str] = {
     "ui.ladder.what.fairness": "Den ekstra tid deles efter timetal og tidligere perioder",
     "ui.ladder.what.wishes": "Dage og tider, som medarbejdere helst er fri for",
     "ui.ladder.what.regularity": "Møder i samme række på samme ugedag og klokkeslæt",
-    "ui.ladder.none.coverage": "fuld dækning", "ui.ladder.value.coverage": "mangler {value} point",
+    "ui.ladder.none.coverage": "fuld dækning", "ui.ladder.value.coverage": "dækning mangler {value} point",
     "ui.ladder.none.reach": "alle nås", "ui.ladder.value.reach": "{value} point for huller",
-    "ui.ladder.none.extra_time": "ingen ekstra tid", "ui.ladder.value.extra_time": "{value} timer",
+    "ui.ladder.none.extra_time": "ingen ekstra tid", "ui.ladder.value.extra_time": "{value} timer med indkald",
     "ui.ladder.none.fairness": "ingen skævhed", "ui.ladder.value.fairness": "skævhed {value}",
     "ui.ladder.none.wishes": "alle ønsker holdt", "ui.ladder.value.wishes": "{value} mod ønske",
     "ui.ladder.none.regularity": "alle på fast tid", "ui.ladder.value.regularity": "{value} uden for fast tid",
-    "ui.ladder.short.coverage": "Dækning:", "ui.ladder.short.reach": "Nås:",
-    "ui.ladder.short.extra_time": "Ekstra:", "ui.ladder.short.fairness": "Fordeling:",
-    "ui.ladder.short.wishes": "Ønsker:", "ui.ladder.short.regularity": "Fast tid:",
 
     # Details.
     "ui.details.title": "Detaljer",
