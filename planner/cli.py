@@ -196,9 +196,7 @@ def _finish(
 
 
 def _status(outcome: "Outcome") -> int:
-    judgement = outcome.judgement
-    missing = any(finding.code == "unplaced" for finding in judgement.findings)
-    return WRONG if judgement.failed or missing else OK
+    return WRONG if outcome.judgement.failed else OK
 
 
 def _refuse_doubts(problem: "Problem", source: Path) -> None:

@@ -26,12 +26,13 @@ from models.meetings import (
     Window,
 )
 from models.people import DAY, EVENING, NIGHT, TEAMS, Employee, Shift, Team
-from models.plan import Plan
+from models.plan import Judgement, Plan
 from models.policy import Carried, FloorMinimum, Policy, Wish
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import Moment, Period, Span, moment, moment_of, parse_clock
+from planner.judging.check import NEVER_HELD
 from planner.judging.facts import Facts
 from planner.rules.base import Rule
 
@@ -143,6 +144,13 @@ def plan(*meetings: Meeting, courses: dict[str, tuple[str, ...]] | None = None) 
 def codes(findings: Iterable[Finding], severity: str = "error") -> list[str]:
     """Codes of the findings of one severity."""
     return [finding.code for finding in findings if finding.severity == severity]
+
+
+def broken(judgement: Judgement) -> list[str]:
+    """Messages of what a plan breaks. That nothing of a row is placed breaks no rule."""
+    return [
+        f.message for f in judgement.findings if f.severity == "error" and f.code != NEVER_HELD
+    ]
 
 
 def said(rule: Rule, problem: Problem, *meetings: Meeting, **courses: tuple[str, ...]) -> list[str]:

@@ -13,6 +13,9 @@ from planner.judging.soundness import unsound
 from planner.texts import t
 from planner.texts.dates import short_date
 
+NEVER_HELD = "never_held"
+"""Code of the one error that the meetings of a plan cannot commit: there are none of a row."""
+
 
 def check(problem: Problem, plan: Plan) -> Judgement:
     """Everything that is to be said of a plan for a problem.
@@ -35,6 +38,7 @@ def _findings(facts: Facts) -> Iterator[Finding]:
 
     yield from unsound(facts)
     yield from _unplaced(facts)
+    yield from _never_held(facts)
     for rule in RULES:
         yield from rule.check(facts)
     for sentence in facts.problem.assumed:
@@ -51,6 +55,18 @@ def _unplaced(facts: Facts) -> Iterator[Finding]:
                 first=short_date(due.first), last=short_date(due.last),
             )
             yield Finding("warning", "unplaced", message, meeting=due.id)
+
+
+def _never_held(facts: Facts) -> Iterator[Finding]:
+    """An error for each row, and each incident, that has meetings due and not one in the plan."""
+    rows: dict[tuple[str, str | None], list[Occurrence]] = {}
+    for due in facts.due.values():
+        rows.setdefault((due.series, due.course), []).append(due)
+    for row in rows.values():
+        if not any(due.id in facts.answered for due in row):
+            key = "rules.check.never_held" if len(row) > 1 else "rules.check.never_held.one"
+            message = t(key, row=_row_name(facts, row[0]), n=len(row))
+            yield Finding("error", NEVER_HELD, message, meeting=row[0].id)
 
 
 def _row_name(facts: Facts, due: Occurrence) -> str:

@@ -17,7 +17,7 @@ from planner.judging import check
 from planner.judging.times import classify
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
-from tests.make import employee, window
+from tests.make import broken, employee, window
 from tests.make import plan as plan_of
 from tests.make import problem as problem_of
 
@@ -91,7 +91,7 @@ def every_meeting(problem: Problem, due: Occurrence) -> list[Meeting | None]:
 
 def sound(problem: Problem, *meetings: Meeting) -> bool:
     """Whether a plan of those meetings breaks nothing."""
-    return not check(problem, plan_of(*meetings)).failed
+    return not broken(check(problem, plan_of(*meetings)))
 
 
 def best(problem: Problem) -> tuple[int, ...]:
@@ -100,7 +100,7 @@ def best(problem: Problem) -> tuple[int, ...]:
     values = []
     for chosen in product(*ways):
         judged = check(problem, plan_of(*(m for m in chosen if m is not None)))
-        if not judged.failed:
+        if not broken(judged):
             values.append(tuple(judged.objectives[name] for name in problem.policy.ladder))
     return min(values)
 

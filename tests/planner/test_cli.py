@@ -340,14 +340,17 @@ def test_a_plan_that_is_not_saved_says_so(quick: dict[str, Any], capsys: Streams
 
 
 @pytest.mark.parametrize(
-    "finding",
-    [Finding("error", "rest", "For lidt hvil."), Finding("warning", "unplaced", "Intet.", "gone")],
+    ("finding", "status"),
+    [
+        (Finding("error", "rest", "For lidt hvil."), 1),
+        (Finding("warning", "unplaced", "Intet.", "gone"), 0),
+    ],
 )
-def test_an_error_or_a_missing_meeting_is_status_1(
-    quick: dict[str, Any], finding: Finding
+def test_an_error_is_status_1_and_a_single_missing_meeting_is_not(
+    quick: dict[str, Any], finding: Finding, status: int
 ) -> None:
     quick["findings"] = (finding,)
-    assert main(["plan", "x.xlsx", "--quiet"]) == 1
+    assert main(["plan", "x.xlsx", "--quiet"]) == status
 
 
 def test_part_of_the_roster_is_planned(quick: dict[str, Any], problem: Problem) -> None:
@@ -491,7 +494,8 @@ def test_from_example_through_ctrl_c_to_check_and_export(tmp_path: Path, capsys:
     written = json.loads(plan.read_text("utf-8"))
     assert written["stopped"] is True
     assert len(written["meetings"]) + len(written["unplaced"]) > 40
-    assert [f for f in written["findings"] if f["severity"] == "error"] == []
+    grave = {f["code"] for f in written["findings"] if f["severity"] == "error"}
+    assert grave <= {"never_held"}  # the search was stopped before it came to everything
     assert main(["check", str(plan)]) in (0, 1)
     judged = capsys.readouterr().out.rstrip()
     assert judged in summary

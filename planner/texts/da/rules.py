@@ -176,6 +176,8 @@ TEXTS: dict[str, str] = {
 
     # What a check says beyond the rules.
     "rules.check.unplaced": "{row} fra {first} til {last} er ikke lagt.",
+    "rules.check.never_held": "{row}: ikke et eneste af de {n} møder er lagt. Se hvorfor ved hvert af dem, og lemp en regel, find flere tider for mødelederen, eller lad søgningen køre længere.",
+    "rules.check.never_held.one": "{row}: mødet er ikke lagt. Se hvorfor, og lemp en regel, find flere tider for mødelederen, eller lad søgningen køre længere.",
     "rules.check.row": "{kind} ({of})",
     "rules.check.twice": "To møder i planen har samme nummer, {meeting}.",
     "rules.check.unknown_kind": "Mødet {when} har en ukendt mødeform, {id}, og er derfor ikke bedømt.",

@@ -10,6 +10,7 @@ from models.plan import PersonCoverage, Plan, TeamCoverage, Unplaced
 from models.policy import Carried
 from models.resources import Lead, Room
 from planner.judging import check
+from planner.judging.check import NEVER_HELD
 from tests.make import TALK, codes, day, employee, meeting, plan, problem, seat
 
 ÅSE = employee("Åse", shifts=["2026-01-05 07-15"])
@@ -26,24 +27,34 @@ def test_a_good_plan_has_nothing_to_be_said_of_it() -> None:
 def test_what_is_due_and_not_placed_is_named() -> None:
     judged = check(problem(ÅSE), plan())
     assert [(f.severity, f.code, f.meeting) for f in judged.findings] == [
-        ("warning", "unplaced", "row-1"), ("warning", "not_reached", None)
+        ("error", "never_held", "row-1"), ("warning", "unplaced", "row-1"),
+        ("warning", "not_reached", None),
     ]
-    assert judged.findings[0].message == "Refleksion fra man 5/1 til søn 11/1 er ikke lagt."
-    assert not judged.failed
+    assert judged.findings[1].message == "Refleksion fra man 5/1 til søn 11/1 er ikke lagt."
+
+
+def test_a_row_without_a_single_meeting_is_an_error_and_a_gap_in_it_is_not() -> None:
+    about = problem(ÅSE, period="2026-01-05 2026-01-18")
+    none = check(about, plan())
+    assert [f.message for f in none.findings if f.severity == "error"] == [
+        "Refleksion: ikke et eneste af de 2 møder er lagt. Se hvorfor ved hvert af dem, og lemp en "
+        "regel, find flere tider for mødelederen, eller lad søgningen køre længere."
+    ]
+    assert not check(about, plan(meeting("2026-01-05 10-11", "Åse"))).failed
 
 
 def test_whose_meeting_is_not_placed() -> None:
     closed = replace(TALK, group=GroupSize(1, 9, closed=True))
     row = Series("row", "talk", "Nord", courses=(Course("g1", "Gruppe 1"),))
     judged = check(problem(kinds=[closed], series=[row]), plan())
-    assert judged.findings[0].message.startswith("Refleksion (Nord, Gruppe 1) fra man 5/1")
+    assert judged.findings[1].message.startswith("Refleksion (Nord, Gruppe 1) fra man 5/1")
 
 
 def test_the_plans_own_words_for_what_is_not_placed() -> None:
     first, last = day("2026-01-05"), day("2026-01-11")
     why = Unplaced("row-1", "talk", "row", None, first, last, (), "Derfor.")
     judged = check(problem(ÅSE), Plan((), unplaced=(why,)))
-    assert judged.findings[0].message == "Derfor."
+    assert judged.findings[1].message == "Derfor."
     placed = check(problem(ÅSE), Plan((meeting("2026-01-05 10-11", "Åse"),), unplaced=(why,)))
     assert placed.findings == ()
 
@@ -100,7 +111,8 @@ def test_coverage_by_person() -> None:
 
 def found(*meetings: Meeting, **courses: tuple[str, ...]) -> list[str]:
     """Codes of what is wrong with a plan of these meetings."""
-    return codes(check(problem(ÅSE, BO), plan(*meetings, courses=courses)).findings)
+    judged = check(problem(ÅSE, BO), plan(*meetings, courses=courses))
+    return [code for code in codes(judged.findings) if code != NEVER_HELD]
 
 
 GOOD = meeting("2026-01-05 10-11", "Åse")
@@ -143,7 +155,9 @@ def test_members_whom_nobody_knows() -> None:
     about = problem(ÅSE, kinds=[closed], series=[row])
     judged = check(about, plan(courses={"g1": ("Åse", "Ukendt")}))
     errors = [f for f in judged.findings if f.severity == "error"]
-    assert [(f.code, f.employee) for f in errors] == [("unknown_employee", "Ukendt")]
+    assert [(f.code, f.employee) for f in errors] == [
+        ("never_held", None), ("unknown_employee", "Ukendt")
+    ]
 
 
 def test_rows_of_unknown_kinds_or_incidents() -> None:
