@@ -24,6 +24,8 @@ def run(file: Path | None) -> int:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     log = keep_log(Path(folder))
     FaultHook(lambda: window.message.tell("error", t("ui.fault", log=str(log or "–")))).install()
+    # However it ends, no child process may outlive it: leaving would wait for that one.
+    application.aboutToQuit.connect(window.verbs.close)
     window.show()
     if file is not None:
         window.verbs.open_path(file)

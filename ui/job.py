@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import time
+import traceback
 from multiprocessing.connection import Connection
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -47,9 +48,15 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin. The window goes on at once."""
-        self._process.start()
-        self._far.close()
         self._began = time.monotonic()
+        try:
+            self._process.start()
+        except OSError as error:
+            # No more processes or memory: told like any other fault, once the caller is done.
+            fault = Broken("memory", str(error), traceback.format_exc())
+            QTimer.singleShot(0, self, lambda: self._finish(fault))
+            return
+        self._far.close()
         if self._task.seconds is not None:
             self._deadline = self._began + self._task.seconds
         self._timer.start()

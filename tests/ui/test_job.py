@@ -120,6 +120,19 @@ def test_a_file_that_the_system_refuses_is_told(qtbot: QtBot, listen: Listen) ->
     assert ear.failed == [t("ui.job.file", message="Permission denied")]
 
 
+def test_a_system_that_starts_no_more_processes_is_told(
+    qtbot: QtBot, listen: Listen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    ear = listen(Count(1))
+    monkeypatch.setattr(type(ear.job._process), "start", refuse)
+    with qtbot.waitSignal(ear.job.ended, timeout=PATIENCE):
+        ear.job.start()
+    assert ear.failed == [t("ui.job.memory")]
+
+
 def test_closing_ends_the_work_and_silences_it(qtbot: QtBot, listen: Listen) -> None:
     ear = listen(Count(10_000, pause=0.01))
     ear.job.start()
