@@ -67,7 +67,7 @@ class OverviewView(View):
         )
         if outcome.judgement.failed:
             self._page.body.addWidget(note(t("ui.overview.failed"), "error"))
-        elif outcome.plan.stopped:
+        if outcome.plan.stopped:
             self._page.body.addWidget(note(t("ui.overview.stopped"), "warning"))
         self._page.body.addLayout(self._team_tiles(outcome))
         self._page.body.addLayout(self._count_tiles(outcome))
