@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
 
     # Overview.
     "ui.overview.period": "{first} – {last} · {meetings} møder",
-    "ui.overview.failed": "Planen bryder mindst én regel. Se listen over problemer til højre.",
+    "ui.overview.failed": "Der er fejl i planen, eller noget vigtigt mangler. Se listen over problemer til højre.",
     "ui.overview.stopped": "Planlægningen blev stoppet før tid. Planen er den bedste, der var fundet.",
     "ui.overview.covered": "med i {covered} af {wanted} møder",
     "ui.overview.reached": "medarbejdere nås i hele perioden",
