@@ -80,8 +80,12 @@ class _Step:
     seconds: float = 0.0
 
     def settle(self, value: int, bound: int | None = None) -> None:
-        """Take over a value that a plan has, and a bound where the search found a better one."""
+        """Take over a value that a plan has, and a bound where the search found a better one.
+
+        Nothing that is counted is negative, so a value of 0 needs no further proof.
+        """
         self.value = value
+        bound = 0 if value == 0 else bound
         if bound is not None:
             self.bound = bound if self.bound is None else max(bound, self.bound)
         self.proven = self.bound is not None and self.bound >= value
@@ -111,9 +115,10 @@ class _Search:
         work = self.options.units_of_work
         shares = [SHARES[name] for name, _ in self.ladder.steps]
         for number, (name, total) in enumerate(self.ladder.steps):
-            step = _Step(name, total.value(self.values))
+            step = _Step(name, 0)
+            step.settle(total.value(self.values))
             self.steps.append(step)
-            if not self._over():
+            if not step.proven and not self._over():
                 work -= self._improve(step, total, work * shares[number] / sum(shares[number:]))
             self.model.require(self._expression(total) <= step.value)
         for step, (_, total) in zip(self.steps, self.ladder.steps, strict=True):
