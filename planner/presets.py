@@ -5,10 +5,13 @@ is the user's to change; nothing here is looked at again once a Problem is made.
 """
 
 import math
+from collections import Counter
 from dataclasses import replace
+from datetime import date
+from statistics import median
 
 from models.meetings import Course, GroupSize, Interval, MeetingKind, Series, Window
-from models.people import TEAMS, Team
+from models.people import TEAMS, Team, team_order
 from models.policy import FloorMinimum, Policy
 from models.problem import Problem
 from models.resources import Lead, Room
@@ -89,6 +92,23 @@ def call_in_cap(period: Period) -> int:
     return max(1, math.ceil(period.length / 21))
 
 
+def half_stays(roster: Roster) -> tuple[FloorMinimum, ...]:
+    """For each unit and vagtlag: half of those usually on a shift stay, and at least one.
+
+    Usually: the median over the days on which anybody of the unit has such a shift.
+    """
+    crews: dict[tuple[str | None, Team], Counter[date]] = {}
+    for person in roster.employees:
+        for shift in person.shifts:
+            crew = crews.setdefault((person.unit, shift.team), Counter())
+            crew[shift.span.first_day] += 1
+    return tuple(
+        FloorMinimum(unit, team, max(1, int(median(crews[unit, team].values())) // 2))
+        for unit in roster.units()
+        for team in sorted({t for u, t in crews if u == unit}, key=team_order)
+    )
+
+
 def problem_from_roster(roster: Roster, name: str, period: Period | None = None) -> Problem:
     """A problem with the standard kinds for a roster that brings no rules of its own.
 
@@ -116,10 +136,7 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
         series=standard_series(roster, kinds), rooms=tuple(rooms), leads=tuple(leads),
         policy=replace(
             Policy(), max_call_ins=call_in_cap(period),
-            floor=tuple(
-                FloorMinimum(None, team, 2 if team == TEAMS[0] else 1)
-                for team in roster.teams() or TEAMS
-            ),
+            floor=half_stays(roster),
         ),
         assumed=(t("assumed.rooms"), t("assumed.leads"), t("assumed.floor")),
     )

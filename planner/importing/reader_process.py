@@ -13,11 +13,13 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from types import ModuleType
 from typing import TypeVar, cast
 
 from models.finding import UnusableInput
@@ -60,7 +62,8 @@ def run_limited(
     child = context.Process(
         target=_work_in_child, args=(sender, work, path, limits.memory), name="reader"
     )
-    child.start()
+    with _no_main():
+        child.start()
     sender.close()
     try:
         state, answer = _wait(receiver, path, limits, cancel)
@@ -76,6 +79,22 @@ def run_limited(
     if state == _MEMORY:
         raise refuse("too_heavy", path)
     raise refuse("not_understood", path) from ReaderFailed(answer)
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Start a child that does not run the caller's own script again.
+
+    A spawned child otherwise imports the main module, which reading does not need: it fails where
+    the caller has no file (a program from standard input) and recurses where a script is not
+    guarded by `if __name__ == "__main__"`.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _wait(

@@ -25,7 +25,7 @@ def agreed(problem: Problem) -> Plan:
     return made
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(240))
 def test_seeded_problems(seed: int) -> None:
     agreed(seeded_problem(seed))
 

@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
         "mandag til fredag kl. 12–17, og én intern facilitator i hvert hus."
     ),
     "assumed.floor": (
-        "Vagtplanen siger ikke, hvor mange der skal blive på gulvet. Planen regner med mindst to i "
-        "dagvagten og én i hver af de andre vagter i hvert hus."
+        "Vagtplanen siger ikke, hvor mange der skal blive på gulvet. Planen regner med, at mindst "
+        "halvdelen af dem, der plejer at være på vagt i huset, bliver, og altid mindst én."
     ),
 }

@@ -98,3 +98,17 @@ def test_a_roster_comes_back_from_a_program_started_as_a_script(tmp_path: Path) 
         cwd=project, env=os.environ | {"PYTHONPATH": project},
     )
     assert (done.stdout, done.stderr) == ("bo-hansen\n", "")
+
+
+def test_a_caller_without_a_file_or_a_guard_can_read(tmp_path: Path) -> None:
+    """A program from standard input has no file, and a short script has no main guard."""
+    work = "from pathlib import Path; from planner.importing.reader_process import run_limited; "
+    work += "print(run_limited(Path.resolve, Path('x')).name)"
+    script = tmp_path / "script.py"
+    script.write_text(work, "utf-8")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    for command, text in (([sys.executable, "-"], work), ([sys.executable, str(script)], None)):
+        done = subprocess.run(
+            command, input=text, capture_output=True, text=True, env=environment, check=False
+        )
+        assert (done.stdout, done.stderr, done.returncode) == ("x\n", "", 0)
