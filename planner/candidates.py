@@ -14,8 +14,9 @@ import numpy as np
 from models.agenda import Occurrence
 from models.meetings import MeetingKind
 from models.policy import Policy
-from models.timespan import DAY_MINUTES, moment_of
+from models.timespan import DAY_MINUTES, Span, minute_of_day, moment_of
 from planner.holidays import closed_from
+from planner.resources import in_a_window
 from planner.table import Minutes
 
 
@@ -35,14 +36,16 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
     dropped: Counter[str] = Counter()
     for offset in range((due.last - due.first).days + 1):
         day = due.first + timedelta(days=offset)
-        closed = closed_from(day, policy)
         for clock in _clocks(kind, day.isoweekday(), policy.step_minutes):
             start = moment_of(day, clock)
+            span = Span(start, start + kind.minutes)
+            if minute_of_day(start) != clock or not in_a_window(kind.windows, span):
+                continue  # the spring change skips an hour
             if (due.earliest is not None and start < due.earliest) or (
                 due.latest is not None and start > due.latest
             ):
                 continue
-            if closed is not None and clock + kind.minutes > closed:
+            if _closed(span, policy):
                 dropped["public_holidays"] += 1
                 continue
             starts.append(start)
@@ -59,3 +62,9 @@ def _clocks(kind: MeetingKind, weekday: int, step: int) -> list[int]:
         for clock in range(-(-window.start // step) * step, DAY_MINUTES, step)
         if clock + kind.minutes <= window.end
     })
+
+
+def _closed(span: Span, policy: Policy) -> bool:
+    """Whether some minute of a span lies in the closed time of a day that it touches."""
+    closed = ((day, closed_from(day, policy)) for day in span.days())
+    return any(at is not None and moment_of(day, at) < span.end for day, at in closed)

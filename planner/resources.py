@@ -1,22 +1,28 @@
 """Which leads and rooms a meeting may have, when they are free, and whose wishes a time breaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from models.agenda import Occurrence
 from models.meetings import MeetingKind, Window
 from models.policy import Wish
 from models.problem import Problem
 from models.resources import Lead, Room
-from models.timespan import Span, local, minute_of_day
+from models.timespan import Span, day_of, local, minute_of_day, moment_of
 
 
 def suitable_leads(problem: Problem, due: Occurrence, kind: MeetingKind) -> tuple[Lead, ...]:
-    """Those who may lead this meeting: of its kind and unit, and not themselves in its incident."""
+    """Those who may lead this meeting: of its kind and unit, and not themselves in its incident.
+
+    An employee who is no longer on the roster leads nothing.
+    """
+    here = {None, *(person.id for person in problem.roster.employees)}
     return tuple(
         lead for lead in problem.leads
         if kind.id in lead.kinds
         and (lead.unit is None or due.unit is None or lead.unit == due.unit)
-        and (lead.employee is None or lead.employee not in due.involved)
+        and lead.employee in here
+        and lead.employee not in due.involved
     )
 
 
@@ -48,15 +54,22 @@ def in_a_window(windows: Iterable[Window], span: Span) -> bool:
     return any(window.holds(weekday, start, end) for window in windows)
 
 
-def against_wish(wishes: Iterable[Wish], span: Span) -> bool:
+def against_wish(wishes: Sequence[Wish], span: Span) -> bool:
     """Whether a time goes against somebody's wishes: one to avoid, or none of those preferred."""
-    weekday = local(span.start).isoweekday()
-    start, end = minute_of_day(span.start), _end_minute(span)
     preferred = [w.window for w in wishes if not w.avoid]
-    avoided = [w.window for w in wishes if w.avoid]
+    if any(_overlaps(w.window, span) for w in wishes if w.avoid):
+        return True
+    return bool(preferred) and not in_a_window(preferred, span)
+
+
+def _overlaps(window: Window, span: Span) -> bool:
+    """Whether some minute of a span lies in a window of its days, or of the day before."""
+    first, last = span.first_day - timedelta(days=1), day_of(span.end - 1)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return any(
-        weekday in w.weekdays and start < w.end and w.start < end for w in avoided
-    ) or bool(preferred and not any(w.holds(weekday, start, end) for w in preferred))
+        moment_of(day, window.start) < span.end and span.start < moment_of(day, window.end)
+        for day in days if day.isoweekday() in window.weekdays
+    )
 
 
 def _end_minute(span: Span) -> int:

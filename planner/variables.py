@@ -55,7 +55,8 @@ class Slot:
     `starts[i]`; `placed`: the literal that one of them is true. `table` answers for those who may
     attend, `leading` for employees who may lead. `member[p]`: the literal that p belongs to its
     course, for courses that the planner forms; `members`: those of a course that is formed.
-    `dropped`: times that fell away beforehand, by reason. `locked`: the meeting that it must be.
+    `dropped`: times that fell away beforehand, by reason. `locked`: the meeting that it must be;
+    the tables then answer for those who sit in it, whether or not they may.
     """
 
     index: int
@@ -78,6 +79,8 @@ class Slot:
 
     def span(self, index: int) -> Span:
         """When it would be held at a start."""
+        if self.locked is not None:
+            return self.locked.span
         return Span(self.starts[index], self.starts[index] + self.kind.minutes)
 
     def attending(self, employee: str) -> list[Var]:

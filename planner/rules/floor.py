@@ -1,6 +1,8 @@
 """Rule: enough people stay on the floor while meetings run."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from models.finding import Finding
@@ -38,12 +40,12 @@ class Floor(Rule):
         """For each start of a meeting, how many each crew on the floor then can spare.
 
         Meetings that draw on the same unit are never held at once (`one_at_a_time`), so that
-        each meeting has the whole of what the floor can spare.
+        each meeting shares what the floor can spare only with guests: those who lead a meeting of
+        another unit meanwhile.
         """
-        crews = _crews(model.problem)
+        crews, guests = _crews(model.problem), _guests(model)
         for slot in model.slots:
-            if slot.locked is None:
-                _spare(model, slot, crews)
+            _spare(model, slot, crews, guests)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting, unit and vagtlag, at the moment when fewest are left."""
@@ -87,9 +89,22 @@ def _line(line: FloorMinimum) -> str:
     return t("rules.floor.line_unit", unit=line.unit, minimum=line.minimum, team=team)
 
 
-def _crews(problem: Problem) -> dict[date, dict[tuple[str | None, Team], list[tuple[Span, str]]]]:
-    """Who is on a shift of which unit and vagtlag, by the days that the shift touches."""
-    crews: dict[date, dict[tuple[str | None, Team], list[tuple[Span, str]]]] = {}
+Crews = dict[date, dict[tuple[str | None, Team], list[tuple[Span, str]]]]
+"""Who is on a shift of which unit and vagtlag, by the days that the shift touches."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Guest:
+    """Somebody who would lead a meeting of another unit at that time, if the literal is true."""
+
+    slot: int
+    employee: str
+    span: Span
+    leads: Var
+
+
+def _crews(problem: Problem) -> Crews:
+    crews: Crews = {}
     for person in problem.roster.employees:
         for shift in person.shifts:
             for day in shift.span.days():
@@ -98,10 +113,25 @@ def _crews(problem: Problem) -> dict[date, dict[tuple[str | None, Team], list[tu
     return crews
 
 
+def _guests(model: Posting) -> dict[date, list[_Guest]]:
+    """Guests by each day that the meetings which they lead touch."""
+    units = {person.id: person.unit for person in model.problem.roster.employees}
+    employees = {lead.id: lead.employee for lead in model.problem.leads}
+    guests: dict[date, list[_Guest]] = defaultdict(list)
+    for slot in model.slots:
+        drawn_on = {units[employee] for employee in slot.table.people}
+        for choice in slot.leads:
+            employee = employees[choice.id]
+            if employee in units and units[employee] not in drawn_on:
+                for index, leads in choice.at.items():
+                    guest = _Guest(slot.index, employee, slot.span(index), leads)
+                    for day in guest.span.days():
+                        guests[day].append(guest)
+    return guests
+
+
 def _spare(
-    model: Posting,
-    slot: Slot,
-    crews: dict[date, dict[tuple[str | None, Team], list[tuple[Span, str]]]],
+    model: Posting, slot: Slot, crews: Crews, guests: dict[date, list[_Guest]]
 ) -> None:
     ways: list[dict[str, list[Var]]] = [{} for _ in slot.starts]
     for chance in slot.chances:
@@ -109,20 +139,47 @@ def _spare(
             ways[index].setdefault(chance.employee, []).append(chance.var)
     for index, way in enumerate(ways):
         span = slot.span(index)
-        for (unit, team), shifts in crews.get(slot.days[index], {}).items():
+        away = list(dict.fromkeys(
+            guest for day in span.days() for guest in guests.get(day, ())
+            if guest.slot != slot.index and guest.span.shared(span)
+        ))
+        for (unit, team), shifts in _crews_of(crews, span).items():
             minimum = model.problem.policy.floor_minimum(unit, team)
-            for crew in _crews_during(span, shifts) if minimum else ():
-                takers = [var for person in crew for var in way.get(person, ())]
+            for crew, elsewhere in _crews_during(span, shifts, away) if minimum else ():
                 spare = max(0, len(crew) - minimum)
-                if sum(person in way for person in crew) > spare:
-                    model.at_most(takers, spare, when=[slot.at[index]])
+                here = [person for person in crew if person in way]
+                if here and len(here) + len(elsewhere) > spare:
+                    takers = [var for person in here for var in way[person]]
+                    leading = [away[n].leads for n in elsewhere]
+                    model.at_most([*takers, *leading], spare, when=[slot.at[index]])
 
 
-def _crews_during(span: Span, shifts: list[tuple[Span, str]]) -> list[tuple[str, ...]]:
-    """Each different set of people who are on the floor together at some moment of a span."""
+def _crews_of(crews: Crews, span: Span) -> dict[tuple[str | None, Team], list[tuple[Span, str]]]:
+    """The shifts of each floor that touch a day of a span."""
+    first, *others = span.days()
+    if not others:
+        return crews.get(first, {})
+    found: dict[tuple[str | None, Team], list[tuple[Span, str]]] = defaultdict(list)
+    for day in (first, *others):
+        for floor, shifts in crews.get(day, {}).items():
+            found[floor] += shifts
+    return found
+
+
+def _crews_during(
+    span: Span, shifts: list[tuple[Span, str]], away: list[_Guest]
+) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
+    """Each different set of people who are on the floor together at some moment of a span, with
+    those of `away` (by place in the list) whom a meeting elsewhere may take from it then."""
     here = [(shift, person) for shift, person in shifts if shift.shared(span)]
-    edges = {span.start, *(shift.start for shift, _ in here), *(shift.end for shift, _ in here)}
-    return sorted({
-        tuple(sorted({person for shift, person in here if shift.start <= at < shift.end}))
-        for at in edges if span.start <= at < span.end
-    })
+    staff = {person for _, person in here}
+    taken = [(guest.span, n) for n, guest in enumerate(away) if guest.employee in staff]
+    edges = {edge for shift, _ in (*here, *taken) for edge in (shift.start, shift.end)}
+    found: set[tuple[tuple[str, ...], tuple[int, ...]]] = set()
+    for at in sorted(edge for edge in {span.start, *edges} if span.start <= edge < span.end):
+        crew = {person for shift, person in here if shift.start <= at < shift.end}
+        elsewhere = (
+            n for guest, n in taken if guest.start <= at < guest.end and away[n].employee in crew
+        )
+        found.add((tuple(sorted(crew)), tuple(elsewhere)))
+    return sorted(found)

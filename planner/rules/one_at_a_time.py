@@ -33,7 +33,8 @@ class OneAtATime(Rule):
         units = {person.id: person.unit for person in model.problem.roster.employees}
         uses: dict[str | None, list[tuple[Span, Var]]] = defaultdict(list)
         for slot in model.slots:
-            for unit in {units[employee] for employee in slot.table.people}:
+            # In the order of the roster: a set's would differ from one run to the next.
+            for unit in dict.fromkeys(units[employee] for employee in slot.table.people):
                 uses[unit] += [(slot.span(n), var) for n, var in enumerate(slot.at)]
         for taken in uses.values():
             never_at_once(model, taken)

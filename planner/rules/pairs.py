@@ -62,15 +62,15 @@ def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
         row, column = table.people.index(person), chance.slot.columns[index]
         edges.append((table.edge_start[row, column], table.edge_end[row, column]))
     edge = np.array(edges, np.int64)
-    starts = np.array([start for start, _, _ in rows], np.int64)
+    spans = [chance.slot.span(index) for _, chance, index in rows]
     return Ways(
         person=person,
         chances=tuple(chance for _, chance, _ in rows),
         indices=tuple(index for _, _, index in rows),
         slots=np.array([chance.slot.index for _, chance, _ in rows], np.int64),
         days=np.array([chance.day.toordinal() for _, chance, _ in rows], np.int64),
-        starts=starts,
-        ends=starts + np.array([chance.slot.kind.minutes for _, chance, _ in rows], np.int64),
+        starts=np.array([span.start for span in spans], np.int64),
+        ends=np.array([span.end for span in spans], np.int64),
         called_in=np.array([chance.cls == "called_in" for _, chance, _ in rows], np.bool_),
         edge_start=edge[:, 0],
         edge_end=edge[:, 1],

@@ -63,7 +63,8 @@ class _Calendar:
             self.leads.setdefault(meeting.lead, []).append(meeting.span)
             self.rooms.setdefault(meeting.room, []).append(meeting.span)
             self.rows.setdefault((meeting.series, meeting.course), []).append(meeting)
-            for unit in {units[a.employee] for a in meeting.attendance} | {meeting.unit}:
+            there = {units[a.employee] for a in meeting.attendance if a.employee in units}
+            for unit in there | {meeting.unit}:
                 self.units.setdefault(unit, []).append(meeting.span)
             for a in meeting.attendance:
                 self.people.setdefault(a.employee, []).append(

@@ -17,8 +17,15 @@ def first_values(model: PlanModel) -> list[int]:
         courses = {slot.due.course: slot.member for slot in slots}
         if courses:
             members = list(courses.values())
-            people = [p for p in model.problem.people(series.unit) if p.id in members[0]]
-            seats = slots[0].kind.group.max * len(members)
-            for number, person in enumerate(dealing_order(people)[:seats]):
-                values[members[number % len(members)][person.id].index] = 1
+            counts = [sum(values[v.index] for v in course.values()) for course in members]
+            known = {p for course in members for p, v in course.items() if values[v.index]}
+            people = [
+                p for p in model.problem.people(series.unit)
+                if p.id in members[0] and p.id not in known
+            ]
+            seats = slots[0].kind.group.max * len(members) - len(known)
+            for person in dealing_order(people)[:seats]:
+                smallest = counts.index(min(counts))
+                counts[smallest] += 1
+                values[members[smallest][person.id].index] = 1
     return values

@@ -10,11 +10,11 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from models.agenda import Occurrence, occurrences, participants
-from models.meetings import ATTENDANCE_CLASSES, AttendanceClass, Meeting
+from models.meetings import ATTENDANCE_CLASSES, AttendanceClass, Meeting, Series
 from models.people import Employee
 from models.policy import Wish
 from models.problem import Problem
-from planner.attendance import attendance_table
+from planner.attendance import ask, attendance_table
 from planner.candidates import Candidates, candidate_times
 from planner.possible import can_attend, why_not_held
 from planner.resources import (
@@ -106,6 +106,9 @@ def build(problem: Problem) -> PlanModel:
     for index, due in enumerate(occurrences(problem)):
         model.slots.append(_slot(model, index, due, tables, locked.get(due.id)))
     for slot in model.slots:
+        if slot.locked is not None:
+            _take_locked(model, slot, slot.locked)
+            continue
         _choose_lead(model, slot)
         _choose_room(model, slot)
         _offer_chances(model, slot)
@@ -145,15 +148,17 @@ def _slot(
     problem = model.problem
     kind = problem.kind(due.kind)
     if locked is None:
-        candidates = candidate_times(due, kind, problem.policy)
+        candidates, minutes = candidate_times(due, kind, problem.policy), kind.minutes
     else:
-        candidates = Candidates(
-            np.array([locked.span.start], np.int64), (locked.span.first_day,), Counter()
-        )
-    table = tables.table(participants(problem, due), candidates.starts, kind.minutes)
+        candidates, minutes = _only_time(locked), locked.span.minutes
+    able = {p.id for p in participants(problem, due)} | _seated(locked, leads=False)
     employed = {lead.employee for lead in suitable_leads(problem, due, kind)}
-    leading = tables.table(
-        [p for p in problem.roster.employees if p.id in employed], candidates.starts, kind.minutes
+    employed |= _seated(locked, leads=True)
+    table, leading = (
+        tables.table(
+            [p for p in problem.roster.employees if p.id in some], candidates.starts, minutes
+        )
+        for some in (able, employed)
     )
     dropped = Counter(candidates.dropped)
     columns: list[int] = []
@@ -179,25 +184,55 @@ def _slot(
     )
 
 
+def _only_time(locked: Meeting) -> Candidates:
+    return Candidates(
+        np.array([locked.span.start], np.int64), (locked.span.first_day,), Counter()
+    )
+
+
+def _seated(locked: Meeting | None, *, leads: bool) -> set[str | None]:
+    """Those who sit in a locked meeting, or lead it."""
+    return {a.employee for a in locked.attendance if a.leads == leads} if locked else set()
+
+
+def _take_locked(model: PlanModel, slot: Slot, locked: Meeting) -> None:
+    """The lead, the room and the people of a locked meeting, whatever the rules say of them.
+
+    What attending costs is what the roster says today: the judge names what has become wrong.
+    """
+    problem, at = model.problem, {0: slot.at[0]}
+    slot.leads = [Choice(slot, lead.id, at) for lead in problem.leads if lead.id == locked.lead]
+    slot.rooms = [Choice(slot, room.id, at) for room in problem.rooms if room.id == locked.room]
+    people = {person.id: person for person in problem.roster.employees}
+    for seat in {a.employee: a for a in reversed(locked.attendance)}.values():
+        if seat.employee not in people:
+            continue
+        asked = ask(
+            people[seat.employee], slot.table.starts, locked.span.minutes, problem.policy,
+            problem.period,
+        )
+        cls, extra = ATTENDANCE_CLASSES[int(asked.cls[0])], int(asked.extra[0])
+        wishes = [w for w in problem.wishes if w.employee == seat.employee]
+        against = cls != "on_shift" and against_wish(wishes, locked.span)
+        var = model.bool()
+        model.lock(var)
+        slot.chances.append(
+            Chance(slot, seat.employee, slot.days[0], cls, extra, against, seat.leads, (0,), var)
+        )
+
+
 def _choose_lead(model: PlanModel, slot: Slot) -> None:
     """One lead for the meeting; an employee who leads attends, with all that it costs her."""
     if slot.kind.lead == "none":
         return
-    locked = slot.locked
-    able = [
-        lead for lead in suitable_leads(model.problem, slot.due, slot.kind)
-        if locked is None or lead.id == locked.lead
-    ]
-    if locked is not None and not able:
-        return
+    able = suitable_leads(model.problem, slot.due, slot.kind)
     slot.leads = _choose(
         model, slot,
         {
             lead.id: [
                 n for n in range(len(slot.starts))
-                if locked is not None
-                or (lead_is_free(lead, slot.span(n))
-                    and can_attend(slot.leading, lead.employee, slot.columns[n]))
+                if lead_is_free(lead, slot.span(n))
+                and can_attend(slot.leading, lead.employee, slot.columns[n])
             ]
             for lead in able
         },
@@ -213,21 +248,11 @@ def _choose_room(model: PlanModel, slot: Slot) -> None:
     """One room for the meeting, where the care home has named any."""
     if not model.problem.rooms:
         return
-    locked = slot.locked
-    able = [
-        room for room in suitable_rooms(model.problem, slot.due, slot.kind)
-        if locked is None or room.id == locked.room
-    ]
-    if locked is not None and not able:
-        return
     slot.rooms = _choose(
         model, slot,
         {
-            room.id: [
-                n for n in range(len(slot.starts))
-                if locked is not None or room_is_open(room, slot.span(n))
-            ]
-            for room in able
+            room.id: [n for n in range(len(slot.starts)) if room_is_open(room, slot.span(n))]
+            for room in suitable_rooms(model.problem, slot.due, slot.kind)
         },
     )
 
@@ -263,7 +288,7 @@ def _offer(
     for index in range(len(slot.starts)):
         if lead is not None and index not in lead.at:
             continue
-        price = _price(slot, table, row, index, wishes, employee, lead is not None)
+        price = _price(slot, table, row, index, wishes)
         if price is not None:
             prices[slot.days[index], *price].append(index)
     for (day, cls, extra, against), starts in prices.items():
@@ -274,28 +299,15 @@ def _offer(
             model.require(var <= slot.at[starts[0]])
         else:
             model.require(var <= model.total(slot.at[n] for n in starts))
-        if slot.locked is not None:
-            model.lock(var)
         slot.chances.append(
             Chance(slot, employee, day, cls, extra, against, lead is not None, tuple(starts), var)
         )
 
 
 def _price(
-    slot: Slot, table: AttendanceTable, row: int, index: int, wishes: Sequence[Wish],
-    employee: str, leads: bool,
+    slot: Slot, table: AttendanceTable, row: int, index: int, wishes: Sequence[Wish]
 ) -> tuple[AttendanceClass, int, bool] | None:
-    """What attending at a start costs a person; None where she cannot.
-
-    A locked meeting keeps its people and what it costs them, whatever the rules say today: the
-    judge names what has become wrong with it.
-    """
-    if slot.locked is not None:
-        for attendance in slot.locked.attendance:
-            if attendance.employee == employee and attendance.leads == leads:
-                against = attendance.cls != "on_shift" and against_wish(wishes, slot.span(index))
-                return attendance.cls, attendance.extra_minutes, against
-        return None
+    """What attending at a start costs a person; None where she cannot."""
     column = slot.columns[index]
     value = int(table.cls[row, column])
     if value == IMPOSSIBLE:
@@ -332,15 +344,33 @@ def _form_courses(model: PlanModel) -> None:
             for slot in model.slots:
                 if slot.due.course == course_id:
                     slot.member = {p.id: member[p.id, course_id] for p in people}
-        _break_symmetry(model, people, open_courses, member)
+        kept = _keep_locked_members(model, series, size.max)
+        loose = [p for p in people if p.id not in kept]
+        alike = [c for c in open_courses if c not in kept.values()]
+        _break_symmetry(model, loose, alike, member)
+
+
+def _keep_locked_members(model: PlanModel, series: Series, most: int) -> dict[str, str]:
+    """Who sits in a locked meeting of a course belongs to it: the course of each such person."""
+    kept: dict[str, str] = {}
+    for slot in model.slots:
+        course = slot.due.course
+        if slot.locked is None or slot.due.series != series.id or course is None:
+            continue
+        able = [employee for employee in slot.by_employee() if employee in slot.member]
+        for employee in able:
+            if employee not in kept and list(kept.values()).count(course) < most:
+                kept[employee] = course
+                model.lock(slot.member[employee])
+    return kept
 
 
 def _break_symmetry(
     model: PlanModel, people: Sequence[Employee], courses: Sequence[str],
     member: dict[tuple[str, str], Var],
 ) -> None:
-    """Courses without members are alike: the n-th person of the smallest team is in one of the
-    first n of them. Any plan can be renamed to obey this, so nothing is lost."""
+    """Courses that nobody is known to be in are alike: the n-th person of the smallest team is in
+    none but the first n of them. Any plan can be renamed to obey this, so nothing is lost."""
     for number, person in enumerate(dealing_order(people)[: len(courses)]):
         for course in courses[number + 1 :]:
             model.require(member[person.id, course] == 0)

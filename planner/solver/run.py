@@ -124,15 +124,15 @@ class _Search:
         for step, (_, total) in zip(self.steps, self.ladder.steps, strict=True):
             # A later step may have bettered an earlier one on its way.
             step.settle(total.value(self.values))
-        self.tell(t("plan.phase.done"))
+        self.tell(t("plan.phase.done"), finished=True)
         return read_plan(
             self.model, self.values, tuple(step.objective() for step in self.steps),
             seed=self.options.seed, stopped=self.stopped,
         )
 
-    def tell(self, message: str) -> None:
-        """Report where the search is."""
-        done = 1.0 - max(0.0, self._left()) / self.options.time_limit
+    def tell(self, message: str, *, finished: bool = False) -> None:
+        """Report where the search is: how much of its time is gone, unless it has finished."""
+        done = 1.0 if finished else 1.0 - max(0.0, self._left()) / self.options.time_limit
         ladder = tuple(step.objective() for step in self.steps)
         self.report(Progress("plan", message, done, ladder))
 

@@ -1,0 +1,427 @@
+"""The search: one seed gives one plan, stopping keeps the best, what is locked stays."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from models.agenda import occurrences
+from models.meetings import Course, GroupSize, Incident, Meeting, Series
+from models.people import DAY, EVENING, NIGHT
+from models.plan import Plan
+from models.policy import FloorMinimum, ObjectiveName, Policy, Wish
+from models.problem import Problem
+from models.resources import Lead, Room
+from planner.candidates import candidate_times
+from planner.judging import check
+from planner.progress import Progress
+from planner.solver.options import PlanOptions
+from planner.solver.run import SHARES, plan
+from tests.make import (
+    FREE,
+    TALK,
+    at,
+    broken,
+    employee,
+    meeting,
+    problem,
+    random_plan,
+    seeded_problem,
+    window,
+)
+
+ROOT = Path(__file__).parents[3]
+QUICK = PlanOptions(time_limit=60, seed=5, work=0.3)
+ONE = replace(TALK, group=GroupSize(1, 1), windows=(window("10-12", {1}),))
+"""A talk with one person, Monday at 10:00, 10:30 or 11:00."""
+
+TWO_ROWS = [Series("row", "talk"), Series("other", "talk")]
+ÅSE = employee("Åse", DAY, ["2026-01-05 07-15"])
+BO = employee("Bo", DAY, ["2026-01-05 07-15"])
+
+
+def locked(text: str, *people: str, **more: str) -> Meeting:
+    return replace(meeting(text, *people, **more), locked=True)
+
+
+def solved(about: Problem, options: PlanOptions = QUICK) -> Plan:
+    """The plan of a problem, of which the judge says the same as the search."""
+    made = plan(about, options)
+    assert {o.name: o.value for o in made.objectives} == dict(check(about, made).objectives)
+    return made
+
+
+def new_faults(about: Problem, made: Plan) -> list[str]:
+    """What is wrong with a plan, but not yet with what was locked in it."""
+    before = broken(check(about, Plan(about.locked, made.courses)))
+    return [message for message in broken(check(about, made)) if message not in before]
+
+
+# One seed, one plan ---------------------------------------------------------------------------
+
+
+def test_the_same_seed_gives_the_very_same_plan() -> None:
+    about = seeded_problem(7)
+    first, second = plan(about, QUICK), plan(about, QUICK)
+    assert first.meetings
+    assert _timeless(first) == _timeless(second)
+    assert plan(about, replace(QUICK, seed=6)).seed == 6
+
+
+def _timeless(made: Plan) -> Plan:
+    return replace(made, objectives=tuple(replace(o, seconds=0.0) for o in made.objectives))
+
+
+IN_ANOTHER_PROCESS = """
+import json, sys
+from models.plan import Outcome
+from planner.judging import check
+from planner.plan_json import plan_to_json
+from planner.solver.model import build
+from planner.solver.options import PlanOptions
+from planner.solver.run import plan
+from tests.make import seeded_problem
+about = seeded_problem(3)
+made = plan(about, PlanOptions(time_limit=60, seed=5, work=0.3))
+data = plan_to_json(Outcome(about, made, check(about, made)))
+json.dump([data, str(build(about).cp.proto)], sys.stdout)
+"""
+
+
+def test_another_process_makes_the_same_model_and_the_same_plan() -> None:
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", IN_ANOTHER_PROCESS], stdout=subprocess.PIPE, cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    ]
+    told = [json.loads(process.communicate()[0]) for process in processes]
+    about = seeded_problem(3)
+    assert about.series[0].unit is None
+    assert len(about.roster.units()) > 1  # the order of a set of units differs by process
+    assert told[0][1] == told[1][1]
+    for data, _ in told:
+        for objective in data["objectives"]:
+            objective["seconds"] = 0
+    assert told[0][0] == told[1][0]
+
+
+# Stopping -------------------------------------------------------------------------------------
+
+
+class Stop:
+    """A Cancel that turns True once a report tells of a certain step of the ladder."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps, self.stopped, self.after = steps, False, 0
+
+    def hear(self, progress: Progress) -> None:
+        self.after += self.stopped
+        self.stopped = self.stopped or len(progress.ladder) >= self.steps
+
+    def __call__(self) -> bool:
+        return self.stopped
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_a_stopped_search_keeps_a_sound_plan(steps: int) -> None:
+    about, stop = seeded_problem(7), Stop(steps)
+    made = plan(about, replace(QUICK, work=500.0), stop.hear, stop)
+    judged = check(about, made)
+    assert made.stopped
+    assert broken(judged) == []
+    assert len(made.meetings) + len(made.unplaced) == len(occurrences(about))
+    assert [o.name for o in made.objectives] == list(about.policy.ladder)
+    assert {o.name: o.value for o in made.objectives} == dict(judged.objectives)
+    assert stop.after < 20
+
+
+def test_stopped_at_once_whole_groups_are_dealt_and_each_missing_meeting_is_named() -> None:
+    about = next(p for p in map(seeded_problem, range(50)) if len(p.series[0].courses) > 1)
+    made = plan(about, QUICK, cancel=lambda: True)
+    assert made.stopped
+    assert made.meetings == ()
+    assert {u.occurrence for u in made.unplaced} == {due.id for due in occurrences(about)}
+    assert any("ikke var prøvet" in u.message for u in made.unplaced)
+    for series in about.series:
+        groups = [made.courses[course.id] for course in series.courses]
+        members = [person for group in groups for person in group]
+        assert len(members) == len(set(members))
+        most = about.kind(series.kind).group.max
+        assert len(members) == min(len(about.people(series.unit)), most * len(groups)) or not groups
+        assert all(len(group) <= most for group in groups)
+
+
+def test_a_search_that_was_not_stopped_says_so() -> None:
+    assert not plan(seeded_problem(7), QUICK).stopped
+
+
+def test_no_work_gives_the_empty_plan() -> None:
+    made = plan(seeded_problem(7), replace(QUICK, work=0.0))
+    assert made.meetings == ()
+    assert not made.stopped
+
+
+def test_more_work_is_never_worse() -> None:
+    about = seeded_problem(12)
+    little, much = (plan(about, replace(QUICK, work=work)) for work in (0.02, 2.0))
+    values = [[objective.value for objective in made.objectives] for made in (little, much)]
+    assert values[1] < values[0]
+
+
+# Progress -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", [7, 12, 18])
+def test_progress_only_goes_forward_and_no_step_worsens_one_before_it(seed: int) -> None:
+    heard: list[Progress] = []
+    made = plan(seeded_problem(seed), QUICK, heard.append)
+    done = [progress.done for progress in heard]
+    assert done == sorted(done)
+    assert done[0] >= 0.0
+    assert done[-1] == 1.0
+    assert heard[0].message == "Stiller opgaven op"
+    assert heard[-1].message == "Planen er færdig"
+    for earlier, later in pairwise(heard):
+        assert len(later.ladder) >= len(earlier.ladder)
+        for before, after in zip(earlier.ladder, later.ladder, strict=False):
+            assert after.name == before.name
+            assert after.value <= before.value
+    assert heard[-1].ladder == made.objectives
+    for objective in made.objectives:
+        assert objective.bound is None or objective.bound <= objective.value
+        assert objective.proven == (objective.bound == objective.value)
+
+
+def test_every_objective_has_its_share_of_the_work() -> None:
+    assert set(SHARES) == set(Policy().ladder)
+    assert sum(SHARES.values()) == pytest.approx(1.0)
+
+
+def test_the_users_order_of_the_ladder_is_kept() -> None:
+    about = seeded_problem(7)
+    order: tuple[ObjectiveName, ...] = ("extra_time", "coverage", "regularity")
+    about = replace(about, policy=replace(about.policy, ladder=order))
+    made = plan(about, QUICK)
+    assert tuple(o.name for o in made.objectives) == order
+    assert made.objectives[0].value == 0
+
+
+# What is locked -------------------------------------------------------------------------------
+
+
+def test_a_locked_meeting_that_breaks_rules_stays_and_the_rest_is_planned_around_it() -> None:
+    people = [
+        employee("Åse", DAY, ["2026-04-01 07-15"], away=["2026-04-02"]),
+        employee("Bo", DAY, ["2026-04-01 07-15"]), employee("Ida", NIGHT, ["2026-04-02 23-07"]),
+    ]
+    kind = replace(TALK, windows=(window("07-15"),))
+    fixed = locked("2026-04-02 10:07-11:07", "Åse", "Ida")  # Maundy Thursday, off the grid
+    about = problem(
+        *people, period="2026-03-30 2026-04-05", kinds=[kind], series=TWO_ROWS, locked=[fixed],
+    )
+    made = plan(about, QUICK)
+    assert fixed in made.meetings
+    assert {m.id for m in made.meetings} == {"row-1", "other-1"}
+    assert len(broken(check(about, made))) >= 2
+    assert new_faults(about, made) == []
+
+
+@pytest.mark.parametrize("seed", range(28))
+def test_whatever_is_locked_the_rest_adds_no_fault(seed: int) -> None:
+    about = seeded_problem(seed)
+    careless = random_plan(random.Random(seed), about).meetings
+    fixed = tuple(replace(m, locked=True) for n, m in enumerate(careless) if n % 3 == 0)
+    about = replace(about, locked=fixed)
+    made = plan(about, replace(QUICK, work=0.1))
+    assert [m for m in made.meetings if m.locked] == sorted(fixed, key=lambda m: (m.span, m.id))
+    assert new_faults(about, made) == []
+
+
+def test_a_locked_meeting_takes_the_time_that_it_has_not_that_of_its_kind() -> None:
+    fixed = locked("2026-01-05 10-11:30", "Åse")
+    made = solved(problem(ÅSE, BO, kinds=[ONE], series=TWO_ROWS, locked=[fixed]))
+    assert made.meetings == (fixed,)
+
+
+def test_a_locked_guest_of_another_unit_is_not_asked_twice() -> None:
+    nord, syd = replace(ÅSE, unit="Nord"), replace(BO, unit="Syd")
+    fixed = locked("2026-01-05 10-11", "Åse", "Bo", unit="Nord")
+    rows = [Series("row", "talk", "Nord"), Series("other", "talk", "Syd")]
+    about = problem(nord, syd, kinds=[ONE], series=rows, locked=[fixed])
+    assert solved(about).meetings == (fixed,)
+
+
+def test_what_a_locked_meeting_costs_is_what_the_roster_says_today() -> None:
+    """Told as on shift once; since then her Monday has become a day off."""
+    tuesday = replace(ONE, windows=(window("10-12", {2}),))
+    fixed = locked("2026-01-05 10-11", "Åse")
+    about = problem(employee("Åse"), kinds=[tuesday], series=TWO_ROWS, locked=[fixed])
+    assert solved(about).meetings == (fixed,)
+
+
+def test_a_locked_lead_and_room_that_do_not_suit_are_taken_all_the_same() -> None:
+    led = replace(ONE, id="led", lead="external")
+    about = problem(
+        ÅSE, BO, kinds=[replace(ONE, group=GroupSize(1, 2)), led],
+        series=[Series("row", "talk"), Series("other", "led", "Nord")],
+        leads=[Lead("ude", "Ude", ("led",))], rooms=[Room("rum", "Rum", 1)],
+        locked=[locked("2026-01-05 10-12", "Åse", "Bo", lead="ude", room="rum")],
+    )
+    about = replace(about, roster=replace(about.roster, employees=(
+        ÅSE, BO, replace(employee("Ida", DAY, ["2026-01-05 07-15"]), unit="Nord"))))
+    assert [m.id for m in solved(about).meetings] == ["row-1"]
+
+
+def test_somebody_locked_who_left_the_roster_stops_nothing() -> None:
+    fixed = locked("2026-01-05 10-11", "Hvem")
+    only = replace(ONE, windows=(window("10-11", {1}),))
+    made = solved(problem(ÅSE, BO, kinds=[only], series=TWO_ROWS, locked=[fixed]))
+    assert made.meetings == (fixed,)
+    assert [u.occurrence for u in made.unplaced] == ["other-1"]
+
+
+@pytest.mark.parametrize("course", ["g1", "g2"])
+def test_whoever_sits_in_a_locked_meeting_belongs_to_its_course(course: str) -> None:
+    people = [employee(name, DAY, ["2026-01-05 07-15"]) for name in ("Åse", "Bo", "Eva", "Ida")]
+    kind = replace(ONE, group=GroupSize(1, 2, closed=True))
+    rows = [Series("row", "talk", None, (Course("g1", "Gruppe 1"), Course("g2", "Gruppe 2")))]
+    fixed = locked("2026-01-05 10-11", "Bo", "Ida", id=f"{course}-1", course=course)
+    about = problem(*people, kinds=[kind], series=rows, locked=[fixed])
+    made = solved(about)
+    assert sorted(made.courses[course]) == ["Bo", "Ida"]
+    assert len(made.meetings) == 2
+    assert broken(check(about, made)) == []
+    at_once = plan(about, QUICK, cancel=lambda: True)
+    assert sorted(at_once.courses[course]) == ["Bo", "Ida"]
+
+
+# What cannot be had ---------------------------------------------------------------------------
+
+
+NOBODY_OF_THE_NIGHT = replace(ONE, teams_required=(NIGHT,), teams_strict=True)
+
+
+@pytest.mark.parametrize(
+    ("about", "code"),
+    [
+        (problem(ÅSE, BO, kinds=[NOBODY_OF_THE_NIGHT]), "team:night:people"),
+        (problem(ÅSE, BO, kinds=[replace(ONE, lead="external")]), "lead"),
+        (problem(ÅSE, BO, kinds=[replace(ONE, group=GroupSize(3, 4))]), "people"),
+        (problem(ÅSE, BO, kinds=[ONE],
+                 policy=replace(FREE, floor=(FloorMinimum(None, DAY, 2),))), "priority"),
+        (problem(ÅSE, BO, kinds=[ONE],
+                 policy=replace(FREE, max_meetings_per_day=0)), "people"),
+    ],
+)
+def test_what_cannot_be_placed_is_named_with_reasons_that_add_up(
+    about: Problem, code: str
+) -> None:
+    possible = replace(ONE, id="other", windows=(window("08-10", {1}),))
+    impossible = about.policy.floor or about.policy.max_meetings_per_day == 0
+    about = replace(
+        about, kinds=(*about.kinds, possible), series=(*about.series, Series("other", "other"))
+    )
+    made = solved(about, replace(QUICK, work=3.0))
+    assert [m.id for m in made.meetings] == ([] if impossible else ["other-1"])
+    (missing,) = (u for u in made.unplaced if u.occurrence == "row-1")
+    kind = about.kind("talk")
+    due = next(due for due in occurrences(about) if due.id == "row-1")
+    times = candidate_times(due, kind, about.policy)
+    assert [reason.code for reason in missing.why] == [code]
+    assert sum(r.candidates for r in missing.why) == len(times.starts) + times.dropped.total()
+    assert broken(check(about, made)) == []
+
+
+@pytest.mark.parametrize("seed", [1, 3, 8, 11, 20])
+def test_the_reasons_of_every_missing_meeting_add_up(seed: int) -> None:
+    about = seeded_problem(seed)
+    made = plan(about, replace(QUICK, work=0.02))
+    all_due = {due.id: due for due in occurrences(about)}
+    assert {m.id for m in made.meetings} | {u.occurrence for u in made.unplaced} == set(all_due)
+    for missing in made.unplaced:
+        due = all_due[missing.occurrence]
+        times = candidate_times(due, about.kind(due.kind), about.policy)
+        total = len(times.starts) + times.dropped.total()
+        assert sum(reason.candidates for reason in missing.why) == total
+        assert not total or f"Af {total} mulige tider" in missing.message
+
+
+# Incidents ------------------------------------------------------------------------------------
+
+
+def test_after_an_incident_all_who_can_come_do_and_the_others_are_named() -> None:
+    people = [
+        employee("Åse", DAY, ["2026-01-07 07-15"]), employee("Bo", DAY, ["2026-01-07 07-15"]),
+        employee("Eva", EVENING, away=["2026-01-06", "2026-01-07", "2026-01-08"]),
+        employee("Ida", NIGHT, ["2026-01-06 23-07", "2026-01-07 23-07"]), employee("Ove", DAY),
+    ]
+    hours = (window("08-16"),)
+    kind = replace(TALK, id="after", interval=None, after_hours=(24, 72), windows=hours)
+    about = problem(
+        *people, kinds=[kind], series=[Series("after-fald", "after", incident="fald")],
+        incidents=[Incident("fald", at("2026-01-05 20:00"), None, ("Åse", "Bo", "Eva", "Ida"))],
+    )
+    made = solved(about)
+    (held,) = made.meetings
+    assert {a.employee for a in held.attendance} >= {"Åse", "Bo"}
+    assert "Ove" not in {a.employee for a in held.attendance}
+    assert at("2026-01-06 20:00") <= held.span.start <= at("2026-01-08 20:00")
+    named = {f.employee for f in check(about, made).findings if f.code == "involved_missing"}
+    assert named == {"Åse", "Bo", "Eva", "Ida"} - {a.employee for a in held.attendance}
+    assert "Eva" in named
+
+
+# Floors that guests leave ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("minimum", "held"), [(2, 1), (1, 2)])
+def test_a_guest_who_leads_elsewhere_is_missed_on_her_own_floor(minimum: int, held: int) -> None:
+    """Eva of Syd leads Nord's talk at the only time, at which Syd has a talk too."""
+    only = replace(ONE, windows=(window("10-11", {1}),))
+    shifts = ["2026-01-05 07-15"]
+    about = problem(
+        employee("Åse", DAY, shifts, unit="Nord"),
+        *(employee(name, DAY, shifts, unit="Syd") for name in ("Bo", "Eva", "Ida")),
+        kinds=[only, replace(only, id="led", lead="internal")],
+        series=[Series("row", "led", "Nord"), Series("other", "talk", "Syd")],
+        leads=[Lead("eva", "Eva", ("led",), "Eva")],
+        policy=replace(FREE, floor=(FloorMinimum("Syd", DAY, minimum),)),
+    )
+    made = solved(about)
+    assert broken(check(about, made)) == []
+    assert len(made.meetings) == held
+
+
+def test_a_guest_does_not_lead_while_a_locked_talk_takes_the_last_one() -> None:
+    only = replace(ONE, windows=(window("10-11", {1}),))
+    shifts = ["2026-01-05 07-15"]
+    about = problem(
+        employee("Åse", DAY, shifts, unit="Nord"),
+        *(employee(name, DAY, shifts, unit="Syd") for name in ("Bo", "Eva", "Ida")),
+        kinds=[only, replace(only, id="led", lead="internal")],
+        series=[Series("other", "talk", "Syd"), Series("row", "led", "Nord")],
+        leads=[Lead("eva", "Eva", ("led",), "Eva")],
+        policy=replace(FREE, floor=(FloorMinimum("Syd", DAY, 2),)),
+        locked=[locked("2026-01-05 10-11", "Bo", id="other-1", series="other", unit="Syd")],
+    )
+    assert [m.id for m in solved(about).meetings] == ["other-1"]
+
+
+# Wishes ---------------------------------------------------------------------------------------
+
+
+def test_a_wish_is_kept_where_it_costs_nothing_above_it() -> None:
+    for avoided, start in (("10-11", "11:00"), ("11-12", "10:00")):
+        about = problem(
+            employee("Åse", DAY), kinds=[ONE], wishes=[Wish("Åse", window(avoided))]
+        )
+        (held,) = solved(about, replace(QUICK, work=5.0)).meetings
+        assert held.span.start == at(f"2026-01-05 {start}")
