@@ -1,6 +1,6 @@
 """Rule: a meeting does not take the last fridøgn of seven days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import numpy as np
@@ -104,6 +104,24 @@ def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes
     """The longest free piece within each window."""
     pieces = np.minimum(free_to, last[:, None]) - np.maximum(free_from, first[:, None])
     return np.asarray(pieces.max(axis=1, initial=0))
+
+
+def taking_last(person: Employee, meetings: Sequence[Span], problem: Problem) -> list[Span]:
+    """Those of a person's meetings outside her shifts that together take the last long free piece
+    of some seven days; empty where none is taken. For what `post` leaves open: three or more."""
+    policy = problem.policy
+    free_from, free_to = free_pieces(person, policy.adjoining_minutes)
+    first, last = _windows(problem.period)
+    had = _longest(free_from, free_to, first, last) >= policy.weekly_rest_minutes
+    for meeting in meetings:
+        free_from, free_to = (
+            np.concatenate((free_from, np.maximum(free_from, meeting.end))),
+            np.concatenate((np.minimum(free_to, meeting.start), free_to)),
+        )
+    lost = had & (_longest(free_from, free_to, first, last) < policy.weekly_rest_minutes)
+    for window in np.flatnonzero(lost):
+        return [m for m in meetings if m.start < last[window] and first[window] < m.end]
+    return []
 
 
 def _left_by(

@@ -27,6 +27,7 @@ from planner.solver.neighbourhoods import Neighbourhood, construction, improveme
 from planner.solver.objectives import Sum, build_ladder
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import read_plan
+from planner.solver.soundness import unsound_sets
 from planner.texts import t
 
 SHARES: dict[ObjectiveName, float] = {
@@ -187,28 +188,43 @@ class _Search:
     def _search(
         self, step: _Step, total: Sum, work: float, part: Neighbourhood | None = None
     ) -> float:
-        """One solve, of the whole model or of a part of the plan. Returns the work that it took.
+        """Search the whole model or a part of the plan. Returns the work that it took.
+
+        Again where what was found is not sound, since that is then excluded.
+        """
+        used, sound = 0.0, False
+        while not sound and used < work and not self._over():
+            solver = self._solver(work - used)
+            sound = self._solve(solver, step, total, part)
+            used += float(solver.response_proto.deterministic_time)
+            used += 0.0 if part is None else PART_OVERHEAD
+        return used
+
+    def _solve(
+        self, solver: cp_model.CpSolver, step: _Step, total: Sum, part: Neighbourhood | None
+    ) -> bool:
+        """One solve; a plan that is no worse is taken over if it is sound. Returns whether it is.
 
         Only the whole model tells how good a plan could be at best.
         """
-        if work <= 0 or self._over():
-            return 0.0
         cp = self.model.cp if part is None else self._narrowed(part)
         cp.clear_hints()  # type: ignore[no-untyped-call]
         for index, value in enumerate(self.values):
             cp.add_hint(cp.get_int_var_from_proto_index(index), value)
-        solver = self._solver(work)
         with _stoppable(solver, self):
             status = solver.solve(cp, _Watch(self, step))
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            values = list(solver.response_proto.solution)
-            self.ladder.tighten(values)
-            if total.value(values) <= total.value(self.values):
-                self.values = values
-            bound = _whole(solver.best_objective_bound) if part is None else None
-            step.settle(total.value(self.values), bound)
-        overhead = 0.0 if part is None else PART_OVERHEAD
-        return float(solver.response_proto.deterministic_time) + overhead
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        values = list(solver.response_proto.solution)
+        self.ladder.tighten(values)
+        unsound = list(unsound_sets(self.model, values))
+        for literals in unsound:
+            self.model.not_all(literals)
+        if not unsound and total.value(values) <= total.value(self.values):
+            self.values = values
+        bound = _whole(solver.best_objective_bound) if part is None else None
+        step.settle(total.value(self.values), bound)
+        return not unsound
 
     def _narrowed(self, part: Neighbourhood) -> cp_model.CpModel:
         """A copy of the model in which all but a part keeps its values."""

@@ -1,0 +1,31 @@
+"""What three or more meetings of one person break together, found on a plan and then forbidden.
+
+The model excludes every time that breaks a rule alone and every pair that breaks one together
+(`planner.rules.pairs`). Larger sets hardly ever matter and are too many to post beforehand: a plan
+that has one is not taken over, and the search goes on without that set. So every plan that the
+search keeps is sound, and no sound plan is lost.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from models.timespan import Span
+from planner.rules.weekly_rest import taking_last
+from planner.solver.model import PlanModel
+from planner.variables import Var
+
+
+def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]:
+    """Literals that are all true in the values and must not all be; one set a person at most."""
+    for person in model.problem.roster.employees:
+        taken: dict[Span, list[Var]] = {}
+        for chance in model.by_person.get(person.id, ()):
+            if chance.cls == "on_shift" or not values[chance.var.index]:
+                continue
+            for index in chance.starts:
+                start = chance.slot.at[index]
+                if values[start.index]:
+                    taken[chance.slot.span(index)] = [chance.var, start]
+        if len(taken) > 2:
+            broken = taking_last(person, sorted(taken), model.problem)
+            if broken:
+                yield [literal for span in broken for literal in taken[span]]
