@@ -35,6 +35,18 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Unreached:
+    """Somebody who is in no meeting in a stretch of the period, and why, over all times of all
+    meetings in it to which she might have come."""
+
+    employee: str
+    first: date
+    last: date
+    why: tuple[Reason, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """One step of the ladder: value reached, best value possible at least, whether they meet.
 
@@ -55,6 +67,7 @@ class Plan:
     meetings: tuple[Meeting, ...]
     courses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()
+    unreached: tuple[Unreached, ...] = ()
     objectives: tuple[Objective, ...] = ()
     seed: int = 0
     stopped: bool = False

@@ -13,7 +13,7 @@ from models.meetings import (
     Window,
 )
 from models.people import Employee, Shift
-from models.plan import Objective, Reason, Unplaced
+from models.plan import Objective, Reason, Unplaced, Unreached
 from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
 from models.resources import Lead, Room
 from models.timespan import DAY_MINUTES, Period, Span
@@ -239,15 +239,30 @@ def unplaced(node: Node) -> Unplaced:
         course=node.optional("group", Node.text, None),
         first=node.get("from").day(),
         last=node.get("to").day(),
-        why=tuple(
-            Reason(
-                item.get("code").text(),
-                item.get("candidates").integer(),
-                item.get("message").text(),
-            )
-            for item in node.get("why").items()
-        ),
+        why=_reasons(node.get("why")),
         message=node.optional("message", Node.text, ""),
+    )
+
+
+def unreached(node: Node) -> Unreached:
+    """Somebody who is in no meeting in a stretch, with the counted reasons."""
+    return Unreached(
+        employee=node.get("employee").text(),
+        first=node.get("from").day(),
+        last=node.get("to").day(),
+        why=_reasons(node.get("why")),
+        message=node.optional("message", Node.text, ""),
+    )
+
+
+def _reasons(node: Node) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            item.get("code").text(),
+            item.get("candidates").integer(),
+            item.get("message").text(),
+        )
+        for item in node.items()
     )
 
 

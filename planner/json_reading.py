@@ -53,6 +53,7 @@ def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
         meetings=meetings,
         courses=rows.members,
         unplaced=tuple(parts.unplaced(item) for item in node.each("unplaced")),
+        unreached=tuple(parts.unreached(item) for item in node.each("unreached")),
         objectives=tuple(parts.objective(item) for item in node.each("objectives")),
         seed=node.optional("seed", Node.integer, 0),
         stopped=node.optional("stopped", Node.flag, False),

@@ -12,7 +12,7 @@ from typing import Any
 from models.finding import Finding, Question
 from models.meetings import Attendance, Course, Incident, Meeting, MeetingKind, Series, Window
 from models.people import Employee
-from models.plan import Judgement, Outcome, Plan, Unplaced
+from models.plan import Judgement, Outcome, Plan, Unplaced, Unreached
 from models.policy import Policy
 from models.problem import Problem
 from models.resources import Lead, Room
@@ -59,6 +59,7 @@ def plan_to_json(outcome: Outcome) -> Json:
         "rules": _rules(problem),
         "meetings": [_meeting(meeting) for meeting in plan.meetings],
         "unplaced": [_unplaced(missing) for missing in plan.unplaced],
+        "unreached": [_unreached(missed) for missed in plan.unreached],
         "coverage": _coverage(outcome.judgement),
         "objectives": [asdict(objective) for objective in plan.objectives],
         "findings": [_finding(finding) for finding in outcome.judgement.findings],
@@ -274,6 +275,16 @@ def _unplaced(missing: Unplaced) -> Json:
         "to": missing.last.isoformat(),
         "message": missing.message,
         "why": [asdict(reason) for reason in missing.why],
+    }
+
+
+def _unreached(missed: Unreached) -> Json:
+    return {
+        "employee": missed.employee,
+        "from": missed.first.isoformat(),
+        "to": missed.last.isoformat(),
+        "message": missed.message,
+        "why": [asdict(reason) for reason in missed.why],
     }
 
 

@@ -25,10 +25,12 @@ class Reach(Rule):
         return t("rules.reach", days=counted("day", problem.policy.reach_days))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
-        """A warning for each person and stretch, the earliest first."""
+        """A warning for each person and stretch, the earliest first, in the plan's words if it
+        says why."""
+        said = {(u.employee, u.first): u.message for u in facts.plan.unreached}
         missed = [(gap, p) for p in facts.people.values() for gap in facts.missed(p)]
         for gap, person in sorted(missed, key=lambda pair: pair[0].first):
-            message = t(
+            message = said.get((person.id, gap.first)) or t(
                 "rules.reach.broken", name=person.name, first=short_date(gap.first),
                 last=short_date(gap.last),
             )

@@ -6,6 +6,7 @@ from models.meetings import Attendance, Meeting
 from models.plan import Objective, Plan, Unplaced
 from planner.solver.explain import unplaced
 from planner.solver.model import PlanModel
+from planner.solver.unreached import unreached
 from planner.variables import Choice, Slot
 
 
@@ -27,6 +28,7 @@ def read_plan(
     ]
     return Plan(
         meetings=tuple(meetings), courses=_courses(model, values), unplaced=tuple(missing),
+        unreached=tuple(unreached(model, placed)),
         objectives=objectives, seed=seed, stopped=stopped,
     )
 

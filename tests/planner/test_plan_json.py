@@ -33,6 +33,7 @@ from models.plan import (
     Reason,
     TeamCoverage,
     Unplaced,
+    Unreached,
 )
 from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
 from models.problem import Problem
@@ -113,6 +114,12 @@ def an_outcome() -> Outcome:
             Unplaced(
                 "debriefing-i1-1", "debriefing", "debriefing-i1", None, date(2026, 3, 7),
                 date(2026, 3, 9), (Reason("rest", 14, "14 bryder hviletiden."),), "Ingen tid.",
+            ),
+        ),
+        unreached=(
+            Unreached(
+                "e1", date(2026, 3, 2), date(2026, 3, 29),
+                (Reason("absence", 3, "3 på dage uden mulighed for at komme"),), "Er ikke nået.",
             ),
         ),
         objectives=(
