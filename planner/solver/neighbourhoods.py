@@ -62,7 +62,8 @@ def improvement(model: PlanModel, rng: random.Random) -> Iterator[Neighbourhood]
     """Without end: everybody's attendance, then windows of time, courses and rows in turn."""
     everything = frozenset(slot.index for slot in model.slots)
     period = model.problem.period
-    units = model.problem.roster.units()
+    of_rows = (slot.due.unit for slot in model.slots)  # None: a row of the whole home
+    units = tuple(dict.fromkeys((*model.problem.roster.units(), *of_rows)))
     yield Neighbourhood(everything, times=False)
     while True:
         for unit in rng.sample(units, len(units)):

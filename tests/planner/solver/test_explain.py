@@ -1,0 +1,228 @@
+"""Why a meeting is not placed: each reason in a tiny case, to the letter."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.meetings import Course, GroupSize, Interval, Meeting, Series
+from models.people import DAY, NIGHT, Employee
+from models.plan import Unplaced
+from models.problem import Problem
+from models.resources import Lead, Room
+from planner.solver.explain import unplaced
+from planner.solver.model import build
+from planner.texts.da.plan import TEXTS
+from tests.make import FREE, TALK, employee, meeting, problem, seat, window
+
+ONE = replace(TALK, windows=(window("10-11", {1}),))
+"""A talk at 10:00 on a Monday."""
+
+NIGHT_WANTED = replace(ONE, teams_required=(NIGHT,), teams_strict=True)
+TWO_ROWS = (Series("row", "talk"), Series("other", "talk"))
+ÅSE = employee("Åse", DAY, ["2026-01-05 07-15"])
+BO = employee("Bo", DAY, ["2026-01-05 07-15"])
+
+
+def why(
+    about: Problem, *placed: Meeting, due: str = "row-1", proven: bool = True
+) -> Unplaced:
+    model = build(about)
+    slot = next(slot for slot in model.slots if slot.due.id == due)
+    said = unplaced(model, slot, {m.id: m for m in placed}, proven=proven)
+    assert (said.occurrence, said.first, said.last) == (due, slot.due.first, slot.due.last)
+    assert sum(reason.candidates for reason in said.why) == (
+        slot.dropped.total() + len(slot.starts)
+    )
+    return said
+
+
+def told(about: Problem, *placed: Meeting, due: str = "row-1", proven: bool = True) -> str:
+    return why(about, *placed, due=due, proven=proven).message
+
+
+START = "Refleksion er ikke placeret man 5/1–søn 11/1. Af 1 mulige tider falder bort: "
+
+
+def test_a_kind_that_has_no_times_in_those_days() -> None:
+    said = why(problem(ÅSE))
+    assert said.why == ()
+    assert said.message == (
+        "Refleksion er ikke placeret man 5/1–søn 11/1: mødeformen har ingen tider i de dage."
+    )
+
+
+def test_holidays() -> None:
+    easter = problem(ÅSE, kinds=[ONE], period="2026-04-06 2026-04-12")
+    assert told(easter) == (
+        "Refleksion er ikke placeret man 6/4–søn 12/4. "
+        "Af 1 mulige tider falder bort: 1 på helligdage."
+    )
+
+
+def test_no_lead_at_all_and_one_who_leads_elsewhere() -> None:
+    led = replace(ONE, lead="external")
+    assert told(problem(ÅSE, kinds=[led])) == f"{START}1 uden en ledig mødeleder."
+    busy = problem(
+        replace(ÅSE, unit="Nord"), kinds=[led], leads=[Lead("ude", "Ude", ("talk",))],
+        series=[Series("row", "talk", "Nord"), Series("other", "talk", "Syd")],
+    )
+    elsewhere = meeting("2026-01-05 10:30-11:30", id="other-1", series="other", lead="ude")
+    assert [reason.code for reason in why(busy, elsewhere).why] == ["lead"]
+    assert [reason.code for reason in why(busy).why] == ["priority"]
+
+
+def test_a_room_that_is_too_small_closed_or_taken() -> None:
+    large = replace(ONE, group=GroupSize(5, 9))
+    small = problem(ÅSE, kinds=[large], rooms=[Room("rum", "Rum", 4)])
+    assert told(small) == f"{START}1 uden et ledigt lokale."
+    closed = problem(ÅSE, kinds=[ONE], rooms=[Room("rum", "Rum", 4, windows=(window("12-17"),))])
+    assert [reason.code for reason in why(closed).why] == ["room"]
+    shared = problem(
+        replace(ÅSE, unit="Nord"), kinds=[ONE], rooms=[Room("rum", "Rum", 4)],
+        series=[Series("row", "talk", "Nord"), Series("other", "talk", "Syd")],
+    )
+    taken = meeting("2026-01-05 10:30-11:30", id="other-1", series="other", room="rum")
+    assert [reason.code for reason in why(shared, taken).why] == ["room"]
+
+
+def test_too_few_people() -> None:
+    pair = replace(ONE, group=GroupSize(2, 3))
+    assert told(problem(ÅSE, kinds=[pair])) == f"{START}1, hvor for få kan komme."
+
+
+@pytest.mark.parametrize(
+    ("person", "reason"),
+    [
+        (employee("Ida", NIGHT, away=["2026-01-05"]), "ikke til rådighed"),
+        (
+            employee("Ida", NIGHT, ["2026-01-05 20-23 night"]),
+            "hviletiden ville blive brudt",
+        ),
+        (
+            employee("Ida", NIGHT, ["2026-01-04 22-06", "2026-01-05 22-06"]),
+            "hviletiden ville blive brudt",
+        ),
+        (
+            employee("Ida", NIGHT, ["2026-01-04 15-20 night", "2026-01-05 19-23 night"]),
+            "der skal soves mellem nattevagter",
+        ),
+        (
+            employee("Ida", NIGHT, [
+                f"2026-01-{day:02d} 15-23 {NIGHT}" for day in (6, 7, 8, 9, 10, 11)
+            ]),
+            "fridøgnet ville blive brudt",
+        ),
+    ],
+)
+def test_why_nobody_of_a_team_can_come(person: Employee, reason: str) -> None:
+    about = problem(ÅSE, person, kinds=[NIGHT_WANTED])
+    if reason.startswith("der skal"):
+        about = replace(about, policy=replace(about.policy, rest_minutes=0))
+    assert told(about) == f"{START}1, hvor ingen fra nattevagten kan komme ({reason})."
+
+
+def test_a_team_that_nobody_is_of() -> None:
+    assert told(problem(ÅSE, kinds=[NIGHT_WANTED])) == (
+        f"{START}1, hvor ingen fra nattevagten kan komme (ingen i vagtlaget kan deltage)."
+    )
+    own = replace(NIGHT_WANTED, teams_required=("rengøring",))
+    assert told(problem(ÅSE, kinds=[own])) == (
+        f"{START}1, hvor ingen fra rengøring kan komme (ingen i vagtlaget kan deltage)."
+    )
+
+
+def test_a_team_whose_people_have_met_already() -> None:
+    about = problem(ÅSE, employee("Ida", NIGHT), kinds=[NIGHT_WANTED], series=TWO_ROWS)
+    before = meeting("2026-01-05 14-15", "Ida", id="other-1", series="other")
+    assert told(about, before) == (
+        f"{START}1, hvor ingen fra nattevagten kan komme "
+        "(loftet over indkald eller møder er nået)."
+    )
+
+
+def test_the_unit_meets_already() -> None:
+    about = problem(ÅSE, BO, kinds=[ONE], series=TWO_ROWS)
+    now = meeting("2026-01-05 10:30-11:30", "Bo", id="other-1", series="other")
+    assert told(about, now) == f"{START}1, hvor enheden har et andet møde."
+    after = meeting("2026-01-05 11-12", "Bo", id="other-1", series="other")
+    assert [reason.code for reason in why(about, after).why] == ["priority"]
+
+
+def test_people_have_met_that_day_that_week_or_were_called_in() -> None:
+    about = problem(ÅSE, kinds=[ONE], series=TWO_ROWS)
+    same_day = meeting("2026-01-05 14-15", "Åse", id="other-1", series="other")
+    assert told(about, same_day) == f"{START}1, hvor for få kan komme."
+    weekly = replace(about, policy=replace(FREE, max_meetings_per_week=1))
+    same_week = meeting("2026-01-07 14-15", "Åse", id="other-1", series="other")
+    assert [reason.code for reason in why(weekly, same_week).why] == ["people"]
+    assert [reason.code for reason in why(about, same_week).why] == ["priority"]
+    free = problem(employee("Åse"), kinds=[ONE], series=TWO_ROWS)
+    called = replace(same_week, attendance=(seat("Åse", "called_in", 60),))
+    assert [reason.code for reason in why(free, called).why] == ["people"]
+    often = replace(free, policy=replace(FREE, call_in_gap_days=0))
+    assert [reason.code for reason in why(often, called).why] == ["priority"]
+    once = replace(free, policy=replace(FREE, call_in_gap_days=0, max_call_ins=1))
+    assert [reason.code for reason in why(once, called).why] == ["people"]
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("11", "interval"), ("12", "priority"), ("19", "priority"), ("20", "interval")],
+)
+def test_too_near_to_or_too_far_from_the_next_of_the_row(day: str, code: str) -> None:
+    kind = replace(ONE, interval=Interval(7, 7, 14))
+    about = problem(ÅSE, kinds=[kind], period="2026-01-05 2026-01-18")
+    following = meeting(f"2026-01-{day} 14-15", "Bo", id="row-2")
+    (reason,) = why(about, following).why
+    assert reason.code == code
+    if code == "interval":
+        assert reason.message == "1 for tæt på eller for langt fra rækkens andre møder"
+
+
+def test_only_neighbours_of_the_row_count() -> None:
+    kind = replace(ONE, interval=Interval(7, 1, 8))
+    about = problem(ÅSE, kinds=[kind], period="2026-01-05 2026-01-25")
+    assert [r.code for r in why(about, meeting("2026-01-19 10-11", "Bo", id="row-3")).why] == [
+        "priority"
+    ]
+
+
+def test_what_is_left_was_not_worth_it_or_not_looked_at() -> None:
+    about = problem(ÅSE, kinds=[ONE])
+    assert told(about) == (
+        f"{START}1, der kun kunne bruges, hvis noget vigtigere blev opgivet."
+    )
+    assert told(about, proven=False) == (
+        f"{START}1, der ikke var prøvet til ende, da søgningen sluttede."
+    )
+
+
+def test_reasons_are_told_most_frequent_first() -> None:
+    kind = replace(ONE, windows=(window("09-12"),))
+    about = problem(
+        employee("Åse", away=["2026-04-09"]), kinds=[kind], period="2026-04-06 2026-04-09",
+    )
+    said = why(about, proven=False)
+    assert [(reason.code, reason.candidates) for reason in said.why] == [
+        ("stopped", 10), ("public_holidays", 5), ("people", 5),
+    ]
+    assert "Af 20 mulige tider falder bort: 10, der ikke var prøvet" in said.message
+    assert said.message.endswith("; 5 på helligdage; 5, hvor for få kan komme.")
+
+
+def test_a_meeting_is_named_with_its_group_and_its_house() -> None:
+    about = problem(
+        replace(ÅSE, unit="Hus Bøgen"), kinds=[replace(TALK, group=GroupSize(1, 9, closed=True))],
+        series=[Series("row", "talk", "Hus Bøgen", (Course("g2", "Gruppe 2"),))],
+    )
+    assert told(about, due="g2-1").startswith("Refleksion, Gruppe 2 (Hus Bøgen) er ikke placeret")
+
+
+def test_every_reason_of_the_catalogue_is_told_in_one_of_these_tests() -> None:
+    reasons = {key for key in TEXTS if key.startswith("plan.why.")}
+    assert reasons == {
+        "plan.why.public_holidays", "plan.why.lead", "plan.why.room", "plan.why.people",
+        "plan.why.team", "plan.why.one_at_a_time", "plan.why.interval", "plan.why.priority",
+        "plan.why.stopped", "plan.why.rule", "plan.why.rule.absence", "plan.why.rule.rest",
+        "plan.why.rule.sleep", "plan.why.rule.weekly_rest", "plan.why.rule.call_ins",
+    }
