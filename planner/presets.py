@@ -70,12 +70,13 @@ def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Ser
     meeting there can be no more courses than the smallest team has people.
     """
     rows: list[Series] = []
+    slugs = _slugs(roster)
     for unit in roster.units():
         people = [p for p in roster.employees if p.unit == unit]
         for kind in kinds:
             if kind.interval is None:
                 continue
-            row_id = f"{kind.id}-{_slug(unit)}" if unit else kind.id
+            row_id = f"{kind.id}-{slugs[unit]}" if unit else kind.id
             courses: tuple[Course, ...] = ()
             if kind.group.closed:
                 count = math.ceil(len(people) / kind.group.max)
@@ -124,8 +125,9 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
         Lead("supervisor", t("lead.supervisor"), led_outside,
              windows=(Window(WORKDAYS, 12 * 60, 17 * 60),)),
     ]
+    slugs = _slugs(roster)
     for unit in roster.units():
-        suffix = f"-{_slug(unit)}" if unit else ""
+        suffix = f"-{slugs[unit]}" if unit else ""
         house = f", {unit}" if unit else ""
         rooms.append(Room(f"lokale{suffix}", t("room.assumed", house=house), 20, unit))
         leads.append(
@@ -140,6 +142,19 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
         ),
         assumed=(t("assumed.rooms"), t("assumed.leads"), t("assumed.floor")),
     )
+
+
+def _slugs(roster: Roster) -> dict[str | None, str]:
+    """An id for each unit, numbered where two names come to the same (`Hus 1`, `Hus-1`)."""
+    slugs: dict[str | None, str] = {}
+    for unit in roster.units():
+        plain = slug = _slug(unit or "")
+        number = 1
+        while slug in slugs.values():
+            number += 1
+            slug = f"{plain}-{number}"
+        slugs[unit] = slug
+    return slugs
 
 
 def _slug(text: str) -> str:
