@@ -21,6 +21,9 @@ MAX_NUMBER = 10_000_000
 
 _YEARS = range(1970, 2200)
 _CLOCK = re.compile(r"(\d\d):([0-5]\d)")
+_HALF_A_LETTER = re.compile("[\ud800-\udfff]")
+"""JSON can write a surrogate alone; no file or workbook could be written with it."""
+_LONGEST_QUOTE = 80
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(\+01:00)?")
 
 Choice = TypeVar("Choice", bound=str)
@@ -54,7 +57,7 @@ class Node:
 
     def fail(self, key: str, /, **values: object) -> NoReturn:
         """Raise UnusableInput with this place and the text of a key of the catalogue."""
-        what = t(key, **values)
+        what = t(key, **{name: _brief(value) for name, value in values.items()})
         place = self.place or t("json.top")
         raise UnusableInput(t("json.broken", source=self.source, place=place, what=what))
 
@@ -105,7 +108,7 @@ class Node:
 
     def text(self) -> str:
         """A text."""
-        if not isinstance(self.value, str):
+        if not isinstance(self.value, str) or _HALF_A_LETTER.search(self.value):
             self.fail("json.not_string", value=self._shown())
         return self.value
 
@@ -114,6 +117,12 @@ class Node:
         if not self.text().strip():
             self.fail("json.empty")
         return self.text()
+
+    def some(self) -> list["Node"]:
+        """The values of a list that is not empty."""
+        if not self.items():
+            self.fail("json.no_items")
+        return self.items()
 
     def texts(self) -> tuple[str, ...]:
         """A list of texts."""
@@ -200,4 +209,13 @@ class Node:
 
     def _shown(self) -> str:
         text = json.dumps(self.value, ensure_ascii=False, default=str)
+        text = text.encode(errors="backslashreplace").decode()
         return text if len(text) <= 40 else f"{text[:37]}…"
+
+
+def _brief(value: object) -> object:
+    """A text of a file as part of one sentence, however long it is and whatever lines it has."""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

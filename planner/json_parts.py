@@ -44,7 +44,7 @@ def span(node: Node) -> Span:
 
 def window(node: Node) -> Window:
     """`{"weekdays", "from", "to"}`."""
-    weekdays = frozenset(item.integer(1, 7) for item in node.get("weekdays").items())
+    weekdays = frozenset(item.integer(1, 7) for item in node.get("weekdays").some())
     start, end = node.get("from").clock(), node.get("to").clock()
     if end <= start:
         node.fail("json.backwards")

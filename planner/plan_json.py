@@ -82,7 +82,7 @@ def plan_from_json(data: object, source: str | None = None) -> tuple[Problem, Pl
     node = Node(data, source or t("json.source"))
     written = node.maybe("format")
     if written is not None and written.value != PLAN_FORMAT:
-        written.fail("json.other_format", value=written.value, format=PLAN_FORMAT)
+        written.fail("json.other_format", value=str(written.value), format=PLAN_FORMAT)
     return problem_and_plan(node)
 
 

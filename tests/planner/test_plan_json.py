@@ -300,12 +300,14 @@ DAMAGES: list[Damage] = [
     (("employees", 0, "hours_per_week"), 1e300, "employees[0].hours_per_week"),
     (("employees", 1, "id"), "e1", "employees[1]"),
     (("employees", 1, "id"), " ", "employees[1].id"),
+    (("employees", 1, "name"), "\ud83d Ib", "employees[1].name"),
     (("employees",), {}, "employees"),
     (("employees", 0), None, "employees[0]"),
     (("kinds", 0, "minutes"), 0, "kinds[0].minutes"),
     (("kinds", 0, "minutes"), True, "kinds[0].minutes"),
     (("kinds", 0, "minutes"), 150.0, "kinds[0].minutes"),
     (("kinds", 0, "windows", 0, "weekdays"), [0], "kinds[0].windows[0].weekdays[0]"),
+    (("kinds", 0, "windows", 0, "weekdays"), [], "kinds[0].windows[0].weekdays"),
     (("kinds", 0, "windows", 0, "from"), "12.00", "kinds[0].windows[0].from"),
     (("kinds", 0, "windows", 0, "to"), "11:00", "kinds[0].windows[0]"),
     (("kinds", 0, "lead"), "nobody", "kinds[0].lead"),
@@ -325,7 +327,9 @@ DAMAGES: list[Damage] = [
     (("meetings", 0, "attendance", 0, "employee"), "x", "meetings[0].attendance[0].employee"),
     (("meetings", 0, "attendance", 1, "employee"), "e1", "meetings[0].attendance[1]"),
     (("meetings", 0, "attendance", 0, "class"), "onshift", "meetings[0].attendance[0].class"),
+    (("meetings", 0, "room"), "a\nroom " * 50_000, "meetings[0].room"),
     (("format",), "faellestid-plan/2", "format"),
+    (("format",), ["x"] * 50_000, "format"),
 ]
 
 
@@ -349,6 +353,8 @@ def test_a_fault_is_one_sentence_that_names_its_place(
     assert f" {place} " in message
     assert "\n" not in message
     assert message.count(". ") == 0
+    assert len(message) < 300
+    assert message.encode().decode() == message
 
 
 @pytest.mark.parametrize("data", [None, [], "plan", 3, {}, {"format": "faellestid-roster/1"}])
@@ -400,7 +406,7 @@ def spans(draw: st.DrawFn) -> Span:
 @st.composite
 def windows(draw: st.DrawFn) -> Window:
     start = draw(st.integers(0, 1439))
-    weekdays = draw(st.frozensets(st.integers(1, 7)))
+    weekdays = draw(st.frozensets(st.integers(1, 7), min_size=1))
     return Window(weekdays, start, start + draw(st.integers(1, 1440)))
 
 

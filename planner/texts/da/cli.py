@@ -11,6 +11,7 @@ _JSON = {
     "json.not_object": "skal der stå en gruppe af felter i {{ }}, men der står {value}",
     "json.not_string": "skal der stå en tekst, men der står {value}",
     "json.empty": "er teksten tom",
+    "json.no_items": "er listen tom",
     "json.not_flag": "skal der stå true eller false, men der står {value}",
     "json.not_integer": "skal der stå et helt tal, men der står {value}",
     "json.not_number": "skal der stå et tal, men der står {value}",
