@@ -140,6 +140,16 @@ def course_name(problem: Problem, meeting: Meeting) -> str | None:
     return next((c.name for c in courses if c.id == meeting.course), meeting.course)
 
 
+def members(outcome: Outcome, course: str) -> frozenset[str]:
+    """Ids of those in a closed course: named by the plan, by the problem, or seen to take part."""
+    courses = (c for series in outcome.problem.series for c in series.courses)
+    fixed = next((c.members for c in courses if c.id == course), ())
+    return frozenset(outcome.plan.courses.get(course) or fixed) or frozenset(
+        seat.employee for meeting in outcome.plan.meetings if meeting.course == course
+        for seat in meeting.participants()
+    )
+
+
 def room_name(problem: Problem, meeting: Meeting) -> str | None:
     """The name of a meeting's room."""
     return next((r.name for r in problem.rooms if r.id == meeting.room), meeting.room)

@@ -1,12 +1,13 @@
 """How a planning run went: what each step of the ladder was worth, and when. Knows no Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.plan import Objective, Plan
+from models.plan import Objective, Outcome, Plan
 from models.policy import ObjectiveName
 from planner.progress import Progress
 from planner.texts import t
-from planner.texts.dates import duration
+from ui import measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,18 @@ class Sample:
 
 @dataclass(slots=True)
 class History:
-    """All samples of a run, by step, and the ladder as it stands."""
+    """All samples of a run, by step, and the ladder as it stands.
 
+    `empty`: the points of the first objective when not a single meeting is placed.
+    """
+
+    empty: int = 0
     ladder: dict[ObjectiveName, Objective] = field(default_factory=dict)
     samples: dict[ObjectiveName, list[Sample]] = field(default_factory=dict)
     current: ObjectiveName | None = None
     message: str = ""
     done: float = 0.0
+    counted: Mapping[ObjectiveName, str] = field(default_factory=dict)
 
     def hear(self, progress: Progress, seconds: float) -> None:
         """Take in what the run told after so many seconds."""
@@ -39,18 +45,36 @@ class History:
             self.ladder[step.name] = step
         self.current = progress.ladder[-1].name if progress.ladder else None
 
-    def finish(self, objectives: tuple[Objective, ...]) -> None:
-        """The run ended with these steps; nothing improves any more."""
-        self.ladder = {step.name: step for step in objectives}
+    def finish(self, outcome: Outcome) -> None:
+        """The run ended with this plan; nothing improves any more, and all can be counted out."""
+        self.ladder = {step.name: step for step in outcome.plan.objectives}
         self.current, self.done = None, 1.0
+        self.counted = measures.counted(outcome)
 
+    def led_to(self, outcome: Outcome) -> bool:
+        """Whether a plan may be what this run found: it ended with the very same values."""
+        ended = {name: step.value for name, step in self.ladder.items()}
+        return ended == {step.name: step.value for step in outcome.plan.objectives}
 
-def worth(name: ObjectiveName, value: int) -> str:
-    """The value of a step as people read it."""
-    shown = duration(value) if name == "extra_time" else str(value)
-    if value == 0:
-        return t(f"ui.ladder.none.{name}")
-    return t(f"ui.ladder.value.{name}", value=shown)
+    def worth(self, name: ObjectiveName) -> str:
+        """What a step has come to, as people read it."""
+        if name in self.counted:
+            return self.counted[name]
+        step = self.ladder.get(name)
+        return measures.rough(name, step.value, self._start(name)) if step else "–"
+
+    def best_possible(self, name: ObjectiveName) -> str | None:
+        """How good a step can get at most, where that is known and says anything."""
+        bound = self.ladder[name].bound
+        if not bound or name == "fairness":
+            return None
+        return measures.rough(name, bound, self._start(name))
+
+    def _start(self, name: ObjectiveName) -> int:
+        if name == "coverage":
+            return self.empty
+        line = self.samples.get(name)
+        return line[0].value if line else 0
 
 
 def ending(plan: Plan) -> str:

@@ -67,11 +67,17 @@ class Job(QObject):
         return time.monotonic() - self._began if self._began else 0.0
 
     def stop(self) -> None:
-        """Ask it to end and to give what it has; after a grace it is ended."""
+        """Ask it to end and to give what it has; after its grace, if it has one, it is ended."""
         if not self.stopping:
             self.stopping = True
             self._stop.set()
-            self._deadline = time.monotonic() + self._task.grace
+            grace = self._task.grace
+            self._deadline = None if grace is None else time.monotonic() + grace
+
+    def give_up(self) -> None:
+        """End it now, without what it has."""
+        self.stopping = True
+        self._finish(Broken("stopped", "", "given up by the user"))
 
     def close(self) -> None:
         """End it now and hear nothing more of it."""

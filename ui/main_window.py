@@ -157,11 +157,13 @@ class MainWindow(QMainWindow):
         self.planning.stop_wanted.connect(verbs.stop)
         self.details.lock_wanted.connect(verbs.lock)
         self.work.stop_wanted.connect(verbs.stop)
+        self.work.give_up_wanted.connect(verbs.give_up)
         verbs.busy.connect(self._busy)
         verbs.planning.connect(self.planning.show_running)
         verbs.heard.connect(self._heard)
         verbs.told.connect(self.message.tell)
         verbs.stopping.connect(self.work.stopping)
+        verbs.stopping.connect(self.planning.stopping)
         verbs.view_wanted.connect(self.show_view)
 
     # Which part is on ---------------------------------------------------------------------
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
             self.message.hide()
             self.work.begin(message)
         else:
-            self.work.hide()
+            self.work.end()
         self._update_actions()
 
     def _heard(self, history: History) -> None:

@@ -19,14 +19,15 @@ PLAN_SUFFIXES = (".json",)
 class Task(Protocol):
     """Work for a child process, ended after `seconds`; None: it may take as long as it needs.
 
-    `grace`: seconds that it may take to end of itself when it was asked to stop.
+    `grace`: seconds that it may take to end of itself when it was asked to stop; None: no clock
+    ends it, since what it has found would be lost, but people may give it up.
     """
 
     @property
     def seconds(self) -> float | None: ...
 
     @property
-    def grace(self) -> float: ...
+    def grace(self) -> float | None: ...
 
     def run(self, report: Report, cancel: Cancel, /) -> object:
         """Do it. Raises models.finding.UnusableInput where the input cannot be used."""
@@ -73,7 +74,7 @@ class MakePlan:
     seed: int = 1
     workers: int = 1
     seconds: float | None = None
-    grace: float = 30.0
+    grace: float | None = None
 
     def run(self, report: Report, cancel: Cancel, /) -> Outcome:
         """Plan it."""

@@ -10,6 +10,7 @@ from models.plan import Outcome
 from models.problem import Problem
 from planner.progress import Progress
 from planner.texts import t
+from ui import measures
 from ui.commands import with_lock
 from ui.dialogs import Dialogs
 from ui.document import Document, State
@@ -97,7 +98,10 @@ class Verbs(QObject):
             return
         self._settings.time_limit = time_limit
         self.view_wanted.emit("plan")
-        self._run(MakePlan(problem, time_limit, seed), t("ui.work.planning"), self._planned)
+        self._run(
+            MakePlan(problem, time_limit, seed), t("ui.work.planning"), self._planned,
+            history=History(measures.most_coverage_points(problem)),
+        )
         self.planning.emit(True)
 
     def stop(self) -> None:
@@ -106,8 +110,24 @@ class Verbs(QObject):
             self._job.stop()
             self.stopping.emit()
 
+    def give_up(self) -> None:
+        """End work that was asked to stop and still has not, without what it has."""
+        if self._job is not None and self._job.stopping:
+            self._job.give_up()
+
     def _planned(self, found: object) -> None:
         outcome = cast(Outcome, found)
+        former = self._document.state.outcome
+        if measures.ran_out_of_time(outcome):
+            key = "ui.plan.nothing.kept" if former else "ui.plan.nothing"
+            self.told.emit("warning", t(key))
+            return
+        worse = measures.worse_in(outcome, former) if former else None
+        if former is not None and worse is not None:
+            new, old = measures.counted(outcome)[worse], measures.counted(former)[worse]
+            objective = t(f"objective.{worse}")
+            self.told.emit("warning", t("ui.plan.kept", objective=objective, new=new, old=old))
+            return
         self._document.apply(State(outcome.problem, outcome), t("ui.undo.plan"))
         self.view_wanted.emit("overview")
         if not outcome.plan.stopped:
@@ -203,10 +223,10 @@ class Verbs(QObject):
 
     def _run(
         self, task: Task, message: str, done: Callable[[object], None],
-        then: Callable[[], None] | None = None,
+        then: Callable[[], None] | None = None, history: History | None = None,
     ) -> None:
         job = Job(task, self)
-        self._job, self._history = job, History()
+        self._job, self._history = job, history or History()
         results: list[object] = []
         job.progressed.connect(self._hear)
         job.done.connect(results.append)

@@ -15,7 +15,7 @@ class Count:
     until: int
     pause: float = 0.0
     seconds: float | None = None
-    grace: float = 30.0
+    grace: float | None = 30.0
 
     def run(self, report: Report, cancel: Cancel, /) -> int:
         for number in range(self.until):
@@ -32,7 +32,7 @@ class Fail:
 
     how: str
     seconds: float | None = None
-    grace: float = 30.0
+    grace: float | None = 30.0
 
     def run(self, _report: Report, _cancel: Cancel, /) -> None:
         if self.how == "refuse":

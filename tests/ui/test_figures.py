@@ -9,7 +9,7 @@ from planner import service
 from planner.progress import Progress
 from tests import make
 from ui import figures
-from ui.history import History, Sample, worth
+from ui.history import History, Sample
 from ui.views.lanes import Lane, lanes
 
 
@@ -85,17 +85,12 @@ def test_overlapping_meetings_get_lanes_of_their_own() -> None:
     assert lanes([]) == ()
 
 
-def test_a_history_keeps_a_sample_only_when_something_moved() -> None:
+def test_a_history_keeps_a_sample_only_when_something_moved(outcome: Outcome) -> None:
     history = History()
     for seconds, value in ((1.0, 9), (2.0, 9), (3.0, 4)):
         step = Objective("coverage", value, 0, False, seconds)
         history.hear(Progress("plan", "Søger", 0.5, (step,)), seconds)
     assert history.samples["coverage"] == [Sample(1.0, 9, 0), Sample(3.0, 4, 0)]
     assert history.current == "coverage"
-    history.finish((Objective("coverage", 0, 0, True, 4.0),))
+    history.finish(outcome)
     assert [history.current, history.done] == [None, 1.0]
-
-
-def test_the_worth_of_a_step_is_said_in_its_own_unit() -> None:
-    assert worth("extra_time", 90) == "1:30 timer med indkald"
-    assert worth("coverage", 0) == "fuld dækning"

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.plan import Outcome
 from planner.progress import Progress
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
 from tests.ui.job_tasks import Count, Fail
 from ui.job import Job
-from ui.tasks import Task
+from ui.tasks import MakePlan, Task
 
 
 class Ear:
@@ -84,6 +85,23 @@ def test_work_that_does_not_listen_is_ended_after_the_grace(qtbot: QtBot, listen
     with qtbot.waitSignal(ear.job.ended, timeout=PATIENCE):
         pass
     assert ear.failed == [t("ui.job.stopped")]
+
+
+def test_work_without_a_grace_is_waited_for_until_it_is_given_up(
+    qtbot: QtBot, listen: Listen
+) -> None:
+    ear = listen(Fail("sleep", grace=None))
+    ear.job.start()
+    ear.job.stop()
+    qtbot.wait(300)
+    assert ear.failed == []
+    with qtbot.waitSignal(ear.job.ended, timeout=PATIENCE):
+        ear.job.give_up()
+    assert ear.failed == [t("ui.job.stopped")]
+
+
+def test_no_clock_ends_planning_that_was_asked_to_stop(outcome: Outcome) -> None:
+    assert MakePlan(outcome.problem, 5).grace is None
 
 
 def test_work_that_takes_too_long_is_ended(qtbot: QtBot, listen: Listen) -> None:

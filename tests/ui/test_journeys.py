@@ -147,7 +147,8 @@ def test_stop_keeps_the_plan_so_far(
 ) -> None:
     window.document.open(State(outcome.problem))
     window.verbs.plan(600)
-    qtbot.waitUntil(lambda: window.work.message.text() != t("ui.work.planning"), timeout=PATIENCE)
+    nothing = t("ui.ladder.rough.coverage", percent=0)
+    qtbot.waitUntil(lambda: window.work.best.text() not in ("", nothing), timeout=PATIENCE)
     click(qtbot, window.work.stop)
     assert not window.work.stop.isEnabled()
     idle(window.verbs)

@@ -12,10 +12,11 @@ from pytestqt.modeltest import ModelTester
 from models.finding import Question
 from models.plan import Outcome
 from ui.document import State
+from ui.loads import loads
 from ui.look import Look
 from ui.views.coverage_models import MARK_ROLE, Mark, MeetingTeams, PersonWeeks
 from ui.views.importing import QuestionModel
-from ui.views.load_model import BAR_ROLE, COLUMNS, Bar, LoadModel, loads
+from ui.views.load_model import BAR_ROLE, COLUMNS, Bar, LoadModel
 from ui.views.shifts_model import CELL_ROLE, Cell, Filter, ShiftsModel
 from ui.views.shifts_paint import fitting
 

@@ -23,6 +23,9 @@ FIRST_HOUR, LAST_HOUR = 8, 17
 FREE_DAY = 0.5
 """The width of a weekend day without meetings, as a share of a workday's."""
 
+LANE = 0.9
+"""The width of each lane of a day that has several, as a share of a day's."""
+
 
 class WeekGrid(QWidget):
     """Draws days and hours; each meeting is a button that lies on them."""
@@ -79,9 +82,17 @@ class WeekGrid(QWidget):
         )
 
     def _column(self, number: int) -> tuple[int, int]:
-        """Left and right edge of a day; a free weekend gives of its width to the workdays."""
-        busy = {(each.meeting.span.first_day - self._monday).days for each, _ in self._buttons}
-        shares = [1.0 if n < 5 or n in busy else FREE_DAY for n in range(7)]
+        """Left and right edge of a day. Days give of their width to one with many lanes, and a
+        weekend without meetings to the workdays.
+        """
+        lanes_of = dict.fromkeys(range(7), 0)
+        for each, lane in self._buttons:
+            day = (each.meeting.span.first_day - self._monday).days
+            lanes_of[day] = max(lanes_of[day], lane.count)
+        shares = [
+            FREE_DAY if n > 4 and not count else max(1.0, count * LANE)
+            for n, count in lanes_of.items()
+        ]
         unit = (self.width() - AXIS) / sum(shares)
         left = AXIS + unit * sum(shares[:number])
         return round(left), round(left + unit * shares[number])

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.texts import t
+from ui.loads import loads
 from ui.look import Look, scaled
 from ui.theme import GAP
 from ui.views.base import Context, View
-from ui.views.load_model import BAR_ROLE, BARS, COLUMNS, ID_ROLE, SORT_ROLE, Bar, LoadModel, loads
+from ui.views.load_model import BAR_ROLE, BARS, COLUMNS, ID_ROLE, SORT_ROLE, Bar, LoadModel
 from ui.widgets.parts import label
 
 TEXT_WIDTH = 48

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from models.plan import Outcome
 from planner.texts import t
 from ui.history import History, ending
 from ui.theme import GAP
@@ -23,7 +24,7 @@ class PlanningView(View):
     def __init__(self, context: Context, time_limit: int) -> None:
         super().__init__(context)
         self._running = False
-        self._history = History()
+        self._run = History()
         self.limit = QComboBox()
         for seconds in sorted({*LIMITS, time_limit}):
             self.limit.addItem(_seconds(seconds), seconds)
@@ -87,13 +88,16 @@ class PlanningView(View):
         self.reason.setVisible(stopped)
         self.plan.setEnabled(state.problem is not None and not stopped and not self._running)
         if not self._running:
-            if state.outcome is not None:
-                self._history.finish(state.outcome.plan.objectives)
-                self._status.setText(ending(state.outcome.plan))
-            else:
-                self._history = History()
-                self._status.setText("")
-            self.ladder.show_history(self._history, running=False)
+            self._show_result(state.outcome)
+
+    def _show_result(self, outcome: Outcome | None) -> None:
+        # The curves are those of the last run: they belong to no plan but the one it led to.
+        of_run = outcome is not None and self._run.led_to(outcome)
+        shown = self._run if of_run else History()
+        if outcome is not None:
+            shown.finish(outcome)
+        self._status.setText(ending(outcome.plan) if outcome else "")
+        self.ladder.show_history(shown, running=False)
 
     @property
     def time_limit(self) -> int:
@@ -104,16 +108,25 @@ class PlanningView(View):
         """Show that planning began, or that it ended."""
         self._running = running
         self.stop.setVisible(running)
+        self.stop.setEnabled(True)
+        self.stop.setText(t("ui.plan.stop"))
         self.plan.setVisible(not running)
         self.limit.setEnabled(not running)
         self.seed.setEnabled(not running)
-        if not running:
+        if running:
+            self.show_history(History())
+        else:
             self.refresh()
+
+    def stopping(self) -> None:
+        """Show that it was asked to stop and is about to."""
+        self.stop.setEnabled(False)
+        self.stop.setText(t("ui.work.stopping"))
 
     def show_history(self, history: History) -> None:
         """Show how far the run has come."""
-        self._history = history
-        self._status.setText(history.message)
+        self._run = history
+        self._status.setText(history.message if history.ladder else t("ui.plan.starting"))
         self.ladder.show_history(history, running=True)
 
 

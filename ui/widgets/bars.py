@@ -1,24 +1,36 @@
 """Two bars of the window: work in hand at the bottom, a message at the top."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton
 
 from models.policy import LADDER
 from planner.texts import t
 from ui import icons
-from ui.history import History, worth
+from ui.history import History
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.parts import button, label
 
+STOPPING_MS = 8000
+"""How long work may be stopping before it is offered to give it up."""
+
 
 class WorkBar(QFrame):
-    """What is being done, how far it is, the best so far, and a way to stop it."""
+    """What is being done, how far it is, the best so far, and a way to stop it.
+
+    `give_up_wanted`: work that was asked to stop takes too long, and nobody wants to wait for it.
+    """
 
     stop_wanted = Signal()
+    give_up_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._stopping = False
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(STOPPING_MS)
+        self.patience.timeout.connect(self._offer)
         self.setProperty("role", "bar")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP * 2, GAP, GAP * 2, GAP)
@@ -32,7 +44,7 @@ class WorkBar(QFrame):
         self.progress.setFixedWidth(220)
         self.progress.setAccessibleName(t("ui.work.progress"))
         self.stop = button(t("ui.work.stop"))
-        self.stop.clicked.connect(self.stop_wanted)
+        self.stop.clicked.connect(self._pressed)
         row.addWidget(self.message)
         row.addWidget(self.best, 1)
         row.addWidget(self.progress)
@@ -41,24 +53,33 @@ class WorkBar(QFrame):
 
     def begin(self, message: str) -> None:
         """Work begins."""
+        self._stopping = False
         self.message.setText(message)
         self.best.setText("")
         self.progress.setRange(0, 0)
         self.stop.setEnabled(True)
         self.stop.setText(t("ui.work.stop"))
+        self.stop.setToolTip("")
         self.show()
+
+    def end(self) -> None:
+        """Work ended."""
+        self.patience.stop()
+        self.hide()
 
     def tell(self, history: History) -> None:
         """Show how far it is."""
         self.message.setText(history.message)
-        self.progress.setRange(0, 1000)
-        self.progress.setValue(round(history.done * 1000))
+        if history.ladder:
+            # Before there is any plan nobody can say how far it is: the bar just moves.
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(history.done * 1000))
         parts = []
         for name in LADDER:
             step = history.ladder.get(name)
             if step is not None:
                 sign = " ✓" if step.proven else ""
-                parts.append(f"{worth(name, step.value)}{sign}")
+                parts.append(f"{history.worth(name)}{sign}")
         self.best.setText("  ·  ".join(parts))
         self.best.setToolTip("\n".join(parts))
 
@@ -66,6 +87,16 @@ class WorkBar(QFrame):
         """It was asked to stop and is about to."""
         self.stop.setEnabled(False)
         self.stop.setText(t("ui.work.stopping"))
+        self._stopping = True
+        self.patience.start()
+
+    def _offer(self) -> None:
+        self.stop.setText(t("ui.work.give_up"))
+        self.stop.setToolTip(t("ui.work.give_up.why"))
+        self.stop.setEnabled(True)
+
+    def _pressed(self) -> None:
+        (self.give_up_wanted if self._stopping else self.stop_wanted).emit()
 
 
 class MessageBar(QFrame):

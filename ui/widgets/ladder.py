@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.policy import LADDER, ObjectiveName
 from planner.texts import t
-from ui.history import History, worth
+from ui.history import History
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.curve import Curve
@@ -45,8 +45,7 @@ class Ladder(QWidget):
     def show_history(self, history: History, *, running: bool) -> None:
         """Show a run as far as it has come."""
         for name in LADDER:
-            step = history.ladder.get(name)
-            self._values[name].setText(worth(name, step.value) if step else "–")
+            self._values[name].setText(history.worth(name))
             self._states[name].setText(self._state(name, history, running=running))
             self._curves[name].show_samples(history.samples.get(name, []))
 
@@ -60,9 +59,8 @@ class Ladder(QWidget):
             key = "ui.ladder.improving"
         else:
             key = "ui.ladder.best_found"
-        if step.bound is None:
-            return t(key)
-        return t(f"{key}.bound", bound=worth(name, step.bound))
+        best = history.best_possible(name)
+        return t(f"{key}.bound", bound=best) if best else t(key)
 
 
 def _pair(above: QLabel, below: QLabel) -> QVBoxLayout:
