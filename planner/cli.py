@@ -24,7 +24,7 @@ from planner.texts import t
 if TYPE_CHECKING:
     from models.plan import Outcome
     from models.problem import Problem
-    from models.roster import Roster
+    from planner.importing import Mapping
 
 OK: Final = 0
 WRONG: Final = 1
@@ -84,11 +84,21 @@ def _read(arguments: Namespace) -> int:
     from planner.cli_summary import roster_lines
     from planner.plan_json import roster_to_json
 
-    _guard((arguments.json,), arguments.roster)
-    roster: Roster = service.read(arguments.roster)
+    outputs = (arguments.json, arguments.write_mapping)
+    if outputs == (STDOUT, STDOUT):
+        raise UnusableInput(t("cli.json_and_mapping"))
+    _guard(outputs, arguments.roster)
+    understood = service.read_explained(arguments.roster, mapping=_answers(arguments))
+    roster = understood.roster
     if arguments.json is not None:
         _write_json(roster_to_json(roster), arguments.json)
-    _say(roster_lines(roster), _talk((arguments.json,)))
+    _say(roster_lines(roster), _talk(outputs))
+    answers: Path | None = arguments.write_mapping
+    if answers is not None:
+        _to_path_or_stdout(lambda target: service.save_mapping(understood, target), answers)
+    if answers not in (None, STDOUT):
+        written = t("cli.mapping.written", file=answers, roster=arguments.roster)
+        _say(["", written], _talk(outputs))
     return WRONG if any(q.severity == "error" for q in roster.questions) else OK
 
 
@@ -100,7 +110,8 @@ def _plan(arguments: Namespace) -> int:
     if outputs == (STDOUT, STDOUT):
         raise UnusableInput(t("cli.both_stdout"))
     _guard(outputs, arguments.input)
-    problem = with_period(service.open_problem(arguments.input), arguments.first, arguments.weeks)
+    opened = service.open_problem(arguments.input, _answers(arguments))
+    problem = with_period(opened, arguments.first, arguments.weeks)
     _refuse_doubts(problem, arguments.input)
     outcome, interrupted = _search(problem, arguments)
     return _finish(outcome, arguments.json, arguments.output, interrupted)
@@ -197,6 +208,13 @@ def _finish(
 
 def _status(outcome: "Outcome") -> int:
     return WRONG if outcome.judgement.failed else OK
+
+
+def _answers(arguments: Namespace) -> "Mapping | None":
+    """The answers that were given about a roster."""
+    from planner import service
+
+    return None if arguments.mapping is None else service.read_mapping(arguments.mapping)
 
 
 def _refuse_doubts(problem: "Problem", source: Path) -> None:

@@ -82,6 +82,11 @@ def _read(parser: Parser) -> None:
     parser.options.add_argument(
         "--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.roster")
     )
+    _mapping(parser)
+    parser.options.add_argument(
+        "--write-mapping", type=_path, metavar=t("cli.metavar.mapping"),
+        help=t("cli.help.write_mapping"),
+    )
 
 
 def _plan(parser: Parser) -> None:
@@ -91,6 +96,7 @@ def _plan(parser: Parser) -> None:
     add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
     add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
     add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
+    _mapping(parser)
     _search(parser)
 
 
@@ -124,6 +130,12 @@ COMMANDS: Final = tuple(_COMMANDS)
 
 def _input(parser: Parser, dest: str, metavar: str, about: str) -> None:
     parser.inputs.add_argument(dest, type=_path, metavar=t(metavar), help=t(about))
+
+
+def _mapping(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--mapping", type=_path, metavar=t("cli.metavar.mapping"), help=t("cli.help.mapping")
+    )
 
 
 def _search(parser: Parser) -> None:

@@ -6,6 +6,7 @@ second, and a window must be up before that.
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.finding import UnusableInput
 from models.plan import Judgement, Outcome, Plan
@@ -15,38 +16,68 @@ from planner.progress import Cancel, Report, never, silent
 from planner.solver.options import PlanOptions
 from planner.texts import t
 
+if TYPE_CHECKING:
+    from planner.importing import Mapping, Understanding
+
 __all__ = [
     "PlanOptions", "check", "export_excel", "make_plan", "open_outcome", "open_problem", "read",
-    "save_json",
+    "read_explained", "read_mapping", "save_json", "save_mapping",
 ]
 
 _PLAN_SUFFIX = ".json"
 
 
-def read(path: Path, cancel: Cancel = never) -> Roster:
+def read(path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None) -> Roster:
     """What an import understands of a roster, and every doubt it has.
 
-    Raises UnusableInput where the file is no roster at all.
+    `mapping` answers doubts of an earlier reading. Raises UnusableInput where the file is no roster
+    at all.
     """
     from planner.importing import read_roster
 
-    return read_roster(path, cancel)
+    return read_roster(path, cancel, mapping)
 
 
-def open_problem(path: Path) -> Problem:
+def read_explained(
+    path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None
+) -> "Understanding":
+    """The same with what the reading rests on, as answers, and what answers can settle."""
+    from planner.importing import read_explained as explained
+
+    return explained(path, cancel, mapping)
+
+
+def read_mapping(path: Path) -> "Mapping":
+    """The answers in a TOML file. Raises UnusableInput where it holds none."""
+    from planner.importing import read_mapping as answers
+
+    return answers(path)
+
+
+def save_mapping(understood: "Understanding", path: Path) -> None:
+    """Write what was understood and what is open as TOML, wholly or not at all."""
+    from planner.exporting.safe_write import replace_file
+    from planner.importing.mapping_text import explained_to_toml
+
+    replace_file(path, explained_to_toml(understood).encode())
+
+
+def open_problem(path: Path, mapping: "Mapping | None" = None) -> Problem:
     """The problem of a roster, a filled template or a saved plan.
 
+    `mapping` answers doubts about a roster; with one of the others it is refused.
     A roster that leaves doubts is given back with its questions; `make_plan` refuses those of
     severity error. Raises UnusableInput where the file is none of the three.
     """
     from planner.importing.template import is_template, read_template
     from planner.presets import problem_from_roster
 
-    if path.suffix.lower() == _PLAN_SUFFIX:
-        return open_outcome(path).problem
-    if is_template(path):
-        return read_template(path)
-    return problem_from_roster(read(path), path.stem)
+    planned = path.suffix.lower() == _PLAN_SUFFIX
+    if planned or is_template(path):
+        if mapping is not None:
+            raise UnusableInput(t("mapping.no_roster", file=path.name))
+        return open_outcome(path).problem if planned else read_template(path)
+    return problem_from_roster(read(path, mapping=mapping), path.stem)
 
 
 def open_outcome(path: Path) -> Outcome:

@@ -6,7 +6,7 @@ no reason leaves this module.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache
@@ -75,6 +75,7 @@ _LINES = re.compile(r"(\d{1,2})[:.](\d{2})\s+(\d{1,2})[:.](\d{2})")
 _INSIDE = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]\d{2})?")
 _POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}(?::00)?(?:\s*([ap])\.?m\.?)?")
 _SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
+_CODE_SIGNS = 8
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
 
 
@@ -201,19 +202,38 @@ class Codes:
     """The codes that a file explains, and how cells are read with them.
 
     `explained` maps a code to its meaning. `no_times` are codes that a legend names without
-    saying when; cells of a legend are in `places`, by sheet.
+    saying when; cells of a legend are in `places`, by sheet. `answers` are those of `explained`
+    that a person explained, and `met` those codes of `explained` that a cell held.
     """
 
     explained: Mapping[str, Meaning] = field(default_factory=dict)
     no_times: frozenset[str] = frozenset()
     places: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
+    answers: Mapping[str, Meaning] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
     _known: dict[str, tuple[Meaning, ...] | None] = field(default_factory=dict)
+
+    def fresh(self) -> "Codes":
+        """The same codes, of which none has been met."""
+        return replace(self, met=set(), _known={})
+
+    def texts_off(self) -> dict[str, Absent]:
+        """Single words that were read as no work although no legend explains them."""
+        return {
+            text: meanings[0] for raw, meanings in self._known.items()
+            if meanings and len(meanings) == 1 and isinstance(meanings[0], Absent)
+            if (text := text_of(raw)) not in self.explained
+            if len(text) <= _CODE_SIGNS and " " not in text
+        }
 
     def read(self, value: Cell) -> tuple[Meaning, ...] | None:
         """What a cell means, in order; empty for a blank one, None where nothing explains it."""
         if not isinstance(value, str):
             number = text_of(value)
-            return (self.explained[number],) if number in self.explained else None
+            if number not in self.explained:
+                return None
+            self.met.add(number)
+            return (self.explained[number],)
         if value in self._known:
             return self._known[value]
         self._known[value] = meaning = self._read_text(value)
@@ -228,6 +248,7 @@ class Codes:
     def _read_text(self, raw: str) -> tuple[Meaning, ...] | None:
         text = text_of(raw)
         if text in self.explained:
+            self.met.add(text)
             return (self.explained[text],)
         if text in _BLANK:
             return ()
@@ -244,6 +265,7 @@ class Codes:
     def _one(self, text: str) -> Meaning | None:
         text = text_of(text)
         if text in self.explained:
+            self.met.add(text)
             return self.explained[text]
         folded = {code for code in self.explained if code.casefold() == text.casefold()}
         meanings = {self.explained[code] for code in folded}

@@ -16,6 +16,7 @@ from planner.importing.words import MONTHS, WEEKDAYS, fold
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 _SERIAL_ZERO = date(1899, 12, 30)
 
+_LONGEST_GAP = 31
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(
     r"(\d{1,2})\s?[-./]\s?(\d{1,2})\.?(?:\s?[-./ ]\s?(20\d\d|\d\d))?"
@@ -54,15 +55,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What titles and sheet names say of a period."""
+    """What titles and sheet names say of a period; `first` is its first day, if that was told."""
 
     year: int | None = None
     month: int | None = None
     week: int | None = None
+    first: date | None = None
 
     def filled(self, other: "Hints") -> "Hints":
         """These, and what `other` says where these say nothing."""
-        return Hints(self.year or other.year, self.month or other.month, self.week or other.week)
+        return Hints(
+            self.year or other.year, self.month or other.month, self.week or other.week,
+            self.first or other.first,
+        )
 
 
 def mark_of(value: Cell) -> Mark | None:
@@ -191,6 +196,9 @@ def resolve(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
 
 def _with_year(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
     year = next((mark.year for mark in marks if mark.year), None) or hints.year
+    if year is None and hints.first is not None:
+        before = (marks[0].month or 0, marks[0].day or 0) < (hints.first.month, hints.first.day)
+        year = hints.first.year + before
     if year is None:
         return None
     if hints.week is not None and marks[0].month == 12 and hints.week == 1:
@@ -207,9 +215,11 @@ def _with_year(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
 
 
 def _day_numbers(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
+    numbers = [mark.day or 0 for mark in marks]
+    if hints.first is not None and (hints.year is None or hints.month is None):
+        return _from_first(numbers, hints.first)
     if hints.year is None or hints.month is None:
         return None
-    numbers = [mark.day or 0 for mark in marks]
     drop = next((n for n in range(1, len(numbers)) if numbers[n] < numbers[n - 1]), len(numbers))
     month = hints.year * 12 + hints.month - 1
     if numbers[0] > 20 and drop < len(numbers) - drop:
@@ -225,13 +235,28 @@ def _day_numbers(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
     return days
 
 
+def _from_first(numbers: Sequence[int], first: date) -> list[date] | None:
+    """Days by their numbers, the first of which is known."""
+    days = [first]
+    for number in numbers[1:]:
+        day = days[-1] + timedelta(days=1)
+        while day.day != number and (day - days[-1]).days < _LONGEST_GAP:
+            day += timedelta(days=1)
+        days.append(day)
+    return days if [day.day for day in days] == list(numbers) else None
+
+
 def _in_week(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
-    if hints.year is None or hints.week is None:
-        return None
     days: list[date] = []
-    week = hints.week
+    year, week = hints.year, hints.week
+    if hints.first is not None and (year is None or week is None):
+        year, week, weekday = hints.first.isocalendar()
+        if weekday != marks[0].weekday:
+            return None
+    if year is None or week is None:
+        return None
     try:
-        monday = date.fromisocalendar(hints.year, week, 1)
+        monday = date.fromisocalendar(year, week, 1)
     except ValueError:
         return None
     for mark in marks:

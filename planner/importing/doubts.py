@@ -1,6 +1,7 @@
 """Doubts are data: collected while reading, never raised one at a time."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from models.finding import SEVERITIES, Question, Severity
 from planner.importing.codes import names_absence
@@ -38,11 +39,58 @@ class _Many:
         return Question(self.severity, self.code, message, self.sheet.name, cell)
 
 
+OpenKind = Literal["code", "same", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that an answer can settle, and every cell (sheet, address) where it stands.
+
+    `code`: what does `text` mean? `same`: is `text` the person `other`? `nobody`: is `text` a
+    person at all?
+    """
+
+    kind: OpenKind
+    text: str
+    places: tuple[tuple[str, str], ...]
+    other: str | None = None
+
+
 @dataclass(slots=True)
 class Doubts:
-    """What a reading is in doubt about."""
+    """What a reading is in doubt about, and which of it an answer can settle."""
 
     _questions: dict[object, Question | _Many] = field(default_factory=dict)
+    _open: dict[tuple[OpenKind, str, str | None], dict[tuple[str, str], None]] = field(
+        default_factory=dict
+    )
+
+    def copy(self) -> "Doubts":
+        """The same doubts so far, for an attempt of its own. Holds none that count cells."""
+        return Doubts(dict(self._questions), {key: dict(at) for key, at in self._open.items()})
+
+    def leave_open(
+        self, kind: OpenKind, text: str, sheet: Sheet, place: tuple[int, int],
+        other: str | None = None,
+    ) -> None:
+        """Note what an answer can settle; the question itself is asked beside."""
+        places = self._open.setdefault((kind, text, other), {})
+        places[(sheet.name, sheet.address(*place))] = None
+
+    def open(self) -> tuple[Open, ...]:
+        """What answers can settle, in the order of reading."""
+        return tuple(
+            Open(kind, text, tuple(places), other)
+            for (kind, text, other), places in self._open.items()
+        )
+
+    def settle(self, codes: frozenset[str], sheet: str | None = None) -> None:
+        """Take back questions that an answer has settled; those of one sheet, or of all."""
+        self._questions = {
+            key: question for key, question in self._questions.items()
+            if isinstance(question, _Many) or question.code not in codes
+            or sheet not in (None, question.sheet)
+        }
 
     def ask(
         self, severity: Severity, code: str, sheet: Sheet | None = None,
@@ -71,6 +119,7 @@ class Doubts:
 
     def unknown(self, sheet: Sheet, row: int, column: int, text: str) -> None:
         """A cell that nothing explains."""
+        self.leave_open("code", text, sheet, (row, column))
         self.ask_once("error", "unknown_code", sheet, (row, column), text, text=shown(text))
 
     def questions(self) -> tuple[Question, ...]:

@@ -71,14 +71,18 @@ def find_blocks(sheet: Sheet) -> list[Block]:
 def title_hints(sheet: Sheet, above: int) -> Hints:
     """What the rows above a date row say of the period, then the sheet's name.
 
-    The nearest row comes first, so that stacked blocks each have their own title.
+    The nearest row comes first, so that stacked blocks each have their own title. A first day
+    that somebody told comes last, or alone.
     """
+    told = Hints(first=sheet.first_day)
+    if sheet.first_day_wins:
+        return told
     hints = Hints()
     for row in range(above - 1, max(-1, above - 12), -1):
         for value in sheet.rows[row][:_TITLE_COLUMNS]:
             if isinstance(value, str) and len(value) > 3:
                 hints = hints.filled(hints_of(value))
-    return hints.filled(hints_of(sheet.name))
+    return hints.filled(hints_of(sheet.name)).filled(told)
 
 
 def what_dates_lack(sheet: Sheet) -> str | None:

@@ -99,7 +99,12 @@ class GridReader:
         in_days = [
             column for column in filled if column in block.days or column in block.ends.values()
         ]
-        if is_total(label):
+        aliases = self.people.aliases
+        if aliases.ignores(label):
+            return
+        if aliases.knows(label):
+            self._person(block, row, label, state)
+        elif is_total(label):
             state.totals.append(TotalRow(row, label))
         elif _WEEK_LABEL.match(fold(label)) or (
             (not label or role_of(label) in ("date", "weekday")) and self._is_calendar(block, row)
@@ -108,6 +113,7 @@ class GridReader:
         elif is_vacant(label):
             self.doubts.ask("warning" if in_days else "info", "vacant", sheet,
                             (row, block.name_columns[0]), text=shown(label))
+            self.doubts.leave_open("nobody", label, sheet, (row, block.name_columns[0]))
         elif not label:
             self._stray(block, row, filled)
         elif not in_days and self._is_group(block, row, label, filled, structured):
@@ -145,6 +151,7 @@ class GridReader:
         if structured:
             place = (row, block.name_columns[0])
             self.doubts.ask("warning", "group_or_person", block.sheet, place, text=shown(label))
+            self.doubts.leave_open("nobody", label, block.sheet, place)
         return structured and not self._has_unit_rows(block)
 
     def _has_unit_rows(self, block: Block) -> bool:
@@ -189,7 +196,8 @@ class GridReader:
         place = (row, block.name_columns[0])
         person = self.people.person(label, sheet, place, unit or state.unit, profession or None,
                                     hours)
-        again = state.seen.setdefault(f"{person.name}|{person.unit}|{person.profession}", place)
+        key = f"{person.name}|{person.unit}|{person.profession}"
+        again = place if self.people.aliases.knows(label) else state.seen.setdefault(key, place)
         if again != place:
             self.doubts.ask("warning", "row_twice", sheet, place, name=person.name,
                             other=sheet.address(*again))

@@ -5,7 +5,7 @@ As a table with headings (on its own sheet, beside or below the plan), or as tex
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from planner.importing.codes import (
@@ -43,17 +43,24 @@ class _Found:
     explained: dict[str, Meaning] = field(default_factory=dict)
     no_times: set[str] = field(default_factory=set)
     places: dict[str, set[Place]] = field(default_factory=dict)
+    answers: Mapping[str, Meaning] = field(default_factory=dict)
 
 
-def find_codes(book: Workbook, doubts: Doubts) -> Codes:
-    """All codes that the workbook explains; two meanings for one code are asked about."""
-    found = _Found()
+def find_codes(
+    book: Workbook, doubts: Doubts, answers: Mapping[str, Meaning] | None = None
+) -> Codes:
+    """All codes that the workbook explains; two meanings for one code are asked about.
+
+    What `answers` explain is not looked up.
+    """
+    answers = answers or {}
+    found = _Found(dict(answers), answers=answers)
     for sheet in book.sheets:
         places = found.places.setdefault(sheet.name, set())
         for row, columns in _table_headings(sheet):
             _read_table(sheet, row, columns, found, places, doubts)
         _read_texts(sheet, found, places, doubts)
-    used = _used(book)
+    used = _used(book, found.explained.keys())
     for sheet in book.sheets:
         open_codes = used - found.explained.keys()
         _read_headless(sheet, open_codes, found, found.places[sheet.name], doubts)
@@ -61,6 +68,7 @@ def find_codes(book: Workbook, doubts: Doubts) -> Codes:
         found.explained,
         frozenset(found.no_times - found.explained.keys()),
         {name: frozenset(places) for name, places in found.places.items()},
+        answers,
     )
 
 
@@ -94,12 +102,12 @@ def _read_table(
         if not code:
             break
         places.update((row, column) for column in columns.values())
-        meaning = _meaning_in_row(sheet, row, columns)
+        meaning = found.answers.get(code) or _meaning_in_row(sheet, row, columns)
         if meaning is None:
             found.no_times.add(code)
-            doubts.ask(
-                "warning", "code_without_times", sheet, (row, columns["code"]), text=shown(code)
-            )
+            place = (row, columns["code"])
+            doubts.ask("warning", "code_without_times", sheet, place, text=shown(code))
+            doubts.leave_open("code", code, sheet, place)
         else:
             _explain(found, code, meaning, sheet, (row, columns["code"]), doubts)
 
@@ -136,19 +144,30 @@ def _work_in(text: str, words: str) -> Work | None:
     return Work(*span, team_in(words) or usual_team(*span)) if span else None
 
 
-def _used(book: Workbook) -> set[str]:
-    """Short texts that stand in more than one row and column: codes rather than initials."""
-    rows: dict[str, set[tuple[str, int]]] = {}
-    columns: dict[str, set[tuple[str, int]]] = {}
-    short = {v for sheet in book.sheets for v in sheet.texts() if 0 < len(v.strip()) <= _CODE_SIGNS}
+def _used(book: Workbook, explained: Set[str]) -> set[str]:
+    """Short texts that stand in more than one row and column: codes rather than initials.
+
+    A code is looked for until that is seen, and not at all where it is explained already.
+    """
+    places: dict[str, tuple[set[tuple[str, int]], set[tuple[str, int]]]] = {}
+    used: set[str] = set()
     for sheet in book.sheets:
-        if not sheet.values.isdisjoint(short):
-            for row, cells in enumerate(sheet.rows):
-                for column, value in enumerate(cells):
-                    if value in short and isinstance(value, str):
-                        rows.setdefault(value.strip(), set()).add((sheet.name, row))
-                        columns.setdefault(value.strip(), set()).add((sheet.name, column))
-    return {code for code in rows if len(rows[code]) > 1 and len(columns[code]) > 1}
+        sought = {
+            value for value in sheet.texts()
+            if 0 < len(value.strip()) <= _CODE_SIGNS and value.strip() not in explained | used
+        }
+        for row, cells in enumerate(sheet.rows) if sought else ():
+            for value in sought.intersection(cells):
+                code = str(value).strip()
+                rows, columns = places.setdefault(code, (set(), set()))
+                rows.add((sheet.name, row))
+                columns.update(
+                    (sheet.name, column) for column, cell in enumerate(cells) if cell == value
+                )
+                if len(rows) > 1 and len(columns) > 1:
+                    used.add(code)
+            sought = {value for value in sought if value.strip() not in used}
+    return used
 
 
 def _read_headless(
@@ -225,5 +244,5 @@ def _explain(
     found: _Found, code: str, meaning: Meaning, sheet: Sheet, place: Place, doubts: Doubts
 ) -> None:
     before = found.explained.setdefault(code, meaning)
-    if before != meaning:
+    if before != meaning and code not in found.answers:
         doubts.ask("warning", "code_twice", sheet, place, text=shown(code))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
 from models.roster import Roster
 from models.timespan import Period, Span, moment_of
+from planner.importing.aliases import Aliases
 from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
 from planner.importing.names import INITIALS, slug, tidy
@@ -34,7 +35,8 @@ def _shift(day: date, start: int, end: int, team: Team, code: str) -> Shift:
 class Person:
     """A person while a file is read. `first_place` is where she first stands.
 
-    Each of `shifts` stands with the cell that says so.
+    Each of `shifts` stands with the cell that says so. `by_alias`: so far she stands only under
+    other names than her own.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Person:
     hours: float | None = None
     shifts: list[tuple[Shift, Sheet, Place]] = field(default_factory=list)
     away: set[date] = field(default_factory=set)
+    by_alias: bool = False
 
     def add(
         self, day: date, meanings: Iterable[Meaning], code: str, sheet: Sheet, place: Place,
@@ -96,6 +99,7 @@ class People:
     """Everybody in a file, in the order in which they first stand there."""
 
     doubts: Doubts
+    aliases: Aliases = field(default_factory=Aliases)
     _by_key: dict[Key, Person] = field(default_factory=dict)
     _by_name: dict[str, list[Person]] = field(default_factory=dict)
 
@@ -104,13 +108,18 @@ class People:
         profession: str | None = None, hours: float | None = None,
     ) -> Person:
         """The person of that name, unit and profession; made where there is none yet."""
-        name = tidy(name)
+        written = tidy(name)
+        alias = self.aliases.knows(written)
+        name = self.aliases.person(written)
         key = (name.casefold(), unit, profession)
-        person = self._by_key.get(key) or self._compatible(key)
+        person = self._by_key.get(key) or self._compatible(key) or self._answered(key, written)
         if person is None:
             person = self._by_key[key] = Person(name, unit, profession, sheet, place, hours)
+            person.by_alias = alias
             self._by_name.setdefault(key[0], []).append(person)
-        elif person.hours is None:
+            return person
+        person.by_alias = person.by_alias and alias
+        if person.hours is None:
             person.hours = hours
         elif hours is not None and hours != person.hours:
             self.doubts.ask("warning", "hours_differ", sheet, place, name=name,
@@ -132,6 +141,21 @@ class People:
         person.profession = person.profession or profession
         return person
 
+    def _answered(self, key: Key, written: str) -> Person | None:
+        """The person of that name, whatever her unit, where an answer says that it is the same."""
+        namesakes = self._by_name.get(key[0], [])
+        if not namesakes:
+            return None
+        one = len(namesakes) == 1 and self.aliases.knows(written)
+        if one or self.aliases.is_one(written):
+            self._by_key[key] = namesakes[0]
+            return namesakes[0]
+        known = next((person for person in namesakes if person.by_alias), None)
+        if known is not None:
+            known.unit, known.profession = key[1] or known.unit, key[2] or known.profession
+            self._by_key[key] = known
+        return known
+
     def roster(self, period: Period) -> Roster:
         """The finished roster. Two people of one name are asked about."""
         for namesakes in self._by_name.values():
@@ -139,6 +163,9 @@ class People:
                 second = namesakes[1]
                 self.doubts.ask("warning", "namesakes", second.sheet, second.first_place,
                                 name=second.name, count=len(namesakes))
+                for person in namesakes:
+                    self.doubts.leave_open("same", person.name, person.sheet, person.first_place,
+                                           person.name)
         everybody = self._everybody()
         for person in everybody:
             person.settle(self.doubts)
@@ -156,12 +183,14 @@ class People:
         people = self._everybody()
         full = [person for person in people if " " in person.name]
         for person in people:
-            if not INITIALS.fullmatch(person.name):
+            if not INITIALS.fullmatch(person.name) or self.aliases.knows(person.name):
                 continue
             fits = [other for other in full if _abbreviates(person.name, other.name)]
             if len(fits) == 1:
                 self.doubts.ask("warning", "initials", person.sheet, person.first_place,
                                 initials=person.name, name=fits[0].name)
+                self.doubts.leave_open("same", person.name, person.sheet, person.first_place,
+                                       fits[0].name)
 
     def __len__(self) -> int:
         return len(self._by_key)

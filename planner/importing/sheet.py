@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -29,6 +29,8 @@ class Sheet:
 
     `turned`: rows and columns are exchanged against the file; addresses still name its cells.
     `values`: each different value once, so that what stands nowhere is not looked for everywhere.
+    `first_day`: what somebody answered that the first date is; it fills in what titles leave out,
+    and is heard before them if `first_day_wins`.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Sheet:
     facts: SheetFacts = field(default_factory=SheetFacts)
     turned: bool = False
     values: frozenset[Cell] = frozenset()
+    first_day: date | None = None
+    first_day_wins: bool = False
 
     def texts(self) -> Iterator[str]:
         """Each different text once."""
@@ -71,9 +75,7 @@ class Sheet:
         """The same sheet with rows and columns exchanged."""
         rows = [list(column) for column in zip(*self.rows, strict=True)]
         merged = tuple((left, top, right, bottom) for top, left, bottom, right in self.merged)
-        return Sheet(
-            self.name, rows, self.hidden, merged, self.facts, not self.turned, self.values
-        )
+        return replace(self, rows=rows, merged=merged, turned=not self.turned)
 
     def place_in_file(self, row: int, column: int) -> Place:
         """Row and column as the file counts them."""

@@ -5,18 +5,22 @@ surest one that finds people.
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.finding import UnusableInput
 from models.roster import Roster
+from planner.importing.answers import Answers
 from planner.importing.codes import is_blank
 from planner.importing.dates import date_of
-from planner.importing.doubts import Doubts
+from planner.importing.doubts import Doubts, Open
 from planner.importing.grid import what_dates_lack
 from planner.importing.layouts import LAYOUTS
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
+from planner.importing.mapping import Mapping
+from planner.importing.shape import Shape, shape_of
 from planner.importing.sheet import Sheet, Workbook, load
 from planner.texts import t
 
@@ -25,20 +29,46 @@ _TITLE_ROWS = 3
 _SHEETS_SHOWN = 6
 
 
-def understand(path: Path) -> Roster:
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood of a file: the roster, as answers what it rests on, and what is open.
+
+    `mapping` holds the answers that were given too; read again with it, the file says the same.
+    """
+
+    file: str
+    roster: Roster
+    mapping: Mapping
+    shape: Shape
+    open: tuple[Open, ...]
+
+
+def understand(path: Path, mapping: Mapping | None = None) -> Roster:
     """The roster in a file. Raises UnusableInput where there is none."""
-    book, wishes = _without_wishes(load(path))
-    read = _read(book)
+    return explain(path, mapping).roster
+
+
+def explain(path: Path, mapping: Mapping | None = None) -> Understanding:
+    """The roster in a file and how it was come to. Raises UnusableInput where there is none."""
+    whole = load(path)
+    answers = Answers(mapping or Mapping(), whole)
+    plans, wishes = _without_wishes(whole, answers.mapping.sheets)
+    book = answers.chosen(plans)
+    read = _read(book, plans, answers)
     if read is None:
         raise _nothing_found(book)
-    reading, source = read
+    name, reading, source = read
     for sheet in wishes:
         source.doubts.ask("info", "sheet_wishes", sheet)
     _ask_about_book(source, reading)
+    answers.hear(name, reading, source)
     roster = reading.people.roster(reading.period)
     if not any(p.shifts for p in roster.employees) and not _has_errors(roster):
         raise _unusable("no_shifts", book, sheets=", ".join(sorted(reading.sheets)))
-    return roster
+    return Understanding(
+        whole.file, roster, answers.understood(name, reading, source.codes),
+        shape_of(whole, _surest(plans, name, answers.mapping)), source.doubts.open(),
+    )
 
 
 def _has_errors(roster: Roster) -> bool:
@@ -46,9 +76,12 @@ def _has_errors(roster: Roster) -> bool:
     return any(question.severity == "error" for question in roster.questions)
 
 
-def _without_wishes(book: Workbook) -> tuple[Workbook, list[Sheet]]:
-    """A sheet of wishes looks like a plan and holds no shifts. Raises if there is nothing else."""
-    wishes = [sheet for sheet in book.sheets if _holds_wishes(sheet)]
+def _without_wishes(book: Workbook, chosen: Sequence[str]) -> tuple[Workbook, list[Sheet]]:
+    """A sheet of wishes looks like a plan and holds no shifts, unless somebody has chosen it.
+
+    Raises UnusableInput if there is nothing else.
+    """
+    wishes = [s for s in book.sheets if s.name not in chosen and _holds_wishes(s)]
     kept = tuple(sheet for sheet in book.sheets if not any(sheet is wish for wish in wishes))
     if wishes and not any(sheet.rows for sheet in kept):
         raise _unusable("only_wishes", book, sheet=wishes[0].name)
@@ -60,18 +93,54 @@ def _holds_wishes(sheet: Sheet) -> bool:
     return any(_WISHES.search(text.lower()) for text in (sheet.name, *titles))
 
 
-def _read(book: Workbook) -> tuple[Reading, Source] | None:
-    """The reading of the surest layout; the next one where that finds nobody."""
+_Read = tuple[str, Reading, Source]
+
+
+def _read(book: Workbook, plans: Workbook, answers: Answers) -> _Read | None:
+    """The reading of a workbook and its layout's name; legends may stand on any of the `plans`.
+
+    Where the one table of the file begins on another day than was answered, it is read again with
+    the answer before what the titles say.
+    """
+    read = _attempts(book, plans, answers)
+    if read is None or not answers.first_day_missed(*read):
+        return read
+    insisting = tuple(replace(sheet, first_day_wins=True) for sheet in book.sheets)
+    again = _attempts(replace(book, sheets=insisting), plans, answers)
+    if again is None or again[1].period.first != answers.mapping.first_day:
+        return read
+    return again
+
+
+def _attempts(book: Workbook, plans: Workbook, answers: Answers) -> _Read | None:
+    """What the surest layout reads; the next one where that finds nobody."""
     doubts = Doubts()
-    source = Source(book, find_codes(book, doubts), doubts)
-    sure = [(layout.confidence(source), layout) for layout in LAYOUTS]
-    for confidence, layout in sorted(sure, key=lambda pair: -pair[0]):
-        doubts = Doubts()
-        attempt = source.again(find_codes(book, doubts), doubts)
-        reading = layout.read(attempt) if confidence > 0 else None
+    codes = answers.codes(plans, doubts)
+    source = Source(book, codes.fresh(), doubts)
+    names = _surest_first(source)
+    wanted = answers.mapping.layout
+    if wanted is not None:
+        names = [wanted, *(name for name in names if name != wanted)]
+    for name in names:
+        attempt = source.again(codes.fresh(), doubts.copy(), answers.aliases())
+        reading = LAYOUTS[name].read(attempt)
         if reading is not None:
-            return reading, attempt
+            return name, reading, attempt
     return None
+
+
+def _surest_first(source: Source) -> list[str]:
+    """The layouts that it may be."""
+    sure = [(layout.confidence(source), name) for name, layout in LAYOUTS.items()]
+    return [name for confidence, name in sorted(sure, key=lambda pair: -pair[0]) if confidence > 0]
+
+
+def _surest(plans: Workbook, read: str, mapping: Mapping) -> str:
+    """The layout that a file looks like before anything is answered about it."""
+    if not mapping.sheets and mapping.layout is None:
+        return read
+    doubts = Doubts()
+    return next(iter(_surest_first(Source(plans, find_codes(plans, doubts), doubts))), read)
 
 
 def _ask_about_book(source: Source, reading: Reading) -> None:

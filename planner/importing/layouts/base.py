@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from models.timespan import Period
+from planner.importing.aliases import Aliases
 from planner.importing.codes import Codes
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block, find_blocks
@@ -18,6 +19,7 @@ class Source:
     book: Workbook
     codes: Codes
     doubts: Doubts
+    aliases: Aliases = field(default_factory=Aliases)
     _blocks: dict[bool, list[Block]] = field(default_factory=dict)
 
     def blocks(self, turned: bool = False) -> list[Block]:
@@ -30,9 +32,13 @@ class Source:
             ]
         return self._blocks[turned]
 
-    def again(self, codes: Codes, doubts: Doubts) -> "Source":
+    def nobody_yet(self) -> People:
+        """People to collect, with what was answered about names."""
+        return People(self.doubts, self.aliases)
+
+    def again(self, codes: Codes, doubts: Doubts, aliases: Aliases) -> "Source":
         """The same for a new attempt, with what was found and without the doubts."""
-        return replace(self, codes=codes, doubts=doubts)
+        return replace(self, codes=codes, doubts=doubts, aliases=aliases)
 
 
 @dataclass(frozen=True, slots=True)

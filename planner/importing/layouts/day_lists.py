@@ -64,7 +64,7 @@ def confidence(source: Source) -> float:
 
 def read(source: Source) -> Reading | None:
     """People in the order in which they first stand in a cell."""
-    people = People(source.doubts)
+    people = source.nobody_yet()
     tables = _tables(source)
     for table in tables:
         _read_table(table, people, source.codes, source.doubts)
@@ -104,7 +104,7 @@ def _table(sheet: Sheet, codes: Codes) -> _Table | None:
             meaning = _meaning_of(text, codes)
             if meaning is not None:
                 meanings[column] = meaning
-            elif text and team_in(text) and role_of(text) != "date":
+            elif text and team_in(text) and not _is_date_column(sheet, heading, column):
                 unsure[column] = text
             elif text and role_of(text) not in _QUIET:
                 other[column] = text
@@ -118,11 +118,20 @@ def _table(sheet: Sheet, codes: Codes) -> _Table | None:
     return None
 
 
+def _is_date_column(sheet: Sheet, heading: int, column: int) -> bool:
+    """Whether a column called "Dag" holds days, and not those who work in the day."""
+    if role_of(sheet.text(heading, column)) != "date":
+        return False
+    below = [cells[column] for cells in sheet.rows[heading + 1 :] if not is_blank(cells[column])]
+    return sum(1 for value in below if mark_of(value)) * 2 >= len(below)
+
+
 def _meaning_of(text: str, codes: Codes) -> Meaning | None:
     """What standing under a heading means: a shift with times, or being away."""
     if not text or mark_of(text):
         return None
     if text in codes.explained:
+        codes.met.add(text)
         return codes.explained[text]
     match = _TIMES.search(text)
     span = times_of(match[0]) if match else None
@@ -165,6 +174,7 @@ def _read_table(table: _Table, people: People, codes: Codes, doubts: Doubts) -> 
     sheet = table.sheet
     for column, text in table.open.items():
         doubts.ask("error", "list_without_times", sheet, (table.heading, column), text=shown(text))
+        doubts.leave_open("code", text, sheet, (table.heading, column))
     for row in range(table.heading + 1, len(sheet.rows)):
         day = table.days.get(row)
         for column, meaning in table.meanings.items():
@@ -197,14 +207,17 @@ def _read_cell(
         if bracket and own is None:
             doubts.ask("info", "bracket", sheet, place, text=shown(bracket[1]))
         for name in _names_in(_unprotect(entry)):
-            if names_absence(name):
+            if people.aliases.ignores(name):
+                continue
+            if names_absence(name) and not people.aliases.knows(name):
                 doubts.ask("info", "line_not_used", sheet, place, text=shown(name))
-            elif may_be_name(name):
+            elif people.aliases.knows(name) or may_be_name(name):
                 person = people.person(name, sheet, place)
                 code = sheet.text(table.heading, place[1])
                 person.add(day, (own or meaning,), code, sheet, place, doubts)
             elif not is_blank(name):
                 doubts.ask("error", "name_in_cell", sheet, place, text=shown(name))
+                doubts.leave_open("nobody", name, sheet, place)
 
 
 def _own_meaning(text: str, meaning: Meaning, codes: Codes) -> Meaning | None:

@@ -6,7 +6,6 @@ from planner.importing.doubts import Doubts
 from planner.importing.grid import Block
 from planner.importing.grid_reader import GridReader
 from planner.importing.layouts.base import Reading, Source
-from planner.importing.people import People
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
@@ -39,7 +38,7 @@ def read(source: Source) -> Reading | None:
 
 def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
     """People of some tables of names × dates."""
-    people = People(source.doubts)
+    people = source.nobody_yet()
     reader = GridReader(source.codes, people, source.doubts)
     for block in blocks:
         reader.read(block)

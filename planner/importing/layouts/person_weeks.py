@@ -44,7 +44,7 @@ def confidence(source: Source) -> float:
 
 def read(source: Source) -> Reading | None:
     """People in the order of the rows. Raises UnusableInput where nothing says the year."""
-    people = People(source.doubts)
+    people = source.nobody_yet()
     days: list[date] = []
     tables = _tables(source)
     for table in tables:
@@ -76,7 +76,9 @@ def _table(sheet: Sheet) -> _Table | None:
             elif role is not None:
                 columns.setdefault(role, column)
         if {"name", "week"} <= columns.keys() and len(weekdays) >= _WEEKDAYS:
-            return _Table(sheet, row, columns, weekdays, title_hints(sheet, row).year)
+            hints = title_hints(sheet, row)
+            year = hints.year or (hints.first.isocalendar().year if hints.first else None)
+            return _Table(sheet, row, columns, weekdays, year)
     return None
 
 
@@ -89,9 +91,12 @@ def _read_row(
     cells = [column for column in table.weekdays.values() if not is_blank(sheet.rows[row][column])]
     if (not table.text(row, "week") and not cells) or is_total(table.text(row, "name")):
         return name
-    if not may_be_name(name):
+    if people.aliases.ignores(name):
+        return name
+    if not people.aliases.knows(name) and not may_be_name(name):
         place = (row, table.columns["name"])
         source.doubts.ask("error", "name_unclear", sheet, place, text=shown(name))
+        source.doubts.leave_open("nobody", name, sheet, place)
         return above
     week = _week_of(table, row, source)
     if week is None:

@@ -66,7 +66,7 @@ def read(source: Source) -> Reading | None:
     if not rolls or members is None:
         return None
     period = _period(source, {line.sheet.name for roll in rolls.values() for line in roll.values()})
-    people = People(source.doubts)
+    people = source.nobody_yet()
     for row in range(members.heading + 1, len(members.sheet.rows)):
         _read_member(members, row, rolls, period, people, source)
     if not len(people):
@@ -115,6 +115,7 @@ def _members(book: Workbook) -> _Members | None:
 
 def _period(source: Source, sheets: set[str]) -> Period:
     """From the start that a text on the rotation's sheet names, to its end or twelve weeks on."""
+    told = next((sheet.first_day for sheet in source.book.sheets if sheet.first_day), None)
     for sheet in source.book.sheets:
         if sheet.name not in sheets:
             continue
@@ -123,13 +124,21 @@ def _period(source: Source, sheets: set[str]) -> Period:
                 days = dates_in(value) if isinstance(value, str) else []
                 if not days:
                     continue
-                _check_start(source, sheet, (row, column), days[0])
-                if len(days) > 1 and days[1] > days[0]:
-                    return Period(days[0], days[1])
-                last = days[0] + timedelta(days=7 * DEFAULT_WEEKS - 1)
+                first = told or days[0]
+                if told is None:
+                    _check_start(source, sheet, (row, column), first)
+                if len(days) > 1 and days[1] > first:
+                    return Period(first, days[1])
+                last = first + timedelta(days=7 * DEFAULT_WEEKS - 1)
                 source.doubts.ask("warning", "roll_end", sheet, (row, column),
                                   weeks=DEFAULT_WEEKS, last=numeric_date(last))
-                return Period(days[0], last)
+                return Period(first, last)
+    if told is not None:
+        last = told + timedelta(days=7 * DEFAULT_WEEKS - 1)
+        sheet = next(sheet for sheet in source.book.sheets if sheet.name in sheets)
+        source.doubts.ask("warning", "roll_end", sheet, (0, 0),
+                          weeks=DEFAULT_WEEKS, last=numeric_date(last))
+        return Period(told, last)
     raise UnusableInput(
         t("import.no_roll_start", file=source.book.file, sheet=", ".join(sorted(sheets)))
     )
@@ -147,9 +156,12 @@ def _read_member(
     sheet, name = members.sheet, members.text(row, "name")
     if all(is_blank(value) for value in sheet.rows[row]) or is_total(name):
         return
+    if people.aliases.ignores(name):
+        return
     place = (row, members.columns["name"])
-    if not may_be_name(name):
+    if not people.aliases.knows(name) and not may_be_name(name):
         source.doubts.ask("error", "name_unclear", sheet, place, text=shown(name))
+        source.doubts.leave_open("nobody", name, sheet, place)
         return
     hours = sheet.rows[row][members.columns["hours"]] if "hours" in members.columns else ""
     person = people.person(

@@ -57,7 +57,7 @@ def confidence(source: Source) -> float:
 
 def read(source: Source) -> Reading | None:
     """People in the order in which they first stand in the rows."""
-    people = People(source.doubts)
+    people = source.nobody_yet()
     days: list[date] = []
     tables = _tables(source)
     for table in tables:
@@ -128,16 +128,23 @@ class _Reader:
         )
         if is_total(name) or (not name and is_total(table.text(row, "date"))):
             return
+        aliases = self.people.aliases
+        if aliases.ignores(name):
+            return
         day = self._day(row, name)
         if day is None:
             self._ask(row, "date", "date_unclear")
             return
-        if is_vacant(name):
+        known = aliases.knows(name)
+        if is_vacant(name) and not known:
             self.doubts.ask_once("warning", "vacant", sheet, self._place(row, "name"), name,
                                  text=shown(name))
+            self.doubts.leave_open("nobody", name, sheet, self._place(row, "name"))
             return
-        if not may_be_name(name):
+        if not known and not may_be_name(name):
             self._ask(row, "name", "name_unclear")
+            if name:
+                self.doubts.leave_open("nobody", name, sheet, self._place(row, "name"))
             return
         person = self.people.person(
             name, sheet, self._place(row, "name"), table.text(row, "unit") or None,
@@ -178,7 +185,11 @@ class _Reader:
         """What the row says; None where it says nothing understood, which is then asked."""
         table = self.table
         code = table.text(row, "code")
-        if any(names_absence(table.text(row, role)) for role in ("code", *_TIME_ROLES)):
+        explained = self.codes.explained.get(code)
+        roles: tuple[Role, ...] = ("code", *_TIME_ROLES)
+        if isinstance(explained, Work):
+            roles = _TIME_ROLES
+        if explained is Absent.AWAY or any(names_absence(table.text(row, r)) for r in roles):
             return (Absent.AWAY,)
         shift = self._times(row)
         if shift is not None:

@@ -157,4 +157,20 @@ TEXTS: dict[str, str] = {
     "{cell}). Rulleugen er regnet fra mandagen før.",
     "import.q.roll_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et rul eller en "
     "rulleuge i filen. {name} har derfor ingen vagter.",
+    # Questions about answers.
+    "import.q.answer_sheet": "Der er svaret, at vagtplanen står i arket »{text}«, men det er ikke i "
+    "filen. Svaret er ikke brugt. Vælg et af arkene: {sheets}.",
+    "import.q.answer_layout": "Der er svaret, at opstillingen er »{text}«, men sådan kan filen ikke "
+    "læses. Den er læst som »{used}«. Ret svaret, eller slet det.",
+    "import.q.answer_first_day": "Der er svaret, at vagtplanens første dag er {text}, men datoerne i "
+    "filen begynder {first}. Svaret er ikke brugt. Ret svaret eller datoerne.",
+    "import.q.answer_first_tables": "Svaret om, at første dag er {text}, er brugt i {count} tabeller, "
+    "igen i arket »{sheet}«, celle {cell}. Skriv måned og år over hver, hvis de ikke er fra den "
+    "samme periode.",
+    "import.q.answer_code": "Der er svaret på koden »{text}«, men den står ikke i filen. Ret svaret, "
+    "eller slet det.",
+    "import.q.answer_name": "Der er svaret på navnet »{text}«, men det står ikke i vagtplanen. Ret "
+    "svaret, eller slet det.",
+    "import.q.codes_remembered": "Filen forklarer ikke koderne {codes}. De er læst, som der blev "
+    "svaret i en tidligere fil. Se efter, om det stadig gælder.",
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from models.roster import Roster
-from tests.planner.importing.books import asked, days, read, work
+from tests.planner.importing.books import Rows, asked, days, read, work
 
 HEADING: list[object] = ["Dato", "Dag (7-15)", "Aften (15-23)", "Nat (23-7)", "Fravær"]
 
@@ -96,3 +96,10 @@ def test_what_is_no_name_is_an_error(tmp_path: Path) -> None:
 
 def test_names_in_a_line_without_a_date_are_asked_about(tmp_path: Path) -> None:
     assert asked(read(tmp_path, None, X=[*plan(), [None, "Bo Hansen"]])) == [("no_date", "B4")]
+
+
+def test_a_column_called_dag_that_holds_names_is_asked_about(tmp_path: Path) -> None:
+    names = ["Bo Hansen", "Ida Toft"]
+    rows: Rows = [["Dato", "Dag", "Nat (23-7)"], *[[day, *names] for day in days(7)]]
+    roster = read(tmp_path, None, Liste=rows)
+    assert asked(roster) == [("list_without_times", "B1")]
