@@ -103,6 +103,7 @@ class _Search:
     ) -> None:
         self.options, self.report, self.cancel = options, report, cancel
         self.began = time.monotonic()
+        self.until = self.began + options.time_limit
         self.steps: list[_Step] = []
         self.stopped = False
         self.tell(t("plan.phase.model"))
@@ -120,7 +121,11 @@ class _Search:
             step.settle(total.value(self.values))
             self.steps.append(step)
             if not step.proven and not self._over():
-                work -= self._improve(step, total, work * shares[number] / sum(shares[number:]))
+                share = shares[number] / sum(shares[number:])
+                # On a slow machine the clock is shared like the work: each step has its turn.
+                self.until = time.monotonic() + self._left() * share
+                work -= self._improve(step, total, work * share)
+                self.until = self.began + self.options.time_limit
             self.model.require(self._expression(total) <= step.value)
         for step, (_, total) in zip(self.steps, self.ladder.steps, strict=True):
             # A later step may have bettered an earlier one on its way.
@@ -143,7 +148,7 @@ class _Search:
         return self.stopped
 
     def _over(self) -> bool:
-        return self.wants_stop() or self._left() <= 0
+        return self.wants_stop() or time.monotonic() >= self.until
 
     def _left(self) -> float:
         return self.options.time_limit - (time.monotonic() - self.began)
@@ -239,7 +244,7 @@ class _Search:
     def _solver(self, work: float) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         parameters = solver.parameters
-        parameters.max_time_in_seconds = max(0.05, self._left())
+        parameters.max_time_in_seconds = max(0.05, self.until - time.monotonic())
         parameters.max_deterministic_time = work
         parameters.num_workers = self.options.workers
         parameters.random_seed = self.options.seed
