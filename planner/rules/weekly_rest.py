@@ -106,22 +106,34 @@ def _longest(free_from: Minutes, free_to: Minutes, first: Minutes, last: Minutes
     return np.asarray(pieces.max(axis=1, initial=0))
 
 
-def taking_last(person: Employee, meetings: Sequence[Span], problem: Problem) -> list[Span]:
+def taking_last(
+    person: Employee, meetings: Sequence[Span], problem: Problem, locked: Sequence[Span] = ()
+) -> list[Span]:
     """Those of a person's meetings outside her shifts that together take the last long free piece
-    of some seven days; empty where none is taken. For what `post` leaves open: three or more."""
-    policy = problem.policy
-    free_from, free_to = free_pieces(person, policy.adjoining_minutes)
+    of some seven days; empty where none is taken. For what `post` leaves open: three or more.
+
+    `locked` ones stay whatever they take: what they leave is not to be taken by the others.
+    """
+    wanted = problem.policy.weekly_rest_minutes
     first, last = _windows(problem.period)
-    had = _longest(free_from, free_to, first, last) >= policy.weekly_rest_minutes
+    free = free_pieces(person, problem.policy.adjoining_minutes)
+    for meeting in locked:
+        free = _without(*free, meeting)
+    had = _longest(*free, first, last) >= wanted
     for meeting in meetings:
-        free_from, free_to = (
-            np.concatenate((free_from, np.maximum(free_from, meeting.end))),
-            np.concatenate((np.minimum(free_to, meeting.start), free_to)),
-        )
-    lost = had & (_longest(free_from, free_to, first, last) < policy.weekly_rest_minutes)
+        free = _without(*free, meeting)
+    lost = had & (_longest(*free, first, last) < wanted)
     for window in np.flatnonzero(lost):
         return [m for m in meetings if m.start < last[window] and first[window] < m.end]
     return []
+
+
+def _without(free_from: Minutes, free_to: Minutes, meeting: Span) -> tuple[Minutes, Minutes]:
+    """Free pieces cut where a meeting lies; one of which nothing is left ends before it starts."""
+    return (
+        np.concatenate((free_from, np.maximum(free_from, meeting.end))),
+        np.concatenate((np.minimum(free_to, meeting.start), free_to)),
+    )
 
 
 def _left_by(

@@ -18,14 +18,17 @@ def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]
     """Literals that are all true in the values and must not all be; one set a person at most."""
     for person in model.problem.roster.employees:
         taken: dict[Span, list[Var]] = {}
+        locked: list[Span] = []
         for chance in model.by_person.get(person.id, ()):
             if chance.cls == "on_shift" or not values[chance.var.index]:
                 continue
             for index in chance.starts:
                 start = chance.slot.at[index]
-                if values[start.index]:
+                if chance.slot.locked is not None:
+                    locked.append(chance.slot.span(index))
+                elif values[start.index]:
                     taken[chance.slot.span(index)] = [chance.var, start]
-        if len(taken) > 2:
-            broken = taking_last(person, sorted(taken), model.problem)
+        if taken and len(taken) + len(locked) > 2:
+            broken = taking_last(person, sorted(taken), model.problem, locked)
             if broken:
                 yield [literal for span in broken for literal in taken[span]]

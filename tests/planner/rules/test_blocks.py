@@ -18,7 +18,7 @@ from planner.rules.absence import Absence
 from planner.rules.rest import Rest
 from planner.rules.sleep import Sleep
 from planner.rules.weekly_rest import WeeklyRest
-from tests.make import seeded_problem
+from tests.make import employee, problem, seeded_problem, span
 
 BLOCKING: tuple[Rule, ...] = (Absence(), Rest(), Sleep(), WeeklyRest())
 SEEDS = range(40)
@@ -63,3 +63,16 @@ def test_blocked_is_what_the_judge_finds_wrong(rule: Rule) -> None:
 def test_no_other_rule_blocks_anything() -> None:
     blocking = {type(rule) for rule in RULES if type(rule).blocks is not Rule.blocks}
     assert blocking == {type(rule) for rule in BLOCKING}
+
+
+@pytest.mark.parametrize(("second", "blocked"), [("07", True), ("07:01", False)])
+def test_nights_belong_together_up_to_a_day_apart(second: str, blocked: bool) -> None:
+    nights = ["2026-01-05 23-07 night", f"2026-01-07 {second}-12 night"]
+    about = problem(employee("Ida", shifts=nights))
+    when = span("2026-01-06 20-21")
+    table = attendance_table(
+        about.roster.employees, np.array([when.start], np.int64), 60, about.policy, about.period,
+        [("sleep", Sleep().blocks)],
+    )
+    assert bool(table.reason[0, 0] == 0) == blocked
+    assert found_wrong(Sleep(), about, about.roster.employees[0], when) == blocked

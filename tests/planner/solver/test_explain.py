@@ -159,6 +159,8 @@ def test_people_have_met_that_day_that_week_or_were_called_in() -> None:
     free = problem(employee("Åse"), kinds=[ONE], series=TWO_ROWS)
     called = replace(same_week, attendance=(seat("Åse", "called_in", 60),))
     assert [reason.code for reason in why(free, called).why] == ["people"]
+    apart = [replace(free, policy=replace(FREE, call_in_gap_days=days)) for days in (2, 3)]
+    assert [[r.code for r in why(one, called).why] for one in apart] == [["priority"], ["people"]]
     often = replace(free, policy=replace(FREE, call_in_gap_days=0))
     assert [reason.code for reason in why(often, called).why] == ["priority"]
     once = replace(free, policy=replace(FREE, call_in_gap_days=0, max_call_ins=1))

@@ -112,6 +112,7 @@ def test_all_of_a_slot_is_kept_or_all_but_what_is_free() -> None:
     assert free(Neighbourhood(here)) == people | times
     assert free(Neighbourhood(here, times=False)) == people
     assert free(Neighbourhood(here, members=True)) == people | times
+    assert free(Neighbourhood(course)) == people | times
     assert free(Neighbourhood(course, members=True)) == everything
 
 
