@@ -129,10 +129,11 @@ def _by_week_row(
     sheet: Sheet, row: int, marks: dict[int, Mark], hints: Hints
 ) -> list[date] | None:
     """The days of weekdays under a row of week numbers ("Uge 2" over its seven columns)."""
-    if hints.year is None or not all(_is_weekday(mark) for mark in marks.values()):
+    year_said = hints.year or (hints.first.isocalendar().year if hints.first else None)
+    if year_said is None or not all(_is_weekday(mark) for mark in marks.values()):
         return None
     for above in range(row - 1, max(-1, row - 1 - _NEARBY), -1):
-        year, week, days = hints.year, None, []
+        year, week, days = year_said, None, []
         for column, mark in marks.items():
             said = hints_of(text_of(sheet.spread(above, column))).week
             if said is not None and week is not None and said < week:

@@ -53,6 +53,14 @@ def slug(name: str) -> str:
     return folded.replace(" ", "-") or "medarbejder"
 
 
+def abbreviates(initials: str, name: str) -> bool:
+    """Whether initials fit a name of two parts or more: BH, BHA and BOHA do for Bo Hansen."""
+    first, last = name.upper().split()[0], name.upper().split()[-1]
+    return any(
+        initials == first[:cut] + last[: len(initials) - cut] for cut in range(1, len(initials))
+    )
+
+
 def is_total(text: str) -> bool:
     """Whether a label begins a row of counts."""
     return _TOTALS.match(fold(text)) is not None

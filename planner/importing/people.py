@@ -12,7 +12,7 @@ from models.timespan import Period, Span, moment_of
 from planner.importing.aliases import Aliases
 from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
-from planner.importing.names import INITIALS, slug, tidy
+from planner.importing.names import INITIALS, abbreviates, slug, tidy
 from planner.importing.sheet import Place, Sheet
 from planner.texts.dates import numeric_date
 
@@ -185,7 +185,7 @@ class People:
         for person in people:
             if not INITIALS.fullmatch(person.name) or self.aliases.knows(person.name):
                 continue
-            fits = [other for other in full if _abbreviates(person.name, other.name)]
+            fits = [other for other in full if abbreviates(person.name, other.name)]
             if len(fits) == 1:
                 self.doubts.ask("warning", "initials", person.sheet, person.first_place,
                                 initials=person.name, name=fits[0].name)
@@ -194,14 +194,6 @@ class People:
 
     def __len__(self) -> int:
         return len(self._by_key)
-
-
-def _abbreviates(initials: str, name: str) -> bool:
-    """BH, BHA and BOHA for Bo Hansen."""
-    first, last = name.upper().split()[0], name.upper().split()[-1]
-    return any(
-        initials == first[:cut] + last[: len(initials) - cut] for cut in range(1, len(initials))
-    )
 
 
 def _free(wanted: str, used: set[str]) -> str:

@@ -1,8 +1,19 @@
 """The Danish catalogue: one module an area, joined here."""
 
-from planner.texts.da import cli, common, export, importing, mapping, plan, rules, template, ui
+from planner.texts.da import (
+    cli,
+    common,
+    export,
+    importing,
+    mapping,
+    plan,
+    reconcile,
+    rules,
+    template,
+    ui,
+)
 
-_PARTS = (common, importing, mapping, template, rules, plan, export, cli, ui)
+_PARTS = (common, importing, mapping, reconcile, template, rules, plan, export, cli, ui)
 
 TEXTS: dict[str, str] = {}
 for _part in _PARTS:
