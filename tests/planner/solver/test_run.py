@@ -5,11 +5,14 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import pytest
+from ortools.sat.python.cp_model import CpSolver
 
 from models.agenda import occurrences
 from models.meetings import Course, GroupSize, Incident, Meeting, Series
@@ -22,7 +25,7 @@ from planner.candidates import candidate_times
 from planner.judging import check
 from planner.progress import Progress
 from planner.solver.options import PlanOptions
-from planner.solver.run import SHARES, plan
+from planner.solver.run import SHARES, STOP_SECONDS, _Search, _stoppable, plan
 from tests.make import (
     FREE,
     TALK,
@@ -157,6 +160,27 @@ def test_stopped_at_once_whole_groups_are_dealt_and_each_missing_meeting_is_name
         most = about.kind(series.kind).group.max
         assert len(members) == min(len(about.people(series.unit)), most * len(groups)) or not groups
         assert all(len(group) <= most for group in groups)
+
+
+class Solving:
+    """A search that somebody wants to end, and a solver that hears so."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        self.wanted, self.heard = wanted, threading.Event()
+
+    def wants_stop(self) -> bool:
+        return self.wanted
+
+    def stop_search(self) -> None:
+        self.heard.set()
+
+
+def test_a_solver_at_work_is_stopped_and_one_that_nobody_stops_goes_on() -> None:
+    stopped, left = Solving(wanted=True), Solving(wanted=False)
+    with _stoppable(cast(CpSolver, stopped), cast(_Search, stopped)):
+        assert stopped.heard.wait(10)
+    with _stoppable(cast(CpSolver, left), cast(_Search, left)):
+        assert not left.heard.wait(3 * STOP_SECONDS)
 
 
 def test_a_search_that_was_not_stopped_says_so() -> None:

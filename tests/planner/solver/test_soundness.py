@@ -50,3 +50,25 @@ def test_the_rest_is_planned_around_locked_meetings_that_take_it() -> None:
     (added,) = (m for m in made.meetings if not m.locked)
     assert [a.employee for a in added.attendance] == ["Bo"]
     assert any("fridøgn" in message for message in broken(check(about, made)))
+
+
+def test_two_locked_meetings_and_a_third_do_not_take_it_either() -> None:
+    kind = replace(TALK, windows=(window("16-18", {3}),))
+    fixed = [
+        Meeting(f"lås{n}-1", "talk", f"lås{n}", when, (seat("Ejnar", "called_in", 60),),
+                locked=True)
+        for n, when in enumerate((SPREAD[0], SPREAD[2]))
+    ]
+    rows = [*(Series(m.series, "talk") for m in fixed), Series("row", "talk")]
+    for gone, placed in ((0, 2), (1, 2)):
+        about = problem(
+            WEEKEND, kinds=[kind], locked=fixed[gone : gone + 1],
+            series=[rows[gone], rows[2]], policy=replace(FREE, call_in_gap_days=0),
+        )
+        assert len(plan(about, PlanOptions(time_limit=20, work=1.0)).meetings) == placed
+    about = problem(
+        WEEKEND, kinds=[kind], locked=fixed, series=rows,
+        policy=replace(FREE, call_in_gap_days=0),
+    )
+    made = plan(about, PlanOptions(time_limit=20, work=1.0))
+    assert made.meetings == tuple(fixed)
