@@ -83,8 +83,21 @@ QSpinBox::up-arrow { image: url(images:up.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url(images:down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $ink; }
+QListView:focus, QTableView:focus { border: 2px solid $accent; }
+QListWidget[role="plain"]:focus { border: 2px solid $accent; border-radius: 6px; }
+QListWidget[role="navigation"]:focus { border: 0; }
+QListWidget[role="navigation"]::item:selected:focus { border: 2px solid $accent;
+  padding-left: 9px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
+  background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url(images:check-$shade.svg); }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent;
   border: 0; }
+QScrollArea[role="scroll"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[role="scroll"]:focus { border-color: $accent; }
 QWidget[role="page"] { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -112,5 +125,6 @@ def style_sheet(theme: Theme) -> str:
         values, radius=RADIUS, window=theme.window, surface=theme.surface, raised=theme.raised,
         line=theme.line, grid=theme.grid, ink=theme.ink, muted=theme.muted,
         accent=theme.accent, on_accent=theme.on_accent, accent_soft=theme.accent_soft,
+        shade="dark" if theme.dark else "light",
         accent_hover="#17564f" if not theme.dark else "#8fdcd5",
     )

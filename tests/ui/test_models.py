@@ -154,9 +154,13 @@ def test_meetings_that_lack_somebody_stand_first(outcome: Outcome) -> None:
     lacking = [any(mark.good is False for mark in marks) for marks in model.marks]
     assert lacking == sorted(lacking, reverse=True)
     assert any(lacking)
-    mark = model.index(0, 3).data(MARK_ROLE)
+    mark = model.index(0, 2).data(MARK_ROLE)
     assert isinstance(mark, Mark)
     assert mark.text[0] in "✓✗"
+    where = model.columnCount() - 1
+    assert model.index(0, where).data(MARK_ROLE) is None
+    units = [unit for unit in outcome.problem.roster.units() if unit]
+    assert str(model.index(0, where).data()).startswith(tuple(units))
 
 
 def test_people_who_wait_longest_stand_first(outcome: Outcome) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.plan import Objective, Outcome, Reason
@@ -27,6 +27,7 @@ from ui.settings import Settings
 from ui.style import style_sheet
 from ui.theme import DARK, LIGHT, Theme, Tone
 from ui.views.meeting_button import MeetingButton
+from ui.widgets.parts import Page
 
 
 def visible_views(window: MainWindow) -> set[str]:
@@ -405,3 +406,95 @@ def test_a_fault_is_logged_and_told_once(tmp_path: Path) -> None:
     finally:
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+def focus(qtbot: QtBot, window: MainWindow, widget: QWidget) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+
+
+@pytest.mark.parametrize("name", ["coverage", "load"])
+def test_tab_leads_out_of_a_table(qtbot: QtBot, planned: MainWindow, name: str) -> None:
+    planned.show_view(name)
+    table = planned.coverage.tables["meetings"] if name == "coverage" else planned.load.table
+    focus(qtbot, planned, table)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus()
+
+
+def after(widget: QWidget, count: int) -> list[QWidget]:
+    """The next widgets that Tab would go to."""
+    chain: list[QWidget] = []
+    following = widget.nextInFocusChain()
+    while following is not None and len(chain) < count:
+        if following.focusPolicy() & Qt.FocusPolicy.TabFocus and following.isVisible():
+            chain.append(following)
+        following = following.nextInFocusChain()
+    return chain
+
+
+def test_tab_goes_from_the_calendar_into_its_meetings(planned: MainWindow) -> None:
+    planned.show_view("calendar")
+    shown = [b for b in planned.calendar.week.findChildren(MeetingButton) if b.isVisible()]
+    assert shown
+    last = planned.calendar.spans.findChildren(QPushButton)[-1]
+    following = after(last, len(shown))
+    assert following == shown
+
+
+def test_tab_goes_through_the_overview_before_the_details(planned: MainWindow) -> None:
+    page = planned.overview.findChildren(Page)[0]
+    links = [b for b in planned.overview.findChildren(QPushButton) if b.isVisible()]
+    assert len(links) > 3
+    assert after(page, len(links)) == links
+
+
+def test_the_lock_keeps_the_focus_when_it_is_pressed(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.selection.select_meeting(outcome.plan.meetings[0].id)
+    lock = planned.details.findChild(QPushButton, "lock")
+    assert isinstance(lock, QPushButton)
+    focus(qtbot, planned, lock)
+    QTest.keyClick(lock, Qt.Key.Key_Space)
+    focused = planned.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused is not lock
+    assert focused.text() == t("ui.details.unlock")
+
+
+def test_every_vagtlag_shows_on_a_small_screen(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.resize(1066, 640)
+    planned.show_view("coverage")
+    qtbot.wait(20)
+    table = planned.coverage.tables["meetings"]
+    marks = [c for c in range(planned.coverage.meetings.columnCount())
+             if planned.coverage.meetings.mark_at(c) is not None]
+    header = table.horizontalHeader()
+    ends = [header.sectionViewportPosition(c) + header.sectionSize(c) for c in marks]
+    assert len(ends) == 3
+    assert max(ends) <= table.viewport().width()
+
+
+def test_the_window_fits_a_small_screen_with_many_recent_files(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    for n in range(12):
+        file = tmp_path / f"vagtplan {n}.xlsx"
+        file.write_text("x")
+        settings.remember(file)
+    window.show_start()
+    window.resize(1066, 600)
+    assert (window.width(), window.height()) == (1066, 600)
+
+
+def test_a_plan_without_meetings_says_where_to_look(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    empty = replace(outcome, plan=replace(outcome.plan, meetings=()))
+    planned.document.open(State(outcome.problem, empty))
+    qtbot.wait(1)
+    labels = [x.text() for x in planned.overview.findChildren(QLabel) if x.isVisible()]
+    assert t("ui.overview.no_meetings") in labels

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.document import Document
 from ui.look import Look
 from ui.selection import Selection
+from ui.widgets.parts import order_focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class View(QWidget):
     def _selected(self) -> None:
         if self.isVisible() and not self._stale:
             self.show_selection()
+            order_focus(self)
 
     def _renew(self) -> None:
         self._stale = False
         self.refresh()
         self.show_selection()
+        order_focus(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

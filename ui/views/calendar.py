@@ -40,7 +40,7 @@ class CalendarView(View):
         self._pages = QStackedWidget()
         for grid in (self.week, self.month):
             self._pages.addWidget(_scrolling(grid))
-        self._title = label("", "title", size=1.7)
+        self._title = label("", "title", size=1.5)
         self.back, self.forward = QToolButton(), QToolButton()
         self.back.setAccessibleName(t("ui.calendar.back"))
         self.forward.setAccessibleName(t("ui.calendar.forward"))
@@ -158,7 +158,6 @@ def _scrolling(grid: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(grid)
     return area
@@ -169,7 +168,7 @@ def _week_title(monday: date) -> str:
     first = f"{monday.day}."
     if monday.month != sunday.month:
         first += f" {t(f'month.{monday.month}')}"
+    last = f"{sunday.day}. {t(f'month.{sunday.month}')}"
     return t(
-        "ui.calendar.week_title", number=monday.isocalendar().week, first=first,
-        last=f"{sunday.day}. {t(f'month.{sunday.month}')} {sunday.year}",
+        "ui.calendar.week_title", number=monday.isocalendar().week, first=first, last=last
     )

@@ -23,6 +23,8 @@ FIRST_HOUR, LAST_HOUR = 8, 17
 FREE_DAY = 0.5
 """The width of a weekend day without meetings, as a share of a workday's."""
 
+LEAST_DAY = 110
+"""Pixels of a workday, below which the names of meetings would be cut: then the week scrolls."""
 LANE = 0.9
 """The width of each lane of a day that has several, as a share of a day's."""
 
@@ -58,6 +60,7 @@ class WeekGrid(QWidget):
                 each.show()
                 self._buttons.append((each, lane))
         self.setMinimumHeight(HEAD + (self._hours[1] - self._hours[0]) * HOUR + 12)
+        self.setMinimumWidth(AXIS + round(sum(self._shares()) * LEAST_DAY))
         self._place()
         self.update()
         return [each for each, _ in self._buttons]
@@ -81,18 +84,22 @@ class WeekGrid(QWidget):
             round(left + 3 + lane.number * width), top + 1, round(width) - 1, height - 1
         )
 
-    def _column(self, number: int) -> tuple[int, int]:
-        """Left and right edge of a day. Days give of their width to one with many lanes, and a
-        weekend without meetings to the workdays.
+    def _shares(self) -> list[float]:
+        """The width of each day as a share of a plain workday's. Days give of theirs to one with
+        many lanes, and a weekend without meetings to the workdays.
         """
         lanes_of = dict.fromkeys(range(7), 0)
         for each, lane in self._buttons:
             day = (each.meeting.span.first_day - self._monday).days
             lanes_of[day] = max(lanes_of[day], lane.count)
-        shares = [
+        return [
             FREE_DAY if n > 4 and not count else max(1.0, count * LANE)
             for n, count in lanes_of.items()
         ]
+
+    def _column(self, number: int) -> tuple[int, int]:
+        """Left and right edge of a day."""
+        shares = self._shares()
         unit = (self.width() - AXIS) / sum(shares)
         left = AXIS + unit * sum(shares[:number])
         return round(left), round(left + unit * shares[number])
@@ -129,6 +136,8 @@ class WeekGrid(QWidget):
         painter.setPen(QColor(theme.error.ink if holiday else theme.muted))
         painter.setFont(scaled(self.font(), 0.9))
         text = holiday or t(f"weekday.{day.isoweekday()}")
+        if not holiday and painter.fontMetrics().horizontalAdvance(text) > right - left - 12:
+            text = t(f"weekday.short.{day.isoweekday()}")
         painter.drawText(
             QRect(left + 8, 6, right - left - 10, 18), Qt.AlignmentFlag.AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, right - left - 12),

@@ -22,7 +22,9 @@ from ui.views.coverage_models import ID_ROLE, MARK_ROLE, Mark, MeetingTeams, Per
 from ui.widgets.parts import Segments, label
 
 PAGES = ("meetings", "people")
-WORD_WIDTHS = {"meetings": (170, 170, 190), "people": (190, 100, 120)}
+WORD_WIDTHS = {"meetings": (158, 128), "people": (190, 100, 120)}
+"""The columns before the marks; those after them take what is left."""
+LEAST_WIDTHS = {"meetings": 70, "people": 30}
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -86,10 +88,13 @@ class CoverageView(View):
             table.verticalHeader().hide()
             table.verticalHeader().setDefaultSectionSize(32)
             table.setShowGrid(False)
+            table.setWordWrap(False)
             table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
             table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
             table.horizontalHeader().setHighlightSections(False)
-            table.horizontalHeader().setMinimumSectionSize(30)
+            # Where they do not all fit, the table scrolls sideways rather than hide a figure.
+            table.horizontalHeader().setMinimumSectionSize(LEAST_WIDTHS[key])
+            table.setTabKeyNavigation(False)
             table.selectionModel().currentRowChanged.connect(
                 lambda index, _, k=key: self._chosen(k, index)
             )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from models.people import Employee, Team
 from models.plan import Outcome, TeamCoverage
-from planner.texts import t
+from planner.texts import has, t
 from planner.texts.dates import numeric_date, short_date, team_name, times
 from ui import figures
 
@@ -28,10 +28,11 @@ class Mark:
 
 
 class _Table(QAbstractTableModel):
-    """Some columns of words, then columns of marks."""
+    """Some columns of words, then columns of marks, then the other columns of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, words_before: int) -> None:
         super().__init__()
+        self.words_before = words_before
         self.words: list[tuple[str, ...]] = []
         self.marks: list[tuple[Mark, ...]] = []
         self.tips: list[tuple[str, ...]] = []
@@ -50,35 +51,45 @@ class _Table(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
             return None
-        words = len(self.words[0]) if self.words else 0
         if role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.title_tips[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section < words else Qt.AlignmentFlag.AlignCenter
+            return _LEFT if self.mark_at(section) is None else Qt.AlignmentFlag.AlignCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        words, column = self.words[index.row()], index.column()
+        row, column = index.row(), index.column()
         if role == ID_ROLE:
-            return self.ids[index.row()]
-        if column < len(words):
-            return words[column] if role == Qt.ItemDataRole.DisplayRole else None
-        mark = self.marks[index.row()][column - len(words)]
+            return self.ids[row]
+        number = self.mark_at(column)
+        if number is None:
+            word = column if column < self.words_before else column - len(self.marks[row])
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return self.words[row][word] if shown else None
+        mark = self.marks[row][number]
         if role == MARK_ROLE:
             return mark
         if role == Qt.ItemDataRole.DisplayRole:
             return mark.text
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.tips[index.row()][column - len(words)]
+            return self.tips[row][number]
         return None
+
+    def mark_at(self, column: int) -> int | None:
+        """The number of the mark that stands in a column; None where words stand."""
+        number = column - self.words_before
+        return number if self.marks and 0 <= number < len(self.marks[0]) else None
 
 
 class MeetingTeams(_Table):
     """Each meeting with how many of each vagtlag come, and how many are wanted."""
+
+    def __init__(self) -> None:
+        super().__init__(words_before=2)
 
     def show(self, outcome: Outcome) -> None:
         """Show a plan; meetings that lack somebody first, then in order of time."""
@@ -86,10 +97,11 @@ class MeetingTeams(_Table):
         teams = outcome.problem.roster.teams()
         lines = {(x.meeting, x.team): x for x in outcome.judgement.by_team}
         self.titles = (
-            t("ui.coverage.when"), t("ui.coverage.meeting"), t("ui.coverage.where"),
-            *(team_name(x).capitalize() for x in teams),
+            t("ui.coverage.when"), t("ui.coverage.meeting"),
+            *(_short(x) for x in teams), t("ui.coverage.where"),
         )
-        self.title_tips = self.titles
+        names = (team_name(x).capitalize() for x in teams)
+        self.title_tips = (*self.titles[:2], *names, self.titles[-1])
 
         lacking = {x.meeting for x in outcome.judgement.by_team if not x.covered}
         meetings = sorted(
@@ -113,6 +125,12 @@ class MeetingTeams(_Table):
         self.endResetModel()
 
 
+def _short(team: Team) -> str:
+    """The name of a vagtlag for a narrow heading."""
+    key = f"team.short.{team}"
+    return t(key) if has(key) else team_name(team).capitalize()
+
+
 def _team_mark(line: TeamCoverage | None) -> Mark:
     if line is None or line.wanted == 0:
         return Mark(str(line.present) if line else "–", None)
@@ -130,6 +148,9 @@ def _team_tip(team: Team, line: TeamCoverage | None) -> str:
 
 class PersonWeeks(_Table):
     """Each person with the days since she was last in a meeting, at the end of each week."""
+
+    def __init__(self) -> None:
+        super().__init__(words_before=3)
 
     def show(self, outcome: Outcome) -> None:
         """Show a plan; whoever waits longest comes first."""

@@ -1,7 +1,7 @@
 """The right-hand panel: all that is known of the selected meeting or person."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from models.meetings import Attendance, Meeting
 from models.people import team_order
@@ -12,7 +12,7 @@ from planner.texts.dates import class_name, duration, long_date, short_date, tea
 from ui import figures
 from ui.theme import GAP
 from ui.views.base import Context, View
-from ui.widgets.parts import Page, button, clear, label, note
+from ui.widgets.parts import Page, button, clear, label, note, put_away
 
 
 class DetailsView(View):
@@ -33,6 +33,18 @@ class DetailsView(View):
         self.show_selection()
 
     def show_selection(self) -> None:
+        focus = self.focusWidget()
+        within = focus is not None and focus.hasFocus()
+        named = focus.objectName() if focus is not None else ""
+        self._show()
+        if within:
+            # What had the focus is made anew; who works by keyboard stays where she was.
+            again = [b for b in self.findChildren(QPushButton, named) if not put_away(b)]
+            target = again[0] if named and again else self._page
+            target.show()
+            target.setFocus()
+
+    def _show(self) -> None:
         clear(self._page.body)
         state, chosen = self.context.document.state, self.context.selection
         self._page.body.addWidget(label(t("ui.details.title"), "section"))

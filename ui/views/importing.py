@@ -151,12 +151,13 @@ class ImportView(View):
             ("people", str(len(people))),
             ("shifts", f"{sum(len(p.shifts) for p in people)}"),
             ("away", f"{sum(len(p.away) for p in people)}"),
-            ("units", str(len(problem.roster.units()))),
+            ("units", str(sum(unit is not None for unit in problem.roster.units()))),
         )
         for key, value in counts:
             card = Card()
             card.body.addWidget(label(value, "title", size=1.6))
-            card.body.addWidget(label(t(f"ui.import.count.{key}"), "muted"))
+            one = ".one" if value == "1" else ""
+            card.body.addWidget(label(t(f"ui.import.count.{key}{one}"), "muted"))
             self._cards.addWidget(card)
         clear(self._teams.body)
         self._teams.body.addWidget(label(t("ui.import.teams"), "title"))
@@ -170,9 +171,8 @@ class ImportView(View):
             self._notes.addWidget(note(t("ui.import.stopped", count=wrong), "error"))
         elif count:
             mild = all(q.severity == "info" for q in problem.roster.questions)
-            self._notes.addWidget(
-                note(t("ui.import.doubts", count=count), "info" if mild else "warning")
-            )
+            said = t("ui.import.remarks" if mild else "ui.import.doubts", count=count)
+            self._notes.addWidget(note(said, "info" if mild else "warning"))
         else:
             self._notes.addWidget(note(t("ui.import.clean"), "good"))
         for sentence in problem.assumed:

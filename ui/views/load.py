@@ -23,6 +23,8 @@ from ui.views.load_model import BAR_ROLE, BARS, COLUMNS, ID_ROLE, SORT_ROLE, Bar
 from ui.widgets.parts import label
 
 TEXT_WIDTH = 48
+LEAST_WIDTH = 84
+"""Of a column: room for a figure and a bar that can be told from others."""
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -91,7 +93,9 @@ class LoadView(View):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in (("name", 190), ("team", 95), ("hours", 96)):
+        header.setMinimumSectionSize(LEAST_WIDTH)
+        self.table.setTabKeyNavigation(False)
+        for column, width in (("name", 175), ("team", 90), ("hours", 90)):
             self.table.setColumnWidth(COLUMNS.index(column), width)
         for column in BARS:
             header.setSectionResizeMode(COLUMNS.index(column), QHeaderView.ResizeMode.Stretch)

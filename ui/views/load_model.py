@@ -12,7 +12,8 @@ Index = QModelIndex | QPersistentModelIndex
 BAR_ROLE = Qt.ItemDataRole.UserRole + 1
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 ID_ROLE = Qt.ItemDataRole.UserRole + 3
-COLUMNS = ("name", "team", "hours", "extra", "call_ins", "meetings", "points", "total")
+COLUMNS = ("name", "total", "extra", "call_ins", "meetings", "points", "team", "hours")
+"""What matters most stands first: a narrow window shows the others only when it is scrolled."""
 BARS = ("extra", "call_ins", "meetings", "points", "total")
 
 

@@ -140,7 +140,11 @@ class OverviewView(View):
             )
             grid.addWidget(label(where, "muted"), line, 3)
         card.body.addLayout(grid)
-        card.body.addWidget(self._link("ui.overview.to_calendar", "calendar"))
+        if not outcome.plan.meetings:
+            card.body.addWidget(label(t("ui.overview.no_meetings"), "muted", wrap=True))
+            card.body.addWidget(self._link("ui.overview.to_plan", "plan"))
+        else:
+            card.body.addWidget(self._link("ui.overview.to_calendar", "calendar"))
         card.body.addStretch(1)
         return card
 
@@ -148,7 +152,8 @@ class OverviewView(View):
         card = Card(t("ui.overview.missing"))
         missing = figures.not_reached(outcome)
         if not missing:
-            card.body.addWidget(note(t("ui.overview.all_reached"), "good"))
+            days = outcome.problem.policy.reach_days
+            card.body.addWidget(note(t("ui.overview.all_reached", days=days), "good"))
         for person in missing[:MISSING]:
             name = outcome.problem.roster.employee(person.employee).name
             seen = (

@@ -11,7 +11,7 @@ from planner.texts import t
 from ui import icons
 from ui.theme import GAP, RADIUS
 from ui.views.base import Context
-from ui.widgets.parts import button, clear, label
+from ui.widgets.parts import Page, button, clear, label, order_focus
 
 WIDTH = 620
 
@@ -77,7 +77,13 @@ class StartView(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        outer = QHBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        # It scrolls, so that many recent files never make the window taller than its screen.
+        page = Page()
+        whole.addWidget(page)
+        outer = QHBoxLayout()
+        page.body.addLayout(outer)
         inner = QWidget()
         inner.setMaximumWidth(WIDTH)
         outer.addStretch(1)
@@ -108,3 +114,4 @@ class StartView(QWidget):
             each = button(f"{path.name}   ·   {path.parent}", "link")
             each.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
             self._recent.addWidget(each)
+        order_focus(self)

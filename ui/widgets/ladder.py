@@ -23,7 +23,7 @@ class Ladder(QWidget):
         grid.setHorizontalSpacing(GAP * 2)
         grid.setVerticalSpacing(GAP * 2 + GAP // 2)
         grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(2, 4)
         grid.setColumnStretch(3, 2)
         self._values: dict[ObjectiveName, QLabel] = {}
         self._states: dict[ObjectiveName, QLabel] = {}
@@ -48,6 +48,8 @@ class Ladder(QWidget):
             self._values[name].setText(history.worth(name))
             self._states[name].setText(self._state(name, history, running=running))
             self._curves[name].show_samples(history.samples.get(name, []))
+            # Without any curve their room goes to the words.
+            self._curves[name].setVisible(running or bool(history.samples))
 
     def _state(self, name: ObjectiveName, history: History, *, running: bool) -> str:
         step = history.ladder.get(name)

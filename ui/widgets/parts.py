@@ -1,6 +1,7 @@
 """Small building blocks: labels with a role, cards, rows, segments, an empty state."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -72,6 +73,7 @@ class Page(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "scroll")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +110,26 @@ class Segments(QWidget):
         """Show which one is chosen, without telling anybody."""
         for each, its_key in self._keys.items():
             each.setChecked(its_key == key)
+
+
+def put_away(widget: QWidget) -> bool:
+    """Whether a widget was hidden; one that is new and waits to come up was not."""
+    explicit = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return explicit and widget.isHidden()
+
+
+def order_focus(root: QWidget) -> None:
+    """Let Tab go through what can be seen in a part in the order in which it was put there.
+
+    What is made anew would otherwise come last of all in the window.
+    """
+    chain = [
+        each for each in root.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None and not put_away(each) and each.window() is root.window()
+    ]
+    for former, following in pairwise(chain):
+        QWidget.setTabOrder(former, following)
 
 
 def clear(layout: QLayout) -> None:
