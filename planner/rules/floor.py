@@ -7,7 +7,7 @@ from datetime import date
 
 from models.finding import Finding
 from models.people import Team
-from models.policy import FloorMinimum
+from models.policy import FloorMinimum, Policy
 from models.problem import Problem
 from models.timespan import Moment, Span
 from planner.judging.facts import Facts, Held
@@ -43,7 +43,7 @@ class Floor(Rule):
         each meeting shares what the floor can spare only with guests: those who lead a meeting of
         another unit meanwhile.
         """
-        crews, guests = _crews(model.problem), _guests(model)
+        crews, guests = crews_of_days(model.problem), _guests(model)
         for slot in model.slots:
             _spare(model, slot, crews, guests)
 
@@ -103,7 +103,8 @@ class _Guest:
     leads: Var
 
 
-def _crews(problem: Problem) -> Crews:
+def crews_of_days(problem: Problem) -> Crews:
+    """Everybody on the floor, day by day."""
     crews: Crews = {}
     for person in problem.roster.employees:
         for shift in person.shifts:
@@ -111,6 +112,19 @@ def _crews(problem: Problem) -> Crews:
                 of_day = crews.setdefault(day, {})
                 of_day.setdefault((person.unit, shift.team), []).append((shift.span, person.id))
     return crews
+
+
+def kept_back(crews: Crews, policy: Policy, span: Span, people: set[str]) -> int:
+    """How many of some people must stay so that no floor falls below its minimum for a span."""
+    back = 0
+    for (unit, team), shifts in _crews_of(crews, span).items():
+        minimum = policy.floor_minimum(unit, team)
+        excess = [
+            len(people.intersection(crew)) - max(0, len(crew) - minimum)
+            for crew, _ in (_crews_during(span, shifts, []) if minimum else ())
+        ]
+        back += max([0, *excess])
+    return back
 
 
 def _guests(model: Posting) -> dict[date, list[_Guest]]:

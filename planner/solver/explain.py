@@ -2,8 +2,8 @@
 
 Each time falls away for one reason, the first in a fixed order: what no plan could change comes
 first (the calendar, the lead's own time, who can come at all), then what this plan took (the lead,
-the room, the unit, the people), and last what the ladder would not give up. So the counts add up to
-all times.
+the room, the unit, the people, the floor), and last what the ladder would not give up. So the
+counts add up to all times.
 """
 
 from collections import Counter
@@ -15,6 +15,7 @@ from models.plan import Reason, Unplaced
 from models.problem import Problem
 from models.timespan import Span
 from planner.possible import LEAD, PEOPLE, ROOM, TEAM
+from planner.rules.floor import crews_of_days, kept_back
 from planner.solver.model import PlanModel
 from planner.texts import has, t
 from planner.texts.dates import short_date
@@ -28,7 +29,7 @@ def unplaced(
 
     `proven`: the search showed that nothing better can be had for what must be covered.
     """
-    calendar = _Calendar(model.problem, placed)
+    calendar = _Calendar(model, placed)
     found = Counter(slot.dropped)
     for index in range(len(slot.starts)):
         found[_taken(model, slot, index, calendar) or ("priority" if proven else "stopped")] += 1
@@ -51,25 +52,30 @@ def unplaced(
 class _Calendar:
     """What the placed meetings take: spans by lead, by room, by unit and by person."""
 
-    def __init__(self, problem: Problem, placed: Mapping[str, Meeting]) -> None:
-        self.problem = problem
+    def __init__(self, model: PlanModel, placed: Mapping[str, Meeting]) -> None:
+        self.problem = problem = model.problem
+        self.crews = crews_of_days(problem)
         self.leads: dict[str | None, list[Span]] = {}
         self.rooms: dict[str | None, list[Span]] = {}
         self.units: dict[str | None, list[Span]] = {}
         self.people: dict[str, list[tuple[Span, bool]]] = {}
         self.rows: dict[tuple[str, str | None], list[Meeting]] = {}
-        units = {p.id: p.unit for p in problem.roster.employees}
+        self._units = {p.id: p.unit for p in problem.roster.employees}
+        slots = {slot.due.id: slot for slot in model.slots}
         for meeting in placed.values():
             self.leads.setdefault(meeting.lead, []).append(meeting.span)
             self.rooms.setdefault(meeting.room, []).append(meeting.span)
             self.rows.setdefault((meeting.series, meeting.course), []).append(meeting)
-            there = {units[a.employee] for a in meeting.attendance if a.employee in units}
-            for unit in there | {meeting.unit}:
+            for unit in self.drawn_on(slots[meeting.id]):
                 self.units.setdefault(unit, []).append(meeting.span)
             for a in meeting.attendance:
                 self.people.setdefault(a.employee, []).append(
                     (meeting.span, a.cls == "called_in")
                 )
+
+    def drawn_on(self, slot: Slot) -> set[str | None]:
+        """The units whose people may come to a meeting, and may come to no other meanwhile."""
+        return {self._units[employee] for employee in slot.table.people}
 
     def can_come(self, chance: Chance) -> bool:
         """Whether a person's other meetings leave room for this one."""
@@ -101,7 +107,7 @@ def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str
         index in choice.at and _free(calendar.rooms.get(choice.id), span) for choice in slot.rooms
     ):
         return ROOM
-    if not _free(calendar.units.get(slot.due.unit), span):
+    if not all(_free(calendar.units.get(unit), span) for unit in calendar.drawn_on(slot)):
         return "one_at_a_time"
     if not _in_interval(slot, span, calendar):
         return "interval"
@@ -110,11 +116,21 @@ def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str
         if index in chance.starts and not chance.leads and calendar.can_come(chance)
     }
     homes = {p.id: p.home_team for p in model.problem.roster.employees}
+    wanted = [(there, slot.kind.group.min)]
     if slot.kind.teams_strict:
         for team in slot.kind.teams_required:
-            if sum(homes[p] == team for p in there) < slot.kind.team_min:
+            of_team = {p for p in there if homes[p] == team}
+            if len(of_team) < slot.kind.team_min:
                 return f"{TEAM}:{team}:call_ins"
-    return PEOPLE if len(there) < slot.kind.group.min else None
+            wanted.append((of_team, slot.kind.team_min))
+    if len(there) < slot.kind.group.min:
+        return PEOPLE
+    policy = model.problem.policy
+    short = any(
+        len(people) - kept_back(calendar.crews, policy, span, people) < number
+        for people, number in wanted
+    )
+    return "floor" if short else None
 
 
 def _free(taken: Sequence[Span] | None, span: Span) -> bool:

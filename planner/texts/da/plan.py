@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "plan.why.rule.call_ins": "loftet over indkald eller møder er nået",
     "plan.why.rule": "ingen i vagtlaget kan deltage",
     "plan.why.one_at_a_time": "{n}, hvor enheden har et andet møde",
+    "plan.why.floor": "{n}, hvor der ville være for få tilbage på gulvet",
     "plan.why.interval": "{n} for tæt på eller for langt fra rækkens andre møder",
     "plan.why.priority": "{n}, der kun kunne bruges, hvis noget vigtigere blev opgivet",
     "plan.why.stopped": "{n}, der ikke var prøvet til ende, da søgningen sluttede",

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.meetings import Course, GroupSize, Interval, Meeting, Series
+from models.meetings import Course, GroupSize, Interval, Meeting, MeetingKind, Series
 from models.people import DAY, NIGHT, Employee
 from models.plan import Unplaced
+from models.policy import FloorMinimum
 from models.problem import Problem
 from models.resources import Lead, Room
 from planner.solver.explain import unplaced
@@ -148,6 +149,17 @@ def test_the_unit_meets_already() -> None:
     assert [reason.code for reason in why(about, after).why] == ["priority"]
 
 
+def test_a_meeting_of_the_whole_home_meets_every_unit() -> None:
+    about = problem(
+        replace(ÅSE, unit="Nord"), replace(BO, unit="Syd"), kinds=[ONE],
+        series=[Series("row", "talk", "Syd"), Series("other", "talk")],
+    )
+    of_all = meeting("2026-01-05 10:30-11:30", "Åse", id="other-1", series="other")
+    of_syd = meeting("2026-01-05 10:30-11:30", "Bo", unit="Syd")
+    assert [reason.code for reason in why(about, of_all).why] == ["one_at_a_time"]
+    assert [r.code for r in why(about, of_syd, due="other-1").why] == ["one_at_a_time"]
+
+
 def test_people_have_met_that_day_that_week_or_were_called_in() -> None:
     about = problem(ÅSE, kinds=[ONE], series=TWO_ROWS)
     same_day = meeting("2026-01-05 14-15", "Åse", id="other-1", series="other")
@@ -179,6 +191,22 @@ def test_too_near_to_or_too_far_from_the_next_of_the_row(day: str, code: str) ->
     assert reason.code == code
     if code == "interval":
         assert reason.message == "1 for tæt på eller for langt fra rækkens andre møder"
+
+
+def test_too_few_would_be_left_on_the_floor() -> None:
+    def left(minimum: int, kind: MeetingKind = ONE) -> list[str]:
+        floor = (FloorMinimum(None, DAY, minimum), FloorMinimum(None, NIGHT, 1))
+        night = employee("Ida", NIGHT, ["2026-01-05 10:30-15 night"])
+        about = problem(ÅSE, BO, night, kinds=[kind], policy=replace(FREE, floor=floor))
+        return [reason.message for reason in why(about).why]
+
+    assert left(2) == ["1, hvor der ville være for få tilbage på gulvet"]
+    assert left(3) == left(2)
+    assert left(1)[0].startswith("1, der kun kunne bruges")
+    two = replace(ONE, group=GroupSize(2, 3))
+    assert left(1, two) == left(2)
+    assert left(0, two)[0].startswith("1, der kun kunne bruges")
+    assert left(0, NIGHT_WANTED) == left(2)
 
 
 def test_only_neighbours_of_the_row_count() -> None:
@@ -225,6 +253,7 @@ def test_every_reason_of_the_catalogue_is_told_in_one_of_these_tests() -> None:
     assert reasons == {
         "plan.why.public_holidays", "plan.why.lead", "plan.why.room", "plan.why.people",
         "plan.why.team", "plan.why.one_at_a_time", "plan.why.interval", "plan.why.priority",
-        "plan.why.stopped", "plan.why.rule", "plan.why.rule.absence", "plan.why.rule.rest",
+        "plan.why.stopped", "plan.why.floor", "plan.why.rule", "plan.why.rule.absence",
+        "plan.why.rule.rest",
         "plan.why.rule.sleep", "plan.why.rule.weekly_rest", "plan.why.rule.call_ins",
     }

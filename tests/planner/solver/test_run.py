@@ -340,7 +340,7 @@ NOBODY_OF_THE_NIGHT = replace(ONE, teams_required=(NIGHT,), teams_strict=True)
         (problem(ÅSE, BO, kinds=[replace(ONE, lead="external")]), "lead"),
         (problem(ÅSE, BO, kinds=[replace(ONE, group=GroupSize(3, 4))]), "people"),
         (problem(ÅSE, BO, kinds=[ONE],
-                 policy=replace(FREE, floor=(FloorMinimum(None, DAY, 2),))), "priority"),
+                 policy=replace(FREE, floor=(FloorMinimum(None, DAY, 2),))), "floor"),
         (problem(ÅSE, BO, kinds=[ONE],
                  policy=replace(FREE, max_meetings_per_day=0)), "people"),
     ],
