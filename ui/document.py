@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from models.meetings import Meeting
-from models.plan import Outcome
+from models.plan import Outcome, Unplaced
 from models.problem import Problem
 from ui.commands import Change
 
@@ -24,6 +24,12 @@ class State:
         if self.outcome is None:
             return None
         return next((m for m in self.outcome.plan.meetings if m.id == meeting_id), None)
+
+    def unplaced(self, meeting_id: str) -> Unplaced | None:
+        """The meeting of an id that is due and was not placed; None where there is none such."""
+        if self.outcome is None:
+            return None
+        return next((m for m in self.outcome.plan.unplaced if m.occurrence == meeting_id), None)
 
 
 class Document(QObject):

@@ -134,10 +134,15 @@ def kind_numbers(problem: Problem) -> dict[str, int]:
 
 def course_name(problem: Problem, meeting: Meeting) -> str | None:
     """The name of the course that a meeting belongs to."""
-    if meeting.course is None:
+    return course_named(problem, meeting.series, meeting.course)
+
+
+def course_named(problem: Problem, series: str, course: str | None) -> str | None:
+    """The name of a course of a series; its id where nobody named it."""
+    if course is None:
         return None
-    courses = problem.series_of(meeting.series).courses
-    return next((c.name for c in courses if c.id == meeting.course), meeting.course)
+    courses = problem.series_of(series).courses
+    return next((c.name for c in courses if c.id == course), course)
 
 
 def members(outcome: Outcome, course: str) -> frozenset[str]:

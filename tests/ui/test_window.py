@@ -130,6 +130,19 @@ def test_a_problem_leads_to_what_it_is_about(planned: MainWindow) -> None:
     assert planned.selection.meeting == planned.problems._shown[about[0]].meeting
 
 
+def test_a_meeting_that_is_not_placed_tells_why(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    missing = outcome.plan.unplaced[0]
+    row = next(n for n, x in enumerate(planned.problems._shown) if x.meeting == missing.occurrence)
+    planned.problems.list.setCurrentRow(row)
+    qtbot.wait(1)
+    said = "\n".join(x.text() for x in planned.details.findChildren(QLabel) if x.isVisible())
+    assert outcome.problem.kind(missing.kind).name in said
+    assert missing.why[0].message in said
+    assert t("ui.details.nothing") not in said
+
+
 def test_ctrl_l_locks_the_selected_meeting(
     planned: MainWindow, outcome: Outcome
 ) -> None:

@@ -134,9 +134,8 @@ def _short(team: Team) -> str:
 def _team_mark(line: TeamCoverage | None) -> Mark:
     if line is None or line.wanted == 0:
         return Mark(str(line.present) if line else "–", None)
-    sign = "✓" if line.covered else "✗"
-    return Mark(t("ui.coverage.cell", sign=sign, present=line.present, wanted=line.wanted),
-                line.covered)
+    key = "ui.coverage.cell" if line.covered else "ui.coverage.cell.missing"
+    return Mark(t(key, present=line.present, wanted=line.wanted), line.covered)
 
 
 def _team_tip(team: Team, line: TeamCoverage | None) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from models.meetings import Attendance, Meeting
 from models.people import team_order
-from models.plan import Outcome, PersonCoverage
+from models.plan import Outcome, PersonCoverage, Unplaced
 from models.problem import Problem
 from planner.texts import t
 from planner.texts.dates import class_name, duration, long_date, short_date, team_name, times
@@ -49,8 +49,11 @@ class DetailsView(View):
         state, chosen = self.context.document.state, self.context.selection
         self._page.body.addWidget(label(t("ui.details.title"), "section"))
         meeting = state.meeting(chosen.meeting) if chosen.meeting else None
+        unplaced = state.unplaced(chosen.meeting) if chosen.meeting else None
         if meeting is not None and state.outcome is not None:
             self._meeting(state.outcome, meeting)
+        elif unplaced is not None and state.outcome is not None:
+            self._unplaced(state.outcome, unplaced)
         elif chosen.person and state.problem is not None:
             self._person(state.problem, state.outcome, chosen.person)
         else:
@@ -135,6 +138,27 @@ class DetailsView(View):
         self._page.body.addWidget(
             label(t("ui.details.cost", extra=duration(cost)), "title", wrap=True)
         )
+
+    def _unplaced(self, outcome: Outcome, missing: Unplaced) -> None:
+        """A meeting that is due and was not placed: when it should have been, and why it is not."""
+        body = self._page.body
+        body.addWidget(
+            label(outcome.problem.kind(missing.kind).name, "title", size=1.35, wrap=True)
+        )
+        span = t("ui.details.unplaced.between", first=short_date(missing.first),
+                 last=short_date(missing.last))
+        body.addWidget(note(span, "warning"))
+        course = figures.course_named(outcome.problem, missing.series, missing.course)
+        unit = outcome.problem.series_of(missing.series).unit
+        facts = [(t("ui.details.unit"), unit), (t("ui.details.course"), course)]
+        self._facts([(name, value) for name, value in facts if value])
+        if missing.why:
+            total = sum(reason.candidates for reason in missing.why)
+            self._section(t("ui.details.unplaced.why", count=total))
+        for reason in missing.why:
+            body.addWidget(label(f"• {reason.message}", wrap=True))
+        if any(reason.code == "stopped" for reason in missing.why):
+            body.addWidget(note(t("ui.details.unplaced.longer"), "info"))
 
     # A person -----------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ class ProblemsView(View):
                 icons.icon(finding.severity, theme.severity(finding.severity).edge),
                 finding.message,
             )
-            item.setToolTip(t(f"severity.{finding.severity}"))
+            item.setToolTip(f"{t(f'severity.{finding.severity}')}: {finding.message}")
             self.list.addItem(item)
         self.list.blockSignals(False)
         grave = sum(x.severity != "info" for x in self._shown)

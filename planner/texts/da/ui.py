@@ -86,11 +86,11 @@ TEXTS: dict[str, str] = {
 
     # Coverage.
     "ui.coverage.meetings": "Møder og vagtlag", "ui.coverage.people": "Medarbejdere og uger",
-    "ui.coverage.meetings.hint": "Hvor mange fra hvert vagtlag der kommer, og hvor mange der skal. Møder, hvor nogen mangler, står øverst.",
+    "ui.coverage.meetings.hint": "Hvor mange fra hvert vagtlag der kommer. Møder, hvor nogen mangler, står øverst med rødt.",
     "ui.coverage.people.hint": "● har været til møde i ugen. Tallet er dage siden sidste møde; over {days} dage er rødt. Den, der har ventet længst, står øverst.",
     "ui.coverage.when": "Hvornår", "ui.coverage.meeting": "Møde", "ui.coverage.where": "Enhed og gruppe",
     "ui.coverage.person": "Medarbejder", "ui.coverage.team": "Vagtlag", "ui.coverage.unit": "Enhed",
-    "ui.coverage.cell": "{sign}  {present} af {wanted}",
+    "ui.coverage.cell": "✓  {present}", "ui.coverage.cell.missing": "✗  {present} af {wanted}",
     "ui.coverage.not_wanted": "{team}: der kræves ingen fra vagtlaget",
     "ui.coverage.attended": "Til møde i ugen", "ui.coverage.since": "{days} dage siden sidste møde",
     "ui.coverage.week_tip": "Uge {number}, fra {date}",
@@ -173,6 +173,9 @@ TEXTS: dict[str, str] = {
     "ui.details.who": "Hvem kommer ({count})", "ui.details.leads": "leder mødet",
     "ui.details.remarks": "Bemærk",
     "ui.details.cost": "Koster {extra} timer ud over vagterne",
+    "ui.details.unplaced.between": "Ikke lagt. Det skulle ligge {first}–{last}.",
+    "ui.details.unplaced.why": "Hvorfor ikke: {count} mulige tider",
+    "ui.details.unplaced.longer": "Nogle tider var ikke prøvet til ende. Vælg en længere tid, og planlæg igen.",
     "ui.details.profession": "Faggruppe", "ui.details.home_team": "Vagtlag",
     "ui.details.hours": "Timer om ugen", "ui.details.shifts": "Vagter", "ui.details.away": "Dage væk",
     "ui.details.load": "Belastning",
