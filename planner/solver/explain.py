@@ -9,13 +9,14 @@ counts add up to all times.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from models.meetings import Meeting
 from models.plan import Reason, Unplaced
 from models.problem import Problem
 from models.timespan import Span
 from planner.possible import LEAD, PEOPLE, ROOM, TEAM
-from planner.rules.floor import crews_of_days, kept_back
+from planner.rules.floor import Crews, crews_of_days, kept_back
 from planner.solver.model import PlanModel
 from planner.texts import has, t
 from planner.texts.dates import short_date
@@ -54,7 +55,6 @@ class _Calendar:
 
     def __init__(self, model: PlanModel, placed: Mapping[str, Meeting]) -> None:
         self.problem = problem = model.problem
-        self.crews = crews_of_days(problem)
         self.leads: dict[str | None, list[Span]] = {}
         self.rooms: dict[str | None, list[Span]] = {}
         self.units: dict[str | None, list[Span]] = {}
@@ -72,6 +72,11 @@ class _Calendar:
                 self.people.setdefault(a.employee, []).append(
                     (meeting.span, a.cls == "called_in")
                 )
+
+    @cached_property
+    def crews(self) -> Crews:
+        """Everybody on the floor, day by day."""
+        return crews_of_days(self.problem)
 
     def drawn_on(self, slot: Slot) -> set[str | None]:
         """The units whose people may come to a meeting, and may come to no other meanwhile."""
@@ -111,10 +116,11 @@ def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str
         return "one_at_a_time"
     if not _in_interval(slot, span, calendar):
         return "interval"
-    there = {
-        chance.employee for chance in slot.chances
+    coming = [
+        chance for chance in slot.chances
         if index in chance.starts and not chance.leads and calendar.can_come(chance)
-    }
+    ]
+    there = {chance.employee for chance in coming}
     homes = {p.id: p.home_team for p in model.problem.roster.employees}
     wanted = [(there, slot.kind.group.min)]
     if slot.kind.teams_strict:
@@ -125,9 +131,10 @@ def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str
             wanted.append((of_team, slot.kind.team_min))
     if len(there) < slot.kind.group.min:
         return PEOPLE
-    policy = model.problem.policy
+    at_work = {chance.employee for chance in coming if chance.cls != "called_in"}
     short = any(
-        len(people) - kept_back(calendar.crews, policy, span, people) < number
+        len(people - at_work) < number
+        and len(people) - kept_back(calendar.crews, model.problem.policy, span, people) < number
         for people, number in wanted
     )
     return "floor" if short else None
