@@ -17,7 +17,7 @@ from models.plan import Objective, Outcome, Reason
 from planner import service
 from planner.progress import Progress
 from planner.texts import t
-from ui import icons, measures
+from ui import figures, icons, measures
 from ui.app import speak_danish
 from ui.document import State
 from ui.faults import FaultHook, keep_log
@@ -141,6 +141,28 @@ def test_a_meeting_that_is_not_placed_tells_why(
     assert outcome.problem.kind(missing.kind).name in said
     assert missing.why[0].message in said
     assert t("ui.details.nothing") not in said
+
+
+def test_those_of_a_group_who_do_not_come_are_named(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    meeting = next(m for m in outcome.plan.meetings if m.course is not None)
+    assert meeting.course is not None
+    gone = meeting.participants()[0]
+    seats = tuple(seat for seat in meeting.attendance if seat != gone)
+    members = tuple(figures.members(outcome, meeting.course))
+    plan = replace(
+        outcome.plan, courses={meeting.course: members},
+        meetings=tuple(replace(m, attendance=seats) if m is meeting else m
+                       for m in outcome.plan.meetings),
+    )
+    planned.document.open(State(outcome.problem, replace(outcome, plan=plan)))
+    planned.selection.select_meeting(meeting.id)
+    qtbot.wait(1)
+    said = [x.text() for x in planned.details.findChildren(QLabel) if x.isVisible()]
+    title = t("ui.details.absent", count=len(members) - len(seats))
+    names = said[said.index(title) + 1]
+    assert outcome.problem.roster.employee(gone.employee).name in names
 
 
 def test_ctrl_l_locks_the_selected_meeting(

@@ -135,9 +135,21 @@ class DetailsView(View):
             below.setContentsMargins(8, 0, 0, 4)
             grid.addWidget(below, 2 * n + 1, 0, 1, 2)
         self._page.body.addLayout(grid)
+        self._absent(outcome, meeting)
         self._page.body.addWidget(
             label(t("ui.details.cost", extra=duration(cost)), "title", wrap=True)
         )
+
+    def _absent(self, outcome: Outcome, meeting: Meeting) -> None:
+        """Those of a closed group who do not come."""
+        if meeting.course is None:
+            return
+        coming = {seat.employee for seat in meeting.attendance}
+        missing = figures.members(outcome, meeting.course) - coming
+        names = [p.name for p in outcome.problem.roster.employees if p.id in missing]
+        if names:
+            self._section(t("ui.details.absent", count=len(names)))
+            self._page.body.addWidget(label(", ".join(names), "muted", wrap=True))
 
     def _unplaced(self, outcome: Outcome, missing: Unplaced) -> None:
         """A meeting that is due and was not placed: when it should have been, and why it is not."""
