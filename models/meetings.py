@@ -96,7 +96,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """A hændelse: when, where, who was in it. No narrative and no resident, ever (DOMAIN, privacy).
+    """A hændelse: when, where, who was in it. No narrative and no resident, ever.
 
     `delete_after`: the day after which the program forgets it.
     """
@@ -120,7 +120,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One møde, placed. `occurrence` is the Occurrence that it answers (models.agenda)."""
+    """One møde, placed. `id` is that of the Occurrence that it answers (models.agenda)."""
 
     id: str
     kind: str

@@ -1,7 +1,7 @@
 """The limits and prices of a plan: every number a default that the user can change.
 
-Sources are named with each field: DOMAIN texts by their number (000–004), otherwise the Danish
-rules on working time (11 hours of daily rest and the weekly fridøgn).
+Sources are named with each field: texts by their number (000–004, see `docs/DECISIONS.md`),
+otherwise the Danish rules on working time (11 hours of daily rest and the weekly fridøgn).
 """
 
 from dataclasses import dataclass, field

@@ -37,7 +37,7 @@ night, without which half of the supervision could not be held."""
 
 @lru_cache(maxsize=1)
 def sample_problem() -> Problem:
-    """Solbakken's second quarter: 42 people, 12 weeks, all standard kinds and a debriefing."""
+    """Solbakken's spring: 42 people, 12 weeks, all standard kinds and a debriefing."""
     roster = sample_roster()
     ids = {person.name: person.id for person in roster.employees}
     kinds = tuple(
