@@ -87,20 +87,19 @@ def title_hints(sheet: Sheet, above: int) -> Hints:
 
 def what_dates_lack(sheet: Sheet) -> str | None:
     """What days that cannot be placed lack: "year" or "month"; None where there are none."""
-    memo: dict[Cell, Mark | None] = {}
+    marked = _marked(sheet)
     for row, cells in enumerate(sheet.rows[:200]):
-        marks = list(_marks(cells, memo).values())
+        marks = list(_marks(cells, marked).values())
         if _follow(marks) and resolve(marks, title_hints(sheet, row)) is None:
             return "year" if _is_dated(marks[0]) else "month"
     return None
 
 
 def _date_rows(sheet: Sheet) -> list[_DateRow]:
-    memo: dict[Cell, Mark | None] = {}
     found: list[_DateRow] = []
-    marked = {value for value in sheet.values if value != "" and mark_of(value)}
+    marked = _marked(sheet)
     for row, cells in enumerate(sheet.rows):
-        marks = {} if marked.isdisjoint(cells) else _marks(cells, memo)
+        marks = {} if marked.keys().isdisjoint(cells) else _marks(cells, marked)
         if not marks or not _may_be_dates(sheet, row, marks):
             continue
         if _goes_on_below(sheet, row, marks):
@@ -167,18 +166,18 @@ def _without_doubles(found: list[_DateRow]) -> list[_DateRow]:
     return kept
 
 
-def _marks(cells: Sequence[Cell], memo: dict[Cell, Mark | None]) -> dict[int, Mark]:
+def _marked(sheet: Sheet) -> dict[Cell, Mark]:
+    """What each different value says of a day, of those that say something."""
+    found = ((value, mark_of(value)) for value in sheet.values if value != "")
+    return {value: mark for value, mark in found if mark is not None}
+
+
+def _marks(cells: Sequence[Cell], marked: dict[Cell, Mark]) -> dict[int, Mark]:
     """Marks of a row by column: the longest kind of marks that it holds."""
-    marks: dict[int, Mark] = {}
-    for column, value in enumerate(cells):
-        if value == "" or isinstance(value, bool):
-            continue
-        key = value if not isinstance(value, (int, float)) else str(value)
-        if key not in memo:
-            memo[key] = mark_of(value)
-        mark = memo[key]
-        if mark is not None:
-            marks[column] = mark
+    marks = {
+        column: marked[value] for column, value in enumerate(cells)
+        if value in marked and not isinstance(value, bool)  # True is 1, and no day
+    }
     for kind in (_is_whole, _is_dated, _is_number, _is_weekday):
         of_kind = {column: mark for column, mark in marks.items() if kind(mark)}
         if len(of_kind) * 2 > len(marks):

@@ -18,7 +18,7 @@ from planner.importing.names import (
     is_vacant,
     may_be_name,
 )
-from planner.importing.people import People, Person
+from planner.importing.people import People, Person, Plain, plainly
 from planner.importing.sheet import Cell, Place, text_of
 from planner.importing.totals import TotalRow, check_totals
 from planner.importing.words import fold
@@ -33,7 +33,6 @@ _TITLE_ROWS = 3
 _AWAY = (Absent.AWAY,)
 
 
-
 def hours_of(value: Cell) -> float | None:
     """Contracted hours a week in a cell: `37`, `37,5`, `32 t`; at most 60."""
     if isinstance(value, bool):
@@ -44,6 +43,15 @@ def hours_of(value: Cell) -> float | None:
     return hours_of(float(match[1].replace(",", "."))) if match else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A day of a table, and what texts that leave no doubt were found to say on it."""
+
+    column: int
+    day: date
+    plain: dict[Cell, Plain] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class _State:
     """Where in the table the reader is."""
@@ -52,6 +60,7 @@ class _State:
     heading: tuple[int, str] | None = None
     totals: list[TotalRow] = field(default_factory=list)
     seen: dict[str, Place] = field(default_factory=dict)
+    columns: list[_Column] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ class GridReader:
                 last=numeric_date(max(block.days.values())),
             )
         structured = self._has_person_columns(block)
+        state.columns = [_Column(column, day) for column, day in block.days.items()]
         for row in range(block.body, block.end):
             self._read_row(block, row, state, legend, structured)
         self._leave_heading(block, state)
@@ -89,16 +99,13 @@ class GridReader:
         self, block: Block, row: int, state: _State, legend: frozenset[Place], structured: bool
     ) -> None:
         sheet = block.sheet
-        filled = [
-            column for column, value in enumerate(sheet.rows[row])
-            if value != "" and sheet.place_in_file(row, column) not in legend
-        ]
+        filled = [column for column, value in enumerate(sheet.rows[row]) if value != ""]
+        if legend:
+            filled = [c for c in filled if sheet.place_in_file(row, c) not in legend]
         if not filled:
             return
         label = self._label(block, row)
-        in_days = [
-            column for column in filled if column in block.days or column in block.ends.values()
-        ]
+        in_days = any(c in block.days or c in block.ends.values() for c in filled)
         aliases = self.people.aliases
         if aliases.ignores(label):
             return
@@ -201,7 +208,7 @@ class GridReader:
         if again != place:
             self.doubts.ask("warning", "row_twice", sheet, place, name=person.name,
                             other=sheet.address(*again))
-        self._days(block, row, person)
+        self._days(block, row, person, state.columns)
 
     def _hours(self, block: Block, row: int, column: int | None) -> float | None:
         if column is None or is_blank(block.sheet.rows[row][column]):
@@ -212,23 +219,42 @@ class GridReader:
                                  text=shown(block.sheet.text(row, column)))
         return hours
 
-    def _days(self, block: Block, row: int, person: Person) -> None:
-        sheet, cells = block.sheet, block.sheet.rows[row]
-        read, add = self.codes.read, person.add
-        for column, day in block.days.items():
-            value = cells[column]
-            if column in block.ends:
-                self._pair(block, row, column, day, person)
+    def _days(self, block: Block, row: int, person: Person, columns: list[_Column]) -> None:
+        """The cells of a row. What a text plainly says on a day is looked up only once."""
+        sheet, cells, shifts = block.sheet, block.sheet.rows[row], person.shifts
+        for day in columns:
+            value = cells[day.column]
+            if value == "" and day.column not in block.ends:
                 continue
-            if value == "":
+            plain = day.plain.get(value)
+            if plain is None:
+                self._day(block, row, day, person)
                 continue
-            meanings = read(value)
-            if meanings is None:
-                self.doubts.unknown(sheet, row, column, sheet.text(row, column))
-            elif meanings:
-                if meanings == _AWAY and self.codes.mixes(text_of(value)):
-                    self.doubts.ask_once("warning", "away_and_work", sheet, (row, column), "")
-                add(day, meanings, text_of(value), sheet, (row, column), self.doubts)
+            for shift in plain.shifts:
+                shifts.append((shift, sheet, (row, day.column)))
+            if plain.away:
+                person.away.add(day.day)
+
+    def _day(self, block: Block, row: int, at: _Column, person: Person) -> None:
+        """One cell, looked at closely."""
+        sheet, column = block.sheet, at.column
+        if column in block.ends:
+            self._pair(block, row, column, at.day, person)
+            return
+        value = sheet.rows[row][column]
+        meanings = self.codes.read(value)
+        if meanings is None:
+            self.doubts.unknown(sheet, row, column, sheet.text(row, column))
+            return
+        mixed = meanings == _AWAY and self.codes.mixes(text_of(value))
+        if mixed:
+            self.doubts.ask_once("warning", "away_and_work", sheet, (row, column), "")
+        code = text_of(value)
+        person.add(at.day, meanings, code, sheet, (row, column), self.doubts)
+        if isinstance(value, str) and not mixed:
+            plain = plainly(at.day, meanings, code)
+            if plain is not None:
+                at.plain[value] = plain
 
     def _pair(self, block: Block, row: int, column: int, day: date, person: Person) -> None:
         """A day in two columns: when the shift begins and when it ends, or a code in the first."""

@@ -161,9 +161,8 @@ def _used(book: Workbook, explained: Set[str]) -> set[str]:
                 code = str(value).strip()
                 rows, columns = places.setdefault(code, (set(), set()))
                 rows.add((sheet.name, row))
-                columns.update(
-                    (sheet.name, column) for column, cell in enumerate(cells) if cell == value
-                )
+                last = len(cells) - 1 - cells[::-1].index(value)
+                columns.update({(sheet.name, cells.index(value)), (sheet.name, last)})
                 if len(rows) > 1 and len(columns) > 1:
                     used.add(code)
             sought = {value for value in sought if value.strip() not in used}
@@ -175,8 +174,11 @@ def _read_headless(
 ) -> None:
     """Rows of a used code and what it means, with no headings above and nothing else beside."""
     for row, cells in enumerate(sheet.rows) if codes else ():
+        first = next((column for column, value in enumerate(cells) if value != ""), None)
+        if first is None or sheet.text(row, first) not in codes:
+            continue
         filled = [column for column, value in enumerate(cells) if value != ""]
-        if not 2 <= len(filled) <= _HEADLESS_CELLS or sheet.text(row, filled[0]) not in codes:
+        if not 2 <= len(filled) <= _HEADLESS_CELLS:
             continue
         meaning = _meaning_of_cells([cells[column] for column in filled[1:]])
         if meaning is not None:

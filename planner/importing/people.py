@@ -1,7 +1,7 @@
 """From what layouts read to people: one identity each, stable ids, shifts in order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -29,6 +29,23 @@ Key = tuple[str, str | None, str | None]
 def _shift(day: date, start: int, end: int, team: Team, code: str) -> Shift:
     """Many people have the same shift, so it is made once."""
     return Shift(Span(moment_of(day, start), moment_of(day, end)), team, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What a cell says of a day where that leaves nothing to ask."""
+
+    shifts: tuple[Shift, ...]
+    away: bool
+
+
+def plainly(day: date, meanings: Sequence[Meaning], code: str) -> Plain | None:
+    """What meanings say of a day; None where there is something to ask each time."""
+    works = [meaning for meaning in meanings if isinstance(meaning, Work)]
+    if any(work.end - work.start > _LONGEST_MINUTES for work in works):
+        return None
+    shifts = tuple(_shift(day, work.start, work.end, work.team, code) for work in works)
+    return Plain(shifts, Absent.AWAY in meanings)
 
 
 @dataclass(slots=True)
@@ -67,6 +84,8 @@ class Person:
 
     def settle(self, doubts: Doubts) -> None:
         """Put the shifts in order of time. One written twice counts once; overlaps are asked."""
+        if self._in_order():
+            return
         self.shifts.sort(key=lambda entry: (entry[0].span.start, entry[0].span.end))
         kept: list[tuple[Shift, Sheet, Place]] = []
         for entry in self.shifts:
@@ -85,9 +104,18 @@ class Person:
             kept.append(entry)
         self.shifts = kept
 
+    def _in_order(self) -> bool:
+        """Whether each shift ends before the next begins, as in most rows."""
+        end = 0
+        for shift, _, _ in self.shifts:
+            if shift.span.start < end:
+                return False
+            end = shift.span.end
+        return True
+
     def home_team(self) -> Team | None:
         """The vagtlag of most of her shifts; of equals the rarest: night, evening, day."""
-        counts = Counter(shift.team for shift, _, _ in self.shifts)
+        counts = Counter([shift.team for shift, _, _ in self.shifts])
         if not counts:
             return None
         order = {team: place for place, team in enumerate(_RAREST_FIRST)}
@@ -209,6 +237,6 @@ def _employee(person: Person, employee_id: str) -> Employee:
     return Employee(
         id=employee_id, name=person.name, unit=person.unit, profession=person.profession,
         hours_per_week=person.hours, home_team=person.home_team(),
-        shifts=tuple(shift for shift, _, _ in person.shifts),
+        shifts=tuple([shift for shift, _, _ in person.shifts]),
         away=frozenset(person.away),
     )

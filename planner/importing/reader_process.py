@@ -8,6 +8,7 @@ The parent waits without holding anything: it may be called from a thread beside
 process that is itself a daemon cannot have children, so do not call this from one.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -122,6 +123,7 @@ def _work_in_child(
 ) -> None:
     _hush()
     _limit(memory)
+    gc.disable()  # a process that ends after one file has nothing to clear away
     answer: tuple[int, object]
     try:
         answer = (_DONE, work(path))

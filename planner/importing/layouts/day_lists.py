@@ -95,13 +95,16 @@ def _tables(source: Source) -> list[_Table]:
 
 def _table(sheet: Sheet, codes: Codes) -> _Table | None:
     dates = _date_columns(sheet)
+    known: dict[str, Meaning | None] = {}
     for heading in range(min(_HEADING_ROWS, len(sheet.rows)) if dates else 0):
         meanings: dict[int, Meaning] = {}
         unsure: dict[int, str] = {}
         other: dict[int, str] = {}
         for column in range(sheet.width):
             text = sheet.text(heading, column)
-            meaning = _meaning_of(text, codes)
+            if text not in known:
+                known[text] = _meaning_of(text, codes)
+            meaning = known[text]
             if meaning is not None:
                 meanings[column] = meaning
             elif text and team_in(text) and not _is_date_column(sheet, heading, column):
