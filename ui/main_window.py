@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.start.show_recent(self.settings.recent())
         self.navigation.setCurrentRow(-1)
         self._stack.setCurrentWidget(self.start)
+        self.start.field.open.setFocus()
         self._show_sides()
 
     def current_view(self) -> str:

@@ -525,6 +525,21 @@ def test_the_window_fits_a_small_screen_with_many_recent_files(
     assert (window.width(), window.height()) == (1066, 600)
 
 
+def test_a_selected_meeting_is_scrolled_into_sight(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.resize(900, 600)
+    planned.show_view("calendar")
+    qtbot.wait(20)
+    last = max(outcome.plan.meetings, key=lambda m: (m.span.first_day.weekday(), m.span.start))
+    planned.selection.select_meeting(last.id)
+    planned.selection.select_meeting(None)
+    qtbot.wait(20)
+    planned.selection.select_meeting(last.id)
+    (button,) = (b for b in planned.calendar.week.findChildren(MeetingButton) if b.isChecked())
+    assert not button.visibleRegion().isEmpty()
+
+
 def test_a_plan_without_meetings_says_where_to_look(
     qtbot: QtBot, planned: MainWindow, outcome: Outcome
 ) -> None:

@@ -104,8 +104,11 @@ class CalendarView(View):
         meeting = self.context.document.state.meeting(chosen) if chosen else None
         if meeting is not None and not any(b.meeting.id == chosen for b in self._buttons):
             self.go_to(day_of(meeting.span.start))
+        area = self._pages.currentWidget()
         for each in self._buttons:
             each.setChecked(each.meeting.id == chosen)
+            if each.isChecked() and isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(each)
 
     def choose_span(self, span: str) -> None:
         """Show a `week` or a `month` at a time."""

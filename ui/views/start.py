@@ -81,6 +81,7 @@ class StartView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         # It scrolls, so that many recent files never make the window taller than its screen.
         page = Page()
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(page)
         outer = QHBoxLayout()
         page.body.addLayout(outer)
