@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from models.agenda import Occurrence
-from models.meetings import MeetingKind
+from models.meetings import MeetingKind, Window
 from models.policy import Policy
 from models.timespan import DAY_MINUTES, Span, minute_of_day, moment_of
 from planner.holidays import closed_from
@@ -39,7 +39,7 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
         for clock in _clocks(kind, day.isoweekday(), policy.step_minutes):
             start = moment_of(day, clock)
             span = Span(start, start + kind.minutes)
-            if minute_of_day(start) != clock or not in_a_window(kind.windows, span):
+            if minute_of_day(start) != clock or not in_a_window(_windows(kind), span):
                 continue  # the spring change skips an hour
             if (due.earliest is not None and start < due.earliest) or (
                 due.latest is not None and start > due.latest
@@ -57,11 +57,16 @@ def _clocks(kind: MeetingKind, weekday: int, step: int) -> list[int]:
     """Clock minutes at which a meeting of that kind may begin on a weekday."""
     return sorted({
         clock
-        for window in kind.windows
+        for window in _windows(kind)
         if weekday in window.weekdays
         for clock in range(-(-window.start // step) * step, DAY_MINUTES, step)
         if clock + kind.minutes <= window.end
     })
+
+
+def _windows(kind: MeetingKind) -> tuple[Window, ...]:
+    """The kind's windows; a kind that names none may be held at any time of any day."""
+    return kind.windows or (Window(frozenset(range(1, 8)), 0, DAY_MINUTES),)
 
 
 def _closed(span: Span, policy: Policy) -> bool:

@@ -67,7 +67,8 @@ def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Ser
     """A row of each regular kind for each unit; closed kinds get as many courses as the unit needs.
 
     A course can hold no more people than the kind allows, and where every team must be in each
-    meeting there can be no more courses than the smallest team has people.
+    meeting and the smallest team has fewer people than there are courses, some courses cannot be
+    held: the plan names them, since more in a group or fewer in courses is for people to decide.
     """
     rows: list[Series] = []
     slugs = _slugs(roster)

@@ -55,9 +55,13 @@ def test_only_the_weekdays_of_the_window_and_their_days() -> None:
     assert len(found.starts) == 2
 
 
-def test_a_kind_without_windows_or_too_long_for_them_has_no_times() -> None:
-    assert times(TALK, due("2026-01-05")) == []
-    assert times(replace(KIND, minutes=121), due("2026-01-05")) == []
+def test_a_kind_too_long_for_its_windows_has_no_times() -> None:
+    assert times(replace(KIND, minutes=180), due("2026-01-05")) == []
+
+
+def test_a_kind_without_windows_may_be_held_at_any_time() -> None:
+    anytime = times(replace(KIND, windows=()), due("2026-01-04"))
+    assert (anytime[0], anytime[-1], len(anytime)) == ("2026-01-04T00:00", "2026-01-04T23:00", 47)
 
 
 def test_holidays_are_counted_not_forgotten() -> None:
