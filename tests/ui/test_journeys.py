@@ -15,6 +15,7 @@ from models.plan import Outcome
 from planner import service
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.job_tasks import Fail
 from tests.ui.rosters import PEOPLE, write_roster
 from ui.document import State
 from ui.main_window import MainWindow
@@ -158,6 +159,20 @@ def test_stop_keeps_the_plan_so_far(
     assert not window.work.isVisible()
     qtbot.wait(20)
     assert t("ui.overview.stopped") in words(window.overview)
+
+
+def test_work_that_does_not_end_can_be_given_up(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, idle: Idle
+) -> None:
+    planned.work.patience.setInterval(50)
+    planned.verbs._run(Fail("sleep", grace=None), "Planlægger …", lambda _: None)
+    click(qtbot, planned.work.stop)
+    qtbot.waitUntil(planned.work.stop.isEnabled, timeout=PATIENCE)
+    assert planned.verbs.working
+    click(qtbot, planned.work.stop)
+    idle(planned.verbs)
+    assert planned.message.text.text() == t("ui.job.stopped")
+    assert planned.document.state.outcome is outcome
 
 
 def test_a_plan_that_is_opened_shows_in_every_view(

@@ -513,6 +513,20 @@ def test_every_vagtlag_shows_on_a_small_screen(qtbot: QtBot, planned: MainWindow
     assert max(ends) <= table.viewport().width()
 
 
+def test_a_wide_window_shows_whole_names_in_the_coverage(
+    qtbot: QtBot, planned: MainWindow
+) -> None:
+    planned.resize(1480, 800)
+    planned.show_view("coverage")
+    qtbot.wait(20)
+    table, model = planned.coverage.tables["meetings"], planned.coverage.meetings
+    words = table.fontMetrics()
+    for column in (0, 1, model.columnCount() - 1):
+        longest = max(words.horizontalAdvance(str(model.index(row, column).data()))
+                      for row in range(model.rowCount()))
+        assert longest + 16 <= table.columnWidth(column), column
+
+
 def test_the_window_fits_a_small_screen_with_many_recent_files(
     window: MainWindow, settings: Settings, tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """Coverage, seen from the meetings and from the people."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -22,9 +22,12 @@ from ui.views.coverage_models import ID_ROLE, MARK_ROLE, Mark, MeetingTeams, Per
 from ui.widgets.parts import Segments, label
 
 PAGES = ("meetings", "people")
-WORD_WIDTHS = {"meetings": (158, 128), "people": (190, 100, 120)}
-"""The columns before the marks; those after them take what is left."""
 LEAST_WIDTHS = {"meetings": 70, "people": 30}
+MEETING_WIDTHS = ((158, 128, 70), (165, 165, 104))
+"""When, what, and each vagtlag: on a small screen, and where there is room."""
+ROOM = 760
+"""Pixels from which there is room."""
+PERSON_WIDTHS = (190, 100, 120)
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -132,15 +135,18 @@ class CoverageView(View):
             return
         self.meetings.show(outcome)
         self.people.show(outcome)
-        for key, table in self.tables.items():
-            header = table.horizontalHeader()
-            count = table.model().columnCount()
-            for column in range(count):
-                if column < len(WORD_WIDTHS[key]):
-                    table.setColumnWidth(column, WORD_WIDTHS[key][column])
-                else:
-                    header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._share_out()
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each column its width; what is left goes to the unit, or to the weeks."""
+        when, what, team = MEETING_WIDTHS[self.width() >= ROOM]
+        _fit(self.tables["meetings"], (when, what, *(team,) * self.meetings.mark_count()))
+        _fit(self.tables["people"], PERSON_WIDTHS)
 
     def show_selection(self) -> None:
         chosen = self.context.selection
@@ -163,3 +169,13 @@ class CoverageView(View):
             self.context.selection.select_meeting(chosen)
         else:
             self.context.selection.select_person(chosen)
+
+
+def _fit(table: QTableView, widths: tuple[int, ...]) -> None:
+    """Fix the widths of the first columns, and let the others share the rest."""
+    header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+    for column in range(table.model().columnCount()):
+        fixed = column < len(widths)
+        header.setSectionResizeMode(column, modes.Interactive if fixed else modes.Stretch)
+        if fixed:
+            table.setColumnWidth(column, widths[column])

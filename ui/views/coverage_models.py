@@ -82,7 +82,11 @@ class _Table(QAbstractTableModel):
     def mark_at(self, column: int) -> int | None:
         """The number of the mark that stands in a column; None where words stand."""
         number = column - self.words_before
-        return number if self.marks and 0 <= number < len(self.marks[0]) else None
+        return number if 0 <= number < self.mark_count() else None
+
+    def mark_count(self) -> int:
+        """How many columns of marks there are."""
+        return len(self.marks[0]) if self.marks else 0
 
 
 class MeetingTeams(_Table):
