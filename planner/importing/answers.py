@@ -6,6 +6,7 @@ steps back: the file's own legend goes before it, and what does not fit is passe
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from planner.importing.aliases import Aliases
 from planner.importing.codes import Codes, Meaning
@@ -85,6 +86,11 @@ class Answers:
             used = sorted(source.codes.met & source.codes.answers.keys())
             if used:
                 doubts.ask("info", "codes_remembered", codes=", ".join(shown(c) for c in used))
+            names = (*self.mapping.ignore, *self.mapping.same)
+            unmet = source.aliases.unmet(names)
+            met = [shown(name) for name in names if name not in unmet]
+            if met:
+                doubts.ask("info", "names_remembered", names=", ".join(met))
         else:
             self._ask_about_place(name, reading, doubts)
             for code in self.mapping.codes:
@@ -123,7 +129,9 @@ class Answers:
     def understood(self, name: str, reading: Reading, codes: Codes) -> Mapping:
         """All that a reading rests on, as answers; those that were given stay."""
         return Mapping(
-            sheets=tuple(s.name for s in self.book.sheets if s.name in reading.sheets),
+            sheets=() if _is_text(self.book) else tuple(
+                sheet.name for sheet in self.book.sheets if sheet.name in reading.sheets
+            ),
             layout=name,
             first_day=reading.period.first,
             codes={**codes.explained, **codes.texts_off(), **self.mapping.codes}
@@ -135,6 +143,11 @@ class Answers:
 
 def _plain(name: str) -> str:
     return text_of(name).casefold()
+
+
+def _is_text(book: Workbook) -> bool:
+    """Whether the only sheet just bears the file's name, as that of a text file does."""
+    return [sheet.name for sheet in book.sheets] == [Path(book.file).stem]
 
 
 def _texts(book: Workbook) -> frozenset[str]:

@@ -270,6 +270,7 @@ class Codes:
         folded = {code for code in self.explained if code.casefold() == text.casefold()}
         meanings = {self.explained[code] for code in folded}
         if len(meanings) == 1:
+            self.met |= folded
             return meanings.pop()
         if fold(text) in _OFF:
             return Absent.OFF

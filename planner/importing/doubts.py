@@ -1,5 +1,6 @@
 """Doubts are data: collected while reading, never raised one at a time."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,6 +10,9 @@ from planner.importing.sheet import Sheet
 from planner.texts import t
 
 _SHOWN = 40
+_UNKNOWN = "unknown_code"
+_PLACES = 20
+"""So many cells of an open thing are kept; a sheet may hold half a million."""
 
 
 def shown(text: str) -> str:
@@ -44,15 +48,16 @@ OpenKind = Literal["code", "same", "nobody"]
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something that an answer can settle, and every cell (sheet, address) where it stands.
+    """Something that an answer can settle, and where it stands.
 
     `code`: what does `text` mean? `same`: is `text` the person `other`? `nobody`: is `text` a
-    person at all?
+    person at all? `places` are its first cells (sheet, address), `count` is the number of all.
     """
 
     kind: OpenKind
     text: str
     places: tuple[tuple[str, str], ...]
+    count: int
     other: str | None = None
 
 
@@ -75,12 +80,17 @@ class Doubts:
     ) -> None:
         """Note what an answer can settle; the question itself is asked beside."""
         places = self._open.setdefault((kind, text, other), {})
-        places[(sheet.name, sheet.address(*place))] = None
+        if len(places) < _PLACES:
+            places[(sheet.name, sheet.address(*place))] = None
 
     def open(self) -> tuple[Open, ...]:
         """What answers can settle, in the order of reading."""
+        cells: Counter[object] = Counter()
+        for key, question in self._questions.items():
+            if isinstance(question, _Many) and isinstance(key, tuple) and key[0] == _UNKNOWN:
+                cells[key[2]] += len(question.cells)
         return tuple(
-            Open(kind, text, tuple(places), other)
+            Open(kind, text, tuple(places), max(cells[text] * (kind == "code"), len(places)), other)
             for (kind, text, other), places in self._open.items()
         )
 
@@ -120,7 +130,7 @@ class Doubts:
     def unknown(self, sheet: Sheet, row: int, column: int, text: str) -> None:
         """A cell that nothing explains."""
         self.leave_open("code", text, sheet, (row, column))
-        self.ask_once("error", "unknown_code", sheet, (row, column), text, text=shown(text))
+        self.ask_once("error", _UNKNOWN, sheet, (row, column), text, text=shown(text))
 
     def questions(self) -> tuple[Question, ...]:
         """All of them, errors first, else in the order of reading."""

@@ -111,7 +111,7 @@ def _of_kind(kind: OpenKind, open_: Sequence[Open]) -> Iterator[Open]:
 def _open_codes(mapping: Mapping, open_: Sequence[Open]) -> Iterator[str]:
     for entry in _of_kind("code", open_):
         if entry.text not in mapping.codes:
-            yield _note("open_code", count=len(entry.places), places=_places(entry))
+            yield _note("open_code", count=entry.count, places=_places(entry))
             yield f"# {key(entry.text)} = \"\""
 
 
@@ -141,5 +141,5 @@ def _places(entry: Open) -> str:
         t("mapping.file.place", sheet=sheet, cell=cell)
         for sheet, cell in entry.places[:_PLACES_SHOWN]
     ]
-    more = len(entry.places) - len(shown)
+    more = entry.count - len(shown)
     return ", ".join([*shown, *([t("mapping.file.more", count=more)] if more else [])])

@@ -171,6 +171,8 @@ TEXTS: dict[str, str] = {
     "eller slet det.",
     "import.q.answer_name": "Der er svaret på navnet »{text}«, men det står ikke i vagtplanen. Ret "
     "svaret, eller slet det.",
+    "import.q.names_remembered": "Navnene {names} er læst, som der blev svaret i en tidligere fil. Se "
+    "efter, om det stadig gælder.",
     "import.q.codes_remembered": "Filen forklarer ikke koderne {codes}. De er læst, som der blev "
     "svaret i en tidligere fil. Se efter, om det stadig gælder.",
 }

@@ -230,10 +230,13 @@ def test_what_is_remembered_steps_back(tmp_path: Path) -> None:
     codes: dict[str, Meaning] = {
         "D": Work(0, 60, "night"), "XQ": Work(720, 1260, "day"), "ZZ": Absent.OFF,
     }
-    mapping = Mapping(("Ark9",), None, None, codes, ("Kaffe",), remembered=True)
-    roster = answered(tmp_path, mapping, Plan=[["Navn", *WEEK], ["Bo Hansen", "D", "XQ"]])
+    mapping = Mapping(("Ark9",), None, None, codes, ("Kaffe", "Te"), remembered=True)
+    roster = answered(tmp_path, mapping, Plan=[["Navn", *WEEK], ["Bo Hansen", "D", "XQ"],
+                                               ["Kaffe", "D"]])
+    assert names(roster) == ["Bo Hansen"]
     assert [s.team for s in roster.employees[0].shifts] == ["day", "day"]
-    assert asked(roster) == [("codes_remembered", None)]
+    assert asked(roster) == [("codes_remembered", None), ("names_remembered", None)]
+    assert "Te" not in roster.questions[1].message
     assert "XQ" in roster.questions[0].message
     assert "ZZ" not in roster.questions[0].message
 
@@ -258,6 +261,25 @@ def test_what_is_open_is_written_with_its_places(tmp_path: Path) -> None:
             'layout = "names_by_dates"', 'B1 = "away"'} <= set(lines)
     assert "Bo er" not in text
     assert "arns" not in text
+
+
+def test_many_cells_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
+    plan: Rows = [["Navn", *days(30)], *[[f"Bo {letter}olm", *["XQ"] * 30] for letter in "ABC"]]
+    text = explained_to_toml(explain(book(tmp_path, None, Plan=plan)))
+    assert "# Ikke forstået, 90 i alt: »Plan« B2, " in text
+    assert "… og 84 til." in text
+
+
+def test_an_answer_in_lower_case_for_part_of_a_cell(tmp_path: Path) -> None:
+    plan: Rows = [["Navn", *WEEK], ["Bo Hansen", "M/XQ"]]
+    roster = answered(tmp_path, Mapping(codes={"xq": Work(1200, 1380, "evening")}), Plan=plan)
+    assert (asked(roster), len(roster.employees[0].shifts)) == ([], 2)
+
+
+def test_the_name_of_a_text_file_is_no_sheet_to_answer(tmp_path: Path) -> None:
+    path = tmp_path / "januar.csv"
+    path.write_text("Navn;Dato;Start;Slut\nBo Hansen;05-01-2026;7;15\n", encoding="utf-8")
+    assert explain(path).mapping.sheets == ()
 
 
 def test_a_filled_file_of_answers_settles_everything(tmp_path: Path) -> None:
