@@ -45,7 +45,7 @@ START = "Refleksion er ikke placeret man 5/1–søn 11/1. Af 1 mulige tider fald
 
 
 def test_a_kind_that_has_no_times_in_those_days() -> None:
-    said = why(problem(ÅSE))
+    said = why(problem(ÅSE, kinds=[replace(TALK, windows=(window("10-10:30"),))]))
     assert said.why == ()
     assert said.message == (
         "Refleksion er ikke placeret man 5/1–søn 11/1: mødeformen har ingen tider i de dage."
