@@ -17,11 +17,17 @@ from models.plan import Objective, Reason, Unplaced, Unreached
 from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
 from models.resources import Lead, Room
 from models.timespan import DAY_MINUTES, Period, Span
-from planner.json_node import Node
+from planner.json_node import MAX_NUMBER, Node
 
 _COUNTS = tuple(f.name for f in fields(Policy) if f.type is int and f.name != "half_holidays_from")
 _WEIGHTS = tuple(f.name for f in fields(CoverageWeights))
-_AT_LEAST_ONE = frozenset({"reach_days", "step_minutes", "fairness_step_minutes"})
+_MAX_DAYS = 36_500
+"""A hundred years: days counted on from any date of a file stay within the calendar."""
+_BOUNDS = {
+    "reach_days": (1, _MAX_DAYS), "call_in_gap_days": (0, _MAX_DAYS),
+    "step_minutes": (1, MAX_NUMBER), "fairness_step_minutes": (1, MAX_NUMBER),
+}
+"""Of the counts of a policy that are not just any number."""
 _MAX_VALUE = 10**15
 """Of an objective: beyond any sum of a plan, within what every reader of JSON keeps exactly."""
 
@@ -137,9 +143,9 @@ def _group(node: Node) -> GroupSize:
 
 
 def _interval(node: Node) -> Interval:
-    longest = node.get("max").integer(1)
-    every = node.optional("every", lambda n: n.integer(1), longest)
-    return Interval(every, node.get("min").integer(), longest)
+    longest = node.get("max").integer(1, _MAX_DAYS)
+    every = node.optional("every", lambda n: n.integer(1, _MAX_DAYS), longest)
+    return Interval(every, node.get("min").integer(0, _MAX_DAYS), longest)
 
 
 def _after_hours(node: Node) -> tuple[int, int]:
@@ -160,12 +166,7 @@ def incident(node: Node) -> Incident:
 def policy(rules: Node) -> Policy:
     """The limits among `rules`; what is missing has its usual value."""
     usual = Policy()
-    counts = {
-        name: rules.optional(
-            name, _at_least_one if name in _AT_LEAST_ONE else Node.integer, getattr(usual, name)
-        )
-        for name in _COUNTS
-    }
+    counts = {name: _count(rules, name, getattr(usual, name)) for name in _COUNTS}
     return Policy(
         **counts,
         full_time_hours=rules.optional(
@@ -183,8 +184,9 @@ def policy(rules: Node) -> Policy:
     )
 
 
-def _at_least_one(node: Node) -> int:
-    return node.integer(1)
+def _count(rules: Node, name: str, usual: int) -> int:
+    low, high = _BOUNDS.get(name, (0, MAX_NUMBER))
+    return rules.optional(name, lambda n: n.integer(low, high), usual)
 
 
 def _weights(node: Node) -> CoverageWeights:
