@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
@@ -128,6 +128,21 @@ def test_a_problem_leads_to_what_it_is_about(planned: MainWindow) -> None:
     about = [n for n, x in enumerate(planned.problems._shown) if x.meeting]
     planned.problems.list.setCurrentRow(about[0])
     assert planned.selection.meeting == planned.problems._shown[about[0]].meeting
+
+
+@pytest.mark.parametrize("width", [270, 420])
+def test_no_problem_is_cut_short(qtbot: QtBot, planned: MainWindow, width: int) -> None:
+    problems = planned.problems
+    problems.setFixedWidth(width)
+    qtbot.wait(20)
+    words = Qt.TextFlag.TextWordWrap
+    inside = problems.list.viewport().width() - 34  # the sign, and the padding of a line
+    for row in range(problems.list.count()):
+        item = problems.list.item(row)
+        needed = problems.list.fontMetrics().boundingRect(
+            QRect(0, 0, inside, 10_000), words, item.text()
+        )
+        assert problems.list.visualItemRect(item).height() >= needed.height() + 16
 
 
 def test_a_meeting_that_is_not_placed_tells_why(

@@ -1,6 +1,7 @@
 """The list of problems: what is wrong or missing, why, and what it is about."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from models.finding import Finding
@@ -10,6 +11,10 @@ from ui.figures import troubles
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.parts import label
+
+BESIDE = 48
+"""What the sign and the padding of a line take of its width."""
+ABOVE_AND_BELOW = 20
 
 
 class ProblemsView(View):
@@ -52,12 +57,27 @@ class ProblemsView(View):
             item.setToolTip(f"{t(f'severity.{finding.severity}')}: {finding.message}")
             self.list.addItem(item)
         self.list.blockSignals(False)
+        self._fit()
         grave = sum(x.severity != "info" for x in self._shown)
         self.title.setText(
             t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
         )
         self.list.setVisible(bool(self._shown))
         self.quiet.setVisible(not self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each line the height of its words: the list's own guess forgets the padding."""
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        width = max(80, self.list.width() - bar - BESIDE)
+        room, words = QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            needed = self.list.fontMetrics().boundingRect(room, words, item.text()).height()
+            item.setSizeHint(QSize(width, needed + ABOVE_AND_BELOW))
 
     def _chosen(self, row: int) -> None:
         if not 0 <= row < len(self._shown):
