@@ -60,7 +60,7 @@ def explain(path: Path, mapping: Mapping | None = None) -> Understanding:
     name, reading, source = read
     for sheet in wishes:
         source.doubts.ask("info", "sheet_wishes", sheet)
-    _ask_about_book(source, reading)
+    _ask_about_book(plans, source, reading)
     answers.hear(name, reading, source)
     roster = reading.people.roster(reading.period)
     if not any(p.shifts for p in roster.employees) and not _has_errors(roster):
@@ -143,12 +143,18 @@ def _surest(plans: Workbook, read: str, mapping: Mapping) -> str:
     return next(iter(_surest_first(Source(plans, find_codes(plans, doubts), doubts))), read)
 
 
-def _ask_about_book(source: Source, reading: Reading) -> None:
-    """What stands in the file beside the roster: said, so that nothing is dropped in silence."""
+def _ask_about_book(plans: Workbook, source: Source, reading: Reading) -> None:
+    """What stands in the file beside the roster: said, so that nothing is dropped in silence.
+
+    A sheet that somebody did not choose is left alone, unless it holds a legend.
+    """
     doubts = source.doubts
-    if source.book.macros:
+    if plans.macros:
         doubts.ask("info", "macros")
-    for sheet in source.book.sheets:
+    chosen = {sheet.name for sheet in source.book.sheets}
+    for sheet in plans.sheets:
+        if sheet.name not in chosen and not source.codes.places.get(sheet.name):
+            continue
         filled = any(not is_blank(value) for cells in sheet.rows for value in cells)
         used = sheet.name in reading.sheets
         if filled and not used and not source.codes.places.get(sheet.name):

@@ -156,6 +156,13 @@ def test_the_sheet_that_was_chosen(tmp_path: Path) -> None:
     assert [s.team for s in roster.employees[0].shifts] == ["day"]
 
 
+def test_a_legend_beside_the_chosen_sheet_is_still_doubted(tmp_path: Path) -> None:
+    legend = [*LEGEND, ("Q", "=1+1", "15:00", "Vagt")]
+    roster = answered(tmp_path, Mapping(sheets=("Plan",)), legend,
+                      Plan=[["Navn", *WEEK], ["Bo Hansen", "D"]])
+    assert ("formula", "B8") in asked(roster, "error")
+
+
 def test_a_sheet_of_wishes_is_read_if_somebody_chose_it(tmp_path: Path) -> None:
     plan: Rows = [["Navn", *WEEK], ["Bo Hansen", "D"]]
     roster = answered(tmp_path, Mapping(sheets=("Ønsker",)), Ønsker=plan)
