@@ -149,7 +149,11 @@ def test_a_meeting_that_is_not_placed_tells_why(
     qtbot: QtBot, planned: MainWindow, outcome: Outcome
 ) -> None:
     missing = outcome.plan.unplaced[0]
-    row = next(n for n, x in enumerate(planned.problems._shown) if x.meeting == missing.occurrence)
+    row = next(n for n, x in enumerate(planned.problems._shown)
+               if x.meeting == missing.occurrence and x.code == "unplaced")
+    item = planned.problems.list.item(row)
+    assert missing.why[0].message in item.text()
+    assert planned.problems._shown[row].message in item.toolTip()
     planned.problems.list.setCurrentRow(row)
     qtbot.wait(1)
     said = "\n".join(x.text() for x in planned.details.findChildren(QLabel) if x.isVisible())

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from models.finding import Finding
 from planner.texts import t
-from ui import icons
-from ui.figures import troubles
+from planner.texts.dates import short_date
+from ui import figures, icons
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.parts import label
@@ -45,14 +45,14 @@ class ProblemsView(View):
 
     def refresh(self) -> None:
         outcome = self.context.document.state.outcome
-        self._shown = troubles(outcome) if outcome else ()
+        self._shown = figures.troubles(outcome) if outcome else ()
         theme = self.context.look.theme
         self.list.blockSignals(True)
         self.list.clear()
         for finding in self._shown:
             item = QListWidgetItem(
                 icons.icon(finding.severity, theme.severity(finding.severity).edge),
-                finding.message,
+                self._words(finding),
             )
             item.setToolTip(f"{t(f'severity.{finding.severity}')}: {finding.message}")
             self.list.addItem(item)
@@ -64,6 +64,26 @@ class ProblemsView(View):
         )
         self.list.setVisible(bool(self._shown))
         self.quiet.setVisible(not self._shown)
+
+    def _words(self, finding: Finding) -> str:
+        """The sentence of a finding; of a meeting that is not placed only the commonest reason,
+        since the details name them all.
+        """
+        state = self.context.document.state
+        missing = state.unplaced(finding.meeting) if finding.meeting else None
+        if finding.code != "unplaced" or missing is None or not missing.why or not state.problem:
+            return finding.message
+        where = (
+            state.problem.series_of(missing.series).unit,
+            figures.course_named(state.problem, missing.series, missing.course),
+        )
+        meeting = " · ".join((state.problem.kind(missing.kind).name, *(x for x in where if x)))
+        commonest = max(missing.why, key=lambda reason: reason.candidates)
+        return t(
+            "ui.problems.unplaced", meeting=meeting, first=short_date(missing.first),
+            last=short_date(missing.last), reason=commonest.message,
+            total=sum(reason.candidates for reason in missing.why),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

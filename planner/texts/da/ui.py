@@ -188,6 +188,7 @@ TEXTS: dict[str, str] = {
     # Problems.
     "ui.problems.title": "Problemer", "ui.problems.one": "1 problem",
     "ui.problems.count": "{count} problemer",
+    "ui.problems.unplaced": "{meeting}: intet møde {first}–{last}. Af {total} mulige tider er der {reason}. Vælg linjen for at se resten.",
     "ui.problems.none": "Der er ingen problemer i planen.",
 
     # Work in the background.
