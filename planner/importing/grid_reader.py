@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from planner.importing.codes import Absent, Codes, Work, clock_of, is_blank, names_absence, work
+from planner.importing.codes import (
+    Absent,
+    Codes,
+    Meaning,
+    Work,
+    clock_of,
+    is_blank,
+    names_absence,
+    work,
+)
 from planner.importing.dates import hints_of, mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block, out_of_order
@@ -264,10 +273,20 @@ class GridReader:
             return
         from_, to = clock_of(start), clock_of(end)
         shift = work(from_, to) if from_ is not None and to is not None and end != "" else None
-        meanings = (shift,) if shift else self.codes.read(start) if is_blank(end) else None
+        odd = start if from_ is None else end if to is None else None
+        if shift:
+            meanings: tuple[Meaning, ...] | None = (shift,)
+        elif is_blank(end):
+            meanings = self.codes.read(start)
+        elif odd is not None and text_of(odd) in self.codes.answers:
+            meanings = self.codes.read(odd)
+        else:
+            meanings = None
         if meanings is None:
             self.doubts.ask("error", "times_unclear", sheet, (row, column),
                             text=shown(f"{text_of(start)} {text_of(end)}"))
+            if odd is not None and not is_blank(odd):
+                self.doubts.leave_open("code", text_of(odd), sheet, (row, column))
             return
         code = f"{text_of(start)}-{text_of(end)}" if shift else text_of(start)
         person.add(day, meanings, code, sheet, (row, column), self.doubts)

@@ -21,8 +21,11 @@ def confidence(source: Source) -> float:
 
 
 def _says_something(block: Block, source: Source) -> bool:
-    """A few dates in a row head a plan only if something below them is understood."""
-    if len(block.days) >= _MANY:
+    """A few dates in a row head a plan only if something below them is understood.
+
+    So do dates over starts and ends.
+    """
+    if len(block.days) >= _MANY or block.ends:
         return True
     return any(
         source.codes.read(block.sheet.rows[row][column])

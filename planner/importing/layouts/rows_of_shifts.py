@@ -195,22 +195,38 @@ class _Reader:
         if shift is not None:
             self._check_length(row, shift)
             return (shift,)
+        unreadable = self._unreadable(row)
+        if unreadable is not None and table.text(row, unreadable) in self.codes.answers:
+            return self.codes.read(table.cell(row, unreadable))
         meanings = self.codes.read(code) if code else None
-        if meanings:
+        if meanings and (unreadable is None or Absent.OFF in meanings):
             return meanings
         if names_absence(table.text(row, "note")) or names_absence(table.text(row, "meaning")):
             return (Absent.AWAY,)
-        if meanings is not None or (not code and self._no_times(row)):
+        no_times = all(is_blank(table.cell(row, role)) for role in _TIME_ROLES)
+        if not meanings and (meanings is not None or (not code and no_times)):
             return ()
-        if code and self._no_times(row):
+        if code and no_times:
             self.doubts.unknown(table.sheet, row, table.columns["code"], code)
         else:
-            role: Role = "start" if "start" in table.columns else "times"
-            self._ask(row, role, "times_unclear")
+            self._ask_about_times(row, unreadable)
         return None
 
-    def _no_times(self, row: int) -> bool:
-        return all(is_blank(self.table.cell(row, role)) for role in _TIME_ROLES)
+    def _unreadable(self, row: int) -> Role | None:
+        """The column that holds something else than a time in this row, if one does."""
+        for role in _TIME_ROLES:
+            value = self.table.cell(row, role)
+            read = times_of(value) if role == "times" else _clock(value)
+            if not is_blank(value) and read is None:
+                return role
+        return None
+
+    def _ask_about_times(self, row: int, unreadable: Role | None) -> None:
+        role: Role = unreadable or ("start" if "start" in self.table.columns else "times")
+        self._ask(row, role, "times_unclear")
+        if unreadable is not None:
+            text, place = self.table.text(row, unreadable), self._place(row, unreadable)
+            self.doubts.leave_open("code", text, self.table.sheet, place)
 
     def _times(self, row: int) -> Work | None:
         table = self.table

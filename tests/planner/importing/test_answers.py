@@ -80,6 +80,34 @@ def test_a_column_of_a_day_list_without_times(tmp_path: Path) -> None:
     assert len(roster.employees[0].shifts) == 7
 
 
+@pytest.mark.parametrize("odd", [("17015", "23:00"), ("17:00", "17015"), (17015, "")])
+@pytest.mark.parametrize("layout", ["rows", "pairs"])
+def test_a_time_that_is_none(tmp_path: Path, layout: str, odd: tuple[object, str]) -> None:
+    rows: Rows = [["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", WEEK[0], *odd],
+                  ["Bo Hansen", WEEK[1], "07:00", "15:00"]]
+    if layout == "pairs":
+        dates = [part for day in WEEK[:5] for part in (day, "")]
+        rows = [["Navn", *dates], ["", *["Start", "Slut"] * 5],
+                ["Bo Hansen", *odd, "07:00", "15:00"]]
+    path = book(tmp_path, None, Data=rows)
+    first = explain(path)
+    assert [q.code for q in first.roster.questions] == ["times_unclear"]
+    assert '# 17015 = ""' in explained_to_toml(first)
+    roster = understand(path, Mapping(codes={"17015": Work(1035, 1380, "evening")}))
+    assert asked(roster) == []
+    assert work(roster.employees[0])[0] == "2026-01-05T17:15 2026-01-05T23:00 evening"
+
+
+def test_a_code_does_not_hide_a_time_that_is_none(tmp_path: Path) -> None:
+    rows: Rows = [["Navn", "Dato", "Vagt", "Start", "Slut"],
+                  ["Bo Hansen", WEEK[0], "D", "25:00", "15:00"],
+                  ["Bo Hansen", WEEK[1], "D", "07:00", ""],
+                  ["Bo Hansen", WEEK[2], "FRI", "fri", ""]]
+    roster = understand(book(tmp_path, Data=rows))
+    assert asked(roster) == [("times_unclear", "D2")]
+    assert work(roster.employees[0]) == ["2026-01-06T07:00 2026-01-06T15:00 day"]
+
+
 def test_nobody(tmp_path: Path) -> None:
     plan: Rows = [["Navn", *WEEK], ["Bo Hansen", "D"], ["Vikar 2", "XX"], ["Kaffe", "YY"]]
     roster = answered(tmp_path, Mapping(ignore=("vikar 2", "Kaffe")), Plan=plan)

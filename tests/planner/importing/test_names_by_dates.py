@@ -499,3 +499,15 @@ def test_a_group_that_is_a_reason_is_no_unit(tmp_path: Path, group: str) -> None
     ])
     assert [p.unit for p in roster.employees] == ["Hus Mågen", None]
     assert group not in repr(roster)
+
+
+@pytest.mark.parametrize("pair", [("07:00", ""), ("", "15:00"), (0.25, "-")])
+def test_half_a_shift_in_two_columns_is_asked_about(
+    tmp_path: Path, pair: tuple[object, object]
+) -> None:
+    roster = read(tmp_path, None, Plan=[
+        ["Navn", WEEK[0], "", WEEK[1], "", WEEK[2], ""], ["", *["Start", "Slut"] * 3],
+        ["Bo Hansen", "07:00", "15:00", *pair, "", ""],
+    ])
+    assert asked(roster) == [("times_unclear", "D3")]
+    assert len(roster.employees[0].shifts) == 1
