@@ -110,6 +110,7 @@ def _views(window: MainWindow, outcome: Outcome, camera: _Camera) -> None:
     camera.take("month")
     window.calendar.choose_span("week")
     window.show_view("coverage")
+    window.coverage.tables["meetings"].scrollToTop()
     camera.take("coverage")
     window.coverage.choose_page("people")
     camera.take("weeks")

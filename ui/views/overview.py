@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from models.agenda import stretches
 from models.plan import Outcome
 from planner.texts import t
 from planner.texts.dates import duration, numeric_date, short_date, team_name, times
@@ -152,8 +153,9 @@ class OverviewView(View):
         card = Card(t("ui.overview.missing"))
         missing = figures.not_reached(outcome)
         if not missing:
-            days = outcome.problem.policy.reach_days
-            card.body.addWidget(note(t("ui.overview.all_reached", days=days), "good"))
+            parts = len(stretches(outcome.problem.period, outcome.problem.policy.reach_days))
+            one = ".one" if parts == 1 else ""
+            card.body.addWidget(note(t(f"ui.overview.all_reached{one}", count=parts), "good"))
         for person in missing[:MISSING]:
             name = outcome.problem.roster.employee(person.employee).name
             seen = (
