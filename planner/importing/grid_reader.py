@@ -231,18 +231,16 @@ class GridReader:
     def _days(self, block: Block, row: int, person: Person, columns: list[_Column]) -> None:
         """The cells of a row. What a text plainly says on a day is looked up only once."""
         sheet, cells, shifts = block.sheet, block.sheet.rows[row], person.shifts
-        for day in columns:
-            value = cells[day.column]
-            if value == "" and day.column not in block.ends:
-                continue
-            plain = day.plain.get(value)
+        for at in columns:
+            column = at.column
+            plain = at.plain.get(cells[column])
             if plain is None:
-                self._day(block, row, day, person)
+                self._day(block, row, at, person)
                 continue
             for shift in plain.shifts:
-                shifts.append((shift, sheet, (row, day.column)))
+                shifts.append((shift, sheet, (row, column)))
             if plain.away:
-                person.away.add(day.day)
+                person.away.add(at.day)
 
     def _day(self, block: Block, row: int, at: _Column, person: Person) -> None:
         """One cell, looked at closely."""
@@ -251,7 +249,7 @@ class GridReader:
             self._pair(block, row, column, at.day, person)
             return
         value = sheet.rows[row][column]
-        meanings = self.codes.read(value)
+        meanings = () if value == "" else self.codes.read(value)
         if meanings is None:
             self.doubts.unknown(sheet, row, column, sheet.text(row, column))
             return

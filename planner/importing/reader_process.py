@@ -135,6 +135,7 @@ def _work_in_child(
         answer = (_FAILED, traceback.format_exc())
     sender.send(answer)
     sender.close()
+    os._exit(0)  # taking half a million cells apart would keep the parent waiting
 
 
 def _hush() -> None:

@@ -23,7 +23,7 @@ from planner.importing.headings import role_of
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.names import is_total, may_be_name
 from planner.importing.people import People
-from planner.importing.sheet import Sheet
+from planner.importing.sheet import Sheet, text_of
 
 _TIMES = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
@@ -100,8 +100,8 @@ def _table(sheet: Sheet, codes: Codes) -> _Table | None:
         meanings: dict[int, Meaning] = {}
         unsure: dict[int, str] = {}
         other: dict[int, str] = {}
-        for column in range(sheet.width):
-            text = sheet.text(heading, column)
+        for column, value in enumerate(sheet.rows[heading]):
+            text = text_of(value)
             if text not in known:
                 known[text] = _meaning_of(text, codes)
             meaning = known[text]

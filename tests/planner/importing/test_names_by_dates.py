@@ -314,23 +314,6 @@ def test_dates_with_the_month_in_front_are_not_read_as_months(tmp_path: Path) ->
         understand(path)
 
 
-def test_two_columns_a_day(tmp_path: Path) -> None:
-    monday, tuesday, wednesday = days(3)
-    roster = read(tmp_path, None, Plan=[
-        ["", monday, None, tuesday, None, wednesday, None],
-        ["Navn", "Start", "Slut", "Start", "Slut", "Start", "Slut"],
-        ["Bo Hansen", 900, 1700, "22:30", "07.00", "ferie", None],
-        ["Ida Toft", None, None, 7, 15, "25:00", "07:00"],
-    ])
-    bo, ida = roster.employees
-    assert work(bo) == [
-        "2026-01-05T09:00 2026-01-05T17:00 day", "2026-01-06T22:30 2026-01-07T07:00 night",
-    ]
-    assert bo.away == {wednesday}
-    assert work(ida) == ["2026-01-06T07:00 2026-01-06T15:00 day"]
-    assert asked(roster) == [("times_unclear", "F4")]
-
-
 def test_weekdays_under_week_numbers_with_the_year_in_the_title(tmp_path: Path) -> None:
     names = ["Ma", "Ti", "On", "To", "Fr", "Lø", "Sø"]
     roster = read(tmp_path, Plan=[
@@ -499,15 +482,3 @@ def test_a_group_that_is_a_reason_is_no_unit(tmp_path: Path, group: str) -> None
     ])
     assert [p.unit for p in roster.employees] == ["Hus Mågen", None]
     assert group not in repr(roster)
-
-
-@pytest.mark.parametrize("pair", [("07:00", ""), ("", "15:00"), (0.25, "-")])
-def test_half_a_shift_in_two_columns_is_asked_about(
-    tmp_path: Path, pair: tuple[object, object]
-) -> None:
-    roster = read(tmp_path, None, Plan=[
-        ["Navn", WEEK[0], "", WEEK[1], "", WEEK[2], ""], ["", *["Start", "Slut"] * 3],
-        ["Bo Hansen", "07:00", "15:00", *pair, "", ""],
-    ])
-    assert asked(roster) == [("times_unclear", "D3")]
-    assert len(roster.employees[0].shifts) == 1
