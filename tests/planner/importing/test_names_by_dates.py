@@ -7,7 +7,7 @@ from openpyxl.comments import Comment
 
 from models.finding import UnusableInput
 from planner.importing.understand import understand
-from tests.planner.importing.books import LEGEND, asked, book, days, read, work
+from tests.planner.importing.books import asked, book, days, read, work
 
 WEEK = days(7)
 
@@ -241,28 +241,6 @@ def test_home_team_is_that_of_most_shifts_and_of_equals_the_rarest(tmp_path: Pat
     assert roster.employees[1].home_team is None
 
 
-@pytest.mark.parametrize("foot", [
-    [["c : 21:45 - 08:30"]], [["c = 21.45-8.30, F = Ferie"]], [["c: 2145-0830 nattevagt"]],
-])
-def test_a_legend_as_text(tmp_path: Path, foot: list[list[object]]) -> None:
-    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["Bo Hansen", "c"], [], *foot])
-    assert work(roster.employees[0]) == ["2026-01-05T21:45 2026-01-06T08:30 night"]
-    assert roster.questions == ()
-
-
-def test_a_legend_below_and_one_beside_the_plan(tmp_path: Path) -> None:
-    plan: list[list[object]] = [["Navn", *WEEK], ["Bo Hansen", "D", "N"]]
-    below = read(tmp_path, None, Plan=[*plan, [], *[list(row) for row in LEGEND]])
-    beside = read(tmp_path, None, Plan=[
-        [*left, *[None] * (9 - len(left)), *right]
-        for left, right in zip([*plan, *[[]] * 5], LEGEND, strict=True)
-    ])
-    for roster in (below, beside):
-        assert [s.team for s in roster.employees[0].shifts] == ["day", "night"]
-        assert [p.name for p in roster.employees] == ["Bo Hansen"]
-        assert roster.questions == ()
-
-
 def test_hidden_rows_and_sheets_and_comments_are_read_and_said(tmp_path: Path) -> None:
     path = book(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"]],
                 Ekstra=[["Navn", *WEEK], ["Ida Toft", "A"]])
@@ -371,15 +349,6 @@ def test_a_unit_in_a_merged_cell_holds_for_all_its_rows(tmp_path: Path) -> None:
     assert [p.unit for p in understand(path).employees] == ["Mågen", "Mågen"]
 
 
-def test_a_legend_with_ranges_under_one_heading(tmp_path: Path) -> None:
-    legend = [("Forkortelse", "Beskrivelse", "Mødetid"), ("DV", "Dagvagt", "kl. 07.00 - 15.00"),
-              ("FV", "Fridag", None)]
-    line = ["Bo Hansen", "DV", "FV", "07:00\n15:00"]
-    roster = read(tmp_path, legend, Plan=[["Navn", *WEEK], line])
-    assert [w[11:16] for w in work(roster.employees[0])] == ["07:00", "07:00"]
-    assert roster.questions == ()
-
-
 def test_a_plan_without_a_single_shift_is_refused(tmp_path: Path) -> None:
     path = book(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "FRI", "-"]])
     with pytest.raises(UnusableInput, match="ingen vagter"):
@@ -431,30 +400,6 @@ def test_a_name_alone_in_its_row_is_a_person_where_units_say_what_they_are(tmp_p
         ("Bo Hansen", "Hus Mågen"), ("Ida Toft", "Hus Mågen"), ("Per Friis", "Hus Mågen"),
     ]
     assert asked(roster) == [("group_or_person", "A4")]
-
-
-@pytest.mark.parametrize("legend", [
-    [["D", "Dag", "07.00-15.00"], ["E", "15:00", "23:00"]],
-    [["D", "07:00", "15:00", "Dagvagt"], ["E", "Aften 15-23"]],
-])
-def test_a_legend_without_headings(tmp_path: Path, legend: list[list[object]]) -> None:
-    plan: list[list[object]] = [["Navn", *WEEK], ["Bo Hansen", "D", "E"]]
-    for roster in (read(tmp_path, None, Plan=[*plan, [], *legend]),
-                   read(tmp_path, None, Plan=plan, Koder=legend)):
-        assert [w[11:16] for w in work(roster.employees[0])] == ["07:00", "15:00"]
-        assert len(roster.employees) == 1
-        assert roster.questions == ()
-
-
-def test_initials_with_a_shift_are_a_person_and_no_legend(tmp_path: Path) -> None:
-    roster = read(tmp_path, None, Plan=[["Navn", *WEEK], ["AH", "7-15"], ["BD", "15-23"]])
-    assert [p.name for p in roster.employees] == ["AH", "BD"]
-
-
-def test_a_remark_with_times_is_no_code(tmp_path: Path) -> None:
-    roster = read(tmp_path, Plan=[["Navn", *WEEK], ["Bo Hansen", "D"],
-                                  ["OBS: møde den 7. kl. 14-15"]])
-    assert asked(roster) == [("line_not_used", "A3")]
 
 
 def test_titles_between_stacked_months_belong_to_their_own(tmp_path: Path) -> None:
