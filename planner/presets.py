@@ -15,7 +15,7 @@ from models.people import TEAMS, Team, team_order
 from models.policy import FloorMinimum, Policy
 from models.problem import Problem
 from models.resources import Lead, Room
-from models.roster import Roster
+from models.roster import Roster, home_teams
 from models.timespan import Period
 from planner.texts import t
 
@@ -26,17 +26,24 @@ SUPERVISION = "supervision"
 REFLECTION = "faglig-refleksion"
 CONFERENCE = "beboerkonference"
 DEBRIEFING = "debriefing"
+PROFESSIONS = 2
+"""Professions that a supervision and a conference bring together."""
 
 
-def standard_kinds(teams: tuple[Team, ...] = TEAMS) -> tuple[MeetingKind, ...]:
-    """Supervision, reflection, resident conference and debriefing, asking for the given teams."""
+def standard_kinds(
+    teams: tuple[Team, ...] = TEAMS, professions: int = PROFESSIONS
+) -> tuple[MeetingKind, ...]:
+    """Supervision, reflection, resident conference and debriefing, asking for the given teams.
+
+    Supervision and conference ask for so many different professions.
+    """
     return (
         MeetingKind(
             id=SUPERVISION, name=t("kind.supervision"), minutes=150,
             group=GroupSize(min=4, max=9, closed=True),
             windows=(Window(WORKDAYS, 12 * 60, 17 * 60),),
             interval=Interval(every=28, min=21, max=28),
-            teams_required=teams, teams_strict=True, professions_min=2,
+            teams_required=teams, teams_strict=True, professions_min=professions,
             lead="external", load_points=3, source="000 §2.1.2",
         ),
         MeetingKind(
@@ -51,7 +58,7 @@ def standard_kinds(teams: tuple[Team, ...] = TEAMS) -> tuple[MeetingKind, ...]:
             group=GroupSize(min=5, max=10),
             windows=(Window(WORKDAYS, 7 * 60, 17 * 60),),
             interval=Interval(every=14, min=9, max=19),
-            teams_required=teams, professions_min=2, lead="internal", load_points=2,
+            teams_required=teams, professions_min=professions, lead="internal", load_points=2,
             source="000 §2.1.1",
         ),
         MeetingKind(
@@ -66,14 +73,17 @@ def standard_kinds(teams: tuple[Team, ...] = TEAMS) -> tuple[MeetingKind, ...]:
 def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Series, ...]:
     """A row of each regular kind for each unit; closed kinds get as many courses as the unit needs.
 
+    Where a unit has nobody of some vagtlag (nights that serve all houses are a unit of their own),
+    the rows are the whole home's: only so can every vagtlag be there.
+
     A course can hold no more people than the kind allows, and where every team must be in each
     meeting and the smallest team has fewer people than there are courses, some courses cannot be
     held: the plan names them, since more in a group or fewer in courses is for people to decide.
     """
     rows: list[Series] = []
     slugs = _slugs(roster)
-    for unit in roster.units():
-        people = [p for p in roster.employees if p.unit == unit]
+    for unit in roster.units() if every_team_everywhere(roster) else (None,):
+        people = [p for p in roster.employees if unit is None or p.unit == unit]
         for kind in kinds:
             if kind.interval is None:
                 continue
@@ -87,6 +97,14 @@ def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Ser
                 )
             rows.append(Series(row_id, kind.id, unit, courses))
     return tuple(rows)
+
+
+def every_team_everywhere(roster: Roster) -> bool:
+    """Whether each unit has somebody of every vagtlag that the roster knows."""
+    return all(
+        home_teams(p for p in roster.employees if p.unit == unit) == roster.teams()
+        for unit in roster.units()
+    )
 
 
 def call_in_cap(period: Period) -> int:
@@ -111,6 +129,16 @@ def half_stays(roster: Roster) -> tuple[FloorMinimum, ...]:
     )
 
 
+def fewest_professions(roster: Roster) -> int:
+    """Different professions known in the unit that has fewest, and at least one: a meeting cannot
+    bring together more than the roster tells of."""
+    known: dict[str | None, set[str]] = {unit: set() for unit in roster.units()}
+    for person in roster.employees:
+        if person.profession is not None:
+            known[person.unit].add(person.profession)
+    return max(1, min((len(found) for found in known.values()), default=1))
+
+
 def problem_from_roster(roster: Roster, name: str, period: Period | None = None) -> Problem:
     """A problem with the standard kinds for a roster that brings no rules of its own.
 
@@ -119,7 +147,8 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
     unit who is not on the roster.
     """
     period = period or roster.period
-    kinds = standard_kinds(roster.teams() or TEAMS)
+    professions = min(PROFESSIONS, fewest_professions(roster))
+    kinds = standard_kinds(roster.teams() or TEAMS, professions)
     led_inside = tuple(k.id for k in kinds if k.lead == "internal")
     led_outside = tuple(k.id for k in kinds if k.lead == "external")
     rooms, leads = [], [
@@ -141,7 +170,11 @@ def problem_from_roster(roster: Roster, name: str, period: Period | None = None)
             Policy(), max_call_ins=call_in_cap(period),
             floor=half_stays(roster),
         ),
-        assumed=(t("assumed.rooms"), t("assumed.leads"), t("assumed.floor")),
+        assumed=(
+            t("assumed.rooms"), t("assumed.leads"), t("assumed.floor"),
+            *([t("assumed.professions")] if professions < PROFESSIONS else []),
+            *([] if every_team_everywhere(roster) else [t("assumed.whole_home")]),
+        ),
     )
 
 

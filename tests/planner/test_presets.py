@@ -162,7 +162,26 @@ def test_what_nobody_said_is_assumed_aloud() -> None:
         "komme mandag til fredag kl. 12–17, og én intern facilitator i hvert hus.",
         "Vagtplanen siger ikke, hvor mange der skal blive på gulvet. Planen regner med, at mindst "
         "halvdelen af dem, der plejer at være på vagt i huset, bliver, og altid mindst én.",
+        "Vagtplanen nævner ikke flere faggrupper i hvert hus. Planen stiller derfor ikke krav om, "
+        "at et møde samler flere faggrupper.",
     )
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"), [((None, None), 1), (("SSA", None), 1), (("SSA", "SSH"), 2)]
+)
+def test_no_more_professions_are_asked_for_than_the_roster_tells_of(
+    known: tuple[str | None, ...], wanted: int
+) -> None:
+    people = [
+        replace(person, profession=profession)
+        for person, profession in zip(crew(2, "Nord"), known, strict=True)
+    ]
+    both = [replace(p, profession=name) for p, name in zip(crew(2, "Syd"), "AB", strict=True)]
+    about = problem_from_roster(roster(*people, *both), "Prøve")
+    asked = {kind.id: kind.professions_min for kind in about.kinds}
+    assert asked[SUPERVISION] == asked[CONFERENCE] == wanted
+    assert any("faggrupper" in sentence for sentence in about.assumed) == (wanted == 1)
     assert [room.name for room in about.rooms] == ["Mødelokale, Nord", "Mødelokale, Syd"]
     assert [lead.name for lead in about.leads] == [
         "Ekstern supervisor", "Intern facilitator, Nord", "Intern facilitator, Syd",
@@ -197,3 +216,16 @@ def test_a_bare_roster_can_be_planned() -> None:
     made = plan(about, PlanOptions(time_limit=60, work=2.0))
     assert made.meetings
     assert broken(check(about, made)) == []
+
+
+def test_where_a_unit_lacks_a_team_the_rows_are_the_whole_homes() -> None:
+    """Nights that serve all houses stand as a unit of their own in many rosters."""
+    day, evening = crew(4, "Nord"), crew(4, "Nord", EVENING)
+    nights = crew(2, "Nathold", NIGHT)
+    apart = problem_from_roster(roster(*day, *evening, *nights), "Prøve")
+    assert {row.unit for row in apart.series} == {None}
+    assert any("hele stedet" in sentence for sentence in apart.assumed)
+    together = [replace(person, unit="Nord") for person in nights]
+    home = problem_from_roster(roster(*day, *evening, *together), "Prøve")
+    assert {row.unit for row in home.series} == {"Nord"}
+    assert not any("hele stedet" in sentence for sentence in home.assumed)

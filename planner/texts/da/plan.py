@@ -48,6 +48,14 @@ TEXTS: dict[str, str] = {
         "Vagtplanen nævner ingen mødeledere. Planen regner med én ekstern supervisor, der kan komme "
         "mandag til fredag kl. 12–17, og én intern facilitator i hvert hus."
     ),
+    "assumed.professions": (
+        "Vagtplanen nævner ikke flere faggrupper i hvert hus. Planen stiller derfor ikke krav om, at et møde "
+        "samler flere faggrupper."
+    ),
+    "assumed.whole_home": (
+        "Ikke alle huse har medarbejdere fra hvert vagtlag. Møderne lægges derfor for hele stedet, så "
+        "alle vagtlag kan være med."
+    ),
     "assumed.floor": (
         "Vagtplanen siger ikke, hvor mange der skal blive på gulvet. Planen regner med, at mindst "
         "halvdelen af dem, der plejer at være på vagt i huset, bliver, og altid mindst én."
