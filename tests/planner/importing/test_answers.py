@@ -342,3 +342,16 @@ def test_read_again_with_what_was_understood(path: Path) -> None:
     assert again.shape == first.shape
     assert set(again.roster.questions) <= set(first.roster.questions)
     assert json.loads(to_text(roster_to_json(again.roster)))["employees"]
+
+
+def test_weeks_without_a_year(tmp_path: Path) -> None:
+    weekdays: list[object] = ["Ma", "Ti", "On", "To", "Fr", "Lø", "Sø"]
+    mapping = Mapping(first_day=date(2026, 12, 28))
+    rows = answered(tmp_path, mapping, Plan=[["Navn", "Uge", *weekdays], ["Bo Hansen", 53, "D"]])
+    assert (rows.period.first, asked(rows)) == (date(2026, 12, 28), [])
+    across: Rows = [["", "Uge 53", *[""] * 6, "Uge 1", *[""] * 6], ["Navn", *weekdays * 2],
+                    ["Bo Hansen", "D", *[""] * 6, "A"]]
+    table = answered(tmp_path, mapping, Plan=across)
+    assert [s.span.first_day for s in table.employees[0].shifts] == [
+        date(2026, 12, 28), date(2027, 1, 4)]
+    assert asked(table) == []
