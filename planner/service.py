@@ -85,7 +85,7 @@ def open_outcome(path: Path) -> Outcome:
     from planner.plan_json import plan_from_json
 
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark
     except OSError as error:
         raise UnusableInput(
             t("service.unreadable", file=path.name, why=error.strerror or str(error))
@@ -132,7 +132,7 @@ def export_excel(outcome: Outcome, path: Path) -> None:
 def save_json(outcome: Outcome, path: Path) -> None:
     """Write the plan as JSON, wholly or not at all. Raises UnusableInput where it cannot."""
     from planner.exporting.safe_write import replace_file
+    from planner.json_node import to_text
     from planner.plan_json import plan_to_json
 
-    text = json.dumps(plan_to_json(outcome), ensure_ascii=False, indent=1)
-    replace_file(path, f"{text}\n".encode())
+    replace_file(path, to_text(plan_to_json(outcome)).encode())

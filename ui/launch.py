@@ -1,8 +1,15 @@
 """Where both programs begin: a command goes to the command line, anything else to the window."""
 
 import multiprocessing
+import os
 import sys
 from pathlib import Path
+from typing import Final
+
+from planner.texts import t
+
+UNUSABLE: Final = 2
+"""Exit status where nothing could be opened."""
 
 
 def main() -> int:
@@ -14,10 +21,27 @@ def main() -> int:
     arguments = sys.argv[1:]
     if cli.handles(arguments):
         return cli.main(arguments)
+    problem = _without_window(arguments)
+    if problem is not None and sys.stderr is not None:  # a windowed program has no stderr
+        sys.stderr.write(f"{problem}\n")
+        return UNUSABLE
     # Qt comes before the solver: on Windows the one loaded first decides on a shared library.
     from ui import app
 
     return app.run(Path(arguments[0]) if arguments else None)
+
+
+def _without_window(arguments: list[str]) -> str | None:
+    """Why no window can be opened, as a sentence; None where one can.
+
+    Without a screen Qt ends the process by itself, so it is looked for first.
+    """
+    if arguments and not Path(arguments[0]).suffix and not Path(arguments[0]).exists():
+        return t("ui.launch.no_file", argument=arguments[0])
+    screen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screen):
+        return t("ui.launch.no_screen")
+    return None
 
 
 if __name__ == "__main__":

@@ -87,10 +87,6 @@ class PlanModel:
         else:
             self.require(self.total(free) <= cap, when=when)
 
-    def at_least(self, literals: Iterable[Var], number: int, *, when: Sequence[Var] = ()) -> None:
-        """At least `number` of the literals are true."""
-        self.require(self.total(literals) >= number, when=when)
-
     def not_all(self, literals: Sequence[Var]) -> None:
         """At least one of the literals is false, unless all of them are locked."""
         free = [literal for literal in literals if literal.index not in self.locked]

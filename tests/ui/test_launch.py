@@ -1,5 +1,6 @@
 """Where the program begins: commands do not wake Qt, and nothing wakes the solver early."""
 
+import os
 import subprocess
 import sys
 
@@ -29,3 +30,19 @@ def test_the_window_comes_up_without_what_planning_needs(heavy: str) -> None:
 
 def test_a_child_needs_no_qt() -> None:
     assert "PySide6" not in modules_after("import ui.child, ui.tasks")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
+@pytest.mark.parametrize(
+    ("argument", "said"), [("plann", "hverken en kommando eller en fil"), (None, "ingen skærm")]
+)
+def test_what_no_window_can_be_opened_for_is_said(argument: str | None, said: str) -> None:
+    lacking = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "ui.launch", *([argument] if argument else [])],
+        capture_output=True, encoding="utf-8", timeout=60, check=False,
+        env={k: v for k, v in os.environ.items() if k not in lacking} | {"PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

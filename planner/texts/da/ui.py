@@ -1,6 +1,8 @@
 """Danish texts of the window."""
 
 TEXTS: dict[str, str] = {
+    "ui.launch.no_file": "»{argument}« er hverken en kommando eller en fil, der findes. Skriv faellestid --help for at se kommandoerne.",
+    "ui.launch.no_screen": "Her er ingen skærm, så vinduet kan ikke åbnes. Brug kommandolinjen i stedet: faellestid --help viser, hvad den kan.",
     "ui.name": "Fællestid",
     "ui.title": "Fællestid – {name}",
     "ui.week": "Uge {number}",
