@@ -20,6 +20,6 @@ class PlanOptions:
         return self.time_limit * WORK_PER_SECOND if self.work is None else self.work
 
 
-WORK_PER_SECOND = 0.3
+WORK_PER_SECOND = 0.28
 """Units of deterministic time for each second of the time limit. A core of 2026 does about 0.4 in a
 second, so that the measure of work ends the search before the clock does."""
