@@ -86,10 +86,11 @@ def open_outcome(path: Path) -> Outcome:
 
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark
+    except FileNotFoundError as error:
+        folder = path.absolute().parent
+        raise UnusableInput(t("import.missing", file=path.name, folder=folder)) from error
     except OSError as error:
-        raise UnusableInput(
-            t("service.unreadable", file=path.name, why=error.strerror or str(error))
-        ) from error
+        raise UnusableInput(t("service.unreadable", file=path.name or str(path))) from error
     except (ValueError, RecursionError) as error:
         raise UnusableInput(t("service.no_plan", file=path.name)) from error
     problem, plan = plan_from_json(data, path.name)

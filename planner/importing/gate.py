@@ -38,7 +38,7 @@ def reach(path: Path) -> None:
     """See that there is a file that can be opened. Raises UnusableInput. Takes no time."""
     try:
         if not path.exists():
-            raise refuse("missing", path, folder=path.parent)
+            raise refuse("missing", path, folder=path.absolute().parent)
         if path.is_dir():
             raise refuse("folder", path)
         size = path.stat().st_size

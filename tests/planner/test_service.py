@@ -109,8 +109,10 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_plan_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match=r"^intet\.json kan ikke læses: "):
+    with pytest.raises(UnusableInput, match=r"^Filen »intet\.json« findes ikke i mappen "):
         service.open_problem(tmp_path / "intet.json")
+    with pytest.raises(UnusableInput, match="kan ikke læses som en gemt plan"):
+        service.open_outcome(tmp_path)
 
 
 def doubtful(*severities: str) -> Problem:

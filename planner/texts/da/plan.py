@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "lead.supervisor": "Ekstern supervisor",
     "lead.facilitator": "Intern facilitator{house}",
     "room.assumed": "Mødelokale{house}",
-    "service.unreadable": "{file} kan ikke læses: {why}. Se efter, om filen findes, og om du har adgang til den.",
+    "service.unreadable": "{file} kan ikke læses som en gemt plan. Se efter, om det er en fil og ikke en mappe, og om du har adgang til den.",
     "service.no_plan": "{file} er ikke en gemt plan. Åbn en plan, som Fællestid har gemt, eller en vagtplan fra Excel.",
     "service.doubts": "Vagtplanen kan ikke bruges endnu ({number} spørgsmål skal afklares først). Det første: {first}",
     "plan.phase.model": "Stiller opgaven op",
