@@ -20,7 +20,8 @@ class Occurrence:
 
     `number` counts from 0 within the row. `first`–`last` are the days in which it may lie;
     `earliest` and `latest` bound its start more closely where an incident sets it off.
-    `involved` are those who must all attend (an incident's people; else empty).
+    `involved` are those who must all attend (an incident's people; else empty). `subject`: what
+    it is about, where its row says so.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Occurrence:
     earliest: Moment | None = None
     latest: Moment | None = None
     involved: tuple[str, ...] = ()
+    subject: str | None = None
 
 
 def stretches(period: Period, every: int) -> tuple[Period, ...]:
@@ -58,15 +60,13 @@ def occurrences(problem: Problem) -> tuple[Occurrence, ...]:
 
 
 def participants(problem: Problem, due: Occurrence) -> tuple[Employee, ...]:
-    """Those who may attend: the involved, the members of a formed course, or the unit's people."""
+    """Those who may attend: the involved, a formed course's members, or those it is for."""
     if due.involved:
         wanted = set(due.involved)
         return tuple(p for p in problem.roster.employees if p.id in wanted)
-    people = problem.people(due.unit)
-    members = next(
-        (set(c.members) for c in problem.series_of(due.series).courses if c.id == due.course),
-        set[str](),
-    )
+    series = problem.series_of(due.series)
+    people = problem.audience(series)
+    members = next((set(c.members) for c in series.courses if c.id == due.course), set[str]())
     return tuple(p for p in people if p.id in members) if members else people
 
 
@@ -77,9 +77,10 @@ def _row(period: Period, series: Series, every: int) -> list[Occurrence]:
         Occurrence(
             id=f"{prefix}-{number + 1}", kind=series.kind, series=series.id, course=course,
             unit=series.unit, number=number, first=stretch.first, last=stretch.last,
+            subject=series.subjects[number % len(series.subjects)] if series.subjects else None,
         )
         for prefix, course in rows
-        for number, stretch in enumerate(stretches(period, every))
+        for number, stretch in enumerate(stretches(period, every)[: series.limit])
     ]
 
 

@@ -10,6 +10,14 @@ from models.timespan import Moment, Span
 AttendanceClass = Literal["on_shift", "adjoining", "called_in"]
 ATTENDANCE_CLASSES: tuple[AttendanceClass, ...] = ("on_shift", "adjoining", "called_in")
 
+Coming = Literal["any", "near", "on_shift"]
+"""Who may be asked: anybody, those on or next to a shift, those on a shift alone."""
+COMING: tuple[Coming, ...] = ("any", "near", "on_shift")
+
+Manager = Literal["optional", "in", "out"]
+"""Whether somebody who leads the unit may, must or must not be in a meeting."""
+MANAGER: tuple[Manager, ...] = ("optional", "in", "out")
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -52,6 +60,11 @@ class MeetingKind:
     that an incident sets off, the earliest and the latest start counted from the incident.
     `load_points`: how heavy it is on the feelings, 0 (not) to 3 (very). `source`: where the
     defaults come from.
+    `coming`: in which classes people take part. `everybody`: all whom it is for and who are on a
+    shift then are wanted. `on_floor`: a short gathering at work: whoever is in it is still on the
+    floor, it counts neither among the meetings of a day or week nor as being reached, and others
+    may be held meanwhile. `same_group`: participants share a resident group. `manager`: whether
+    somebody who leads the unit is in it.
     """
 
     id: str
@@ -69,6 +82,11 @@ class MeetingKind:
     lead_counts: bool = False
     load_points: int = 1
     source: str = ""
+    coming: Coming = "any"
+    everybody: bool = False
+    on_floor: bool = False
+    same_group: bool = False
+    manager: Manager = "optional"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,10 @@ class Series:
     """A møderække: a kind held again and again for one unit (None: for the whole home).
 
     `courses` is filled for closed kinds, `incident` for those that an incident sets off.
+    `team`, `group` and `people` narrow whom it is for: a home vagtlag, a resident group, named
+    employees. `subjects`: what the meetings are about in turn (pseudonyms, never a resident's
+    name). `weekday` (1–7) and `clock` (minutes after midnight): the fixed time that is wished.
+    `limit`: no more than so many meetings in the period.
     """
 
     id: str
@@ -92,6 +114,13 @@ class Series:
     unit: str | None = None
     courses: tuple[Course, ...] = ()
     incident: str | None = None
+    team: Team | None = None
+    group: str | None = None
+    people: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    weekday: int | None = None
+    clock: int | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

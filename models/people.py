@@ -36,6 +36,8 @@ class Employee:
     `shifts` are in order of time. `away` are days on which she cannot be asked; the roster's
     reason is gone before an Employee is made. `home_team` is the vagtlag that she belongs to,
     which may differ from that of a single shift. What the roster does not say is None.
+    `group` is the borgergruppe: those who care for the same residents. `manager`: leads the unit.
+    `alone`: works without a colleague beside her (004 1B, 6A, 9B).
     """
 
     id: str
@@ -46,3 +48,6 @@ class Employee:
     home_team: Team | None = None
     shifts: tuple[Shift, ...] = ()
     away: frozenset[date] = field(default_factory=frozenset)
+    group: str | None = None
+    manager: bool = False
+    alone: bool = False

@@ -4,6 +4,7 @@ Sources are named with each field: texts by their number (000–004, see `docs/D
 otherwise the Danish rules on working time (11 hours of daily rest and the weekly fridøgn).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,19 +12,28 @@ from typing import Literal
 from models.meetings import Window
 from models.people import DAY, EVENING, NIGHT, Team
 
-ObjectiveName = Literal["coverage", "reach", "extra_time", "fairness", "wishes", "regularity"]
-LADDER: tuple[ObjectiveName, ...] = (
-    "coverage", "reach", "extra_time", "fairness", "wishes", "regularity",
+ObjectiveName = Literal[
+    "coverage", "reach", "breaches", "extra_time", "fairness", "wishes", "regularity"
+]
+OBJECTIVES: tuple[ObjectiveName, ...] = (
+    "coverage", "reach", "breaches", "extra_time", "fairness", "wishes", "regularity",
 )
+"""Everything that a ladder may have. `breaches` is what broken rules cost where rules are priced."""
+
+LADDER: tuple[ObjectiveName, ...] = tuple(name for name in OBJECTIVES if name != "breaches")
 
 
 @dataclass(frozen=True, slots=True)
 class FloorMinimum:
-    """At least `minimum` of a unit (None: of every unit) stay on a vagtlag's floor."""
+    """At least `minimum` of a unit (None: of every unit) stay on a vagtlag's floor.
+
+    `professions`: at least one of these stays too; none named: anybody will do.
+    """
 
     unit: str | None
     team: Team
     minimum: int
+    professions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """People to keep apart (never in one meeting) or together (in the same closed groups)."""
+
+    people: tuple[str, ...]
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """What earlier periods already cost a person, and when she was last in a meeting."""
 
@@ -43,6 +61,8 @@ class Carried:
     call_ins: int = 0
     meetings: int = 0
     last_seen: date | None = None
+    load_points: int = 0
+    led: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,7 @@ class CoverageWeights:
     team_missing: int = 6
     seat_empty: int = 1
     involved_missing: int = 6
+    team_unseen: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +93,18 @@ class Policy:
     `planner.judging.objectives`.
     step_minutes: candidate times start on multiples of this. half_holidays_from: clock minute
     from which 1 May and 5 June count as free.
+    reduced_rest_minutes: a daily rest may be so short, at most once a week and not two days
+    running; 0: never. week_minutes: work and meetings a week on average, 48 h; 0: no limit.
+    night_minutes: the same in each 24 h for the night team, 8 h, one day in seven left out.
+    average_days: how long averages are taken over, four months.
+    team_days: of each home vagtlag of a unit somebody is in a meeting in each such stretch; 0: not
+    asked for. heavy_points: a meeting of so many load points is heavy. heavy_gap_days: days from
+    one heavy meeting of a person to the next; 0: none. max_load_points: per person in the period;
+    0: no limit. load_price / leading_price: minutes that a load point or a meeting led counts as
+    in the fourth objective. alone_weight: like night_weight, for those who work alone.
+    keep_wishes: nobody is asked to come outside a shift against a wish.
+    prices: rules that may be broken, and the points that each breach costs in the objective
+    `breaches`; a rule that is not named is kept.
     """
 
     rest_minutes: int = 660
@@ -96,14 +129,43 @@ class Policy:
     )
     coverage: CoverageWeights = CoverageWeights()
     ladder: tuple[ObjectiveName, ...] = LADDER
+    reduced_rest_minutes: int = 0
+    week_minutes: int = 2880
+    night_minutes: int = 480
+    average_days: int = 122
+    team_days: int = 0
+    heavy_points: int = 3
+    heavy_gap_days: int = 0
+    max_load_points: int = 0
+    load_price: int = 0
+    leading_price: int = 0
+    alone_weight: int = 2
+    keep_wishes: bool = False
+    prices: Mapping[str, int] = field(default_factory=dict, hash=False)
 
-    def floor_minimum(self, unit: str | None, team: Team) -> int:
-        """The minimum of a unit and vagtlag; a line for the unit wins over a general one."""
-        general = 0
+    @property
+    def steps(self) -> tuple[ObjectiveName, ...]:
+        """The ladder as it is climbed: with `breaches` just where rules are priced, after `reach`
+        unless the ladder gives it another place."""
+        if not self.prices:
+            return tuple(name for name in self.ladder if name != "breaches")
+        if "breaches" in self.ladder:
+            return self.ladder
+        after = self.ladder.index("reach") + 1 if "reach" in self.ladder else len(self.ladder)
+        return (*self.ladder[:after], "breaches", *self.ladder[after:])
+
+    def floor_line(self, unit: str | None, team: Team) -> FloorMinimum | None:
+        """The line of a unit and vagtlag; one for the unit wins over a general one."""
+        general = None
         for line in self.floor:
             if line.team == team:
                 if line.unit == unit and unit is not None:
-                    return line.minimum
+                    return line
                 if line.unit is None:
-                    general = line.minimum
+                    general = line
         return general
+
+    def floor_minimum(self, unit: str | None, team: Team) -> int:
+        """The minimum of a unit and vagtlag; 0 where no line says one."""
+        line = self.floor_line(unit, team)
+        return 0 if line is None else line.minimum

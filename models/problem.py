@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from models.meetings import Incident, Meeting, MeetingKind, Series
 from models.people import Employee
-from models.policy import Carried, Policy, Wish
-from models.resources import Lead, Room
+from models.policy import Bond, Carried, Policy, Wish
+from models.resources import Lead, Room, Travel
 from models.roster import Roster
 from models.timespan import Period
 
@@ -17,6 +17,7 @@ class Problem:
 
     `locked` meetings stay as they are. `carried` maps an employee's id to what earlier periods
     cost her. `assumed` are sentences about what nobody said and the planner took for granted.
+    `bonds` are people to keep apart or together, `travel` the minutes between units.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Problem:
     carried: Mapping[str, Carried] = field(default_factory=dict)
     locked: tuple[Meeting, ...] = ()
     assumed: tuple[str, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    travel: tuple[Travel, ...] = ()
 
     def kind(self, kind_id: str) -> MeetingKind:
         """The kind of an id. Raises KeyError for an unknown one."""
@@ -59,3 +62,18 @@ class Problem:
         if unit is None:
             return self.roster.employees
         return tuple(p for p in self.roster.employees if p.unit == unit)
+
+    def audience(self, series: Series) -> tuple[Employee, ...]:
+        """Those whom a row of meetings is for; its incident, if it has one, is not looked at."""
+        return tuple(
+            p for p in self.people(series.unit)
+            if (series.team is None or p.home_team == series.team)
+            and (series.group is None or p.group == series.group)
+            and (not series.people or p.id in series.people)
+        )
+
+    def travel_minutes(self, one: str | None, other: str | None) -> int:
+        """Minutes from a meeting in one unit to one in another; 0 where nobody said."""
+        if one is None or other is None:
+            return 0
+        return max((t.minutes for t in self.travel if {t.one, t.other} == {one, other}), default=0)

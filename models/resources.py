@@ -33,3 +33,12 @@ class Lead:
     windows: tuple[Window, ...] = ()
     away: frozenset[date] = field(default_factory=frozenset)
     max_per_week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Minutes that a lead needs from a meeting in the one unit to one in the other, both ways."""
+
+    one: str
+    other: str
+    minutes: int

@@ -20,7 +20,7 @@ def first_values(model: PlanModel) -> list[int]:
             counts = [sum(values[v.index] for v in course.values()) for course in members]
             known = {p for course in members for p, v in course.items() if values[v.index]}
             people = [
-                p for p in model.problem.people(series.unit)
+                p for p in model.problem.audience(series)
                 if p.id in members[0] and p.id not in known
             ]
             seats = slots[0].kind.group.max * len(members) - len(known)

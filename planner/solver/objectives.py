@@ -88,7 +88,7 @@ class Ladder:
 def build_ladder(model: PlanModel) -> Ladder:
     """Each objective of the problem's ladder, in its order."""
     ladder = Ladder()
-    for name in model.problem.policy.ladder:
+    for name in model.problem.policy.steps:
         ladder.steps.append((name, _BUILDERS[name](model, ladder)))
     return ladder
 

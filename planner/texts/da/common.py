@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "team.short.day": "Dag", "team.short.evening": "Aften", "team.short.night": "Nat",
     "class.on_shift": "i vagten", "class.adjoining": "i forlængelse", "class.called_in": "indkaldt",
     "objective.coverage": "Dækning", "objective.reach": "Medarbejdere, der ikke nås",
+    "objective.breaches": "Regler, der brydes mod en pris",
     "objective.extra_time": "Ekstra tid og indkald", "objective.fairness": "Fordeling",
     "objective.wishes": "Ønsker", "objective.regularity": "Fast dag og tid",
     "severity.error": "Fejl", "severity.warning": "Advarsel", "severity.info": "Oplysning",
