@@ -1,46 +1,49 @@
 """The model: variables for every meeting that is due, and what every rule posts on them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import numpy as np
 from ortools.sat.python import cp_model
 
-from models.agenda import Occurrence, occurrences, participants
 from models.meetings import ATTENDANCE_CLASSES, AttendanceClass, Meeting, Series
 from models.people import Employee
 from models.policy import Wish
 from models.problem import Problem
-from planner.attendance import ask, attendance_table
-from planner.candidates import Candidates, candidate_times
-from planner.possible import can_attend, why_not_held
-from planner.resources import (
-    against_wish,
-    lead_is_free,
-    room_is_open,
-    suitable_leads,
-    suitable_rooms,
-)
+from planner.attendance import ask
+from planner.progress import Cancel, Stopped, never
+from planner.resources import against_wish
 from planner.rules import RULES
+from planner.solver.offers import Offer, make_offers
 from planner.table import IMPOSSIBLE, AttendanceTable
 from planner.variables import Chance, Choice, Slot, Var
+
+SAID_BETWEEN_LOOKS = 256
+"""How much is said between two looks at the wish to stop."""
 
 
 @dataclass(slots=True, eq=False)
 class PlanModel:
     """What rules post to. `slots` are the meetings that are due; `chances` all attendances.
 
-    `locked` are indices of literals that a locked meeting makes true.
+    `locked` are indices of literals that a locked meeting makes true. While rules post, `cancel`
+    is asked now and then: what they say then raises Stopped.
     """
 
     problem: Problem
     cp: cp_model.CpModel
+    cancel: Cancel = never
     slots: list[Slot] = field(default_factory=list)
     by_person: dict[str, list[Chance]] = field(default_factory=dict)
     locked: set[int] = field(default_factory=set)
+    wishes: dict[str, list[Wish]] = field(default_factory=dict)
+    _said: int = 0
+
+    def __post_init__(self) -> None:
+        for wish in self.problem.wishes:
+            self.wishes.setdefault(wish.employee, []).append(wish)
 
     @property
     def chances(self) -> Iterable[Chance]:
@@ -49,6 +52,9 @@ class PlanModel:
 
     def bool(self, name: str = "") -> Var:
         """A new yes-or-no variable."""
+        self._said += 1
+        if self._said % SAID_BETWEEN_LOOKS == 0 and self.cancel():
+            raise Stopped
         return self.cp.new_bool_var(name)
 
     def lock(self, literal: Var) -> None:
@@ -68,6 +74,9 @@ class PlanModel:
 
     def require(self, condition: Any, *, when: Sequence[Var] = ()) -> None:
         """Post a condition; with `when`, only where all those literals are true."""
+        self._said += 1
+        if self._said % SAID_BETWEEN_LOOKS == 0 and self.cancel():
+            raise Stopped
         constraint = self.cp.add(condition)
         if when:
             constraint.only_enforce_if(list(when))
@@ -94,21 +103,28 @@ class PlanModel:
             self.cp.add_bool_or([literal.negated() for literal in free])
 
 
-def build(problem: Problem) -> PlanModel:
-    """The whole model of a problem: variables first, then each rule in turn."""
-    model = PlanModel(problem, cp_model.CpModel())
-    tables = _Tables(problem)
-    locked = {meeting.id: meeting for meeting in problem.locked}
-    for index, due in enumerate(occurrences(problem)):
-        model.slots.append(_slot(model, index, due, tables, locked.get(due.id)))
-    for slot in model.slots:
+def build(
+    problem: Problem, offers: Sequence[Offer] | None = None, cancel: Cancel = never, *,
+    alike: bool = True,
+) -> PlanModel:
+    """The whole model of a problem: variables first, then each rule in turn.
+
+    `offers`: what there is to choose, where it has been found already. `alike`: of plans that
+    differ in nothing but the names of courses only one is kept; not where there are names to keep.
+    Raises Stopped.
+    """
+    offers = make_offers(problem, cancel) if offers is None else offers
+    model = PlanModel(problem, cp_model.CpModel(), cancel)
+    for index, offer in enumerate(offers):
+        model.slots.append(_slot(model, index, offer))
+    for slot, offer in zip(model.slots, offers, strict=True):
         if slot.locked is not None:
             _take_locked(model, slot, slot.locked)
             continue
-        _choose_lead(model, slot)
-        _choose_room(model, slot)
+        _choose_lead(model, slot, offer)
+        _choose_room(model, slot, offer)
         _offer_chances(model, slot)
-    _form_courses(model)
+    _form_courses(model, alike=alike)
     found: dict[str, list[Chance]] = defaultdict(list)
     for slot in model.slots:
         for chance in slot.chances:
@@ -119,76 +135,19 @@ def build(problem: Problem) -> PlanModel:
     return model
 
 
-class _Tables:
-    """Attendance tables, each made once: courses of one unit ask the same people the same times."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self.blocks = [(rule.id, rule.blocks) for rule in RULES]
-        self._made: dict[tuple[object, ...], AttendanceTable] = {}
-
-    def table(
-        self, people: Sequence[Employee], starts: "np.ndarray[Any, Any]", minutes: int
-    ) -> AttendanceTable:
-        key = (minutes, starts.tobytes(), tuple(p.id for p in people))
-        if key not in self._made:
-            self._made[key] = attendance_table(
-                people, starts, minutes, self.problem.policy, self.problem.period, self.blocks
-            )
-        return self._made[key]
-
-
-def _slot(
-    model: PlanModel, index: int, due: Occurrence, tables: _Tables, locked: Meeting | None
-) -> Slot:
-    problem = model.problem
-    kind = problem.kind(due.kind)
-    if locked is None:
-        candidates, minutes = candidate_times(due, kind, problem.policy), kind.minutes
-    else:
-        candidates, minutes = _only_time(locked), locked.span.minutes
-    able = {p.id for p in participants(problem, due)} | _seated(locked, leads=False)
-    employed = {lead.employee for lead in suitable_leads(problem, due, kind)}
-    employed |= _seated(locked, leads=True)
-    table, leading = (
-        tables.table(
-            [p for p in problem.roster.employees if p.id in some], candidates.starts, minutes
-        )
-        for some in (able, employed)
-    )
-    dropped = Counter(candidates.dropped)
-    columns: list[int] = []
-    for column in range(len(candidates.starts)):
-        reason = None if locked else why_not_held(
-            problem, due, kind, table, leading, column
-        )
-        if reason is None:
-            columns.append(column)
-        else:
-            dropped[reason] += 1
-    starts = tuple(int(candidates.starts[c]) for c in columns)
-    at = [model.bool(f"{due.id}@{n}") for n in range(len(starts))]
-    placed = model.bool(f"{due.id}?")
+def _slot(model: PlanModel, index: int, offer: Offer) -> Slot:
+    due = offer.due
+    at = [model.bool() for _ in offer.starts]
+    placed = model.bool()
     model.require(model.total(at) == placed)
-    if locked is not None:
+    if offer.locked is not None:
         model.lock(placed)
         model.lock(at[0])
     return Slot(
-        index=index, due=due, kind=kind, table=table, leading=leading, starts=starts,
-        days=tuple(candidates.days[c] for c in columns), columns=tuple(columns), at=at,
-        placed=placed, dropped=dropped, locked=locked,
+        index=index, due=due, kind=offer.kind, table=offer.table, leading=offer.leading,
+        starts=offer.starts, days=offer.days, columns=offer.columns, at=at, placed=placed,
+        dropped=offer.dropped, locked=offer.locked,
     )
-
-
-def _only_time(locked: Meeting) -> Candidates:
-    return Candidates(
-        np.array([locked.span.start], np.int64), (locked.span.first_day,), Counter()
-    )
-
-
-def _seated(locked: Meeting | None, *, leads: bool) -> set[str | None]:
-    """Those who sit in a locked meeting, or lead it."""
-    return {a.employee for a in locked.attendance if a.leads == leads} if locked else set()
 
 
 def _take_locked(model: PlanModel, slot: Slot, locked: Meeting) -> None:
@@ -208,7 +167,7 @@ def _take_locked(model: PlanModel, slot: Slot, locked: Meeting) -> None:
             problem.period,
         )
         cls, extra = ATTENDANCE_CLASSES[int(asked.cls[0])], int(asked.extra[0])
-        wishes = [w for w in problem.wishes if w.employee == seat.employee]
+        wishes = model.wishes.get(seat.employee, ())
         against = cls != "on_shift" and against_wish(wishes, locked.span)
         var = model.bool()
         model.lock(var)
@@ -217,43 +176,25 @@ def _take_locked(model: PlanModel, slot: Slot, locked: Meeting) -> None:
         )
 
 
-def _choose_lead(model: PlanModel, slot: Slot) -> None:
+def _choose_lead(model: PlanModel, slot: Slot, offer: Offer) -> None:
     """One lead for the meeting; an employee who leads attends, with all that it costs her."""
     if slot.kind.lead == "none":
         return
-    able = suitable_leads(model.problem, slot.due, slot.kind)
-    slot.leads = _choose(
-        model, slot,
-        {
-            lead.id: [
-                n for n in range(len(slot.starts))
-                if lead_is_free(lead, slot.span(n))
-                and can_attend(slot.leading, lead.employee, slot.columns[n])
-            ]
-            for lead in able
-        },
-    )
-    employees = {lead.id: lead.employee for lead in able}
+    slot.leads = _choose(model, slot, offer.leads)
+    employees = {lead.id: lead.employee for lead in model.problem.leads}
     for choice in slot.leads:
         employee = employees[choice.id]
         if employee is not None:
             _offer(model, slot, slot.leading, employee, choice)
 
 
-def _choose_room(model: PlanModel, slot: Slot) -> None:
+def _choose_room(model: PlanModel, slot: Slot, offer: Offer) -> None:
     """One room for the meeting, where the care home has named any."""
-    if not model.problem.rooms:
-        return
-    slot.rooms = _choose(
-        model, slot,
-        {
-            room.id: [n for n in range(len(slot.starts)) if room_is_open(room, slot.span(n))]
-            for room in suitable_rooms(model.problem, slot.due, slot.kind)
-        },
-    )
+    if model.problem.rooms:
+        slot.rooms = _choose(model, slot, offer.rooms)
 
 
-def _choose(model: PlanModel, slot: Slot, able: dict[str, list[int]]) -> list[Choice]:
+def _choose(model: PlanModel, slot: Slot, able: Mapping[str, Sequence[int]]) -> list[Choice]:
     """Exactly one of the resources at the chosen start; with a single one, the start's literal."""
     if len(able) == 1:
         (only, at), = able.items()
@@ -261,7 +202,7 @@ def _choose(model: PlanModel, slot: Slot, able: dict[str, list[int]]) -> list[Ch
             model.require(slot.at[index] == 0)
         return [Choice(slot, only, {n: slot.at[n] for n in at})]
     choices = [
-        Choice(slot, name, {n: model.bool(f"{slot.due.id}@{n}:{name}") for n in at})
+        Choice(slot, name, {n: model.bool() for n in at})
         for name, at in able.items()
     ]
     for index, start in enumerate(slot.at):
@@ -278,15 +219,7 @@ def _offer_chances(model: PlanModel, slot: Slot) -> None:
 def _offer(
     model: PlanModel, slot: Slot, table: AttendanceTable, employee: str, lead: Choice | None
 ) -> None:
-    row = table.people.index(employee)
-    wishes = [w for w in model.problem.wishes if w.employee == employee]
-    prices: dict[tuple[date, AttendanceClass, int, bool], list[int]] = defaultdict(list)
-    for index in range(len(slot.starts)):
-        if lead is not None and index not in lead.at:
-            continue
-        price = _price(slot, table, row, index, wishes)
-        if price is not None:
-            prices[slot.days[index], *price].append(index)
+    prices = _prices(model, slot, table, employee, None if lead is None else lead.at)
     for (day, cls, extra, against), starts in prices.items():
         var = model.bool()
         if lead is not None:
@@ -300,20 +233,27 @@ def _offer(
         )
 
 
-def _price(
-    slot: Slot, table: AttendanceTable, row: int, index: int, wishes: Sequence[Wish]
-) -> tuple[AttendanceClass, int, bool] | None:
-    """What attending at a start costs a person; None where she cannot."""
-    column = slot.columns[index]
-    value = int(table.cls[row, column])
-    if value == IMPOSSIBLE:
-        return None
-    cls = ATTENDANCE_CLASSES[value]
-    against = cls != "on_shift" and against_wish(wishes, slot.span(index))
-    return cls, int(table.extra[row, column]), against
+def _prices(
+    model: PlanModel, slot: Slot, table: AttendanceTable, employee: str,
+    among: Collection[int] | None,
+) -> dict[tuple[date, AttendanceClass, int, bool], list[int]]:
+    """Starts (of those in `among`) at which a person can attend, by day and what it costs her."""
+    row, columns = table.people.index(employee), list(slot.columns)
+    wishes = model.wishes.get(employee, ())
+    prices: dict[tuple[date, AttendanceClass, int, bool], list[int]] = defaultdict(list)
+    answers = zip(table.cls[row, columns].tolist(), table.extra[row, columns].tolist(), strict=True)
+    for index, (value, extra) in enumerate(answers):
+        if value == IMPOSSIBLE or (among is not None and index not in among):
+            continue
+        cls = ATTENDANCE_CLASSES[value]
+        against = (
+            bool(wishes) and cls != "on_shift" and against_wish(wishes, slot.span(index))
+        )
+        prices[slot.days[index], cls, extra, against].append(index)
+    return prices
 
 
-def _form_courses(model: PlanModel) -> None:
+def _form_courses(model: PlanModel, *, alike: bool) -> None:
     """Who is in which course, where the planner forms them; membership holds through the row."""
     for series in model.problem.series:
         open_courses = [c.id for c in series.courses if not c.members]
@@ -325,9 +265,9 @@ def _form_courses(model: PlanModel) -> None:
         if not open_courses:
             continue
         taken = {p for c in series.courses for p in c.members}
-        people = [p for p in model.problem.people(series.unit) if p.id not in taken]
+        people = [p for p in model.problem.audience(series) if p.id not in taken]
         member = {
-            (p.id, c): model.bool(f"{p.id} in {c}") for p in people for c in open_courses
+            (p.id, c): model.bool() for p in people for c in open_courses
         }
         size = model.problem.kind(series.kind).group
         for person in people:
@@ -342,8 +282,9 @@ def _form_courses(model: PlanModel) -> None:
                     slot.member = {p.id: member[p.id, course_id] for p in people}
         kept = _keep_locked_members(model, series, size.max)
         loose = [p for p in people if p.id not in kept]
-        alike = [c for c in open_courses if c not in kept.values()]
-        _break_symmetry(model, loose, alike, member)
+        if alike:
+            nameless = [c for c in open_courses if c not in kept.values()]
+            _break_symmetry(model, loose, nameless, member)
 
 
 def _keep_locked_members(model: PlanModel, series: Series, most: int) -> dict[str, str]:
