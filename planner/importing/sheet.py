@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain
+from math import isfinite
 from pathlib import Path
 
 from planner.importing.gate import examine, refuse
@@ -21,6 +22,8 @@ Place = tuple[int, int]
 
 _SPACE = re.compile(r"\s+")
 _DELIMITERS = ";\t,|"
+_PANIC = "PanicException"
+"""What calamine raises where it fails beyond its own errors; no module has it to import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
             sheet = book.get_sheet_by_name(meta.name)
             ranges = sheet.merged_cell_ranges or []
             rows = _level(sheet.to_python(skip_empty_area=False))
+            values = _finite(rows)
             sheets.append(
                 Sheet(
                     name=meta.name,
@@ -145,14 +149,28 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
                     hidden=meta.visible != SheetVisibleEnum.Visible,
                     merged=tuple((a[0], a[1], b[0], b[1]) for a, b in ranges),
                     facts=facts.sheets.get(meta.name, SheetFacts()),
-                    values=frozenset(chain.from_iterable(rows)),
+                    values=values,
                 )
             )
     except PasswordError as error:
         raise refuse("password", path) from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise refuse("damaged", path) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise refuse("damaged", path) from error
     return tuple(sheets)
+
+
+def _finite(rows: list[list[Cell]]) -> frozenset[Cell]:
+    """Each different value. Numbers that are none (NaN, infinity) become text, which is asked."""
+    values = frozenset(chain.from_iterable(rows))
+    if not any(isinstance(value, float) and not isfinite(value) for value in values):
+        return values
+    for row in rows:
+        row[:] = [str(v) if isinstance(v, float) and not isfinite(v) else v for v in row]
+    return frozenset(chain.from_iterable(rows))
 
 
 def _level(rows: list[list[Cell]]) -> list[list[Cell]]:

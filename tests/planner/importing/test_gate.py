@@ -209,3 +209,19 @@ def test_addresses_count_as_excel_does(tmp_path: Path) -> None:
     assert plan.turn().text(27, 0) == "x"
 
 
+
+
+def test_an_old_workbook_that_makes_the_reader_panic_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xls"
+    name = "Workbook".encode("utf-16-le")
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 18 + b"\x03\x00" + name)
+    says(path, "damaged")
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"INF"])
+def test_a_number_that_is_none_is_asked_about(tmp_path: Path, number: bytes) -> None:
+    path = book(tmp_path, Plan=[["Navn", *days(7)], ["Bo Hansen", 4711, "A"]])
+    part = zipfile.ZipFile(path).read(SHEET)
+    assert b"<v>4711</v>" in part
+    roster = understand(changed(path, SHEET, part.replace(b"<v>4711</v>", b"<v>%s</v>" % number)))
+    assert asked(roster, "error") == [("unknown_code", "B2")]
