@@ -4,18 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from models.plan import Objective
+from models.plan import Objective, Plan
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """A moment of the work. `done` is 0.0–1.0; `ladder` holds the steps so far (the last one may
-    still improve); `message` is a sentence for people."""
+    still improve); `message` is a sentence for people. `plan` is the best one so far where there is
+    a new one to show: what it leaves out has no reasons yet."""
 
     phase: str
     message: str
     done: float
     ladder: tuple[Objective, ...] = ()
+    plan: Plan | None = None
+
+
+class Stopped(Exception):
+    """Somebody wanted the work to end, and there is nothing of it yet. Never leaves `planner`."""
 
 
 class Cancel(Protocol):
