@@ -5,6 +5,7 @@ second, and a window must be up before that.
 """
 
 import json
+from collections.abc import Mapping as Table
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ from planner.texts import t
 
 if TYPE_CHECKING:
     from planner.importing import Mapping, Understanding
+    from planner.importing.reconcile import Difference
 
 __all__ = [
-    "PlanOptions", "check", "export_excel", "make_plan", "open_outcome", "open_problem", "read",
-    "read_explained", "read_mapping", "save_json", "save_mapping",
+    "PlanOptions", "check", "compare_rosters", "export_excel", "make_plan", "open_outcome",
+    "open_problem", "problem_of", "read", "read_explained", "read_mapping", "recall", "remember",
+    "save_json", "save_mapping", "take_over",
 ]
 
 _PLAN_SUFFIX = ".json"
@@ -39,12 +42,61 @@ def read(path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None) -
 
 
 def read_explained(
-    path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None
+    path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None, report: Report = silent
 ) -> "Understanding":
     """The same with what the reading rests on, as answers, and what answers can settle."""
     from planner.importing import read_explained as explained
 
-    return explained(path, cancel, mapping)
+    return explained(path, cancel, mapping, report)
+
+
+def recall(folder: Path, understood: "Understanding") -> "Mapping | None":
+    """What was answered about an earlier file of this shape, marked as remembered; else None."""
+    from planner.importing.memory import proposal
+
+    return proposal(folder, understood.shape)
+
+
+def remember(folder: Path, understood: "Understanding", answers: "Mapping") -> None:
+    """Keep the answers that a person gave for the next file of this shape.
+
+    `folder`: the user's own, since names of people stand in it. Raises UnusableInput where nothing
+    can be written.
+    """
+    from planner.importing.memory import remember as keep
+
+    keep(folder, understood.shape, answers)
+
+
+def problem_of(understood: "Understanding", name: str) -> Problem:
+    """The problem of a roster that was understood, with the usual kinds and rows of meetings."""
+    from planner.presets import problem_from_roster
+
+    return problem_from_roster(understood.roster, name)
+
+
+def compare_rosters(
+    older: Problem | Roster, newer: Roster, plan: Plan | None
+) -> "Difference":
+    """What is new in a newer roster, and which attendances of a plan for the older one it hits."""
+    from planner.importing.reconcile import compare
+
+    if isinstance(older, Problem):
+        return compare(older.roster, newer, plan, older.policy)
+    return compare(older, newer, plan)
+
+
+def take_over(
+    older: Problem, newer: Roster, same: Table[str, str], plan: Plan | None
+) -> Problem:
+    """The older problem with the newer roster and its period; nothing that hangs on people is lost.
+
+    `same`: older ids by newer ones, where somebody said that two are one. Raises KeyError for an
+    unknown id and ValueError where two are said to be the same older person.
+    """
+    from planner.importing.takeover import take_over as take
+
+    return take(older, newer, same, plan)
 
 
 def read_mapping(path: Path) -> "Mapping":

@@ -8,7 +8,7 @@ from planner.importing.gate import reach
 from planner.importing.mapping import Mapping, read_mapping
 from planner.importing.reader_process import ReadingCancelled, run_limited
 from planner.importing.understand import Understanding, explain, understand
-from planner.progress import Cancel, never
+from planner.progress import Cancel, Report, never, silent
 
 __all__ = [
     "Mapping", "ReadingCancelled", "Understanding", "read_explained", "read_mapping", "read_roster",
@@ -27,8 +27,8 @@ def read_roster(path: Path, cancel: Cancel = never, mapping: Mapping | None = No
 
 
 def read_explained(
-    path: Path, cancel: Cancel = never, mapping: Mapping | None = None
+    path: Path, cancel: Cancel = never, mapping: Mapping | None = None, report: Report = silent
 ) -> Understanding:
-    """The same with what the reading rests on and what answers can settle."""
+    """The same with what the reading rests on, what answers can settle, and a picture of it all."""
     reach(path)
     return run_limited(partial(explain, mapping=mapping), path, cancel=cancel)

@@ -79,6 +79,11 @@ _CODE_SIGNS = 8
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
 
 
+def parts_of(raw: str) -> list[str]:
+    """The parts of a cell that may each say something of its own: `D+A`, `D/FRI`."""
+    return [part for part in _SPLIT.split(raw.strip()) if part]
+
+
 def usual_team(start: int, end: int) -> Team:
     """The vagtlag of a shift that no legend names: whose usual middle lies nearest to its own.
 
@@ -257,7 +262,7 @@ class Codes:
             return (single,)
         if names_absence(text):
             return (Absent.AWAY,)
-        parts = [self._one(part) for part in _SPLIT.split(raw.strip()) if part]
+        parts = [self._one(part) for part in parts_of(raw)]
         if len(parts) > 1 and all(part is not None for part in parts):
             return tuple(part for part in parts if part is not None)
         return None

@@ -1,13 +1,23 @@
-"""Doubts are data: collected while reading, never raised one at a time."""
+"""Doubts are data: collected while reading, never raised one at a time.
+
+They go with a reading wherever it goes, so what else it has to tell on the way goes with them: what
+each cell was used as, where a picture of the file is wanted (`trace`), and how far it is (`pace`).
+"""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.finding import SEVERITIES, Question, Severity
-from planner.importing.codes import names_absence
-from planner.importing.sheet import Sheet
+from planner.importing.codes import Meaning, names_absence
+from planner.importing.ooxml import place_of
+from planner.importing.sheet import Place, Sheet
+from planner.importing.trace import BYTES, Pace, Trace, Use, use_of
 from planner.texts import t
+
+if TYPE_CHECKING:
+    from planner.importing.people import Person
 
 _SHOWN = 40
 _UNKNOWN = "unknown_code"
@@ -69,10 +79,55 @@ class Doubts:
     _open: dict[tuple[OpenKind, str, str | None], dict[tuple[str, str], None]] = field(
         default_factory=dict
     )
+    trace: Trace | None = None
+    pace: Pace | None = None
 
     def copy(self) -> "Doubts":
         """The same doubts so far, for an attempt of its own. Holds none that count cells."""
-        return Doubts(dict(self._questions), {key: dict(at) for key, at in self._open.items()})
+        return Doubts(
+            dict(self._questions), {key: dict(at) for key, at in self._open.items()},
+            None if self.trace is None else Trace(), self.pace,
+        )
+
+    def used(self, sheet: Sheet, use: Use, places: Iterable[Place]) -> None:
+        """Note what cells of a sheet were used as; costs nothing where nobody wants a picture."""
+        if self.trace is not None:
+            for place in places:
+                self.trace.use(sheet, place, BYTES[use])
+
+    def read_as(self, meanings: Sequence[Meaning], text: str, sheet: Sheet, place: Place) -> None:
+        """Note what a cell was read as."""
+        if self.trace is not None:
+            self.trace.use(sheet, place, use_of(meanings, text))
+
+    def met(self, written: str, person: "Person", sheet: Sheet, place: Place) -> None:
+        """Note where somebody stands under that name."""
+        if self.pace is not None:
+            self.pace(sheet, place)
+        if self.trace is not None:
+            self.trace.name(written, person, sheet, place)
+
+    def uses_of_row(self, sheet: Sheet, row: int) -> bytearray | None:
+        """Where the uses of a row's cells are to be written; None where nobody wants them."""
+        return None if self.trace is None else self.trace.row(sheet, row)
+
+    def places(self) -> dict[str, set[Place]]:
+        """The cells, by sheet, of all that is not plain: questions above info, and what is open.
+
+        Rows and columns are those of the file.
+        """
+        found: dict[str, set[Place]] = {}
+        for question in self._questions.values():
+            if isinstance(question, _Many):
+                at, sheet = found.setdefault(question.sheet.name, set()), question.sheet
+                if question.severity != "info":
+                    at.update(sheet.place_in_file(*cell) for cell in question.cells)
+            elif question.severity != "info" and question.sheet and question.cell:
+                found.setdefault(question.sheet, set()).add(place_of(question.cell))
+        for places in self._open.values():
+            for name, cell in places:
+                found.setdefault(name, set()).add(place_of(cell))
+        return found
 
     def leave_open(
         self, kind: OpenKind, text: str, sheet: Sheet, place: tuple[int, int],

@@ -94,6 +94,7 @@ class GridReader:
                 first=numeric_date(min(block.days.values())),
                 last=numeric_date(max(block.days.values())),
             )
+        self._note_uses(block)
         structured = self._has_person_columns(block)
         state.columns = [_Column(column, day) for column, day in block.days.items()]
         for row in range(block.body, block.end):
@@ -103,6 +104,16 @@ class GridReader:
         if state.totals:
             counted = list(self._work_by_column(block))
             check_totals(block, state.totals, self.codes, counted, self.doubts)
+
+    def _note_uses(self, block: Block) -> None:
+        """Note the heading of a table."""
+        sheet, row = block.sheet, block.date_row
+        self.doubts.used(sheet, "date", ((row, column) for column in block.days))
+        self.doubts.used(sheet, "heading", (
+            (at, column) for at in range(max(0, row - 2), block.body)
+            for column in (*block.name_columns, *block.roles, *block.weekdays)
+            if sheet.text(at, column)
+        ))
 
     def _read_row(
         self, block: Block, row: int, state: _State, legend: frozenset[Place], structured: bool
@@ -204,12 +215,18 @@ class GridReader:
             label_above = state.heading[1]
             no_unit = is_team_group(label_above) or names_absence(label_above)
             state.unit = None if no_unit else label_above
+            self.doubts.used(sheet, "heading", [(state.heading[0], block.name_columns[0])])
             state.heading = None
         known = {role: column for column, role in reversed(block.roles.items())}
         unit = text_of(sheet.spread(row, known["unit"])) if "unit" in known else ""
         profession = sheet.text(row, known["profession"]) if "profession" in known else ""
         hours = self._hours(block, row, known.get("hours"))
         place = (row, block.name_columns[0])
+        self.doubts.used(sheet, "name", ((row, column) for column in block.name_columns))
+        self.doubts.used(sheet, "fact", (
+            (row, known[role]) for role in ("unit", "profession", "hours") if role in known
+            if sheet.text(row, known[role])
+        ))
         person = self.people.person(label, sheet, place, unit or state.unit, profession or None,
                                     hours)
         key = f"{person.name}|{person.unit}|{person.profession}"
@@ -231,6 +248,7 @@ class GridReader:
     def _days(self, block: Block, row: int, person: Person, columns: list[_Column]) -> None:
         """The cells of a row. What a text plainly says on a day is looked up only once."""
         sheet, cells, shifts = block.sheet, block.sheet.rows[row], person.shifts
+        uses = self.doubts.uses_of_row(sheet, row)
         for at in columns:
             column = at.column
             plain = at.plain.get(cells[column])
@@ -241,6 +259,8 @@ class GridReader:
                 shifts.append((shift, sheet, (row, column)))
             if plain.away:
                 person.away.add(at.day)
+            if uses is not None:
+                uses[column] = plain.use
 
     def _day(self, block: Block, row: int, at: _Column, person: Person) -> None:
         """One cell, looked at closely."""
@@ -287,6 +307,8 @@ class GridReader:
                 self.doubts.leave_open("code", text_of(odd), sheet, (row, column))
             return
         code = f"{text_of(start)}-{text_of(end)}" if shift else text_of(start)
+        if shift:
+            self.doubts.used(sheet, "time", [(row, column), (row, block.ends[column])])
         person.add(day, meanings, code, sheet, (row, column), self.doubts)
 
     def _stray(self, block: Block, row: int, filled: list[int]) -> None:

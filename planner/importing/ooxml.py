@@ -80,6 +80,15 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def place_of(cell: str) -> tuple[int, int]:
+    """The row and column from 0 of an address."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters):]) - 1, column - 1
+
+
 def look(path: Path) -> BookFacts:
     """The facts of a workbook that the gate let through. Raises UnusableInput."""
     try:

@@ -1,7 +1,7 @@
 """From what layouts read to people: one identity each, stable ids, shifts in order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,6 +14,7 @@ from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
 from planner.importing.names import INITIALS, abbreviates, slug, tidy
 from planner.importing.sheet import Place, Sheet
+from planner.importing.trace import use_of
 from planner.texts.dates import numeric_date
 
 _LONGEST_MINUTES = 16 * 60
@@ -33,10 +34,11 @@ def _shift(day: date, start: int, end: int, team: Team, code: str) -> Shift:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """What a cell says of a day where that leaves nothing to ask."""
+    """What a cell says of a day where that leaves nothing to ask; `use`: see `trace.use_of`."""
 
     shifts: tuple[Shift, ...]
     away: bool
+    use: int = 0
 
 
 def plainly(day: date, meanings: Sequence[Meaning], code: str) -> Plain | None:
@@ -45,7 +47,7 @@ def plainly(day: date, meanings: Sequence[Meaning], code: str) -> Plain | None:
     if any(work.end - work.start > _LONGEST_MINUTES for work in works):
         return None
     shifts = tuple(_shift(day, work.start, work.end, work.team, code) for work in works)
-    return Plain(shifts, Absent.AWAY in meanings)
+    return Plain(shifts, Absent.AWAY in meanings, use_of(meanings, code))
 
 
 @dataclass(slots=True)
@@ -67,10 +69,11 @@ class Person:
     by_alias: bool = False
 
     def add(
-        self, day: date, meanings: Iterable[Meaning], code: str, sheet: Sheet, place: Place,
+        self, day: date, meanings: Sequence[Meaning], code: str, sheet: Sheet, place: Place,
         doubts: Doubts,
     ) -> None:
         """What one cell says of a day."""
+        doubts.read_as(meanings, code, sheet, place)
         for meaning in meanings:
             if isinstance(meaning, Work):
                 start, end = meaning.start, meaning.end
@@ -145,7 +148,9 @@ class People:
             person = self._by_key[key] = Person(name, unit, profession, sheet, place, hours)
             person.by_alias = alias
             self._by_name.setdefault(key[0], []).append(person)
+            self.doubts.met(written, person, sheet, place)
             return person
+        self.doubts.met(written, person, sheet, place)
         person.by_alias = person.by_alias and alias
         if person.hours is None:
             person.hours = hours
@@ -194,7 +199,7 @@ class People:
                 for person in namesakes:
                     self.doubts.leave_open("same", person.name, person.sheet, person.first_place,
                                            person.name)
-        everybody = self._everybody()
+        everybody = self.everybody()
         for person in everybody:
             person.settle(self.doubts)
         self._ask_about_initials()
@@ -202,13 +207,13 @@ class People:
         employees = tuple(_employee(p, _free(slug(p.name), used)) for p in everybody)
         return Roster(period, employees, self.doubts.questions())
 
-    def _everybody(self) -> list[Person]:
+    def everybody(self) -> list[Person]:
         """In the order of the file; one that several keys lead to stands once."""
         return list({id(person): person for person in self._by_key.values()}.values())
 
     def _ask_about_initials(self) -> None:
         """Initials that fit one full name in the same file may be the same person."""
-        people = self._everybody()
+        people = self.everybody()
         full = [person for person in people if " " in person.name]
         for person in people:
             if not INITIALS.fullmatch(person.name) or self.aliases.knows(person.name):

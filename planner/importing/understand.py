@@ -15,13 +15,17 @@ from planner.importing.answers import Answers
 from planner.importing.codes import is_blank
 from planner.importing.dates import date_of
 from planner.importing.doubts import Doubts, Open
+from planner.importing.facts import code_facts, person_facts
 from planner.importing.grid import what_dates_lack
 from planner.importing.layouts import LAYOUTS
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
+from planner.importing.picture import CodeFact, PersonFact, Picture, paint
 from planner.importing.shape import Shape, shape_of
 from planner.importing.sheet import Sheet, Workbook, load
+from planner.importing.trace import Trace
+from planner.progress import Report, silent
 from planner.texts import t
 
 _WISHES = re.compile(r"\b(?:vagt|ferie)?(?:ønske(?:r|plan|sedler|seddel|t)?|wish(?:es)?|wünsche)\b")
@@ -34,6 +38,8 @@ class Understanding:
     """What was understood of a file: the roster, as answers what it rests on, and what is open.
 
     `mapping` holds the answers that were given too; read again with it, the file says the same.
+    `picture` shows the file with what each cell was read as; `codes` and `people` are what stands
+    in it, the unknown and the doubtful with the rest.
     """
 
     file: str
@@ -41,20 +47,60 @@ class Understanding:
     mapping: Mapping
     shape: Shape
     open: tuple[Open, ...]
+    picture: Picture = Picture(())
+    codes: tuple[CodeFact, ...] = ()
+    people: tuple[PersonFact, ...] = ()
 
 
-def understand(path: Path, mapping: Mapping | None = None) -> Roster:
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A reading with all that it was made from."""
+
+    whole: Workbook
+    answers: Answers
+    plans: Workbook
+    layout: str
+    reading: Reading
+    source: Source
+    roster: Roster
+
+
+def understand(
+    path: Path, mapping: Mapping | None = None, report: Report = silent
+) -> Roster:
     """The roster in a file. Raises UnusableInput where there is none."""
-    return explain(path, mapping).roster
+    return _understood(path, mapping, Doubts(), report).roster
 
 
-def explain(path: Path, mapping: Mapping | None = None) -> Understanding:
+def explain(
+    path: Path, mapping: Mapping | None = None, report: Report = silent
+) -> Understanding:
     """The roster in a file and how it was come to. Raises UnusableInput where there is none."""
+    found = _understood(path, mapping, Doubts(trace=Trace()), report)
+    whole, source, doubts = found.whole, found.source, found.source.doubts
+    assert doubts.trace is not None
+    open_ = doubts.open()
+    remembered = found.answers.mapping.remembered
+    return Understanding(
+        whole.file, found.roster,
+        found.answers.understood(found.layout, found.reading, source.codes),
+        shape_of(whole, _surest(found.plans, found.layout, found.answers.mapping)), open_,
+        paint(whole.sheets, doubts.trace, doubts.places(), source.codes.places,
+              found.reading.sheets),
+        code_facts(whole, doubts.trace, source.codes, open_, remembered),
+        person_facts(whole, doubts.trace, found.reading.people, found.roster, open_,
+                     found.answers.mapping),
+    )
+
+
+def _understood(
+    path: Path, mapping: Mapping | None, doubts: Doubts, report: Report
+) -> _Understood:
     whole = load(path)
     answers = Answers(mapping or Mapping(), whole)
     plans, wishes = _without_wishes(whole, answers.mapping.sheets)
     book = answers.chosen(plans)
-    read = _read(book, plans, answers)
+    read = _read(book, plans, answers, doubts)
     if read is None:
         raise _nothing_found(book)
     name, reading, source = read
@@ -65,10 +111,7 @@ def explain(path: Path, mapping: Mapping | None = None) -> Understanding:
     roster = reading.people.roster(reading.period)
     if not any(p.shifts for p in roster.employees) and not _has_errors(roster):
         raise _unusable("no_shifts", book, sheets=", ".join(sorted(reading.sheets)))
-    return Understanding(
-        whole.file, roster, answers.understood(name, reading, source.codes),
-        shape_of(whole, _surest(plans, name, answers.mapping)), source.doubts.open(),
-    )
+    return _Understood(whole, answers, plans, name, reading, source, roster)
 
 
 def _has_errors(roster: Roster) -> bool:
@@ -96,25 +139,27 @@ def _holds_wishes(sheet: Sheet) -> bool:
 _Read = tuple[str, Reading, Source]
 
 
-def _read(book: Workbook, plans: Workbook, answers: Answers) -> _Read | None:
+def _read(book: Workbook, plans: Workbook, answers: Answers, doubts: Doubts) -> _Read | None:
     """The reading of a workbook and its layout's name; legends may stand on any of the `plans`.
+    `doubts` are those of a reading that has not begun.
 
     Where the one table of the file begins on another day than was answered, it is read again with
     the answer before what the titles say.
     """
-    read = _attempts(book, plans, answers)
+    read = _attempts(book, plans, answers, doubts.copy())
     if read is None or not answers.first_day_missed(*read):
         return read
     insisting = tuple(replace(sheet, first_day_wins=True) for sheet in book.sheets)
-    again = _attempts(replace(book, sheets=insisting), plans, answers)
+    again = _attempts(replace(book, sheets=insisting), plans, answers, doubts.copy())
     if again is None or again[1].period.first != answers.mapping.first_day:
         return read
     return again
 
 
-def _attempts(book: Workbook, plans: Workbook, answers: Answers) -> _Read | None:
+def _attempts(
+    book: Workbook, plans: Workbook, answers: Answers, doubts: Doubts
+) -> _Read | None:
     """What the surest layout reads; the next one where that finds nobody."""
-    doubts = Doubts()
     codes = answers.codes(plans, doubts)
     source = Source(book, codes.fresh(), doubts)
     names = _surest_first(source)

@@ -47,6 +47,7 @@ class _Table:
     meanings: dict[int, Meaning]
     open: dict[int, str] = field(default_factory=dict)
     other: dict[int, str] = field(default_factory=dict)
+    dates: int = 0
 
 
 def confidence(source: Source) -> float:
@@ -117,7 +118,7 @@ def _table(sheet: Sheet, codes: Codes) -> _Table | None:
         for column in [c for c in dates if c < first and heading not in dates[c]]:
             days = {row: day for row, day in dates[column].items() if row > heading}
             if len(days) >= _MIN_LINES:
-                return _Table(sheet, heading, days, meanings, unsure, other)
+                return _Table(sheet, heading, days, meanings, unsure, other, column)
     return None
 
 
@@ -175,6 +176,10 @@ def _names_in(text: str) -> list[str]:
 
 def _read_table(table: _Table, people: People, codes: Codes, doubts: Doubts) -> None:
     sheet = table.sheet
+    doubts.used(sheet, "date", ((row, table.dates) for row in table.days))
+    for column, meaning in table.meanings.items():
+        place = (table.heading, column)
+        doubts.read_as((meaning,), sheet.text(*place), sheet, place)
     for column, text in table.open.items():
         doubts.ask("error", "list_without_times", sheet, (table.heading, column), text=shown(text))
         doubts.leave_open("code", text, sheet, (table.heading, column))

@@ -108,6 +108,7 @@ def _read_row(
         name, sheet, (row, table.columns["name"]), table.text(row, "unit") or None,
         table.text(row, "profession") or None, hours_of(hours),
     )
+    _note_uses(table, row, source)
     for weekday, column in table.weekdays.items():
         day = date.fromisocalendar(*week, weekday)
         days.append(day)
@@ -115,10 +116,21 @@ def _read_row(
         meanings = source.codes.read(value) if value != "" else ()
         if meanings is None:
             source.doubts.unknown(sheet, row, column, sheet.text(row, column))
-        elif meanings:
+        elif value != "":
             code = sheet.text(row, column)
             person.add(day, meanings, code, sheet, (row, column), source.doubts)
     return name
+
+
+def _note_uses(table: _Table, row: int, source: Source) -> None:
+    sheet, used = table.sheet, source.doubts.used
+    used(sheet, "heading", ((table.heading, column) for column in table.columns.values()))
+    used(sheet, "date", ((table.heading, column) for column in table.weekdays.values()))
+    for role, column in table.columns.items():
+        if table.text(row, role) and role in ("name", "week", "year"):
+            used(sheet, "name" if role == "name" else "date", [(row, column)])
+        elif table.text(row, role) and role in ("unit", "profession", "hours"):
+            used(sheet, "fact", [(row, column)])
 
 
 def _week_of(table: _Table, row: int, source: Source) -> tuple[int, int] | None:

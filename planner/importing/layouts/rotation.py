@@ -35,6 +35,7 @@ class _Line:
     sheet: Sheet
     row: int
     columns: dict[int, int]
+    heading: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _rolls(book: Workbook) -> Rolls:
         if len({weekday_of(text) for text in sheet.texts()} - {None}) < _WEEKDAYS:
             continue
         columns: dict[int, int] = {}
-        name = ""
+        heading, name = 0, ""
         for row in range(len(sheet.rows)):
             weekdays = {
                 weekday: column for column in range(1, sheet.width)
@@ -90,11 +91,11 @@ def _rolls(book: Workbook) -> Rolls:
             }
             label = sheet.text(row, 0)
             if len(weekdays) >= _WEEKDAYS:
-                columns = weekdays
+                heading, columns = row, weekdays
             elif columns and label:
                 week = _WEEK.fullmatch(label)
                 if week:
-                    rolls.setdefault(name, {})[int(week[1])] = _Line(sheet, row, columns)
+                    rolls.setdefault(name, {})[int(week[1])] = _Line(sheet, row, columns, heading)
                 elif not any(sheet.text(row, column) for column in columns.values()):
                     name = fold(label)
     return rolls
@@ -125,6 +126,7 @@ def _period(source: Source, sheets: set[str]) -> Period:
                 if not days:
                     continue
                 first = told or days[0]
+                source.doubts.used(sheet, "date", [(row, column)])
                 if told is None:
                     _check_start(source, sheet, (row, column), first)
                 if len(days) > 1 and days[1] > first:
@@ -168,6 +170,7 @@ def _read_member(
         name, sheet, place, members.text(row, "unit") or None,
         members.text(row, "profession") or None, hours_of(hours),
     )
+    _note_uses(members, row, source)
     roll = _roll_of(members.text(row, "roll"), rolls)
     week = _WEEK.fullmatch(members.text(row, "roll_week"))
     if roll is None or week is None or int(week[1]) not in roll:
@@ -185,9 +188,20 @@ def _read_member(
         if column is None:
             continue
         meanings = _meanings(line, column, source)
-        if meanings:
+        source.doubts.used(line.sheet, "date", [(line.heading, column), (line.row, 0)])
+        if meanings is not None:
             code = line.sheet.text(line.row, column)
             person.add(day, meanings, code, line.sheet, (line.row, column), source.doubts)
+
+
+def _note_uses(members: _Members, row: int, source: Source) -> None:
+    sheet, used = members.sheet, source.doubts.used
+    used(sheet, "heading", ((members.heading, c) for c in members.columns.values()))
+    for role, column in members.columns.items():
+        if members.text(row, role) and role in ("unit", "profession", "hours"):
+            used(sheet, "fact", [(row, column)])
+        elif members.text(row, role) and role in ("roll", "roll_week"):
+            used(sheet, "date", [(row, column)])
 
 
 def _roll_of(name: str, rolls: Rolls) -> dict[int, _Line] | None:

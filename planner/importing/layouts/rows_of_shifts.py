@@ -24,10 +24,15 @@ from planner.importing.layouts.base import Reading, Source
 from planner.importing.names import is_total, is_vacant, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Cell, Sheet, text_of
+from planner.importing.trace import Use
 from planner.importing.words import fold
 
 _NAME_ROLES: tuple[Role, ...] = ("name", "first_name", "last_name")
 _TIME_ROLES: tuple[Role, ...] = ("start", "end", "times")
+_USES: tuple[tuple[tuple[Role, ...], Use], ...] = (
+    (_NAME_ROLES, "name"), (("date", "end_date"), "date"), (_TIME_ROLES, "time"),
+    (("unit", "profession", "hours", "length"), "fact"),
+)
 _HEADING_ROWS = 30
 _LONGEST_ABSENCE = 400
 _PLAIN_HOURS = frozenset({"timer", "hours", "stunden", "timmar", "timetal"})
@@ -151,6 +156,7 @@ class _Reader:
             table.text(row, "profession") or None, self._contract(row),
         )
         self.days.append(day)
+        self._note_uses(row)
         meanings = self._meanings(row)
         if meanings is None:
             return
@@ -159,6 +165,16 @@ class _Reader:
         role: Role = "code" if "code" in table.columns else "date"
         code = table.text(row, "code") or table.text(row, "times")
         person.add(day, meanings, code, sheet, self._place(row, role), self.doubts)
+
+    def _note_uses(self, row: int) -> None:
+        """Note what the cells of a person's row are, and those of the heading."""
+        if self.doubts.trace is None:
+            return
+        sheet, columns, used = self.table.sheet, self.table.columns, self.doubts.used
+        used(sheet, "heading", ((self.table.heading, column) for column in columns.values()))
+        for roles, use in _USES:
+            used(sheet, use, ((row, columns[role]) for role in roles
+                              if role in columns and self.table.text(row, role)))
 
     def _day(self, row: int, name: str) -> date | None:
         """The row's date; one that is left out is that of the row above, which is said."""

@@ -62,6 +62,9 @@ TEXTS: dict[str, str] = {
     "import.no_roll_start": "I filen »{file}« er der et rul (ark: {sheet}), men ingen dato for, "
     "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
     "05-01-2026«, og prøv igen.",
+    # What stands in a cell.
+    "import.true": "SAND",
+    "import.false": "FALSK",
     # Questions: what the import doubts.
     "import.notes": "bemærkninger",
     "import.hidden": "(teksten vises ikke)",
