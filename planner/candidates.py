@@ -36,16 +36,16 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
     dropped: Counter[str] = Counter()
     for offset in range((due.last - due.first).days + 1):
         day = due.first + timedelta(days=offset)
-        for clock in _clocks(kind, day.isoweekday(), policy.step_minutes):
+        for clock in clocks_of(kind, day.isoweekday(), policy.step_minutes):
             start = moment_of(day, clock)
             span = Span(start, start + kind.minutes)
-            if minute_of_day(start) != clock or not in_a_window(_windows(kind), span):
+            if minute_of_day(start) != clock or not in_a_window(windows_of(kind), span):
                 continue  # the spring change skips an hour
             if (due.earliest is not None and start < due.earliest) or (
                 due.latest is not None and start > due.latest
             ):
                 continue
-            if _closed(span, policy):
+            if is_closed(span, policy):
                 dropped["public_holidays"] += 1
                 continue
             starts.append(start)
@@ -53,23 +53,23 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
     return Candidates(np.array(starts, np.int64), tuple(days), dropped)
 
 
-def _clocks(kind: MeetingKind, weekday: int, step: int) -> list[int]:
+def clocks_of(kind: MeetingKind, weekday: int, step: int) -> list[int]:
     """Clock minutes at which a meeting of that kind may begin on a weekday."""
     return sorted({
         clock
-        for window in _windows(kind)
+        for window in windows_of(kind)
         if weekday in window.weekdays
         for clock in range(-(-window.start // step) * step, DAY_MINUTES, step)
         if clock + kind.minutes <= window.end
     })
 
 
-def _windows(kind: MeetingKind) -> tuple[Window, ...]:
+def windows_of(kind: MeetingKind) -> tuple[Window, ...]:
     """The kind's windows; a kind that names none may be held at any time of any day."""
     return kind.windows or (Window(frozenset(range(1, 8)), 0, DAY_MINUTES),)
 
 
-def _closed(span: Span, policy: Policy) -> bool:
+def is_closed(span: Span, policy: Policy) -> bool:
     """Whether some minute of a span lies in the closed time of a day that it touches."""
     closed = ((day, closed_from(day, policy)) for day in span.days())
     return any(at is not None and moment_of(day, at) < span.end for day, at in closed)
