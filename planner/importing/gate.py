@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.finding import UnusableInput
+from planner.importing.ole import is_oversized
 from planner.texts import t
 
 Kind = Literal["ooxml", "ods", "xls", "text"]
@@ -89,6 +90,8 @@ def _examine_ole(path: Path) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise refuse("password", path)
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
+        if is_oversized(content):
+            raise refuse("damaged", path)
         return "xls"
     raise refuse("no_spreadsheet", path)
 
@@ -103,7 +106,10 @@ def _examine_package(path: Path) -> Kind:
                 if entry.filename.endswith((".xml", ".rels")):
                     _refuse_entities(path, package, entry)
             return kind
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError,
+        KeyError, UnicodeDecodeError,  # a part that is named and not there, a name in no encoding
+    ) as error:
         raise refuse("damaged", path) from error
 
 

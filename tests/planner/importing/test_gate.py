@@ -211,10 +211,18 @@ def test_addresses_count_as_excel_does(tmp_path: Path) -> None:
 
 
 
-def test_an_old_workbook_that_makes_the_reader_panic_is_damaged(tmp_path: Path) -> None:
-    path = tmp_path / "plan.xls"
-    name = "Workbook".encode("utf-16-le")
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 18 + b"\x03\x00" + name)
+def test_a_package_whose_parts_have_no_readable_names_is_damaged(tmp_path: Path) -> None:
+    path = sound(tmp_path)
+    content = changed(path, "", None, **{"xl/vægt.xml": b"<a/>"}).read_bytes()
+    path.write_bytes(content.replace("vægt".encode(), b"v\xec\xecgt"))
+    says(path, "damaged")
+
+
+def test_a_libreoffice_file_without_its_list_of_parts_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "plan.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", "<a/>")
     says(path, "damaged")
 
 
