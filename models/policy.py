@@ -18,7 +18,7 @@ ObjectiveName = Literal[
 OBJECTIVES: tuple[ObjectiveName, ...] = (
     "coverage", "reach", "breaches", "extra_time", "fairness", "wishes", "regularity",
 )
-"""Everything that a ladder may have. `breaches` is what broken rules cost where rules are priced."""
+"""Everything that a ladder may have. `breaches`: what broken rules cost, where some are priced."""
 
 LADDER: tuple[ObjectiveName, ...] = tuple(name for name in OBJECTIVES if name != "breaches")
 

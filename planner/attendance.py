@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from models.people import Employee
-from models.policy import Policy
+from models.policy import Policy, Wish
 from models.timespan import Period
 from planner.table import (
     ADJOINING,
@@ -38,15 +38,22 @@ def attendance_table(
     policy: Policy,
     period: Period,
     blocks: Sequence[tuple[str, Block]],
+    wishes: Sequence[Wish] = (),
 ) -> AttendanceTable:
-    """Ask each person at each time. `blocks`: rules by id; the first that forbids is the reason."""
+    """Ask each person at each time. `blocks`: rules by id; the first that forbids is the reason.
+
+    What a priced rule would forbid is possible, and marked in `paid`.
+    """
     shape = (len(people), len(starts))
     cls = np.full(shape, IMPOSSIBLE, np.int8)
     reason = np.full(shape, -1, np.int8)
-    extra, edge_start, edge_end = (np.zeros(shape, np.int64) for _ in range(3))
+    extra, edge_start, edge_end, paid = (np.zeros(shape, np.int64) for _ in range(4))
     for row, person in enumerate(people):
-        asked = ask(person, starts, minutes, policy, period)
-        for number, (_, block) in enumerate(blocks):
+        asked = ask(person, starts, minutes, policy, period, wishes)
+        for number, (name, block) in enumerate(blocks):
+            if name in policy.prices:
+                paid[row] |= block(asked).astype(np.int64) << number
+                continue
             fresh = block(asked) & (reason[row] < 0)
             reason[row][fresh] = number
         possible = reason[row] < 0
@@ -56,12 +63,13 @@ def attendance_table(
         edge_end[row] = np.where(asked.lengthens_end, asked.block_end, NO_EDGE)
     return AttendanceTable(
         tuple(p.id for p in people), starts, minutes, cls, extra, reason,
-        tuple(name for name, _ in blocks), edge_start, edge_end,
+        tuple(name for name, _ in blocks), edge_start, edge_end, paid,
     )
 
 
 def ask(
-    person: Employee, starts: Minutes, minutes: int, policy: Policy, period: Period
+    person: Employee, starts: Minutes, minutes: int, policy: Policy, period: Period,
+    wishes: Sequence[Wish] = (),
 ) -> Asked:
     """Class, extra minutes and block of work of one person at each time, before any rule speaks."""
     ends = starts + minutes
@@ -97,6 +105,7 @@ def ask(
         rest_before=_nearest_gap(block_start[:, None] - block_to),
         rest_after=_nearest_gap(block_from - block_end[:, None]),
         free_from=free_from, free_to=free_to,
+        wishes=tuple(wish for wish in wishes if wish.employee == person.id),
     )
 
 

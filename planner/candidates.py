@@ -6,7 +6,7 @@ this not placed" is a count over all times.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -22,35 +22,57 @@ from planner.table import Minutes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Possible starts (moments, in order), the day of each, and how many fell away and why."""
+    """Possible starts (moments, in order), the day of each, and how many fell away and why.
+
+    `paid`: points for the priced rules that each start breaks; empty where there are none.
+    """
 
     starts: Minutes
     days: tuple[date, ...]
     dropped: Counter[str]
+    paid: tuple[int, ...] = ()
 
 
 def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candidates:
-    """Every start of an occurrence that its kind and the calendar allow."""
+    """Every start of an occurrence that its kind and the calendar allow.
+
+    Where windows or holidays are priced, also the starts that they would forbid, at that price.
+    """
     starts: list[int] = []
     days: list[date] = []
+    paid: list[int] = []
     dropped: Counter[str] = Counter()
+    asked = replace(kind, windows=()) if "windows" in policy.prices else kind
     for offset in range((due.last - due.first).days + 1):
         day = due.first + timedelta(days=offset)
-        for clock in clocks_of(kind, day.isoweekday(), policy.step_minutes):
+        for clock in clocks_of(asked, day.isoweekday(), policy.step_minutes):
             start = moment_of(day, clock)
             span = Span(start, start + kind.minutes)
-            if minute_of_day(start) != clock or not in_a_window(windows_of(kind), span):
+            if minute_of_day(start) != clock or not in_a_window(windows_of(asked), span):
                 continue  # the spring change skips an hour
             if (due.earliest is not None and start < due.earliest) or (
                 due.latest is not None and start > due.latest
             ):
                 continue
-            if is_closed(span, policy):
+            if "public_holidays" not in policy.prices and is_closed(span, policy):
                 dropped["public_holidays"] += 1
                 continue
             starts.append(start)
             days.append(day)
-    return Candidates(np.array(starts, np.int64), tuple(days), dropped)
+            paid.append(price_of_time(kind, span, policy))
+    return Candidates(
+        np.array(starts, np.int64), tuple(days), dropped, tuple(paid) if any(paid) else ()
+    )
+
+
+def price_of_time(kind: MeetingKind, span: Span, policy: Policy) -> int:
+    """Points for the priced rules that a meeting then breaks, whoever comes."""
+    paid = 0
+    if "windows" in policy.prices and not in_a_window(windows_of(kind), span):
+        paid += policy.prices["windows"]
+    if "public_holidays" in policy.prices and is_closed(span, policy):
+        paid += policy.prices["public_holidays"]
+    return paid
 
 
 def clocks_of(kind: MeetingKind, weekday: int, step: int) -> list[int]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.meetings import ATTENDANCE_CLASSES, AttendanceClass
 from models.people import Employee
-from models.policy import Policy
+from models.policy import Policy, Wish
 from models.timespan import Period
 
 Minutes = NDArray[np.int64]
@@ -31,6 +31,7 @@ class Asked:
     `lengthens_start`, `lengthens_end`: whether the meeting makes that edge of the block.
     `rest_before`, `rest_after`: minutes to the neighbouring blocks of the roster, NO_EDGE if none.
     `free_from`, `free_to`: the stretches between the roster's blocks, in order; the outer two open.
+    `wishes`: hers.
     """
 
     person: Employee
@@ -49,6 +50,7 @@ class Asked:
     rest_after: Minutes
     free_from: Minutes
     free_to: Minutes
+    wishes: tuple[Wish, ...] = ()
 
 
 Block = Callable[[Asked], Flags]
@@ -61,6 +63,7 @@ class AttendanceTable:
 
     `reason` is -1 where attending is possible, else an index into `reasons` (ids of rules).
     `edge_start`/`edge_end`: the block's edge where the meeting makes it, else NO_EDGE.
+    `paid`: which priced rules attending breaks, as bits: 1 << the rule's place in `reasons`.
     """
 
     people: tuple[str, ...]
@@ -72,6 +75,20 @@ class AttendanceTable:
     reasons: tuple[str, ...]
     edge_start: Minutes
     edge_end: Minutes
+    paid: Minutes
+
+    def price(self, person: int, time: int, policy: Policy) -> int:
+        """Points that attending costs at one place for the priced rules that it breaks."""
+        bits = int(self.paid[person, time])
+        return sum(
+            policy.prices[name] for n, name in enumerate(self.reasons) if bits >> n & 1
+        ) if bits else 0
+
+    def breaks(self, rule: str, person: int, time: int) -> bool:
+        """Whether attending at one place breaks a priced rule."""
+        if rule not in self.reasons:
+            return False
+        return bool(int(self.paid[person, time]) >> self.reasons.index(rule) & 1)
 
     def class_name(self, person: int, time: int) -> AttendanceClass | None:
         """The class at one place; None where attending is impossible."""

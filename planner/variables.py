@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from models.agenda import Occurrence
 from models.meetings import AttendanceClass, Meeting, MeetingKind
@@ -25,7 +25,10 @@ Var = Any
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """One way in which one person could attend one meeting. `starts`: indices into the slot's."""
+    """One way in which one person could attend one meeting. `starts`: indices into the slot's.
+
+    `paid`: points for the priced rules that it breaks.
+    """
 
     slot: "Slot" = field(repr=False)
     employee: str
@@ -36,6 +39,7 @@ class Chance:
     leads: bool
     starts: tuple[int, ...]
     var: Var = field(repr=False)
+    paid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Slot:
     attend, `leading` for employees who may lead. `member[p]`: the literal that p belongs to its
     course, for courses that the planner forms; `members`: those of a course that is formed.
     `dropped`: times that fell away beforehand, by reason. `locked`: the meeting that it must be;
-    the tables then answer for those who sit in it, whether or not they may.
+    the tables then answer for those who sit in it, whether or not they may. `paid[i]`: points for
+    the priced rules that `starts[i]` breaks, whoever comes; empty where no such rule is priced.
     """
 
     index: int
@@ -76,6 +81,7 @@ class Slot:
     rooms: list[Choice] = field(default_factory=list)
     member: dict[str, Var] = field(default_factory=dict)
     members: tuple[str, ...] = ()
+    paid: tuple[int, ...] = ()
 
     def span(self, index: int) -> Span:
         """When it would be held at a start."""
@@ -110,6 +116,38 @@ class Slot:
         return found
 
 
+class Linear(NamedTuple):
+    """A sum of variables, each times its weight, and a constant."""
+
+    constant: int
+    variables: list[Var]
+    weights: list[int]
+
+    @classmethod
+    def count(cls, variables: Iterable[Var], constant: int = 0) -> "Linear":
+        """How many of some literals are true, and a constant."""
+        found = list(variables)
+        return cls(constant, found, [1] * len(found))
+
+    def less(self, variable: Var, weight: int) -> "Linear":
+        """The same without `weight` for each time that a variable is true."""
+        return Linear(
+            self.constant, [*self.variables, variable], [*self.weights, -weight]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """How far a priced rule is broken somewhere: at least each of the sums, never negative.
+
+    `price`: points of the objective `breaches` for each unit of it.
+    """
+
+    variable: Var
+    price: int
+    least: tuple[Linear, ...]
+
+
 class Posting(Protocol):
     """The model as rules see it: what there is to choose, and how to say what must hold."""
 
@@ -131,6 +169,9 @@ class Posting(Protocol):
 
     def not_all(self, literals: Sequence[Var]) -> None:
         """At least one of the literals is false, unless all of them are locked."""
+
+    def breach(self, price: int, top: int, *least: Linear) -> Var:
+        """A new whole number from 0 to `top` that is at least each of the sums, and its price."""
 
 
 def never_at_once(model: Posting, uses: Iterable[tuple[Span, Var]]) -> None:

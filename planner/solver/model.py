@@ -18,7 +18,7 @@ from planner.resources import against_wish
 from planner.rules import RULES
 from planner.solver.offers import Offer, make_offers
 from planner.table import IMPOSSIBLE, AttendanceTable
-from planner.variables import Chance, Choice, Slot, Var
+from planner.variables import Breach, Chance, Choice, Linear, Slot, Var
 
 SAID_BETWEEN_LOOKS = 256
 """How much is said between two looks at the wish to stop."""
@@ -29,7 +29,8 @@ class PlanModel:
     """What rules post to. `slots` are the meetings that are due; `chances` all attendances.
 
     `locked` are indices of literals that a locked meeting makes true. While rules post, `cancel`
-    is asked now and then: what they say then raises Stopped.
+    is asked now and then: what they say then raises Stopped. `breaches`: how far priced rules are
+    broken, apart from what single starts and attendances cost (their `paid`).
     """
 
     problem: Problem
@@ -39,6 +40,7 @@ class PlanModel:
     by_person: dict[str, list[Chance]] = field(default_factory=dict)
     locked: set[int] = field(default_factory=set)
     wishes: dict[str, list[Wish]] = field(default_factory=dict)
+    breaches: list[Breach] = field(default_factory=list)
     _said: int = 0
 
     def __post_init__(self) -> None:
@@ -102,6 +104,14 @@ class PlanModel:
         if free:
             self.cp.add_bool_or([literal.negated() for literal in free])
 
+    def breach(self, price: int, top: int, *least: Linear) -> Var:
+        """A new whole number from 0 to `top` that is at least each of the sums, and its price."""
+        variable = self.count(top)
+        for some in least:
+            self.require(variable >= self.total(some.variables, some.weights) + some.constant)
+        self.breaches.append(Breach(variable, price, least))
+        return variable
+
 
 def build(
     problem: Problem, offers: Sequence[Offer] | None = None, cancel: Cancel = never, *,
@@ -146,7 +156,7 @@ def _slot(model: PlanModel, index: int, offer: Offer) -> Slot:
     return Slot(
         index=index, due=due, kind=offer.kind, table=offer.table, leading=offer.leading,
         starts=offer.starts, days=offer.days, columns=offer.columns, at=at, placed=placed,
-        dropped=offer.dropped, locked=offer.locked,
+        dropped=offer.dropped, locked=offer.locked, paid=offer.paid,
     )
 
 
@@ -164,15 +174,19 @@ def _take_locked(model: PlanModel, slot: Slot, locked: Meeting) -> None:
             continue
         asked = ask(
             people[seat.employee], slot.table.starts, locked.span.minutes, problem.policy,
-            problem.period,
+            problem.period, problem.wishes,
         )
+        prices = problem.policy.prices
+        paid = sum(prices[r.id] for r in RULES if r.id in prices and r.blocks(asked)[0])
         cls, extra = ATTENDANCE_CLASSES[int(asked.cls[0])], int(asked.extra[0])
         wishes = model.wishes.get(seat.employee, ())
         against = cls != "on_shift" and against_wish(wishes, locked.span)
         var = model.bool()
         model.lock(var)
         slot.chances.append(
-            Chance(slot, seat.employee, slot.days[0], cls, extra, against, seat.leads, (0,), var)
+            Chance(
+                slot, seat.employee, slot.days[0], cls, extra, against, seat.leads, (0,), var, paid
+            )
         )
 
 
@@ -220,7 +234,7 @@ def _offer(
     model: PlanModel, slot: Slot, table: AttendanceTable, employee: str, lead: Choice | None
 ) -> None:
     prices = _prices(model, slot, table, employee, None if lead is None else lead.at)
-    for (day, cls, extra, against), starts in prices.items():
+    for (day, cls, extra, against, paid), starts in prices.items():
         var = model.bool()
         if lead is not None:
             model.require(var == model.total(lead.at[n] for n in starts))
@@ -229,18 +243,21 @@ def _offer(
         else:
             model.require(var <= model.total(slot.at[n] for n in starts))
         slot.chances.append(
-            Chance(slot, employee, day, cls, extra, against, lead is not None, tuple(starts), var)
+            Chance(
+                slot, employee, day, cls, extra, against, lead is not None, tuple(starts), var, paid
+            )
         )
 
 
 def _prices(
     model: PlanModel, slot: Slot, table: AttendanceTable, employee: str,
     among: Collection[int] | None,
-) -> dict[tuple[date, AttendanceClass, int, bool], list[int]]:
+) -> dict[tuple[date, AttendanceClass, int, bool, int], list[int]]:
     """Starts (of those in `among`) at which a person can attend, by day and what it costs her."""
     row, columns = table.people.index(employee), list(slot.columns)
     wishes = model.wishes.get(employee, ())
-    prices: dict[tuple[date, AttendanceClass, int, bool], list[int]] = defaultdict(list)
+    policy, priced = model.problem.policy, bool(model.problem.policy.prices)
+    prices: dict[tuple[date, AttendanceClass, int, bool, int], list[int]] = defaultdict(list)
     answers = zip(table.cls[row, columns].tolist(), table.extra[row, columns].tolist(), strict=True)
     for index, (value, extra) in enumerate(answers):
         if value == IMPOSSIBLE or (among is not None and index not in among):
@@ -249,7 +266,8 @@ def _prices(
         against = (
             bool(wishes) and cls != "on_shift" and against_wish(wishes, slot.span(index))
         )
-        prices[slot.days[index], cls, extra, against].append(index)
+        paid = table.price(row, columns[index], policy) if priced else 0
+        prices[slot.days[index], cls, extra, against, paid].append(index)
     return prices
 
 

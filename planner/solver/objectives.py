@@ -175,6 +175,21 @@ def _reach(model: PlanModel, ladder: Ladder) -> Sum:
     return total
 
 
+def _breaches(model: PlanModel, ladder: Ladder) -> Sum:
+    """What priced rules cost: at a start, in an attendance, or over several meetings."""
+    total = Sum()
+    for slot in model.slots:
+        for literal, paid in zip(slot.at, slot.paid, strict=False):
+            total.add(literal, paid)
+    for chance in model.chances:
+        if chance.paid:
+            total.add(chance.var, chance.paid)
+    for breach in model.breaches:
+        ladder.gauges.append(Gauge(breach.variable, tuple(Sum(*some) for some in breach.least)))
+        total.add(breach.variable, breach.price)
+    return total
+
+
 def _extra_time(model: PlanModel, _: Ladder) -> Sum:
     total = Sum()
     for chance in model.chances:
@@ -252,6 +267,7 @@ def _stray(model: PlanModel, slot: Slot, choices: Mapping[tuple[int, int], Var])
 _BUILDERS: dict[ObjectiveName, Callable[[PlanModel, Ladder], Sum]] = {
     "coverage": _coverage,
     "reach": _reach,
+    "breaches": _breaches,
     "extra_time": _extra_time,
     "fairness": _fairness,
     "wishes": _wishes,

@@ -18,7 +18,7 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.timespan import Span
 from planner.attendance import attendance_table
-from planner.candidates import Candidates, candidate_times
+from planner.candidates import Candidates, candidate_times, price_of_time
 from planner.possible import why_not_held
 from planner.progress import Cancel, Stopped, never
 from planner.resources import lead_is_free, room_is_open, suitable_leads, suitable_rooms
@@ -38,7 +38,8 @@ class Offer:
     `table` answers for those who may attend, `leading` for employees who may lead, both at all
     candidate times; `columns` are those times that are possible at all, `starts` and `days` theirs.
     `leads` and `rooms`: who and which may be chosen, by id, at which indices of `starts`.
-    `dropped`: times that fell away, by reason. `locked`: the meeting that it must be.
+    `dropped`: times that fell away, by reason. `locked`: the meeting that it must be. `paid`: what
+    each of `starts` costs in points for the priced rules that it breaks, whoever comes.
     """
 
     due: Occurrence
@@ -52,6 +53,7 @@ class Offer:
     rooms: dict[str, tuple[int, ...]]
     dropped: Counter[str]
     locked: Meeting | None = None
+    paid: tuple[int, ...] = ()
 
 
 def make_offers(
@@ -118,6 +120,7 @@ def _offer(
         days=tuple(candidates.days[c] for c in columns), columns=tuple(columns),
         leads=_at_starts(leads, columns), rooms=_at_starts(rooms, columns),
         dropped=dropped, locked=locked,
+        paid=tuple(candidates.paid[c] for c in columns) if any(candidates.paid) else (),
     )
 
 
@@ -173,7 +176,9 @@ class _Times:
             raise Stopped
         if locked is not None:
             start = np.array([locked.span.start], np.int64)
-            return Candidates(start, (locked.span.first_day,), Counter())
+            kind = self.problem.kind(due.kind)
+            paid = price_of_time(kind, locked.span, self.problem.policy)
+            return Candidates(start, (locked.span.first_day,), Counter(), (paid,))
         key = (due.kind, due.first, due.last, due.earliest, due.latest)
         if key not in self._found:
             kind = self.problem.kind(due.kind)
@@ -208,6 +213,7 @@ class _Tables:
             whole, people=tuple(people), starts=starts, cls=whole.cls[place],
             extra=whole.extra[place], reason=whole.reason[place],
             edge_start=whole.edge_start[place], edge_end=whole.edge_end[place],
+            paid=whole.paid[place],
         )
 
     def lead_times(self, lead: Lead, leading: AttendanceTable, starts: Minutes) -> Flags:
@@ -240,7 +246,7 @@ class _Tables:
                     raise Stopped
                 parts.append(attendance_table(
                     people[first : first + PEOPLE_AT_ONCE], starts, minutes,
-                    self.problem.policy, self.problem.period, self._blocks,
+                    self.problem.policy, self.problem.period, self._blocks, self.problem.wishes,
                 ))
             self._made[minutes] = _joined(parts)
         return self._made[minutes]
@@ -255,4 +261,5 @@ def _joined(parts: Sequence[AttendanceTable]) -> AttendanceTable:
         reason=np.concatenate([part.reason for part in parts]),
         edge_start=np.concatenate([part.edge_start for part in parts]),
         edge_end=np.concatenate([part.edge_end for part in parts]),
+        paid=np.concatenate([part.paid for part in parts]),
     )

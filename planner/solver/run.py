@@ -31,8 +31,8 @@ from planner.solver.soundness import unsound_sets
 from planner.texts import t
 
 SHARES: dict[ObjectiveName, float] = {
-    "coverage": 0.60, "reach": 0.10, "extra_time": 0.18, "fairness": 0.07, "wishes": 0.02,
-    "regularity": 0.03,
+    "coverage": 0.60, "reach": 0.10, "breaches": 0.10, "extra_time": 0.18, "fairness": 0.07,
+    "wishes": 0.02, "regularity": 0.03,
 }
 """How much of the work each objective may take; what one leaves the next ones share."""
 
