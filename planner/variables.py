@@ -124,8 +124,8 @@ class Linear(NamedTuple):
     weights: list[int]
 
     @classmethod
-    def count(cls, variables: Iterable[Var], constant: int = 0) -> "Linear":
-        """How many of some literals are true, and a constant."""
+    def of(cls, variables: Iterable[Var], constant: int = 0) -> "Linear":
+        """The plain sum of some variables, and a constant."""
         found = list(variables)
         return cls(constant, found, [1] * len(found))
 
