@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.finding import UnusableInput
-from planner.importing.ole import is_oversized
+from planner.importing.ole import is_deadly
 from planner.texts import t
 
 Kind = Literal["ooxml", "ods", "xls", "text"]
@@ -90,7 +90,7 @@ def _examine_ole(path: Path) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise refuse("password", path)
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        if is_oversized(content):
+        if is_deadly(content):
             raise refuse("damaged", path)
         return "xls"
     raise refuse("no_spreadsheet", path)

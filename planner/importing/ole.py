@@ -19,16 +19,22 @@ _NO_SECTOR = 0xFFFFFFFA
 """From here on, numbers of sectors are marks: none, end of chain, free."""
 
 
-def is_oversized(content: bytes) -> bool:
-    """Whether a sheet claims more rows or columns than there are in any .xls.
+def is_deadly(content: bytes) -> bool:
+    """Whether a sheet claims more rows or columns than there are in any .xls, or a chain is a ring.
 
-    The reader sets memory aside for what is claimed and dies of it. A container that cannot be
-    followed claims nothing; the reader refuses it by itself.
+    The reader sets memory aside for what is claimed, and for a chain that never ends, and dies of
+    it. A container that breaks off claims nothing; the reader refuses it by itself.
     """
     try:
         return any(_is_too_large(*span) for span in _dimensions(_workbook(content)))
     except struct.error:
         return False
+    except _RingError:
+        return True
+
+
+class _RingError(Exception):
+    """A chain of sectors comes back to one of its own."""
 
 
 def _is_too_large(top: int, bottom: int, left: int, right: int) -> bool:
@@ -71,9 +77,11 @@ def _small(content: bytes, start: int, root: bytes, table: bytes, size: int) -> 
 
 
 def _chain(content: bytes, start: int, table: bytes, size: int, header: int = 1) -> bytes:
-    """The sectors from `start` on, in order, each once."""
+    """The sectors from `start` on, in order. Raises _RingError."""
     parts, seen, at = [], set[int](), start
-    while at < _NO_SECTOR and at not in seen and 4 * at + 4 <= len(table):
+    while at < _NO_SECTOR and 4 * at + 4 <= len(table):
+        if at in seen:
+            raise _RingError
         seen.add(at)
         parts.append(_sector(content, at, size, header))
         at = struct.unpack_from("<I", table, 4 * at)[0]

@@ -233,3 +233,13 @@ def test_a_number_that_is_none_is_asked_about(tmp_path: Path, number: bytes) -> 
     assert b"<v>4711</v>" in part
     roster = understand(changed(path, SHEET, part.replace(b"<v>4711</v>", b"<v>%s</v>" % number)))
     assert asked(roster, "error") == [("unknown_code", "B2")]
+
+
+@pytest.mark.parametrize(("cell", "far"), [(b"XFD2", "XFD9000"), (b"B1048576", "Z1048576")])
+def test_a_cell_far_out_is_found_wherever_it_stands(
+    tmp_path: Path, cell: bytes, far: str
+) -> None:
+    rows = b'<row r="2"><c r="%s"><v>1</v></c><c r="C2"><v>1</v></c></row>' % cell
+    rows += b'<row r="9000"><c r="Z9000"><v>1</v></c></row>'
+    path = changed(sound(tmp_path), SHEET, sheet(rows))
+    says(path, "too_wide", sheet="Plan", cell=far)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.finding import UnusableInput
-from planner.importing.ole import is_oversized
+from planner.importing.ole import is_deadly
 from planner.importing.understand import understand
 from planner.texts import t
 
@@ -67,14 +67,21 @@ SMALL, BIG = 0, 6000
     (struct.pack("<HHHHH", 9, 3, 0, 8, 0), True),
 ])
 def test_a_sheet_larger_than_any_is_found(dimensions: bytes, size: int, oversized: bool) -> None:
-    assert is_oversized(container(stream(dimensions, size))) is oversized
+    assert is_deadly(container(stream(dimensions, size))) is oversized
+
+
+def test_a_chain_that_comes_back_to_itself_is_found() -> None:
+    whole = bytearray(container(stream(struct.pack("<IIHHH", 0, 60, 0, 90, 0), BIG)))
+    assert not is_deadly(bytes(whole))
+    struct.pack_into("<I", whole, SECTOR + 4 * 5, 3)
+    assert is_deadly(bytes(whole))
 
 
 def test_a_file_that_cannot_be_followed_claims_nothing() -> None:
     whole = container(stream(struct.pack("<IIHHH", 9, 3, 0, 8, 0), BIG))
-    assert is_oversized(whole)
+    assert is_deadly(whole)
     for cut in (9, 40, 300, 600, 900, 1200):
-        assert not is_oversized(whole[:cut])
+        assert not is_deadly(whole[:cut])
 
 
 @pytest.mark.parametrize("content", [
