@@ -7,12 +7,15 @@ no reason leaves this module.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache
 
 from models.people import DAY, EVENING, NIGHT, Team
 from models.timespan import DAY_MINUTES
+from planner.importing.clocks import INSIDE, plain_signs
+from planner.importing.clocks import clock_of as clock_of
+from planner.importing.clocks import span_of as span_of
+from planner.importing.clocks import times_of as times_of
 from planner.importing.sheet import Cell, text_of
 from planner.importing.words import fold, words
 
@@ -65,16 +68,23 @@ _TEAM_WORDS: tuple[tuple[Team, re.Pattern[str]], ...] = (
     (EVENING, re.compile(rf"\b(?:aften|evening|spät|kveld|kväll|abend){_SHIFT}\b")),
     (DAY, re.compile(rf"\b(?:dag|day|tag|früh|tidlig|morgen|formiddag|mellem){_SHIFT}\b")),
 )
+_ONLY_TEAM = re.compile(rf"(?:{'|'.join(p.pattern for _, p in _TEAM_WORDS)})")
 _MIDDLES = ((DAY, 11 * 60), (EVENING, 19 * 60), (NIGHT, 27 * 60))
 
-_CLOCK = r"(\d{1,2})(?:[:.]?(\d{2}))?"
-_RANGE = re.compile(
-    rf"(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?\s*(?:-|–|—|til|to|bis|till)\s*(?:kl\.?\s*)?{_CLOCK}(?:\s*uhr)?"
+_SPLIT = re.compile(
+    r"\s*(?:[+/;&\n]|,(?!\d)|(?<!\d),|,\s)\s*|\s+(?:og|and|und|och)\s+"
 )
-_LINES = re.compile(r"(\d{1,2})[:.](\d{2})\s+(\d{1,2})[:.](\d{2})")
-_INSIDE = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]\d{2})?")
-_POINT = re.compile(rf"(?:kl\.?\s*)?{_CLOCK}(?::00)?(?:\s*([ap])\.?m\.?)?")
-_SPLIT = re.compile(r"\s*[+/,;&\n]\s*")
+_BETWEEN = re.compile(r"[\s+/,;&]*(?:\bog\b)?[\s+/,;&]*")
+_MARKS = re.compile(r"^[(\[*]*(.*?)[)\]*]*$", re.DOTALL)
+_EDGES = " ()[]:;,*-–"
+_NOTED_CODE = re.compile(r"(\S+)\s*[(\[]([^)\]]*)[)\]]")
+_NOTE = re.compile(r"[(\[]?\s*(?:\d{1,3}\s?min\w*\.?\s)?[a-zæøåäöü].*", re.DOTALL)
+_NO_NOTE = re.compile(
+    r"[?=]|\b(?:aflyst|aflys|annull\w*|slettet|bytte?t?|byt|ikke|ej|eller|måske|evt|eventuelt|fri|"
+    r"frit|off|indtil|undtagen|kun|slut|fra|til|kl|cancel\w*|not|or|swap\w*|abgesagt|avlyst|inställt|"
+    r"inställd|avbokad|udgår|timer?|t|h)\b"
+)
+"""Beside times these words mean another time, or no shift at all: then nobody guesses."""
 _CODE_SIGNS = 8
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
 
@@ -124,78 +134,6 @@ def names_absence(text: str) -> bool:
     )
 
 
-def clock_of(value: Cell) -> int | None:
-    """Minutes after midnight (0–1440) of a cell that holds one time of day."""
-    if isinstance(value, datetime):
-        minutes = value.hour * 60 + value.minute
-        return DAY_MINUTES if minutes == 0 and value.date() == date(1900, 1, 1) else minutes
-    if isinstance(value, time):
-        return value.hour * 60 + value.minute
-    if isinstance(value, timedelta):
-        return _within_day(round(value.total_seconds() / 60))
-    if isinstance(value, date):
-        return {date(1899, 12, 31): DAY_MINUTES, date(1900, 1, 1): DAY_MINUTES,
-                date(1899, 12, 30): 0}.get(value)
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, (int, float)):
-        return _clock_of_number(float(value))
-    match = _POINT.fullmatch(text_of(value).lower())
-    if match is None:
-        return None
-    half = match[3]
-    if half is None:
-        return _minutes(match[1], match[2])
-    hour = int(match[1])
-    return _minutes(str(hour % 12 + 12 * (half == "p")), match[2]) if 1 <= hour <= 12 else None
-
-
-def _clock_of_number(value: float) -> int | None:
-    if 0 < value < 1:
-        return round(value * DAY_MINUTES)
-    if not value.is_integer():
-        hours, part = divmod(value, 1)
-        minutes = round(part * 100)
-        return _minutes(str(int(hours)), f"{minutes:02d}") if value < 24 and minutes < 60 else None
-    if 0 <= value <= 24:
-        return int(value) * 60
-    digits = str(int(value))
-    return _minutes(digits[:-2], digits[-2:]) if 100 <= value <= 2400 else None
-
-
-def _within_day(minutes: int) -> int | None:
-    return minutes if 0 <= minutes <= DAY_MINUTES else None
-
-
-def _minutes(hours: str, minutes: str | None) -> int | None:
-    part = int(minutes or 0)
-    return _within_day(int(hours) * 60 + part) if part < 60 else None
-
-
-def times_of(value: Cell) -> tuple[int, int] | None:
-    """Start and end of a text like `07.00–15.00`, `0700-1500`, `7-15`, `23-07`; end > start."""
-    return _times_in(text_of(value).lower()) if isinstance(value, str) else None
-
-
-@lru_cache(maxsize=65536)
-def _times_in(text: str) -> tuple[int, int] | None:
-    match = _RANGE.fullmatch(text) or _LINES.fullmatch(text)
-    if match is None:
-        return None
-    start, end = _minutes(match[1], match[2]), _minutes(match[3], match[4])
-    return None if start is None or end is None else span_of(start, end)
-
-
-def span_of(start: int, end: int) -> tuple[int, int] | None:
-    """Clock minutes of a shift: one that ends at or before its start ends on the next day.
-
-    A shift from 24:00 lies wholly on the next day. One without length is none.
-    """
-    if start == end or (start, end) == (DAY_MINUTES, 0):
-        return None
-    return (start, end) if end > start else (start, end + DAY_MINUTES)
-
-
 def work(start: int, end: int, text: str = "") -> Work | None:
     """A shift from two clock times; its vagtlag from the text or else from its middle."""
     span = span_of(start, end)
@@ -208,7 +146,9 @@ class Codes:
 
     `explained` maps a code to its meaning. `no_times` are codes that a legend names without
     saying when; cells of a legend are in `places`, by sheet. `answers` are those of `explained`
-    that a person explained, and `met` those codes of `explained` that a cell held.
+    that a person explained, and `met` those codes of `explained` that a cell held. `noted`: cells
+    that were read as work although they say more, and what more; `mixed`: cells that say work and
+    being away; `either`: cells with a stroke between two codes, read as both of them.
     """
 
     explained: Mapping[str, Meaning] = field(default_factory=dict)
@@ -216,11 +156,14 @@ class Codes:
     places: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
     answers: Mapping[str, Meaning] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
+    noted: dict[str, str] = field(default_factory=dict)
+    mixed: set[str] = field(default_factory=set)
+    either: set[str] = field(default_factory=set)
     _known: dict[str, tuple[Meaning, ...] | None] = field(default_factory=dict)
 
     def fresh(self) -> "Codes":
         """The same codes, of which none has been met."""
-        return replace(self, met=set(), _known={})
+        return replace(self, met=set(), noted={}, mixed=set(), either=set(), _known={})
 
     def texts_off(self) -> dict[str, Absent]:
         """Single words that were read as no work although no legend explains them."""
@@ -246,7 +189,7 @@ class Codes:
 
     def mixes(self, text: str) -> bool:
         """Whether a text that says away also says work: times, or a code that is a shift."""
-        return _INSIDE.search(text) is not None or any(
+        return INSIDE.search(plain_signs(text)) is not None or any(
             isinstance(self.explained.get(token), Work) for token in text.split()
         )
 
@@ -261,11 +204,46 @@ class Codes:
         if single is not None:
             return (single,)
         if names_absence(text):
+            if self.mixes(text):
+                self.mixed.add(raw)
             return (Absent.AWAY,)
         parts = [self._one(part) for part in parts_of(raw)]
         if len(parts) > 1 and all(part is not None for part in parts):
+            if "/" in raw and self._may_be_either(raw):
+                self.either.add(raw)
             return tuple(part for part in parts if part is not None)
-        return None
+        return self._spans(text) or self._noted(raw, text)
+
+    def _may_be_either(self, raw: str) -> bool:
+        """Whether a stroke stands between codes of different shifts: both of them, or one?"""
+        works = [part for part in parts_of(raw) if isinstance(self._one(part), Work)]
+        return len(works) > 1 and any(times_of(part) is None for part in works)
+
+    def _spans(self, text: str) -> tuple[Meaning, ...] | None:
+        """Several spans of times with nothing between them (`7-11 15-19`)."""
+        plain = plain_signs(text)
+        found = [times_of(match[0]) for match in INSIDE.finditer(plain)]
+        rest = INSIDE.sub("", plain)
+        if len(found) < 2 or None in found or not _BETWEEN.fullmatch(rest):
+            return None
+        return tuple(Work(*span, usual_team(*span)) for span in found if span)
+
+    def _noted(self, raw: str, text: str) -> tuple[Meaning, ...] | None:
+        """A shift beside which more is written, which changes nothing as far as words can say."""
+        plain = plain_signs(text)
+        spans = list(INSIDE.finditer(plain))
+        work: Meaning | None = None
+        note = ""
+        if len(spans) == 1 and (span := times_of(spans[0][0])):
+            work = Work(*span, usual_team(*span))
+            note = plain[: spans[0].start()] + plain[spans[0].end() :]
+        elif not spans and (match := _NOTED_CODE.fullmatch(text)):
+            work, note = self._one(match[1]), plain_signs(match[2])
+        note = note.strip(_EDGES)
+        if not isinstance(work, Work) or not _NOTE.fullmatch(note) or _NO_NOTE.search(note):
+            return None
+        self.noted[raw] = note
+        return (work,)
 
     def _one(self, text: str) -> Meaning | None:
         text = text_of(text)
@@ -282,4 +260,23 @@ class Codes:
         span = times_of(text)
         if span:
             return Work(*span, usual_team(*span))
-        return Absent.AWAY if names_absence(text) else None
+        return self._decorated(text) or (Absent.AWAY if names_absence(text) else None)
+
+    def _decorated(self, text: str) -> Meaning | None:
+        """A code or times within brackets or with a star; or both together (`D 7-14`)."""
+        bare = _MARKS.fullmatch(text)
+        if bare is not None and bare[1] and bare[1] != text and "(" not in bare[1]:
+            return self._one(bare[1])
+        plain = plain_signs(text)
+        spans = list(INSIDE.finditer(plain))
+        span = times_of(spans[0][0]) if len(spans) == 1 else None
+        if span is None:
+            return None
+        rest = (plain[: spans[0].start()] + plain[spans[0].end() :]).strip(_EDGES)
+        known = {meaning for code, meaning in self.explained.items() if code.casefold() == rest}
+        team = None
+        if len(known) == 1 and isinstance(meaning := known.pop(), Work):
+            team = meaning.team
+        elif _ONLY_TEAM.fullmatch(rest):
+            team = team_in(rest)
+        return Work(*span, team) if team is not None else None

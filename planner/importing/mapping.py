@@ -40,7 +40,6 @@ _KEYS = ("sheet", "layout", "first_day", "codes", "people")
 _PEOPLE_KEYS = ("ignore", "same")
 _LINE = re.compile(r"at line (\d+)")
 _WITH_TEAM = re.compile(r"(.*\d)\s+([^\d]+)")
-_PLAIN = Codes()
 _ABSENT = frozenset(meaning.value for meaning in Absent)
 
 Table = abc.Mapping[str, object]
@@ -107,13 +106,14 @@ def parse_meaning(text: str) -> Meaning | None:
     words = text_of(text)
     if words in _ABSENT:
         return Absent(words)
-    read = _PLAIN.read(words)
-    if read and len(read) == 1:
+    plain = Codes()
+    read = plain.read(words)
+    if read and len(read) == 1 and not plain.noted:
         return read[0]
     with_team = _WITH_TEAM.fullmatch(words)
     if with_team is None:
         return None
-    span, team = _PLAIN.read(with_team[1]), team_in(with_team[2])
+    span, team = plain.read(with_team[1]), team_in(with_team[2])
     if not span or len(span) != 1 or not isinstance(span[0], Work) or team is None:
         return None
     return Work(span[0].start, span[0].end, team)
