@@ -5,17 +5,21 @@ from pathlib import Path
 
 from models.roster import Roster
 from planner.importing.gate import reach
+from planner.importing.lacking import Lacking, Unanswered
 from planner.importing.mapping import Mapping, read_mapping
-from planner.importing.reader_process import ReadingCancelled, run_limited
+from planner.importing.reader_process import ReadingCancelled, run_reported
 from planner.importing.understand import Understanding, explain, understand
 from planner.progress import Cancel, Report, never, silent
 
 __all__ = [
-    "Mapping", "ReadingCancelled", "Understanding", "read_explained", "read_mapping", "read_roster",
+    "Lacking", "Mapping", "ReadingCancelled", "Unanswered", "Understanding", "read_explained",
+    "read_mapping", "read_roster",
 ]
 
 
-def read_roster(path: Path, cancel: Cancel = never, mapping: Mapping | None = None) -> Roster:
+def read_roster(
+    path: Path, cancel: Cancel = never, mapping: Mapping | None = None, report: Report = silent
+) -> Roster:
     """The roster in a file of any kind, read in a child process within 20 s and 1 GB.
 
     `mapping` answers what was asked before. Doubts are the roster's `questions`; those of severity
@@ -23,12 +27,23 @@ def read_roster(path: Path, cancel: Cancel = never, mapping: Mapping | None = No
     for people, and ReadingCancelled.
     """
     reach(path)
-    return run_limited(partial(understand, mapping=mapping), path, cancel=cancel)
+    return run_reported(partial(_understand, mapping), path, report, cancel=cancel)
 
 
 def read_explained(
     path: Path, cancel: Cancel = never, mapping: Mapping | None = None, report: Report = silent
 ) -> Understanding:
-    """The same with what the reading rests on, what answers can settle, and a picture of it all."""
+    """The same with what the reading rests on, what answers can settle, and a picture of it all.
+
+    Where one answer would make an unreadable file a roster, the UnusableInput is an `Unanswered`.
+    """
     reach(path)
-    return run_limited(partial(explain, mapping=mapping), path, cancel=cancel)
+    return run_reported(partial(_explain, mapping), path, report, cancel=cancel)
+
+
+def _understand(mapping: Mapping | None, path: Path, report: Report) -> Roster:
+    return understand(path, mapping, report)
+
+
+def _explain(mapping: Mapping | None, path: Path, report: Report) -> Understanding:
+    return explain(path, mapping, report)

@@ -13,10 +13,11 @@ from models.finding import SEVERITIES, Question, Severity
 from planner.importing.codes import Meaning, names_absence
 from planner.importing.ooxml import place_of
 from planner.importing.sheet import Place, Sheet
-from planner.importing.trace import BYTES, Pace, Trace, Use, use_of
+from planner.importing.trace import BYTES, Trace, Use, use_of
 from planner.texts import t
 
 if TYPE_CHECKING:
+    from planner.importing.pace import Pace
     from planner.importing.people import Person
 
 _SHOWN = 40
@@ -80,7 +81,7 @@ class Doubts:
         default_factory=dict
     )
     trace: Trace | None = None
-    pace: Pace | None = None
+    pace: "Pace | None" = None
 
     def copy(self) -> "Doubts":
         """The same doubts so far, for an attempt of its own. Holds none that count cells."""
@@ -103,7 +104,7 @@ class Doubts:
     def met(self, written: str, person: "Person", sheet: Sheet, place: Place) -> None:
         """Note where somebody stands under that name."""
         if self.pace is not None:
-            self.pace(sheet, place)
+            self.pace.person(person, sheet, place)
         if self.trace is not None:
             self.trace.name(written, person, sheet, place)
 

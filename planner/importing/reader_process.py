@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -25,10 +26,11 @@ from typing import TypeVar, cast
 
 from models.finding import UnusableInput
 from planner.importing.gate import refuse
-from planner.progress import Cancel, never
+from planner.importing.lacking import Lacking, Unanswered
+from planner.progress import Cancel, Progress, Report, never, silent
 
 _TICK_SECONDS = 0.05
-_DONE, _UNUSABLE, _MEMORY, _FAILED = range(4)
+_DONE, _UNUSABLE, _MEMORY, _FAILED, _LACKING, _PROGRESS = range(6)
 
 T = TypeVar("T")
 
@@ -57,6 +59,21 @@ def run_limited(
     Raises UnusableInput (the work's own, or because the child died or went beyond a limit) and
     ReadingCancelled.
     """
+    return run_reported(partial(_unreported, work), path, silent, limits, cancel)
+
+
+def _unreported(work: Callable[[Path], T], path: Path, _report: Report) -> T:
+    return work(path)
+
+
+def run_reported(
+    work: Callable[[Path, Report], T], path: Path, report: Report, limits: Limits | None = None,
+    cancel: Cancel = never,
+) -> T:
+    """`work(path, report)`, done in a child process; `report` is called here.
+
+    Raises as `run_limited` does. Once `cancel` has said so nothing comes back any more.
+    """
     limits = limits or Limits()
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -67,7 +84,7 @@ def run_limited(
         child.start()
     sender.close()
     try:
-        state, answer = _wait(receiver, path, limits, cancel)
+        state, answer = _wait(receiver, path, limits, report, cancel)
     except EOFError as error:
         raise refuse("reader_died", path) from error
     finally:
@@ -77,6 +94,8 @@ def run_limited(
         return cast(T, answer)
     if state == _UNUSABLE:
         raise UnusableInput(str(answer))
+    if state == _LACKING:
+        raise Unanswered(cast(Lacking, answer))
     if state == _MEMORY:
         raise refuse("too_heavy", path)
     raise refuse("not_understood", path) from ReaderFailed(answer)
@@ -99,15 +118,24 @@ def _no_main() -> Iterator[None]:
 
 
 def _wait(
-    receiver: "Connection[object, object]", path: Path, limits: Limits, cancel: Cancel
+    receiver: "Connection[object, object]", path: Path, limits: Limits, report: Report,
+    cancel: Cancel,
 ) -> tuple[int, object]:
     deadline = time.monotonic() + limits.seconds
-    while not receiver.poll(_TICK_SECONDS):
+    while True:
+        answer: tuple[int, object] | None = None
+        if receiver.poll(_TICK_SECONDS):
+            state, told = cast(tuple[int, object], receiver.recv())
+            if state == _PROGRESS:
+                report(cast(Progress, told))
+            else:
+                answer = (state, told)
         if cancel():
             raise ReadingCancelled(path.name)
+        if answer is not None:
+            return answer
         if time.monotonic() > deadline:
             raise refuse("too_slow", path, seconds=round(limits.seconds))
-    return cast(tuple[int, object], receiver.recv())
 
 
 def _end(child: SpawnProcess) -> None:
@@ -119,14 +147,17 @@ def _end(child: SpawnProcess) -> None:
 
 
 def _work_in_child(
-    sender: "Connection[object, object]", work: Callable[[Path], object], path: Path, memory: int
+    sender: "Connection[object, object]", work: Callable[[Path, Report], object], path: Path,
+    memory: int,
 ) -> None:
     _hush()
     _limit(memory)
     gc.disable()  # a process that ends after one file has nothing to clear away
     answer: tuple[int, object]
     try:
-        answer = (_DONE, work(path))
+        answer = (_DONE, work(path, lambda progress: sender.send((_PROGRESS, progress))))
+    except Unanswered as open_:
+        answer = (_LACKING, open_.lacking)
     except UnusableInput as problem:
         answer = (_UNUSABLE, str(problem))
     except MemoryError:

@@ -5,7 +5,7 @@ with the cells of their names, and each cell that is read as work or as none is 
 meaning. One byte a cell, because a sheet may hold a million.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.importing.codes import Absent, Meaning, Work
@@ -75,7 +75,3 @@ class Trace:
                 for column, byte in enumerate(cells):
                     if byte:
                         yield ((column, row) if turned else (row, column)), byte
-
-
-Pace = Callable[[Sheet, Place], None]
-"""Told where in a sheet the reading is, each time it meets a person."""

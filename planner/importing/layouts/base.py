@@ -1,15 +1,25 @@
 """What a layout is: one way of writing a roster, which says how sure it is and reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from models.finding import UnusableInput
 from models.timespan import Period
 from planner.importing.aliases import Aliases
 from planner.importing.codes import Codes
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block, find_blocks
 from planner.importing.people import People
-from planner.importing.sheet import Workbook
+from planner.importing.sheet import Place, Sheet, Workbook
+
+
+class DayMissing(UnusableInput):
+    """Raised where nothing says when a roster's days are; `places`: the cells that wait for it."""
+
+    def __init__(self, message: str, sheet: Sheet, places: Iterable[Place] = ()) -> None:
+        super().__init__(message)
+        self.sheet, self.places = sheet, tuple(places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.finding import UnusableInput
 from models.timespan import Period
 from planner.importing.codes import Meaning, is_blank
 from planner.importing.dates import dates_in, weekday_of
 from planner.importing.doubts import shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
-from planner.importing.layouts.base import Reading, Source
+from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.names import is_total, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Sheet, Workbook
@@ -141,8 +140,9 @@ def _period(source: Source, sheets: set[str]) -> Period:
         source.doubts.ask("warning", "roll_end", sheet, (0, 0),
                           weeks=DEFAULT_WEEKS, last=numeric_date(last))
         return Period(told, last)
-    raise UnusableInput(
-        t("import.no_roll_start", file=source.book.file, sheet=", ".join(sorted(sheets)))
+    raise DayMissing(
+        t("import.no_roll_start", file=source.book.file, sheet=", ".join(sorted(sheets))),
+        next(sheet for sheet in source.book.sheets if sheet.name in sheets),
     )
 
 

@@ -53,6 +53,9 @@ TEXTS: dict[str, str] = {
     "{sheets}). Se efter, om det er den rigtige fil, og om vagterne er skrevet ind.",
     "import.year_missing": "I filen »{file}« har arket »{sheet}« datoer uden årstal. Skriv året i "
     "titlen, for eksempel »Vagtplan januar 2026«, og prøv igen.",
+    "import.only_hours": "Filen »{file}« er en opgørelse af timer (arket »{sheet}«) og ikke en "
+    "vagtplan: der står, hvor længe hver arbejder, men ikke hvornår. Vælg den fil, hvor vagterne "
+    "er lagt.",
     "import.no_people": "Der er datoer, men ingen medarbejdere i filen »{file}« (ark: {sheets}). "
     "En vagtplan skal have navne i en kolonne eller i en række.",
     "import.only_wishes": "Filen »{file}« er en ønskeplan (arket »{sheet}«) og ikke en vagtplan. "
@@ -62,6 +65,13 @@ TEXTS: dict[str, str] = {
     "import.no_roll_start": "I filen »{file}« er der et rul (ark: {sheet}), men ingen dato for, "
     "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
     "05-01-2026«, og prøv igen.",
+    # How far a reading is.
+    "import.progress.open": "Åbner »{file}«",
+    "import.progress.sheet": "Læser ark {number} af {count}: »{sheet}«",
+    "import.progress.codes": "Finder vagtkoder og deres tider",
+    "import.progress.people": "Læser medarbejdernes vagter: {count} medarbejdere",
+    "import.progress.picture": "Samler, hvad der er læst",
+    "import.progress.send": "Henter det læste",
     # What stands in a cell.
     "import.true": "SAND",
     "import.false": "FALSK",
@@ -125,6 +135,11 @@ TEXTS: dict[str, str] = {
     "ikke brugt.",
     "import.q.day_numbers": "Tallene over kolonnerne i arket »{sheet}«, fra celle {cell}, er læst "
     "som dagene {first} til {last}. Se efter, om det er datoer og ikke klokkeslæt.",
+    "import.q.dates_beside": "Over kolonnerne i arket »{sheet}«, celle {cell}, står ikke både måned "
+    "og år. De er hentet fra bunden af arket, et andet ark eller filens navn, og dagene er læst som "
+    "{first} til {last}. Se efter, om det passer.",
+    "import.q.sheet_hours": "Arket »{sheet}« har timetal ud for navnene (fra celle {cell}) og ingen "
+    "vagter. Det er ikke læst.",
     "import.q.week_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et ugenummer. "
     "Rækken er ikke læst.",
     "import.q.away_and_work": "{count} celler i arket »{sheet}« siger både arbejde og fravær, første "
