@@ -1,0 +1,140 @@
+"""What attending would cost each person at each time, beside all else that the plan asks of her.
+
+The attendance table knows the roster and the rules. Here the plan's other meetings count as work
+too, so that rest and fridøgn are asked of both together; and the caps on meetings and call-ins are
+counted with them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.meetings import MeetingKind
+from models.people import Employee, Shift
+from models.timespan import day_of
+from planner.advice.view import View
+from planner.attendance import ask
+from planner.judging.facts import Seat
+from planner.table import ADJOINING, CALLED_IN, IMPOSSIBLE, ON_SHIFT, Asked, Flags, Minutes
+
+PER_DAY, PER_WEEK, AT_ONCE = "per_day", "per_week", "at_once"
+CALL_INS, GAP, COMING = "call_ins", "call_in_gap", "coming"
+_RULES = {
+    AT_ONCE: "one_a_day", PER_DAY: "one_a_day", PER_WEEK: "one_a_day", CALL_INS: "call_ins",
+    GAP: "call_ins", COMING: "coming",
+}
+BY_PLAN = tuple(_RULES)
+"""Reasons that the plan's other meetings make, or the kind, after those of the rules."""
+
+MEETING = "meeting"
+"""The vagtlag of a meeting that stands among the shifts: none that anybody has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """P people × S times. `cls`: as in the attendance table, IMPOSSIBLE included; `would`: the
+    same without a look at what forbids it; `extra`: minutes; `why`: -1 where possible, else the
+    first reason as an index into `reasons`."""
+
+    people: tuple[Employee, ...]
+    starts: Minutes
+    cls: NDArray[np.int8]
+    would: NDArray[np.int8]
+    extra: Minutes
+    why: NDArray[np.int16]
+    reasons: tuple[str, ...]
+
+    @property
+    def able(self) -> Flags:
+        """Where attending is possible."""
+        return self.why < 0
+
+    def reason(self, row: int, column: int) -> str | None:
+        """Why a person cannot attend at a time; None where she can."""
+        number = int(self.why[row, column])
+        return None if number < 0 else self.reasons[number]
+
+
+def answers(
+    view: View, people: Sequence[Employee], starts: Minutes, kind: MeetingKind, without: str
+) -> Answers:
+    """Ask these people at these times, the meeting `without` not counted among their others."""
+    known = view.tables.of(people, starts, kind.minutes)
+    table, would = known.table, known.would
+    reasons = (*table.reasons, *BY_PLAN)
+    why = table.reason.astype(np.int16)
+    days = np.array([day_of(int(start)).toordinal() for start in starts], np.int64)
+    for row, person in enumerate(people):
+        seats = view.seats(person.id, without)
+        outside = [seat for seat in seats if seat.cls != "on_shift"]
+        if outside:
+            asked = beside(view, person, outside, starts, kind.minutes)
+            asked = replace(asked, cls=would[row], extra=table.extra[row])
+            why[row] = _first_rule(view, asked)
+        for reason, forbidden in _caps(view, kind, seats, starts, days, would[row]):
+            if _RULES[reason] not in view.policy.prices:
+                why[row][forbidden & (why[row] < 0)] = reasons.index(reason)
+    cls = np.where(why < 0, would, np.int8(IMPOSSIBLE)).astype(np.int8)
+    return Answers(tuple(people), starts, cls, would, table.extra, why, reasons)
+
+
+def _first_rule(view: View, asked: Asked) -> NDArray[np.int16]:
+    """The first rule that forbids each time; -1 where none does."""
+    why = np.full(len(asked.starts), -1, np.int16)
+    for number, (rule, block) in enumerate(view.tables.blocks):
+        if rule not in view.policy.prices:
+            why[block(asked) & (why < 0)] = number
+    return why
+
+
+def beside(
+    view: View, person: Employee, outside: Sequence[Seat], starts: Minutes, minutes: int
+) -> Asked:
+    """A person asked as if some meetings were shifts of hers: right for blocks of work and rest,
+    not for what attending would be to her."""
+    shifts = (*person.shifts, *(Shift(seat.span, MEETING) for seat in outside))
+    busy = replace(person, shifts=tuple(sorted(shifts, key=lambda shift: shift.span)))
+    return ask(busy, starts, minutes, view.policy, view.problem.period, view.problem.wishes)
+
+
+def _caps(
+    view: View, kind: MeetingKind, seats: Sequence[Seat], starts: Minutes, days: Minutes,
+    cls: NDArray[np.int8],
+) -> list[tuple[str, Flags]]:
+    """What a person's other meetings leave no room for, and what the kind does not ask for."""
+    policy = view.policy
+    found: list[tuple[str, Flags]] = []
+    if kind.coming != "any":
+        wanted = {ON_SHIFT} if kind.coming == "on_shift" else {ON_SHIFT, ADJOINING}
+        found.append((COMING, ~np.isin(cls, list(wanted))))
+    if not seats:
+        if policy.max_call_ins < 1:
+            found.append((CALL_INS, cls == CALLED_IN))
+        return found
+    spans = np.array([(s.span.start, s.span.end) for s in seats], np.int64)
+    begins, ends = starts[:, None], starts[:, None] + kind.minutes
+    overlap: Flags = (begins < spans[:, 1]) & (spans[:, 0] < ends)
+    found.append((AT_ONCE, np.asarray(overlap.any(axis=1))))
+    counted = [] if kind.on_floor else [s for s in seats if not s.kind.on_floor]
+    taken = np.array([s.span.first_day.toordinal() for s in counted], np.int64)
+    if len(taken):
+        same_day = (taken == days[:, None]).sum(axis=1)
+        same_week = (_weeks(taken) == _weeks(days)[:, None]).sum(axis=1)
+        found.append((PER_DAY, same_day >= policy.max_meetings_per_day))
+        found.append((PER_WEEK, same_week >= policy.max_meetings_per_week))
+    called = np.array(
+        [s.span.first_day.toordinal() for s in seats if s.cls == "called_in"], np.int64
+    )
+    asked_in = cls == CALLED_IN
+    if len(called) >= policy.max_call_ins:
+        found.append((CALL_INS, asked_in))
+    near = np.abs(called - days[:, None]) < policy.call_in_gap_days
+    found.append((GAP, np.asarray(asked_in & near.any(axis=1))))
+    return found
+
+
+def _weeks(ordinals: Minutes) -> Minutes:
+    """A number for the ISO week of each day: day 1 of the calendar is a Monday."""
+    return np.asarray((ordinals - 1) // 7)
