@@ -1,6 +1,7 @@
 """The Danish catalogue: one module an area, joined here."""
 
 from planner.texts.da import (
+    advice,
     cli,
     common,
     export,
@@ -13,7 +14,9 @@ from planner.texts.da import (
     ui,
 )
 
-_PARTS = (common, importing, mapping, reconcile, template, rules, plan, export, cli, ui)
+_PARTS = (
+    common, advice, importing, mapping, reconcile, template, rules, plan, export, cli, ui,
+)
 
 TEXTS: dict[str, str] = {}
 for _part in _PARTS:
