@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 
+from models.agenda import Occurrence
 from models.meetings import Meeting
 from models.plan import Reason, Unplaced
 from models.problem import Problem
@@ -39,7 +40,7 @@ def unplaced(
     )
     due = slot.due
     words = {
-        "meeting": _name(model.problem, slot), "first": short_date(due.first),
+        "meeting": meeting_name(model.problem, due), "first": short_date(due.first),
         "last": short_date(due.last), "total": found.total(),
         "reasons": "; ".join(reason.message for reason in reasons),
     }
@@ -167,9 +168,10 @@ def _sentence(code: str, count: int) -> str:
     return t("plan.why.team", n=count, team=name, rule=reason)
 
 
-def _name(problem: Problem, slot: Slot) -> str:
+def meeting_name(problem: Problem, due: Occurrence) -> str:
     """`Supervision, Gruppe 2 (Hus Solsikken)`."""
-    courses = problem.series_of(slot.due.series).courses
-    course = next((c.name for c in courses if c.id == slot.due.course), None)
-    name = f"{slot.kind.name}, {course}" if course else slot.kind.name
-    return f"{name} ({slot.due.unit})" if slot.due.unit else name
+    courses = problem.series_of(due.series).courses
+    course = next((c.name for c in courses if c.id == due.course), None)
+    kind = problem.kind(due.kind).name
+    name = f"{kind}, {course}" if course else kind
+    return f"{name} ({due.unit})" if due.unit else name

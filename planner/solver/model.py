@@ -16,6 +16,7 @@ from planner.attendance import ask
 from planner.progress import Cancel, Stopped, never
 from planner.resources import against_wish
 from planner.rules import RULES
+from planner.solver.groups import dealing_order
 from planner.solver.offers import Offer, make_offers
 from planner.table import IMPOSSIBLE, AttendanceTable
 from planner.variables import Breach, Chance, Choice, Linear, Slot, Var
@@ -329,11 +330,3 @@ def _break_symmetry(
     for number, person in enumerate(dealing_order(people)[: len(courses)]):
         for course in courses[number + 1 :]:
             model.require(member[person.id, course] == 0)
-
-
-def dealing_order(people: Sequence[Employee]) -> list[Employee]:
-    """The smallest team first: the order in which people are dealt to courses that are alike."""
-    by_team: dict[str | None, list[Employee]] = defaultdict(list)
-    for person in people:
-        by_team[person.home_team].append(person)
-    return [person for team in sorted(by_team.values(), key=len) for person in team]

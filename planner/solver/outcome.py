@@ -1,6 +1,7 @@
 """From the values of the model's variables to a Plan."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.meetings import Attendance, Meeting
 from models.plan import Objective, Plan, Unplaced
@@ -10,26 +11,32 @@ from planner.solver.unreached import unreached
 from planner.variables import Choice, Slot
 
 
+def plain_plan(model: PlanModel, values: Sequence[int], seed: int) -> Plan:
+    """The meetings and groups that the values stand for, without reasons for what is left out."""
+    held = [
+        _meeting(slot, index, values)
+        for slot in model.slots
+        for index, literal in enumerate(slot.at) if values[literal.index]
+    ]
+    ordered = tuple(sorted(held, key=lambda m: (m.span, m.id)))
+    return Plan(ordered, courses=_courses(model, values), seed=seed)
+
+
 def read_plan(
     model: PlanModel, values: Sequence[int], objectives: tuple[Objective, ...], *,
     seed: int, stopped: bool,
 ) -> Plan:
     """The plan that the values stand for, with a reason for each meeting that is left out."""
-    placed: dict[str, Meeting] = {}
-    for slot in model.slots:
-        for index, literal in enumerate(slot.at):
-            if values[literal.index]:
-                placed[slot.due.id] = _meeting(slot, index, values)
+    plain = plain_plan(model, values, seed)
+    placed = {meeting.id: meeting for meeting in plain.meetings}
     proven = any(o.name == "coverage" and o.proven for o in objectives)
-    meetings = sorted(placed.values(), key=lambda m: (m.span, m.id))
     missing: list[Unplaced] = [
         unplaced(model, slot, placed, proven=proven)
         for slot in model.slots if slot.due.id not in placed
     ]
-    return Plan(
-        meetings=tuple(meetings), courses=_courses(model, values), unplaced=tuple(missing),
-        unreached=tuple(unreached(model, placed)),
-        objectives=objectives, seed=seed, stopped=stopped,
+    return replace(
+        plain, unplaced=tuple(missing), unreached=tuple(unreached(model, placed)),
+        objectives=objectives, stopped=stopped,
     )
 
 

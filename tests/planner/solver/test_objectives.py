@@ -7,11 +7,13 @@ import pytest
 
 from models.policy import LADDER
 from planner.judging import check
-from planner.solver.first import first_values
+from planner.solver.greedy import construct
 from planner.solver.model import build
 from planner.solver.objectives import Gauge, Ladder, Sum, Usual, build_ladder, price
+from planner.solver.offers import make_offers
 from planner.solver.options import WORK_PER_SECOND, PlanOptions
 from planner.solver.outcome import read_plan
+from planner.solver.start import values_of
 from tests.make import FREE, TALK, employee, problem, seeded_problem, window
 
 
@@ -69,7 +71,7 @@ def test_tightened_values_keep_the_model_and_come_to_what_the_judge_counts(seed:
     about = seeded_problem(seed)
     model = build(about)
     ladder = build_ladder(model)
-    values = first_values(model)
+    values = values_of(model, ladder, construct(about, make_offers(about)))
     for gauge in ladder.gauges:
         values[gauge.variable.index] = rng.randint(0, 50)
     for row in ladder.usual:
@@ -88,10 +90,10 @@ def test_the_first_values_keep_every_condition_of_the_model() -> None:
     from ortools.sat.python import cp_model
 
     for seed in range(12):
-        model = build(seeded_problem(seed))
+        about = seeded_problem(seed)
+        model = build(about)
         ladder = build_ladder(model)
-        values = first_values(model)
-        ladder.tighten(values)
+        values = values_of(model, ladder, construct(about, make_offers(about)))
         for index, value in enumerate(values):
             model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
         assert cp_model.CpSolver().solve(model.cp) == cp_model.OPTIMAL

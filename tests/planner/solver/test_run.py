@@ -17,12 +17,13 @@ from models.agenda import occurrences
 from models.meetings import GroupSize, Incident, Series
 from models.people import DAY, EVENING, NIGHT
 from models.plan import Plan
-from models.policy import LADDER, OBJECTIVES, FloorMinimum, ObjectiveName, Policy, Wish
+from models.policy import LADDER, OBJECTIVES, FloorMinimum, ObjectiveName, Wish
 from models.problem import Problem
 from planner.candidates import candidate_times
 from planner.judging import check
 from planner.progress import Progress
-from planner.solver.run import SHARES, STOP_SECONDS, _Search, _stoppable, plan
+from planner.solver.run import plan
+from planner.solver.search import SHARES, STOP_SECONDS, Search, stoppable
 from tests.make import (
     FREE,
     TALK,
@@ -149,9 +150,9 @@ class Solving:
 
 def test_a_solver_at_work_is_stopped_and_one_that_nobody_stops_goes_on() -> None:
     stopped, left = Solving(wanted=True), Solving(wanted=False)
-    with _stoppable(cast(CpSolver, stopped), cast(_Search, stopped)):
+    with stoppable(cast(CpSolver, stopped), cast(Search, stopped)):
         assert stopped.heard.wait(10)
-    with _stoppable(cast(CpSolver, left), cast(_Search, left)):
+    with stoppable(cast(CpSolver, left), cast(Search, left)):
         assert not left.heard.wait(3 * STOP_SECONDS)
 
 
@@ -159,10 +160,13 @@ def test_a_search_that_was_not_stopped_says_so() -> None:
     assert not plan(seeded_problem(7), QUICK).stopped
 
 
-def test_no_work_gives_the_empty_plan() -> None:
-    made = plan(seeded_problem(7), replace(QUICK, work=0.0))
-    assert made.meetings == ()
+def test_no_work_gives_the_plan_that_is_put_together_at_once() -> None:
+    heard: list[Progress] = []
+    made = plan(seeded_problem(7), replace(QUICK, work=0.0), heard.append)
+    assert made.meetings
     assert not made.stopped
+    first = next(progress.plan for progress in heard if progress.plan is not None)
+    assert first.meetings == made.meetings
 
 
 def test_more_work_is_never_worse() -> None:

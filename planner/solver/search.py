@@ -1,0 +1,307 @@
+"""The search: one objective of the ladder after another, none at the cost of one before it.
+
+Each step starts from the plan of the step before, and stopping keeps the best. A step searches the
+whole model for a while, which tells how good a plan could be at best, and then part after part of
+the plan (`neighbourhoods`). The search is bounded by the solver's own measure of work, which is the
+same on every machine, so that one seed gives one plan; the clock is a second bound, for slow
+machines.
+"""
+
+import random
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, cast
+
+from ortools.sat.python import cp_model
+
+from models.plan import Objective, Plan
+from models.policy import OBJECTIVES, ObjectiveName
+from planner.progress import Cancel, Progress, Report, never, silent
+from planner.solver.model import PlanModel
+from planner.solver.neighbourhoods import Neighbourhood, construction, improvement, kept
+from planner.solver.objectives import Ladder, Sum
+from planner.solver.options import PlanOptions
+from planner.solver.outcome import plain_plan
+from planner.solver.soundness import unsound_sets
+from planner.texts import t
+
+SHARES: dict[ObjectiveName, float] = {
+    "coverage": 0.60, "reach": 0.10, "breaches": 0.10, "extra_time": 0.18, "fairness": 0.07,
+    "wishes": 0.02, "regularity": 0.03,
+}
+"""How much of the work each objective may take; what one leaves the next ones share."""
+
+CONSTRUCTION_WORK = 1.0
+"""Work for each part of the first whole plan, at most."""
+
+PART_WORK = 0.3
+"""Work for each part that is searched anew."""
+
+IDLE_PARTS = 14
+"""After so many parts in a row from which nothing came, no more are searched."""
+
+PART_OVERHEAD = 0.1
+"""What setting up a part counts as: its model is copied and simplified before it is searched."""
+
+WHOLE_SHARES: dict[str, float] = {"coverage": 0.7, "reach": 0.6}
+"""How much of a step's work is kept for the whole model, which alone gives the bound. What must be
+covered is often proven; the bound of the sums further down hardly moves in one large model."""
+
+WHOLE_SHARE = 0.15
+"""The same for the objectives not named above."""
+
+STOP_SECONDS = 0.1
+"""How often a wish to stop is looked for. A stop asked for before solving began is lost, so it is
+asked again as often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something that there is to be as little of as can be, and its share of the work."""
+
+    name: str
+    total: Sum
+    share: float
+
+
+def goals_of(ladder: Ladder) -> list[Goal]:
+    """The objectives of a ladder in their order."""
+    return [Goal(name, total, SHARES[name]) for name, total in ladder.steps]
+
+
+@dataclass(slots=True)
+class Step:
+    """What is known of one goal."""
+
+    name: str
+    value: int
+    bound: int | None = None
+    proven: bool = False
+    seconds: float = 0.0
+
+    def settle(self, value: int, bound: int | None = None) -> None:
+        """Take over a value that a plan has, and a bound where the search found a better one.
+
+        Nothing that is counted is negative, so a value of 0 needs no further proof.
+        """
+        self.value = value
+        bound = 0 if value == 0 else bound
+        if bound is not None:
+            self.bound = bound if self.bound is None else max(bound, self.bound)
+        self.proven = self.bound is not None and self.bound >= value
+
+    def objective(self) -> Objective:
+        """The same as a plan tells it."""
+        name = cast(ObjectiveName, self.name)
+        return Objective(name, self.value, self.bound, self.proven, round(self.seconds, 2))
+
+
+class Search:
+    """One search: the model, the best values of its variables, and what is left of the time.
+
+    `values` must be those of a plan that the model allows.
+    """
+
+    def __init__(
+        self, model: PlanModel, ladder: Ladder, values: Sequence[int], options: PlanOptions,
+        report: Report = silent, cancel: Cancel = never, *, began: float | None = None,
+    ) -> None:
+        self.model, self.ladder, self.values = model, ladder, list(values)
+        self.options, self.report, self.cancel = options, report, cancel
+        self.began = time.monotonic() if began is None else began
+        self.until = self.began + options.time_limit
+        self.steps: list[Step] = []
+        self.stopped = False
+
+    def climb(self, goals: Sequence[Goal]) -> None:
+        """Take each goal in turn; what is reached is kept through those that follow."""
+        work = self.options.units_of_work
+        for number, goal in enumerate(goals):
+            step = Step(goal.name, 0)
+            step.settle(goal.total.value(self.values))
+            self.steps.append(step)
+            if not step.proven and not self.over():
+                share = goal.share / sum(other.share for other in goals[number:])
+                # On a slow machine the clock is shared like the work: each step has its turn.
+                self.until = time.monotonic() + self.left() * share
+                work -= self._improve(step, goal.total, work * share)
+                self.until = self.began + self.options.time_limit
+            self.model.require(self.expression(goal.total) <= step.value)
+        for step, goal in zip(self.steps, goals, strict=True):
+            # A later step may have bettered an earlier one on its way.
+            step.settle(goal.total.value(self.values))
+
+    def objectives(self) -> tuple[Objective, ...]:
+        """The steps so far that belong to a ladder."""
+        return tuple(step.objective() for step in self.steps if step.name in OBJECTIVES)
+
+    def tell(
+        self, message: str, *, finished: bool = False, found: Plan | None = None
+    ) -> None:
+        """Report where the search is: how much of its time is gone, unless it has finished."""
+        done = 1.0 if finished else 1.0 - max(0.0, self.left()) / self.options.time_limit
+        self.report(Progress("plan", message, done, self.objectives(), found))
+
+    def wants_stop(self) -> bool:
+        """Whether somebody wants the search to end. Remembered, since it stays so."""
+        self.stopped = self.stopped or self.cancel()
+        return self.stopped
+
+    def over(self) -> bool:
+        """Whether somebody wants to stop, or time is up."""
+        return self.wants_stop() or time.monotonic() >= self.until
+
+    def left(self) -> float:
+        """Seconds of the time limit that are left."""
+        return self.options.time_limit - (time.monotonic() - self.began)
+
+    def expression(self, total: Sum) -> Any:
+        """A sum as the solver takes it."""
+        return self.model.total(total.variables, total.weights) + total.constant
+
+    def _improve(self, step: Step, total: Sum, work: float) -> float:
+        """Search for a better value of one objective. Returns the work that it took."""
+        began = time.monotonic()
+        self.model.cp.minimize(self.expression(total))
+        used = 0.0 if self.steps[1:] else self._construct(step, total, work)
+        parts = improvement(self.model, random.Random(self.options.seed))
+        share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
+        used += self._search_parts(step, total, (work - used) * (1 - share), parts)
+        if not step.proven:
+            used += self._search(step, total, work - used)
+        used += self._search_parts(step, total, work - used, parts)
+        self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
+        step.seconds = time.monotonic() - began
+        self.tell(_phase(step), found=plain_plan(self.model, self.values, self.options.seed))
+        return used
+
+    def _construct(self, step: Step, total: Sum, work: float) -> float:
+        """Put a first whole plan together. Returns the work that it took."""
+        used = 0.0
+        for part in construction(self.model):
+            used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
+        return used
+
+    def _search_parts(
+        self, step: Step, total: Sum, work: float, parts: Iterator[Neighbourhood]
+    ) -> float:
+        """Search part after part until nothing comes of it. Returns the work that it took."""
+        used, idle = 0.0, 0
+        while not step.proven and used < work and idle < IDLE_PARTS and not self.over():
+            before = step.value
+            used += self._search(step, total, min(PART_WORK, work - used), next(parts))
+            idle = idle + 1 if step.value >= before else 0
+        return used
+
+    def _search(
+        self, step: Step, total: Sum, work: float, part: Neighbourhood | None = None
+    ) -> float:
+        """Search the whole model or a part of the plan. Returns the work that it took.
+
+        Again where what was found is not sound, since that is then excluded.
+        """
+        used, sound = 0.0, False
+        while not sound and used < work and not self.over():
+            solver = self._solver(work - used)
+            sound = self._solve(solver, step, total, part)
+            used += float(solver.response_proto.deterministic_time)
+            used += 0.0 if part is None else PART_OVERHEAD
+        return used
+
+    def _solve(
+        self, solver: cp_model.CpSolver, step: Step, total: Sum, part: Neighbourhood | None
+    ) -> bool:
+        """One solve; a plan that is no worse is taken over if it is sound. Returns whether it is.
+
+        Only the whole model tells how good a plan could be at best.
+        """
+        cp = self.model.cp if part is None else self._narrowed(part)
+        cp.clear_hints()  # type: ignore[no-untyped-call]
+        # All at once: one by one takes longer than many a part is searched.
+        cp.proto.solution_hint.vars.extend(range(len(self.values)))
+        cp.proto.solution_hint.values.extend(self.values)
+        with stoppable(solver, self):
+            status = solver.solve(cp, Watch(self, step))
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return True
+        values = list(solver.response_proto.solution)
+        self.ladder.tighten(values)
+        unsound = list(unsound_sets(self.model, values))
+        for literals in unsound:
+            self.model.not_all(literals)
+        if not unsound and total.value(values) <= total.value(self.values):
+            self.values = values
+        bound = _whole(solver.best_objective_bound) if part is None else None
+        step.settle(total.value(self.values), bound)
+        return not unsound
+
+    def _narrowed(self, part: Neighbourhood) -> cp_model.CpModel:
+        """A copy of the model in which all but a part keeps its values."""
+        cp = self.model.cp.clone()
+        variables = cp.proto.variables
+        for variable in kept(self.model, part):
+            value = self.values[variable.index]
+            domain = variables[variable.index].domain
+            domain[0] = domain[1] = value  # every kept variable is a literal
+        return cp
+
+    def _solver(self, work: float) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        parameters = solver.parameters
+        parameters.max_time_in_seconds = max(0.05, self.until - time.monotonic())
+        parameters.max_deterministic_time = work
+        parameters.num_workers = self.options.workers
+        parameters.random_seed = self.options.seed
+        # Ctrl+C belongs to whoever called: with the solver's own handler the process aborts.
+        parameters.catch_sigint_signal = False
+        # Presolve is done anew at each step: probing and symmetry cost more here than they bring.
+        parameters.max_presolve_iterations = 1
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+        return solver
+
+
+class Watch(cp_model.CpSolverSolutionCallback):
+    """Tells of each better plan."""
+
+    def __init__(self, search: Search, step: Step) -> None:
+        super().__init__()
+        self._search, self._step = search, step
+
+    def on_solution_callback(self) -> None:
+        """A plan was found; it may be no better than the one that the search began with."""
+        value = round(self.objective_value)
+        if value < self._step.value:
+            self._step.value = value
+            self._search.tell(_phase(self._step))
+
+
+@contextmanager
+def stoppable(solver: cp_model.CpSolver, search: Search) -> Iterator[None]:
+    """While solving, look for a wish to stop."""
+    solved = threading.Event()
+
+    def watch() -> None:
+        while not solved.wait(STOP_SECONDS):
+            if search.wants_stop():
+                solver.stop_search()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        solved.set()
+        watcher.join()
+
+
+def _phase(step: Step) -> str:
+    return t("plan.phase.objective", objective=t(f"objective.{step.name}"))
+
+
+def _whole(bound: float) -> int:
+    """The least whole value that a bound allows: values are whole and never negative."""
+    return max(0, -int(-(bound - 1e-6) // 1))
