@@ -137,7 +137,7 @@ def _end_of(path: Path) -> tuple[str, str]:
     try:
         roster = understand(path)
     except UnusableInput as problem:
-        key = _key_of(str(problem))
+        key = key_of(str(problem))
         return (UNEXPECTED if key in _NO_MESSAGES else REFUSED), key
     except MemoryError:
         return REFUSED, "too_heavy"
@@ -146,7 +146,8 @@ def _end_of(path: Path) -> tuple[str, str]:
     return (READ, "") if roster.employees else (UNEXPECTED, "a roster of nobody")
 
 
-def _key_of(sentence: str) -> str:
+def key_of(sentence: str) -> str:
+    """The key of a sentence that made a file unusable; "not_understood" for an unknown one."""
     return next((k for k, p in _SENTENCES.items() if p.fullmatch(sentence)), "not_understood")
 
 
