@@ -30,7 +30,7 @@ from ui.views.base import Context, View
 from ui.views.calendar import CalendarView
 from ui.views.coverage import CoverageView
 from ui.views.details import DetailsView
-from ui.views.importing import ImportView
+from ui.views.importing.view import ImportView
 from ui.views.load import LoadView
 from ui.views.overview import OverviewView
 from ui.views.planning import PlanningView
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.verbs = Verbs(self.document, settings, Dialogs(self), self)
         context = Context(self.document, self.selection, look)
         self.start = StartView(context)
-        self.importing = ImportView(context)
+        self.importing = ImportView(context, self.verbs.importer)
         self.overview = OverviewView(context)
         self.shifts = ShiftsView(context)
         self.calendar = CalendarView(context)
@@ -150,8 +150,15 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(verbs.open)
         self.start.sample_wanted.connect(verbs.open_sample)
         self.start.recent_wanted.connect(verbs.open_path)
-        self.importing.plan_wanted.connect(self.plan)
-        self.importing.shifts_wanted.connect(lambda: self.show_view("shifts"))
+        summary, question = self.importing.summary, self.importing.question
+        summary.plan_wanted.connect(self.plan)
+        summary.shifts_wanted.connect(lambda: self.show_view("shifts"))
+        summary.closer_wanted.connect(verbs.look_closer)
+        question.newer.connect(verbs.take_as_newer)
+        question.other.connect(verbs.take_as_other)
+        question.neither.connect(verbs.leave_roster)
+        self.importing.wizard.left.connect(verbs.leave_roster)
+        verbs.importer.changed.connect(self._update_actions)
         self.overview.show_view.connect(self.show_view)
         self.planning.plan_wanted.connect(self.plan)
         self.planning.stop_wanted.connect(verbs.stop)
@@ -173,8 +180,10 @@ class MainWindow(QMainWindow):
         return tuple(self.views)
 
     def show_view(self, name: str) -> None:
-        """Go to a view, if there is something to show in it."""
-        if self._available(name):
+        """Go to a view, if there is something to show in it; `start` is the first page."""
+        if name == "start":
+            self.show_start()
+        elif self._available(name):
             shown = self._stack.currentWidget()
             if shown is not None and shown.isAncestorOf(self.focusWidget()):
                 # Otherwise the next field in the row would take it, and open as if chosen.
@@ -228,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def _available(self, name: str) -> bool:
         state = self.document.state
+        if name == "import" and self.verbs.importer.active:
+            return True
         return (state.outcome if name in NEEDS_PLAN else state.problem) is not None
 
     def _navigated(self, item: QListWidgetItem | None) -> None:
@@ -274,6 +285,9 @@ class MainWindow(QMainWindow):
         chosen = self.selection.meeting
         meeting = state.meeting(chosen) if chosen else None
         actions["lock"].setEnabled(meeting is not None and not working)
+        source = self.document.source is not None or self.verbs.importer.active
+        actions["correct"].setEnabled(source and not working)
+        actions["newer"].setEnabled(ready)
         locked = meeting is not None and meeting.locked
         actions["lock"].setText(t("ui.action.unlock" if locked else "ui.action.lock"))
         stack = self.document.undo_stack

@@ -39,6 +39,9 @@ def build(window: "MainWindow") -> Menus:
     recent = file.addMenu(t("ui.menu.recent"))
     file.addAction(actions["sample"])
     file.addSeparator()
+    file.addAction(actions["newer"])
+    file.addAction(actions["correct"])
+    file.addSeparator()
     for name in ("save", "save_as", "export"):
         file.addAction(actions[name])
     file.addSeparator()
@@ -83,6 +86,7 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "save": (keys.Save, lambda: verbs.save()), "save_as": ("Ctrl+Shift+S",
                                                                lambda: verbs.save_as()),
         "export": ("Ctrl+E", verbs.export), "start": (None, window.show_start),
+        "newer": ("Ctrl+Shift+O", verbs.open_newer), "correct": (None, verbs.look_closer),
         "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
         "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),
         "lock": ("Ctrl+L", window.toggle_lock), "about": (None, window.about),

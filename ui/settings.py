@@ -8,13 +8,18 @@ RECENT = 6
 
 
 class Settings:
-    """A small INI file in the user's own folder."""
+    """A small INI file in the user's own folder. `memory`: where answers about rosters are kept."""
 
     def __init__(self, file: Path | None = None) -> None:
         place = file or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
         ) / "faellestid.ini"
         self._store = QSettings(str(place), QSettings.Format.IniFormat)
+        # Answers hold names of people, so they stay in the user's own data folder.
+        data = place.parent if file else Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+        )
+        self.memory = data / "answers"
 
     @property
     def look(self) -> str:

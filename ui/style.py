@@ -71,13 +71,21 @@ QListWidget[role="plain"]::item:selected { background: $accent_soft; color: $ink
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; }
+QHeaderView[role="sheet"]::section { background: $window; border-right: 1px solid $line;
+  padding: 3px 6px; font-weight: 400; }
+QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent;
+  border-bottom: 3px solid transparent; padding: 6px 12px; margin: 0; }
+QTabBar::tab:hover { color: $ink; background: $raised; }
+QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; font-weight: 600; }
+QTabBar:focus { border: 1px solid $accent; border-radius: 4px; }
 QTableCornerButton::section { background: $surface; border: 0; }
-QLineEdit, QSpinBox, QComboBox { background: $surface; border: 1px solid $line;
+QLineEdit, QSpinBox, QComboBox, QDateEdit { background: $surface; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; min-height: 18px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent;
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $accent;
   padding: 4px 7px; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url(images:down.svg); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(images:down.svg); width: 14px;
+  height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
 QSpinBox::up-arrow { image: url(images:up.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url(images:down.svg); width: 12px; height: 12px; }
@@ -88,9 +96,10 @@ QListWidget[role="plain"]:focus { border: 2px solid $accent; border-radius: 6px;
 QListWidget[role="navigation"]:focus { border: 0; }
 QListWidget[role="navigation"]::item:selected:focus { border: 2px solid $accent;
   padding-left: 9px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
-  background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 16px; height: 16px;
+  border: 1px solid $muted; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+  background: $accent; border-color: $accent;
   image: url(images:check-$shade.svg); }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }

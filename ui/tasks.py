@@ -4,13 +4,18 @@ A task is sent to the child, run there, and its result is sent back. Reading goe
 a damaged file can bring a reader down, and with it everything in its process.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from models.plan import Outcome
+from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.progress import Cancel, Report
+
+if TYPE_CHECKING:
+    from planner.importing import Mapping, Understanding
+    from planner.importing.reconcile import Difference
 
 PLAN_SUFFIXES = (".json",)
 """How the names of saved plans end."""
@@ -35,20 +40,122 @@ class Task(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenFile:
-    """Read a roster, a filled template or a saved plan: an Outcome for the last, else a Problem."""
+class Compared:
+    """A newer roster beside the one that is open.
+
+    `people`: who is who before anybody said anything, with ids of the file itself. `changes`: what
+    changes once the problem is taken over, with the ids that it then has.
+    """
+
+    people: "Difference"
+    changes: "Difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A roster that was read: what was understood, the problem that it makes, and, where it is a
+    newer version, what changes. `recalled`: the answers of an earlier file that were used."""
+
+    understood: "Understanding"
+    problem: Problem
+    recalled: "Mapping | None" = None
+    compared: Compared | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRoster:
+    """Read a roster with answers; without any (None), with those of an earlier file of its shape.
+
+    `memory`: the folder of what was answered earlier. `older` and `plan`: what it is a newer
+    version of. `same`: older ids by ids of this file, as somebody said.
+    """
 
     path: Path
+    answers: "Mapping | None" = None
+    memory: Path | None = None
+    older: Problem | None = None
+    plan: Plan | None = None
+    same: Table[str, str] = field(default_factory=dict)
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, _report: Report, _cancel: Cancel, /) -> Problem | Outcome:
+    def run(self, report: Report, cancel: Cancel, /) -> Read:
+        """Read it."""
+        from planner import service
+
+        understood = service.read_explained(self.path, cancel, self.answers, report)
+        recalled = None
+        if self.answers is None and self.memory is not None:
+            recalled = service.recall(self.memory, understood)
+        if recalled is not None:
+            understood = service.read_explained(self.path, cancel, recalled, report)
+        if self.older is None:
+            problem = service.problem_of(understood, self.path.stem)
+            return Read(understood, problem, recalled)
+        known = {person.id for person in understood.roster.employees}
+        same = {new: old for new, old in self.same.items() if new in known}
+        people = service.compare_rosters(self.older, understood.roster, None)
+        problem = service.take_over(self.older, understood.roster, same, self.plan)
+        # Who is gone may have to stay in the problem; in the newer roster she is gone all the same.
+        gone = set(people.gone) - set(same.values())
+        there = tuple(p for p in problem.roster.employees if p.id not in gone)
+        newer = replace(problem.roster, employees=there)
+        changes = service.compare_rosters(self.older, newer, self.plan)
+        return Read(understood, problem, recalled, Compared(people, changes))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Read a saved plan (an Outcome), a filled template (a Problem) or a roster (a Read)."""
+
+    path: Path
+    memory: Path | None = None
+    seconds: float | None = 120.0
+    grace: float = 1.0
+
+    def run(self, report: Report, cancel: Cancel, /) -> Outcome | Problem | Read:
         """Read the file."""
         from planner import service
+        from planner.importing.template import is_template
 
         if self.path.suffix.lower() in PLAN_SUFFIXES:
             return service.open_outcome(self.path)
-        return service.open_problem(self.path)
+        if is_template(self.path):
+            return service.open_problem(self.path)
+        return ReadRoster(self.path, memory=self.memory).run(report, cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep answers for the next file of the same shape."""
+
+    understood: "Understanding"
+    answers: "Mapping"
+    memory: Path
+    seconds: float | None = 30.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> None:
+        """Keep them."""
+        from planner import service
+
+        service.remember(self.memory, self.understood, self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeAgain:
+    """Judge a plan by another problem than the one that it was made for; its meetings stay."""
+
+    problem: Problem
+    plan: Plan
+    seconds: float | None = 120.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> Outcome:
+        """Judge it."""
+        from planner import service
+
+        return Outcome(self.problem, self.plan, service.check(self.problem, self.plan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,20 @@ from ui.commands import with_lock
 from ui.dialogs import Dialogs
 from ui.document import Document, State
 from ui.history import History, ending
+from ui.importer import Importer, wants_a_look
 from ui.job import Job
 from ui.settings import Settings
-from ui.tasks import ExportExcel, MakePlan, OpenFile, OpenSample, SavePlan, Task
+from ui.tasks import (
+    PLAN_SUFFIXES,
+    ExportExcel,
+    JudgeAgain,
+    MakePlan,
+    OpenFile,
+    OpenSample,
+    Read,
+    SavePlan,
+    Task,
+)
 
 
 class Verbs(QObject):
@@ -40,6 +51,9 @@ class Verbs(QObject):
         super().__init__(parent)
         self.dialogs = dialogs
         self._document, self._settings = document, settings
+        self.importer = Importer(settings.memory, self)
+        self.importer.done.connect(self._use_roster)
+        document.changed.connect(self._follow)
         self._job: Job | None = None
         self._history = History()
 
@@ -57,8 +71,15 @@ class Verbs(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Open a roster, a template or a saved plan."""
-        self._when_kept(lambda: self._read(path))
+        """Open a roster, a template or a saved plan.
+
+        Beside a plan that is open a roster may be a newer version, so nothing is let go for it yet.
+        """
+        planned = self._document.state.outcome is not None
+        if planned and path.suffix.lower() not in PLAN_SUFFIXES and not self.working:
+            self._read(path)
+        else:
+            self._when_kept(lambda: self._read(path))
 
     def open_sample(self) -> None:
         """Open the sample care home and plan it at once."""
@@ -68,22 +89,143 @@ class Verbs(QObject):
 
     def _read(self, path: Path) -> None:
         self._run(
-            OpenFile(path), t("ui.work.reading", file=path.name),
+            OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
             lambda found: self._opened(path, found),
         )
 
     def _opened(self, path: Path, found: object) -> None:
         self._settings.remember(path)
-        if isinstance(found, Outcome):
+        if isinstance(found, Read):
+            self.importer.begin(path, found, ask=self._document.state.outcome is not None)
+            if not self.importer.active:
+                self._document.open(State(found.problem), source=path)
+            self.view_wanted.emit("import")
+        elif isinstance(found, Outcome):
+            self.importer.leave()
             self._document.open(State(found.problem, found), path=path)
             self.view_wanted.emit("overview")
         else:
-            self._document.open(State(cast(Problem, found)), source=path)
-            self.view_wanted.emit("import")
+            self._when_kept(lambda: self._template_opened(cast(Problem, found)))
+
+    def _template_opened(self, problem: Problem) -> None:
+        self.importer.leave()
+        self._document.open(State(problem))
+        self.view_wanted.emit("import")
 
     def _sample_opened(self, found: object) -> None:
+        self.importer.leave()
         self._document.open(State(cast(Problem, found)))
         self.plan(self._settings.time_limit)
+
+    # A roster on its way in ---------------------------------------------------------------
+
+    def look_closer(self) -> None:
+        """Go through the reading of the roster that is open, to see it or to correct it."""
+        importer, source = self.importer, self._document.source
+        if importer.active:
+            self.view_wanted.emit("import")
+        elif source is not None and importer.path == source and importer.read is not None:
+            self._go_through()
+        elif source is not None and not self.working:
+            self._run(
+                OpenFile(source, self._settings.memory), t("ui.work.reading", file=source.name),
+                lambda found: self._read_once_more(source, found),
+            )
+
+    def open_newer(self) -> None:
+        """Ask for a newer version of the roster that is open, and read it."""
+        if self.working or self._document.state.problem is None:
+            return
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self._run(
+                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+                lambda found: self._newer_read(path, found),
+            )
+
+    def take_as_newer(self) -> None:
+        """The roster in hand is a newer version of the one that is open."""
+        state = self._document.state
+        if state.problem is not None:
+            plan = state.outcome.plan if state.outcome else None
+            self.importer.compare_with(state.problem, plan)
+            self.view_wanted.emit("import")
+
+    def take_as_other(self) -> None:
+        """The roster in hand begins a new plan."""
+        self._when_kept(self._begin_other)
+
+    def leave_roster(self) -> None:
+        """Do without the roster in hand; what is open stays as it is."""
+        self.importer.leave()
+        self.view_wanted.emit("start" if self._document.state.problem is None else "import")
+
+    def _begin_other(self) -> None:
+        read = self.importer.read
+        if read is not None and wants_a_look(read):
+            self.importer.look_closer()
+        elif read is not None:
+            self.importer.leave()
+            self._document.open(State(read.problem), source=self.importer.path)
+        self.view_wanted.emit("import")
+
+    def _read_once_more(self, path: Path, found: object) -> None:
+        if isinstance(found, Read):
+            self.importer.begin(path, found, ask=False)
+            self._go_through()
+
+    def _go_through(self) -> None:
+        # With a plan made of it, the roster is compared, so that nothing of the plan is wiped.
+        if self._document.state.outcome is not None:
+            self.take_as_newer()
+        else:
+            self.importer.look_closer()
+            self.view_wanted.emit("import")
+
+    def _newer_read(self, path: Path, found: object) -> None:
+        if isinstance(found, Read):
+            self._settings.remember(path)
+            self.importer.begin(path, found, ask=False)
+            self.take_as_newer()
+        else:
+            self.told.emit("error", t("ui.newer.no_roster", file=path.name))
+
+    def _use_roster(self) -> None:
+        """What the wizard came to is what is open from now on."""
+        importer, state = self.importer, self._document.state
+        read, path = importer.read, importer.path
+        assert read is not None
+        if importer.older is None:
+            self._document.open(State(read.problem), source=path)
+            self.view_wanted.emit("import")
+        elif importer.plan is None or state.outcome is None:
+            importer.leave()
+            self._document.apply(State(read.problem), t("ui.undo.newer"))
+            self._document.source = path
+            self.view_wanted.emit("import")
+        else:
+            task = JudgeAgain(read.problem, importer.plan)
+            self._run(task, t("ui.work.judging"), self._judged)
+
+    def _judged(self, found: object) -> None:
+        outcome, path = cast(Outcome, found), self.importer.path
+        former = self._document.state.outcome
+        known = set(former.judgement.findings) if former else set()
+        self.importer.leave()
+        self._document.apply(State(outcome.problem, outcome), t("ui.undo.newer"))
+        self._document.source = path
+        self.view_wanted.emit("overview")
+        worse = sum(
+            finding.severity == "error" and finding not in known
+            for finding in outcome.judgement.findings
+        )
+        key = "ui.newer.done.errors" if worse else "ui.newer.done"
+        self.told.emit("warning" if worse else "good", t(key, count=worse))
+
+    def _follow(self) -> None:
+        state = self._document.state
+        plan = state.outcome.plan if state.outcome else None
+        self.importer.follow(state.problem, plan)
 
     # Planning -----------------------------------------------------------------------------
 
@@ -178,6 +320,7 @@ class Verbs(QObject):
 
     def close(self) -> None:
         """End the work in hand, whatever it is."""
+        self.importer.close()
         if self._job is not None:
             self._job.close()
             self._job = None

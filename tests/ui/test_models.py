@@ -15,7 +15,7 @@ from ui.document import State
 from ui.loads import loads
 from ui.look import Look
 from ui.views.coverage_models import MARK_ROLE, Mark, MeetingTeams, PersonWeeks
-from ui.views.importing import QuestionModel
+from ui.views.importing.questions import QuestionModel
 from ui.views.load_model import BAR_ROLE, COLUMNS, Bar, LoadModel
 from ui.views.shifts_model import CELL_ROLE, Cell, Filter, ShiftsModel
 from ui.views.shifts_paint import fitting

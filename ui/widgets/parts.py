@@ -1,6 +1,6 @@
 """Small building blocks: labels with a role, cards, rows, segments, an empty state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -105,6 +105,17 @@ class Segments(QWidget):
             self._group.addButton(each)
             row.addWidget(each)
         self._group.buttonClicked.connect(lambda b: self.chosen.emit(self._keys[b]))
+
+    def rename(self, texts: Mapping[str, str]) -> None:
+        """Give buttons other texts, by key."""
+        for each, key in self._keys.items():
+            each.setText(texts.get(key, each.text()))
+
+    def show_only(self, keys: Iterable[str]) -> None:
+        """Offer only some of the choices."""
+        shown = set(keys)
+        for each, key in self._keys.items():
+            each.setVisible(key in shown)
 
     def choose(self, key: str) -> None:
         """Show which one is chosen, without telling anybody."""

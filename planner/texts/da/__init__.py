@@ -12,10 +12,12 @@ from planner.texts.da import (
     rules,
     template,
     ui,
+    ui_import,
 )
 
 _PARTS = (
     common, advice, importing, mapping, reconcile, template, rules, plan, export, cli, ui,
+    ui_import,
 )
 
 TEXTS: dict[str, str] = {}

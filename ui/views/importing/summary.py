@@ -1,82 +1,26 @@
 """What was understood of a roster, and every doubt about it, before anything is planned."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QTableView, QVBoxLayout
 
-from models.finding import SEVERITIES, Question
 from models.problem import Problem
 from planner.texts import t
 from planner.texts.dates import numeric_date, team_name
-from ui import figures, icons
-from ui.look import Look
+from ui import figures
 from ui.theme import GAP, Theme
 from ui.views.base import Context, View
+from ui.views.importing.questions import QuestionModel
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
 
-Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = ("severity", "place", "message")
 
-
-class QuestionModel(QAbstractTableModel):
-    """One row a question, worst first: how grave, where, and what."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._questions: tuple[Question, ...] = ()
-
-    def show(self, questions: tuple[Question, ...]) -> None:
-        """Show other questions."""
-        self.beginResetModel()
-        self._questions = tuple(sorted(questions, key=lambda q: SEVERITIES.index(q.severity)))
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._questions)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(_COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return t(f"ui.import.column.{_COLUMNS[section]}")
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        question, column = self._questions[index.row()], _COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            if column == "severity":
-                return t(f"severity.{question.severity}")
-            return place(question) if column == "place" else question.message
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return question.message
-        if role == Qt.ItemDataRole.DecorationRole and column == "severity":
-            return icons.icon(
-                question.severity, self._look.theme.severity(question.severity).edge
-            )
-        return None
-
-
-def place(question: Question) -> str:
-    """Where in the file a question stands: sheet and cell, as far as they are known."""
-    if question.sheet and question.cell:
-        return t("ui.import.place", sheet=question.sheet, cell=question.cell)
-    return question.sheet or question.cell or "–"
-
-
-class ImportView(View):
+class SummaryView(View):
     """Counts, what was taken for granted, and the questions with their places."""
 
     plan_wanted = Signal()
     shifts_wanted = Signal()
+    closer_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -98,7 +42,9 @@ class ImportView(View):
         self.plan.clicked.connect(self.plan_wanted)
         self.shifts = button(t("ui.import.shifts"))
         self.shifts.clicked.connect(self.shifts_wanted)
-        column.addLayout(row(self.plan, self.shifts))
+        self.closer = button(t("ui.wizard.closer"))
+        self.closer.clicked.connect(self.closer_wanted)
+        column.addLayout(row(self.plan, self.shifts, self.closer))
         self.model = QuestionModel(context.look)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -126,6 +72,8 @@ class ImportView(View):
         self._fit_table()
         self.plan.setVisible(self.context.document.state.outcome is None)
         self.plan.setEnabled(not stopped)
+        # Only of a roster that was read here is there anything more to show.
+        self.closer.setVisible(self.context.document.source is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

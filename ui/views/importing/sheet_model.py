@@ -1,0 +1,141 @@
+"""A sheet as the file has it, as a table: the text of each cell and what it was read as."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from models.people import Team
+from planner.importing.codes import Meaning, Work
+from planner.importing.picture import Mark, SheetPicture
+from planner.importing.sheet import Place, text_of
+from planner.texts import t
+from ui.answers import in_words
+
+Index = QModelIndex | QPersistentModelIndex
+MARK_ROLE = Qt.ItemDataRole.UserRole + 1
+TEAM_ROLE = Qt.ItemDataRole.UserRole + 2
+FOUND_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_NOTHING = SheetPicture("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What texts of cells mean: `codes` as the whole file reads them."""
+
+    codes: Mapping[str, Meaning] = field(default_factory=dict)
+
+    def team(self, text: str) -> Team | None:
+        """The vagtlag of a cell that holds one shift; None for any other."""
+        meaning = self.codes.get(text_of(text))
+        return meaning.team if isinstance(meaning, Work) else None
+
+    def sentence(self, text: str, mark: Mark | None) -> str:
+        """What a cell was read as, for people."""
+        meaning = self.codes.get(text_of(text))
+        if mark in ("shift", "off", "away", "legend") and meaning is not None:
+            said = in_words(meaning)
+            return t("ui.wizard.read_as.legend", meaning=said) if mark == "legend" else said
+        return t(f"ui.wizard.mark.{mark or 'unread'}")
+
+
+class SheetModel(QAbstractTableModel):
+    """Rows and columns are those of the file, so that addresses are the same as in Excel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = _NOTHING
+        self._known = Known()
+        self._found: frozenset[Place] = frozenset()
+
+    def show(self, sheet: SheetPicture, known: Known) -> None:
+        """Show a sheet. Where only the reading of it changed, the view stays as it is."""
+        same = sheet.texts == self.sheet.texts and sheet.merged == self.sheet.merged
+        if same and sheet.name == self.sheet.name:
+            self.sheet, self._known = sheet, known
+            self._repaint()
+            return
+        self.beginResetModel()
+        self.sheet, self._known, self._found = sheet, known, frozenset()
+        self.endResetModel()
+
+    def find(self, wanted: Callable[[str, Place], bool] | None) -> tuple[Place, ...]:
+        """Point out the cells whose text and place are wanted; gives them in reading order."""
+        found = () if wanted is None else tuple(
+            (row, column)
+            for row, cells in enumerate(self.sheet.texts)
+            for column, text in enumerate(cells) if text and wanted(text, (row, column))
+        )
+        self._found = frozenset(found)
+        self._repaint()
+        return found
+
+    def told(self, place: Place) -> str:
+        """A cell's address, its text, and what it was read as."""
+        row, column = place
+        text, mark = text_of(self.sheet.texts[row][column]), self.sheet.marks.get(place)
+        read = self._known.sentence(text, mark)
+        key = "ui.wizard.cell" if text else "ui.wizard.cell.empty"
+        return t(key, cell=address_of(place), text=text, read=read)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.sheet.texts)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() or not self.sheet.texts else len(self.sheet.texts[0])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return letters(section) if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place = (index.row(), index.column())
+        text = self.sheet.texts[place[0]][place[1]]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text_of(text)
+        if role == MARK_ROLE:
+            return self.sheet.marks.get(place)
+        if role == TEAM_ROLE:
+            return self._known.team(text)
+        if role == FOUND_ROLE:
+            return place in self._found
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.told(place) if text or place in self.sheet.marks else None
+        return None
+
+    def _repaint(self) -> None:
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def letters(column: int) -> str:
+    """The name of a column from 0: `A`, `AB`."""
+    name, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def address_of(place: Place) -> str:
+    """`D7`."""
+    return f"{letters(place[1])}{place[0] + 1}"
+
+
+def place_of(address: str) -> Place | None:
+    """Row and column from 0 of `D7`; None where that is no address."""
+    name = address.rstrip("0123456789")
+    digits = address[len(name):]
+    if not name.isalpha() or not name.isascii() or not digits or int(digits) < 1:
+        return None
+    column = 0
+    for letter in name.upper():
+        column = column * 26 + ord(letter) - 64
+    return int(digits) - 1, column - 1

@@ -1,0 +1,217 @@
+"""The file beside the questions: its sheets as tabs, the cells, and what the colours mean."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.people import Team, team_order
+from planner.importing.picture import Mark, Picture
+from planner.importing.sheet import Place
+from planner.texts import t
+from planner.texts.dates import team_name
+from ui.look import Look, scaled
+from ui.theme import GAP, Tone
+from ui.views.importing.sheet_model import Known, SheetModel, place_of
+from ui.views.importing.sheet_paint import SheetDelegate, tone_of
+from ui.widgets.flow import Flow
+from ui.widgets.parts import clear, label
+
+ROW_HEIGHT = 26
+NARROWEST, WIDEST = 34, 220
+LOOKED_AT = 300
+"""So many rows decide how wide a column is."""
+MOST_SPANS = 2000
+"""More merged areas than that would make the table slow; the rest are shown as single cells."""
+
+_MARKS: tuple[Mark | None, ...] = (
+    "name", "fact", "date", "off", "away", "legend", "heading", "doubt", None,
+)
+
+
+class SheetTable(QTableView):
+    """The cells of one sheet; only what is in sight is drawn."""
+
+    def __init__(self, model: SheetModel, look: Look) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(SheetDelegate(look, self))
+        self.setAccessibleName(t("ui.wizard.sheet"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(NARROWEST // 2)
+            header.setProperty("role", "sheet")
+            header.setHighlightSections(True)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def fit(self, model: SheetModel) -> None:
+        """Give columns the width of their texts, and merge what the file merges."""
+        self.clearSpans()
+        metrics = QFontMetrics(self.font())
+        longest = [0] * model.columnCount()
+        spread = {(top, left) for top, left, _, right in model.sheet.merged if right > left}
+        for row, cells in enumerate(model.sheet.texts[:LOOKED_AT]):
+            for column, text in enumerate(cells):
+                if text and len(text) > longest[column] // 9 and (row, column) not in spread:
+                    width = metrics.horizontalAdvance(text)
+                    longest[column] = max(longest[column], width)
+        for column, width in enumerate(longest):
+            self.setColumnWidth(column, min(WIDEST, max(NARROWEST, width + 14)))
+        for top, left, bottom, right in model.sheet.merged[:MOST_SPANS]:
+            if bottom < model.rowCount() and right < model.columnCount():
+                self.setSpan(top, left, bottom - top + 1, right - left + 1)
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight with some of what lies above and below it."""
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            across = self.horizontalScrollBar().value()
+            super().scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.horizontalScrollBar().setValue(across)
+        super().scrollTo(index, hint)
+
+
+class SheetPane(QWidget):
+    """Tabs, table, the meaning of the colours, and a sentence about the cell that is chosen.
+
+    `chosen` carries the name of the sheet and the place of a cell that somebody went to.
+    """
+
+    chosen = Signal(str, object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._picture = Picture(())
+        self._known = Known()
+        self._wanted: Callable[[str, Place], bool] | None = None
+        self.model = SheetModel()
+        self.table = SheetTable(self.model, look)
+        self.tabs = QTabBar()
+        self.tabs.setShape(QTabBar.Shape.RoundedSouth)
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(t("ui.wizard.tabs"))
+        self.told = label("", "muted")
+        self.told.setMinimumHeight(20)
+        self._legend = Flow(gap=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.tabs)
+        column.addSpacing(GAP // 2)
+        column.addWidget(self.told)
+        column.addSpacing(GAP // 2)
+        column.addLayout(self._legend)
+        self.tabs.currentChanged.connect(lambda _: self._show_sheet())
+        self.table.selectionModel().currentChanged.connect(self._moved)
+        look.changed.connect(self._explain)
+
+    def show_picture(self, picture: Picture, known: Known) -> None:
+        """Show a file as it was read now; sheet, place and selection stay where they can."""
+        former = [sheet.name for sheet in self._picture.sheets]
+        self._picture, self._known = picture, known
+        if former != [sheet.name for sheet in picture.sheets]:
+            with QSignalBlocker(self.tabs):
+                while self.tabs.count():
+                    self.tabs.removeTab(0)
+                for sheet in picture.sheets:
+                    key = "ui.wizard.tab.hidden" if sheet.hidden else "ui.wizard.tab"
+                    self.tabs.addTab(t(key, sheet=sheet.name))
+                used = (n for n, sheet in enumerate(picture.sheets) if sheet.used)
+                self.tabs.setCurrentIndex(next(used, 0))
+        self._show_sheet()
+
+    def go_to(self, sheet: str | None, address: str | None) -> bool:
+        """Show a cell and select it; False where there is no such cell."""
+        number = next((n for n, s in enumerate(self._picture.sheets) if s.name == sheet), None)
+        if number is None:
+            return False
+        self.tabs.setCurrentIndex(number)
+        place = place_of(address) if address else None
+        if place is None or place[0] >= self.model.rowCount():
+            return False
+        index = self.model.index(*place)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        return index.isValid()
+
+    def point_out(
+        self, wanted: Callable[[str, Place], bool] | None, first: tuple[str, str] | None = None
+    ) -> None:
+        """Frame all cells with a text and place, on every sheet, and show the `first` of them."""
+        self._wanted = wanted
+        if first is not None:
+            self.go_to(*first)
+        self.model.find(wanted)
+
+    def _show_sheet(self) -> None:
+        number = self.tabs.currentIndex()
+        if not 0 <= number < len(self._picture.sheets):
+            return
+        former = self.model.sheet
+        self.model.show(self._picture.sheets[number], self._known)
+        now = self.model.sheet
+        if (former.name, former.texts) != (now.name, now.texts):
+            self.table.fit(self.model)
+        self.model.find(self._wanted)
+        self._explain()
+        self._tell(self.table.currentIndex())
+
+    def _moved(self, index: QModelIndex, _: QModelIndex) -> None:
+        self._tell(index)
+        if index.isValid():
+            self.chosen.emit(self.model.sheet.name, (index.row(), index.column()))
+
+    def _tell(self, index: QModelIndex) -> None:
+        told = self.model.told((index.row(), index.column())) if index.isValid() else ""
+        self.told.setText(told or t("ui.wizard.cell.none"))
+
+    def _explain(self) -> None:
+        """The legend: what the cells of this sheet were read as; a shift by its vagtlag."""
+        clear(self._legend)
+        theme, sheet = self._look.theme, self.model.sheet
+        there: set[Mark | None] = {"doubt", None}
+        teams: set[Team | None] = set()
+        for row, cells in enumerate(sheet.texts[:LOOKED_AT]):
+            for column, text in enumerate(cells):
+                mark = sheet.marks.get((row, column))
+                there.add(mark)
+                if mark == "shift":
+                    teams.add(self._known.team(text))
+        for team in sorted(teams, key=lambda team: team_order(team or "")):
+            text = team_name(team) if team else t("ui.wizard.legend.shift")
+            self._word(text, tone_of(theme, "shift", team))
+        for mark in _MARKS:
+            if mark in there:
+                self._word(t(f"ui.wizard.legend.{mark or 'unread'}"), tone_of(theme, mark))
+
+    def _word(self, text: str, tone: Tone) -> None:
+        each = QLabel(text)
+        each.setFont(scaled(self.font(), 0.9))
+        each.setStyleSheet(
+            f"background: {tone.ground}; color: {tone.ink}; border: 1px solid {tone.edge};"
+            "border-radius: 5px; padding: 2px 8px;"
+        )
+        self._legend.addWidget(each)

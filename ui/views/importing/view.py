@@ -1,0 +1,88 @@
+"""The view of a roster on its way in: the summary, a question about what it is, or the wizard."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.texts import t
+from ui.importer import Importer
+from ui.theme import GAP
+from ui.views.base import Context, View
+from ui.views.importing.summary import SummaryView
+from ui.views.importing.wizard import Wizard
+from ui.widgets.parts import Card, Page, button, heading, label, row
+
+
+class NewerOrOther(QWidget):
+    """A plan is open, and a roster came: is it a newer version of that plan's, or another's?"""
+
+    newer = Signal()
+    other = Signal()
+    neither = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        page = Page()
+        whole.addWidget(page)
+        self._head = heading(t("ui.newer.title"), "")
+        page.body.addLayout(self._head)
+        self.said = label("", wrap=True)
+        page.body.addWidget(self.said)
+        self.choices = {
+            "newer": button(t("ui.newer.newer"), "primary"), "other": button(t("ui.newer.other")),
+        }
+        for key, choice in self.choices.items():
+            card = Card(t(f"ui.newer.{key}.what"))
+            card.body.addWidget(label(t(f"ui.newer.{key}.why"), "muted", wrap=True))
+            card.body.addLayout(row(choice))
+            card.setMaximumWidth(720)
+            page.body.addWidget(card)
+        self.cancel = button(t("ui.wizard.cancel"))
+        page.body.addLayout(row(self.cancel))
+        page.body.addStretch(1)
+        page.body.setSpacing(GAP * 2)
+        self.choices["newer"].clicked.connect(self.newer)
+        self.choices["other"].clicked.connect(self.other)
+        self.cancel.clicked.connect(self.neither)
+
+    def ask(self, file: str, plan: str) -> None:
+        """Ask about a file and the plan that is open."""
+        self.said.setText(t("ui.newer.asked", file=file, plan=plan))
+
+
+class ImportView(View):
+    """Shows what the importer has in hand; without that, the roster that is open."""
+
+    def __init__(self, context: Context, importer: Importer) -> None:
+        super().__init__(context)
+        self._importer = importer
+        self._begun: object = None
+        self.summary = SummaryView(context)
+        self.question = NewerOrOther()
+        self.wizard = Wizard(context, importer)
+        self._stack = QStackedWidget()
+        for part in (self.summary, self.question, self.wizard):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        importer.changed.connect(self._choose)
+
+    def refresh(self) -> None:
+        self._choose()
+
+    def _choose(self) -> None:
+        importer, problem = self._importer, self.context.document.state.problem
+        if not importer.active:
+            self._begun = None
+            self._stack.setCurrentWidget(self.summary)
+        elif importer.asking and importer.path is not None:
+            self.question.ask(importer.path.name, problem.name if problem else "")
+            self._stack.setCurrentWidget(self.question)
+        else:
+            self._stack.setCurrentWidget(self.wizard)
+            begun = (importer.path, importer.older is not None)
+            if begun != self._begun:
+                self._begun = begun
+                self.wizard.begin()

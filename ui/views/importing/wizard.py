@@ -1,0 +1,301 @@
+"""The wizard: the file on one side, one step at a time on the other, no dialog."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.importing.mapping import parse_meaning
+from planner.importing.sheet import Place, text_of
+from planner.texts import t
+from ui import icons
+from ui.answers import answers_in
+from ui.importer import Importer, wants_a_look
+from ui.theme import GAP
+from ui.views.base import Context
+from ui.views.importing.answer_list import AnswerList
+from ui.views.importing.changes_panel import ChangesPanel
+from ui.views.importing.codes_panel import CodesPanel
+from ui.views.importing.people_panel import PeoplePanel
+from ui.views.importing.sheet_model import Known, place_of
+from ui.views.importing.sheet_pane import SheetPane
+from ui.views.importing.sheet_panel import SheetPanel, step_of
+from ui.widgets.parts import Page, Segments, button, label, note, order_focus
+
+STEPS = ("sheet", "codes", "people", "changes")
+_SHARES = {"sheet": (66, 34), "codes": (42, 58), "people": (38, 62)}
+"""How much of the width the file and the step take, in percent."""
+
+
+class Wizard(QWidget):
+    """Four steps, the last only for a newer roster. `left`: somebody wants to do without it."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, importer: Importer) -> None:
+        super().__init__()
+        self._importer, self._look = importer, context.look
+        self.step = "sheet"
+        self.title = label("", "title", size=1.7)
+        self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored,
+                                 self.title.sizePolicy().verticalPolicy())
+        self.steps = Segments([(key, t(f"ui.wizard.step.{key}")) for key in STEPS],
+                              t("ui.wizard.steps"))
+        self.pane = SheetPane(context.look)
+        self.sheet = SheetPanel(importer, context.look)
+        self.codes = CodesPanel(importer, context.look)
+        self.people = PeoplePanel(importer, context.look)
+        self.changes = ChangesPanel(importer)
+        self.answers = AnswerList()
+        self.recalled = note("", "info")
+        self.forget = button(t("ui.wizard.forget"))
+        self.trouble = note("", "error")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(t("ui.work.progress"))
+        self.stop = button(t("ui.work.stop"))
+        self.state = label("", wrap=True)
+        self._sign = QLabel()
+        self.cancel = button(t("ui.wizard.cancel"))
+        self.back = button(t("ui.wizard.back"))
+        self.next = button(t("ui.wizard.next"))
+        self.use = button(t("ui.wizard.use"), "primary")
+        self._lay_out()
+        self._connect()
+
+    # Where everything stands --------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
+        column.setSpacing(GAP + GAP // 2)
+        top = QHBoxLayout()
+        top.setSpacing(GAP * 2)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.steps)
+        column.addLayout(top)
+        self._recalled = QWidget()
+        line = QHBoxLayout(self._recalled)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.recalled, 1)
+        line.addWidget(self.forget)
+        column.addWidget(self._recalled)
+        column.addWidget(self.trouble)
+        self._work = QWidget()
+        work = QHBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(GAP * 2)
+        work.addWidget(label(t("ui.wizard.reading"), "muted"))
+        work.addWidget(self.progress, 1)
+        work.addWidget(self.stop)
+        column.addWidget(self._work)
+        self._panels = QStackedWidget()
+        for panel in (self.sheet, self.codes, self.people):
+            self._panels.addWidget(panel)
+        # A small screen at 150 % shows less than a step needs: it scrolls there.
+        beside = Page()
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.body.setContentsMargins(GAP * 2, 0, 2, 0)
+        beside.body.setSpacing(GAP)
+        beside.body.addWidget(self._panels, 1)
+        beside.body.addWidget(self.answers)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.addWidget(self.pane)
+        self._halves.addWidget(beside)
+        self._halves.setChildrenCollapsible(False)
+        self.pane.setMinimumWidth(220)
+        beside.setMinimumWidth(300)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._halves)
+        self._whole.addWidget(self.changes)
+        column.addWidget(self._whole, 1)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        below.addWidget(self.cancel)
+        below.addSpacing(GAP)
+        below.addWidget(self._sign)
+        below.addWidget(self.state, 1)
+        for each in (self.back, self.next, self.use):
+            below.addWidget(each)
+        column.addLayout(below)
+        for part in (self._recalled, self.trouble, self._work):
+            part.hide()
+
+    def _connect(self) -> None:
+        importer = self._importer
+        importer.changed.connect(self.refresh)
+        importer.working.connect(self._show_work)
+        importer.progressed.connect(self._show_progress)
+        importer.failed.connect(self._fail)
+        self.steps.chosen.connect(self.go_to)
+        self.back.clicked.connect(lambda: self._leaf(-1))
+        self.next.clicked.connect(lambda: self._leaf(1))
+        self.use.clicked.connect(importer.use)
+        self.cancel.clicked.connect(self.left)
+        self.stop.clicked.connect(importer.stop)
+        self.forget.clicked.connect(importer.forget_recalled)
+        self.answers.taken_back.connect(importer.take_back)
+        self.sheet.went_to.connect(self.pane.go_to)
+        self.sheet.step_wanted.connect(self._answer_elsewhere)
+        self.codes.pointed_at.connect(self._point_at_code)
+        self.people.pointed_at.connect(self._point_at_name)
+
+    # Steps --------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show a roster from the start, or what a newer one changes where nothing is asked."""
+        self.trouble.hide()
+        read = self._importer.read
+        plain = read is not None and not wants_a_look(read)
+        self.go_to("changes" if plain and self._importer.older is not None else "sheet")
+
+    def steps_there_are(self) -> tuple[str, ...]:
+        """The names of the steps; the changes only where there is something to compare with."""
+        return STEPS if self._importer.older is not None else STEPS[:-1]
+
+    def go_to(self, step: str) -> None:
+        """Go to one of the steps."""
+        self.step = step if step in self.steps_there_are() else "sheet"
+        self.steps.choose(self.step)
+        if self.step == "changes":
+            self._whole.setCurrentWidget(self.changes)
+        else:
+            self._whole.setCurrentWidget(self._halves)
+            self._panels.setCurrentIndex(STEPS.index(self.step))
+            self._share()
+        self._point()
+        self._show_footer()
+        order_focus(self)
+
+    def _leaf(self, by: int) -> None:
+        there = self.steps_there_are()
+        number = there.index(self.step) + by
+        if 0 <= number < len(there):
+            self.go_to(there[number])
+
+    def _share(self) -> None:
+        width = max(1, self._halves.width())
+        self._halves.setSizes([width * share // 100 for share in _SHARES[self.step]])
+
+    def _answer_elsewhere(self, step: str) -> None:
+        self.go_to(step)
+
+    # The reading --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the reading and the answers as they are now."""
+        importer = self._importer
+        read, path = importer.read, importer.path
+        if read is None or path is None or not importer.active:
+            return
+        newer = importer.older is not None
+        self.title.setText(t("ui.wizard.title.newer" if newer else "ui.wizard.title",
+                             file=path.name))
+        facts = read.understood.codes
+        meanings = {f.text: parse_meaning(f.meaning) for f in facts if f.meaning is not None}
+        known = Known({text: m for text, m in meanings.items() if m is not None})
+        self.pane.show_picture(read.understood.picture, known)
+        for panel in (self.sheet, self.codes, self.people, self.changes):
+            panel.refresh()
+        recalled = importer.said.recalled
+        self._recalled.setVisible(recalled is not None)
+        if recalled is not None:
+            told = "; ".join(answer.sentence for answer in answers_in(recalled))
+            self.recalled.setText(t("ui.wizard.recalled", answers=told))
+        self.answers.show_answers(importer.said.own())
+        if self.step not in self.steps_there_are():
+            self.step = "sheet"
+        self._name_steps()
+        self.go_to(self.step)
+
+    def _name_steps(self) -> None:
+        read = self._importer.read
+        assert read is not None
+        open_now = {
+            "sheet": sum(
+                q.severity == "error" and step_of(q) is None
+                for q in read.understood.roster.questions
+            ),
+            "codes": sum(fact.meaning is None for fact in read.understood.codes),
+            "people": self.people.open_doubts(),
+        }
+        there = self.steps_there_are()
+        names: dict[str, str] = {}
+        for number, step in enumerate(there, start=1):
+            name = t("ui.wizard.step.numbered", number=number, step=t(f"ui.wizard.step.{step}"))
+            count = open_now.get(step, 0)
+            names[step] = t("ui.wizard.step.open", step=name, count=count) if count else name
+        self.steps.rename(names)
+        self.steps.show_only(there)
+
+    def _show_footer(self) -> None:
+        importer = self._importer
+        there = self.steps_there_are()
+        number = there.index(self.step)
+        self.back.setEnabled(number > 0)
+        self.next.setEnabled(number < len(there) - 1)
+        errors, newer = importer.errors, importer.older is not None
+        ready = importer.read is not None and not errors and not importer.busy
+        # What a newer roster changes is to be seen before it is taken into use.
+        self.use.setEnabled(ready and (not newer or self.step == "changes"))
+        self.use.setText(t("ui.wizard.use.newer" if newer else "ui.wizard.use"))
+        if importer.busy:
+            text, sign = t("ui.wizard.state.busy"), "info"
+        elif errors:
+            key = "ui.wizard.state.errors.one" if errors == 1 else "ui.wizard.state.errors"
+            text, sign = t(key, count=errors), "error"
+        elif newer and self.step != "changes":
+            text, sign = t("ui.wizard.state.newer"), "info"
+        else:
+            text, sign = t("ui.wizard.state.ready"), "good"
+        self.state.setText(text)
+        theme = self._look.theme
+        tone = theme.good if sign == "good" else theme.severity(sign)
+        self._sign.setPixmap(icons.pixmap(sign, tone.edge, 20, self.devicePixelRatioF()))
+
+    def _show_work(self, working: bool) -> None:
+        if working:
+            self.trouble.hide()
+            self.progress.setRange(0, 0)
+        self._work.setVisible(working)
+        self._show_footer()
+
+    def _show_progress(self, done: float) -> None:
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(done * 1000))
+
+    def _fail(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.show()
+
+    # What is pointed out in the file ------------------------------------------------------
+
+    def _point(self) -> None:
+        if self.step == "codes":
+            self.codes.point()
+        elif self.step == "people":
+            self.people.point()
+        else:
+            self.pane.point_out(None)
+
+    def _point_at_code(self, code: str, first: tuple[str, str] | None) -> None:
+        if self.step == "codes":
+            self.pane.point_out(lambda text, _: text_of(text) == code, first)
+
+    def _point_at_name(self, name: str, first: tuple[str, str] | None) -> None:
+        if self.step != "people":
+            return
+        place = place_of(first[1]) if first else None
+        sheet = first[0] if first else None
+
+        def wanted(text: str, at: Place) -> bool:
+            here = at == place and self.pane.model.sheet.name == sheet
+            return here or (bool(name) and text_of(text).casefold() == name.casefold())
+
+        self.pane.point_out(wanted, first)
