@@ -164,7 +164,7 @@ def why_unreached(outcome: Outcome, trouble: Trouble) -> Why:
         if due.first <= stretch.last and stretch.first <= due.last and _is_for(view, due, person):
             there = groups(view, subject(view, due.id))
             found += _of_person(view, there, person.id, stretch)
-    days = t("advice.days", first=short_date(stretch.first), last=short_date(stretch.last))
+    days = t("advice.from_to", first=short_date(stretch.first), last=short_date(stretch.last))
     return _told(trouble, found, "advice.why.person", days, name=person.name)
 
 

@@ -38,7 +38,7 @@ class View:
         self.meetings = {meeting.id: meeting for meeting in outcome.plan.meetings}
         self.people = self.facts.people
         self.stretches: tuple[Period, ...] = self.facts.stretches
-        self.tables = _tables(_Same(outcome.problem))
+        self.tables = tables_of(outcome.problem)
         self.units = {
             due.id: frozenset(p.unit for p in participants(outcome.problem, due))
             for due in self.due.values()
@@ -121,6 +121,11 @@ class _Same:
 def view_of(outcome: Outcome) -> View:
     """The look-ups of an outcome, made at the first question and kept for the next ones."""
     return _views(_Same(outcome))
+
+
+def tables_of(problem: Problem) -> Tables:
+    """The attendance tables of a problem, kept for the next questions."""
+    return _tables(_Same(problem))
 
 
 @lru_cache(maxsize=4)

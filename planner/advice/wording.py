@@ -43,7 +43,7 @@ def placed_or_due(view: View, due: Occurrence) -> str:
     held = view.facts.answered.get(due.id)
     time = (
         when(held.span) if held is not None
-        else t("advice.days", first=short_date(due.first), last=short_date(due.last))
+        else t("advice.from_to", first=short_date(due.first), last=short_date(due.last))
     )
     return t("advice.meeting", meeting=meeting_of(view, due), when=time)
 

@@ -41,7 +41,7 @@ _EFFECT = {
 }
 
 _TIMES = {
-    "advice.days": "{first}–{last}",
+    "advice.from_to": "{first}–{last}",
     "advice.meeting": "{meeting} {when}",
     "advice.there": "{meeting} kan holdes {when}: {effect}.",
     "advice.not_there": "{meeting} kan ikke holdes {when}: {reasons}.",
@@ -147,4 +147,19 @@ _WHY = {
     "advice.why.person.none": "{name} er ikke med i noget møde {what}: ingen møder i de dage er for {name}.",
 }
 
-TEXTS: dict[str, str] = _EFFECT | _TIMES | _COUNTS | _WHY
+_DAYS = {
+    "advice.days.home": "Alle medarbejdere",
+    "advice.days.moment": "{weekday} kl. {time}",
+    "advice.days.none": "{series}: mødeformen har ingen tid, der passer som fast mødedag.",
+    "advice.days.best": (
+        "{series}: bedste faste mødedag er {moment}. Her kan alle vagtlag være med i eller ved siden af "
+        "en vagt i {full} af {weeks} uger, med indkald i {called}. I gennemsnit kan {together} medarbejdere "
+        "komme uden indkald."
+    ),
+    "advice.fixed": "{series} fast {moment}: {effect}.",
+    "advice.fixed.moves": "{series} fast {moment}: {effect}. Flyttes {moves}, er det i stedet: {kept}.",
+    "advice.fixed.no_moves": "{series} fast {moment}: {effect}. Det kan ikke betale sig at flytte enkelte møder.",
+    "advice.fixed.move": "uge {week} til {when} ({effect})",
+}
+
+TEXTS: dict[str, str] = _EFFECT | _TIMES | _COUNTS | _WHY | _DAYS
