@@ -7,18 +7,18 @@ Ctrl+C, with the best plan so far written; 70 a fault of the program itself.
 
 import os
 import sys
-import tempfile
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 
 from models.finding import UnusableInput
 from planner.cli_arguments import COMMANDS, STDOUT, parse
-from planner.cli_progress import Bar, interruptible, reporter
+from planner.cli_output import guard, say, talk, to_path_or_stdout, write_json
+from planner.cli_progress import Bar, interruptible, reporter, waiting
 from planner.texts import t
 
 if TYPE_CHECKING:
@@ -80,26 +80,9 @@ def _command(argv: Sequence[str]) -> int:
 
 
 def _read(arguments: Namespace) -> int:
-    from planner import service
-    from planner.cli_summary import roster_lines
-    from planner.plan_json import roster_to_json
+    from planner.cli_reading import run_read
 
-    outputs = (arguments.json, arguments.write_mapping)
-    if outputs == (STDOUT, STDOUT):
-        raise UnusableInput(t("cli.json_and_mapping"))
-    _guard(outputs, arguments.roster)
-    understood = service.read_explained(arguments.roster, mapping=_answers(arguments))
-    roster = understood.roster
-    if arguments.json is not None:
-        _write_json(roster_to_json(roster), arguments.json)
-    _say(roster_lines(roster), _talk(outputs))
-    answers: Path | None = arguments.write_mapping
-    if answers is not None:
-        _to_path_or_stdout(lambda target: service.save_mapping(understood, target), answers)
-    if answers not in (None, STDOUT):
-        written = t("cli.mapping.written", file=answers, roster=arguments.roster)
-        _say(["", written], _talk(outputs))
-    return WRONG if any(q.severity == "error" for q in roster.questions) else OK
+    return WRONG if run_read(arguments) else OK
 
 
 def _plan(arguments: Namespace) -> int:
@@ -109,8 +92,9 @@ def _plan(arguments: Namespace) -> int:
     outputs = (arguments.json, arguments.output)
     if outputs == (STDOUT, STDOUT):
         raise UnusableInput(t("cli.both_stdout"))
-    _guard(outputs, arguments.input)
-    opened = service.open_problem(arguments.input, _answers(arguments))
+    guard(outputs, arguments.input)
+    with waiting(sys.stderr, arguments.quiet) as report:
+        opened = service.open_problem(arguments.input, _answers(arguments), report=report)
     problem = with_period(opened, arguments.first, arguments.weeks)
     _refuse_doubts(problem, arguments.input)
     outcome, interrupted = _search(problem, arguments)
@@ -122,27 +106,27 @@ def _check(arguments: Namespace) -> int:
     from planner.cli_summary import outcome_lines
 
     outcome = service.open_outcome(arguments.plan)
-    _say(outcome_lines(outcome), sys.stdout)
+    say(outcome_lines(outcome), sys.stdout)
     return _status(outcome)
 
 
 def _export(arguments: Namespace) -> int:
     from planner import service
 
-    _guard((arguments.excel,), arguments.plan)
+    guard((arguments.excel,), arguments.plan)
     _write_excel(service.open_outcome(arguments.plan), arguments.excel)
     if arguments.excel != STDOUT:
-        _say([t("cli.written", files=arguments.excel)], sys.stdout)
+        say([t("cli.written", files=arguments.excel)], sys.stdout)
     return OK
 
 
 def _template(arguments: Namespace) -> int:
     from planner.exporting.template import write_template
 
-    _guard((arguments.output,), None)
-    _to_path_or_stdout(write_template, arguments.output)
+    guard((arguments.output,), None)
+    to_path_or_stdout(write_template, arguments.output)
     if arguments.output != STDOUT:
-        _say([t("cli.template.written", file=arguments.output)], sys.stdout)
+        say([t("cli.template.written", file=arguments.output)], sys.stdout)
     return OK
 
 
@@ -155,7 +139,7 @@ def _example(arguments: Namespace) -> int:
         raise UnusableInput(t("cli.not_a_folder", file=folder))
     folder.mkdir(parents=True, exist_ok=True)
     files = write_example(folder)
-    _say([t("cli.example.made", folder=folder)], sys.stdout)
+    say([t("cli.example.made", folder=folder)], sys.stdout)
     outcome, interrupted = _search(service.open_problem(files.template), arguments)
     return _finish(outcome, folder / "plan.json", folder / "plan.xlsx", interrupted)
 
@@ -194,7 +178,7 @@ def _finish(
     from planner.plan_json import plan_to_json
 
     if json_path is not None:
-        _write_json(plan_to_json(outcome), json_path)
+        write_json(plan_to_json(outcome), json_path)
     if excel_path is not None:
         _write_excel(outcome, excel_path)
     files = [str(path) for path in (excel_path, json_path) if path not in (None, STDOUT)]
@@ -202,7 +186,7 @@ def _finish(
         last = t("cli.written", files=", ".join(files))
     else:
         last = "" if STDOUT in (json_path, excel_path) else t("cli.not_saved")
-    _say([*outcome_lines(outcome), "", last], _talk((json_path, excel_path)))
+    say([*outcome_lines(outcome), "", last], talk((json_path, excel_path)))
     return INTERRUPTED if interrupted else _status(outcome)
 
 
@@ -230,60 +214,10 @@ def _refuse_doubts(problem: "Problem", source: Path) -> None:
     raise UnusableInput("\n".join([t("cli.doubts", file=source.name), *lines]))
 
 
-def _guard(outputs: Sequence[Path | None], source: Path | None) -> None:
-    """Refuse outputs that cannot be written before any long work, and ones that are the input."""
-    for path in outputs:
-        if path is None or path == STDOUT:
-            continue
-        if path.is_dir():
-            raise UnusableInput(t("cli.is_a_folder", file=path))
-        if not path.parent.is_dir():
-            raise UnusableInput(t("cli.no_folder", file=path.name, folder=path.parent))
-        if source is not None and path.exists() and source.exists() and path.samefile(source):
-            raise UnusableInput(t("cli.same_file", file=path))
-
-
-def _write_json(data: object, path: Path) -> None:
-    from planner.exporting.safe_write import replace_file
-    from planner.json_node import to_text
-
-    content = to_text(data).encode()
-    if path == STDOUT:
-        _write_bytes(content)
-    else:
-        replace_file(path, content)
-
-
 def _write_excel(outcome: "Outcome", path: Path) -> None:
     from planner import service
 
-    _to_path_or_stdout(lambda target: service.export_excel(outcome, target), path)
-
-
-def _to_path_or_stdout(write: Callable[[Path], None], path: Path) -> None:
-    if path != STDOUT:
-        write(path)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        beside = Path(folder) / "faellestid.xlsx"
-        write(beside)
-        _write_bytes(beside.read_bytes())
-
-
-def _write_bytes(content: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
-
-
-def _talk(outputs: Sequence[Path | None]) -> TextIO:
-    """Where sentences go: not among data that go to standard output."""
-    return sys.stderr if STDOUT in outputs else sys.stdout
-
-
-def _say(lines: Sequence[str], stream: TextIO) -> None:
-    stream.write("\n".join(lines).rstrip("\n") + "\n")
-    stream.flush()
+    to_path_or_stdout(lambda target: service.export_excel(outcome, target), path)
 
 
 def _refuse(message: str) -> int:

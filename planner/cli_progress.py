@@ -4,7 +4,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Generic, TextIO, TypeVar
 
@@ -15,6 +16,9 @@ _WIDTH = 24
 _COLUMNS = 110
 _LINE_SECONDS = 5.0
 """Between two plain lines of the same phase."""
+
+_QUIET_SECONDS = 2.0
+"""So long a reading takes before its progress is shown."""
 
 Result = TypeVar("Result")
 
@@ -68,6 +72,36 @@ class Lines:
         self._stream.write(f"{_state(progress)}\n")
         self._stream.flush()
         self._last, self._at = progress, now
+
+
+class Late:
+    """Passes on what is reported once somebody has waited for a while: short work stays quiet."""
+
+    def __init__(
+        self, report: Report, clock: Callable[[], float] = time.monotonic,
+        seconds: float = _QUIET_SECONDS,
+    ) -> None:
+        self._report, self._clock = report, clock
+        self._from = clock() + seconds
+        self.heard = False
+
+    def __call__(self, progress: Progress) -> None:
+        """Pass it on, unless it is too early."""
+        if self._clock() >= self._from:
+            self.heard = True
+            self._report(progress)
+
+
+@contextmanager
+def waiting(stream: TextIO, quiet: bool = False) -> Iterator[Report]:
+    """Where reading reports to: it is shown if it takes long, and wiped again at its end."""
+    shown = reporter(stream, quiet)
+    late = Late(shown)
+    try:
+        yield silent if quiet else late
+    finally:
+        if isinstance(shown, Bar) and late.heard:
+            shown.close()
 
 
 def _share(progress: Progress) -> float:

@@ -18,7 +18,7 @@ from planner.solver.options import PlanOptions
 from planner.texts import t
 
 if TYPE_CHECKING:
-    from planner.importing import Mapping, Understanding
+    from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
 
 __all__ = [
@@ -30,7 +30,9 @@ __all__ = [
 _PLAN_SUFFIX = ".json"
 
 
-def read(path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None) -> Roster:
+def read(
+    path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None, report: Report = silent
+) -> Roster:
     """What an import understands of a roster, and every doubt it has.
 
     `mapping` answers doubts of an earlier reading. Raises UnusableInput where the file is no roster
@@ -38,7 +40,7 @@ def read(path: Path, cancel: Cancel = never, mapping: "Mapping | None" = None) -
     """
     from planner.importing import read_roster
 
-    return read_roster(path, cancel, mapping)
+    return read_roster(path, cancel, mapping, report)
 
 
 def read_explained(
@@ -106,15 +108,20 @@ def read_mapping(path: Path) -> "Mapping":
     return answers(path)
 
 
-def save_mapping(understood: "Understanding", path: Path) -> None:
-    """Write what was understood and what is open as TOML, wholly or not at all."""
+def save_mapping(understood: "Understanding | Lacking", path: Path) -> None:
+    """Write what was understood and what is open as TOML, wholly or not at all.
+
+    Of a file that one answer would make readable, that answer is what is open.
+    """
     from planner.exporting.safe_write import replace_file
     from planner.importing.mapping_text import explained_to_toml
 
     replace_file(path, explained_to_toml(understood).encode())
 
 
-def open_problem(path: Path, mapping: "Mapping | None" = None) -> Problem:
+def open_problem(
+    path: Path, mapping: "Mapping | None" = None, cancel: Cancel = never, report: Report = silent
+) -> Problem:
     """The problem of a roster, a filled template or a saved plan.
 
     `mapping` answers doubts about a roster; with one of the others it is refused.
@@ -128,8 +135,8 @@ def open_problem(path: Path, mapping: "Mapping | None" = None) -> Problem:
     if planned or is_template(path):
         if mapping is not None:
             raise UnusableInput(t("mapping.no_roster", file=path.name))
-        return open_outcome(path).problem if planned else read_template(path)
-    return problem_from_roster(read(path, mapping=mapping), path.stem)
+        return open_outcome(path).problem if planned else read_template(path, cancel)
+    return problem_from_roster(read(path, cancel, mapping, report), path.stem)
 
 
 def open_outcome(path: Path) -> Outcome:

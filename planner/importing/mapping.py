@@ -3,6 +3,7 @@
     sheet = "Plan"
     layout = "names_by_dates"
     first_day = 2026-01-05
+    last_day = 2026-03-29
 
     [codes]
     A4 = "12:00-21:00"
@@ -36,7 +37,7 @@ from planner.texts import t
 
 MAX_BYTES = 1_000_000
 
-_KEYS = ("sheet", "layout", "first_day", "codes", "people")
+_KEYS = ("sheet", "layout", "first_day", "last_day", "codes", "people")
 _PEOPLE_KEYS = ("ignore", "same")
 _LINE = re.compile(r"at line (\d+)")
 _WITH_TEAM = re.compile(r"(.*\d)\s+([^\d]+)")
@@ -54,6 +55,7 @@ class Mapping:
     two things. `codes`: what a code means. `ignore`: names that are nobody's. `same`: who a name
     or initials belong to; a name that is the same as itself is one person wherever it stands.
     `remembered`: from an earlier file, so that what does not fit this one is no question.
+    `last_day`: where a rotation ends that would go on for ever.
     """
 
     sheets: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Mapping:
     ignore: tuple[str, ...] = ()
     same: abc.Mapping[str, str] = field(default_factory=dict)
     remembered: bool = False
+    last_day: date | None = None
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -132,7 +135,8 @@ class _Reader:
         return Mapping(
             sheets=self._names(data.get("sheet", []), "sheet"),
             layout=self._layout(data.get("layout")),
-            first_day=self._day(data.get("first_day")),
+            first_day=self._day(data.get("first_day"), "first_day"),
+            last_day=self._day(data.get("last_day"), "last_day"),
             codes=self._codes(self._table(data.get("codes", {}), "codes")),
             ignore=self._names(people.get("ignore", []), "people.ignore"),
             same=self._same(self._table(people.get("same", {}), "people.same")),
@@ -164,17 +168,17 @@ class _Reader:
             return value
         raise self._wrong("layout", value, "layout", choices=", ".join(LAYOUTS))
 
-    def _day(self, value: object) -> date | None:
+    def _day(self, value: object, key: str) -> date | None:
         if isinstance(value, datetime):
             value = value.date()
         if isinstance(value, str):
             try:
                 value = date.fromisoformat(value)
             except ValueError:
-                raise self._wrong("first_day", value, "day") from None
+                raise self._wrong(key, value, "day") from None
         if value is None or isinstance(value, date):
             return value
-        raise self._wrong("first_day", value, "day")
+        raise self._wrong(key, value, "day")
 
     def _codes(self, table: Table) -> dict[str, Meaning]:
         codes: dict[str, Meaning] = {}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from planner.importing.doubts import Open, OpenKind
+from planner.importing.lacking import Lacking
 from planner.importing.layouts import LAYOUTS
 from planner.importing.mapping import Mapping, meaning_text
 from planner.importing.understand import Understanding
@@ -16,6 +17,9 @@ from planner.texts import t
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLACES_SHOWN = 6
+_ENDLESS = "rotation"
+_DAY_TO_FILL_IN = "ÅÅÅÅ-MM-DD"
+"""No day at all, so that nobody lets an example stand."""
 
 
 def mapping_to_toml(mapping: Mapping) -> str:
@@ -23,7 +27,7 @@ def mapping_to_toml(mapping: Mapping) -> str:
     return _text(_parts(mapping, None))
 
 
-def explained_to_toml(understood: Understanding) -> str:
+def explained_to_toml(understood: Understanding | Lacking) -> str:
     """What was understood of a file, and what is open as commented lines with places and choices.
 
     Why somebody is away stands nowhere in it: such a code means `away` and no more.
@@ -53,12 +57,17 @@ def _text(parts: Iterable[list[str]]) -> str:
     return "\n".join("\n".join(part) + "\n" for part in parts if part)
 
 
-def _parts(mapping: Mapping, understood: Understanding | None) -> Iterator[list[str]]:
+def _parts(mapping: Mapping, understood: Understanding | Lacking | None) -> Iterator[list[str]]:
     told = understood is not None
-    open_ = understood.open if understood else ()
+    open_ = understood.open if isinstance(understood, Understanding) else ()
     if understood:
         yield [_note("head", file=understood.file), _note("hint")]
-    yield [*_sheets(mapping, told), *_layout(mapping, told), *_first_day(mapping, told)]
+    yield [
+        *_sheets(mapping, told), *_layout(mapping, told),
+        *(_open_first_day(understood) if isinstance(understood, Lacking)
+          else _first_day(mapping, told)),
+        *_last_day(mapping, understood),
+    ]
     codes = [f"{key(code)} = {quoted(meaning_text(m))}" for code, m in mapping.codes.items()]
     open_codes = list(_open_codes(mapping, open_))
     if codes or open_codes:
@@ -73,8 +82,11 @@ def _parts(mapping: Mapping, understood: Understanding | None) -> Iterator[list[
 
 
 def _note(what: str, **values: object) -> str:
-    """A comment: one line whatever stands in the file."""
-    words = t(f"mapping.file.{what}", **values)
+    """A comment of the catalogue: one line whatever stands in the file."""
+    return _comment(t(f"mapping.file.{what}", **values))
+
+
+def _comment(words: str) -> str:
     return "# " + "".join(sign if sign.isprintable() else " " for sign in words)
 
 
@@ -102,6 +114,20 @@ def _first_day(mapping: Mapping, told: bool) -> list[str]:
     if mapping.first_day is None:
         return []
     return [*([_note("first_day")] if told else []), f"first_day = {mapping.first_day.isoformat()}"]
+
+
+def _open_first_day(lacking: Lacking) -> list[str]:
+    return [_comment(lacking.message), _note("open_first_day"), f"# first_day = {_DAY_TO_FILL_IN}"]
+
+
+def _last_day(mapping: Mapping, understood: Understanding | Lacking | None) -> list[str]:
+    """Asked for only where a rotation goes on for ever."""
+    if mapping.last_day is not None:
+        return [f"last_day = {mapping.last_day.isoformat()}"]
+    if not isinstance(understood, Understanding) or mapping.layout != _ENDLESS:
+        return []
+    last = understood.roster.period.last.isoformat()
+    return [_note("last_day"), f"# last_day = {last}"]
 
 
 def _of_kind(kind: OpenKind, open_: Sequence[Open]) -> Iterator[Open]:

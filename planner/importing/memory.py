@@ -28,7 +28,7 @@ def remember(folder: Path, shape: Shape, mapping: Mapping) -> None:
     """
     with contextlib.suppress(OSError):  # writing says it better
         folder.mkdir(parents=True, exist_ok=True, mode=_OWNER_ONLY)
-    kept = replace(mapping, first_day=None)
+    kept = replace(mapping, first_day=None, last_day=None)
     replace_file(_file(folder, shape), mapping_to_toml(kept).encode())
 
 

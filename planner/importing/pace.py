@@ -56,4 +56,4 @@ class Pace:
     def _tell(self, phase: Phase, done: float, **values: object) -> None:
         self._done = max(self._done, done)
         self._told = self._clock()
-        self._report(Progress(phase, t(f"import.progress.{phase}", **values), self._done))
+        self._report(Progress(phase, t(f"reading.{phase}", **values), self._done))

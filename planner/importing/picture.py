@@ -124,7 +124,7 @@ def as_seen(value: Cell) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
-        return t("import.true") if value else t("import.false")
+        return t("reading.true") if value else t("reading.false")
     if isinstance(value, (int, float)):
         return f"{value:.10g}".replace(".", ",")
     if isinstance(value, timedelta):

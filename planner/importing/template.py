@@ -37,20 +37,25 @@ _SHEET_NAME = re.compile(rb'<(?:(?:\w+:)?sheet|table:table)\b[^>]*?\b(?:table:)?
 
 
 def is_template(path: Path) -> bool:
-    """Whether a file (.xlsx, .ods) is the template, by its mark or the names of its sheets.
+    """Whether a file (.xlsx, .ods) is the template, by its mark or the names of its sheets."""
+    marked, names = sheet_names(path)
+    return marked or {fold(sheet_name(key)) for key in _CORE} <= names
 
-    Looks at names alone, reads at most 64 MB and never raises.
+
+def sheet_names(path: Path) -> tuple[bool, set[str]]:
+    """Whether a file (.xlsx, .ods) has the template's mark, and the folded names of its sheets.
+
+    Looks at names alone, reads at most 64 MB and never raises; what is none has no names.
     """
     try:
         with zipfile.ZipFile(path) as package:
             parts = set(package.namelist())
             part = next(name for name in ("xl/workbook.xml", "content.xml") if name in parts)
             with package.open(part) as content:
-                marked, names = _names(content)
+                return _names(content)
     except (OSError, ValueError, StopIteration, zipfile.BadZipFile, zlib.error, EOFError,
             NotImplementedError, RuntimeError):
-        return False
-    return marked or {fold(sheet_name(key)) for key in _CORE} <= names
+        return False, set()
 
 
 def _names(content: IO[bytes]) -> tuple[bool, set[str]]:

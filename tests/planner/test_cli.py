@@ -302,7 +302,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, problem: Problem) -> dict[str, Any]:
         return an_outcome(given, *asked["findings"])
 
     monkeypatch.setattr(service, "make_plan", make_plan)
-    monkeypatch.setattr(service, "open_problem", lambda path, _: asked.get("open", problem))
+    monkeypatch.setattr(service, "open_problem", lambda *_, **__: asked.get("open", problem))
     return asked
 
 
@@ -385,7 +385,7 @@ def test_ctrl_c_while_planning_writes_the_best_and_is_status_130(
         return an_outcome(given)
 
     monkeypatch.setattr(service, "make_plan", make_plan)
-    monkeypatch.setattr(service, "open_problem", lambda path, _: problem)
+    monkeypatch.setattr(service, "open_problem", lambda *_, **__: problem)
     out = tmp_path / "plan.json"
     assert main(["plan", "x.xlsx", "--json", str(out)]) == 130
     assert json.loads(out.read_text("utf-8"))["meetings"]
@@ -394,7 +394,7 @@ def test_ctrl_c_while_planning_writes_the_best_and_is_status_130(
 def test_a_fault_of_the_program_is_not_taken_for_a_plan_with_findings(
     monkeypatch: pytest.MonkeyPatch, capsys: Streams
 ) -> None:
-    def broken(path: Path, mapping: object) -> Problem:
+    def broken(*_: object, **__: object) -> Problem:
         raise ZeroDivisionError
 
     monkeypatch.setattr(service, "open_problem", broken)

@@ -8,6 +8,7 @@ from planner.texts.da import (
     importing,
     mapping,
     plan,
+    reading,
     reconcile,
     rules,
     template,
@@ -16,7 +17,7 @@ from planner.texts.da import (
 )
 
 _PARTS = (
-    common, advice, importing, mapping, reconcile, template, rules, plan, export, cli, ui,
+    common, advice, reading, importing, mapping, reconcile, template, rules, plan, export, cli, ui,
     ui_import,
 )
 

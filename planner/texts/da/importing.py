@@ -65,16 +65,14 @@ TEXTS: dict[str, str] = {
     "import.no_roll_start": "I filen »{file}« er der et rul (ark: {sheet}), men ingen dato for, "
     "hvornår det starter. Skriv den over rullet, for eksempel »Rullet starter mandag d. "
     "05-01-2026«, og prøv igen.",
-    # How far a reading is.
-    "import.progress.open": "Åbner »{file}«",
-    "import.progress.sheet": "Læser ark {number} af {count}: »{sheet}«",
-    "import.progress.codes": "Finder vagtkoder og deres tider",
-    "import.progress.people": "Læser medarbejdernes vagter: {count} medarbejdere",
-    "import.progress.picture": "Samler, hvad der er læst",
-    "import.progress.send": "Henter det læste",
-    # What stands in a cell.
-    "import.true": "SAND",
-    "import.false": "FALSK",
+    # What the program wrote itself.
+    "import.own_plan": "Filen »{file}« er en gemt plan og ikke en vagtplan. Åbn den i programmet, "
+    "eller bedøm den med kommandoen »faellestid check {file}«.",
+    "import.own_workbook": "Filen »{file}« er en færdig plan i Excel og ikke en vagtplan. Brug den "
+    "gemte plan (.json) i stedet: åbn den i programmet, eller bedøm den med kommandoen "
+    "»faellestid check PLAN.json«.",
+    "import.own_roster": "Filen »{file}« er det, der er læst af en vagtplan, og ikke vagtplanen "
+    "selv. Læs vagtplanen med kommandoen »faellestid read VAGTPLAN«.",
     # Questions: what the import doubts.
     "import.notes": "bemærkninger",
     "import.hidden": "(teksten vises ikke)",
@@ -165,6 +163,10 @@ TEXTS: dict[str, str] = {
     "hvornår vagten er, og er ikke læst. Skriv tiderne i overskriften, for eksempel »Dag (7-15)«.",
     "import.q.no_date": "Der står »{text}« i arket »{sheet}«, celle {cell}, men ingen dato i "
     "rækken. Cellen er ikke læst.",
+    "import.q.bracket_name": "»{text}« står i parentes i arket »{sheet}«, celle {cell}, og er læst "
+    "med som de andre i cellen. Se efter, om det passer.",
+    "import.q.heading_beside": "Ved celle {cell} i arket »{sheet}« står der navne uden overskrift. De "
+    "er læst som »{text}« ligesom dem lige før.",
     "import.q.bracket": "Det, der står i parentes i arket »{sheet}«, celle {cell}, er ikke brugt: "
     "»{text}«.",
     "import.q.name_in_cell": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et navn og er ikke "
@@ -182,6 +184,8 @@ TEXTS: dict[str, str] = {
     "læses. Den er læst som »{used}«. Ret svaret, eller slet det.",
     "import.q.answer_first_day": "Der er svaret, at vagtplanens første dag er {text}, men datoerne i "
     "filen begynder {first}. Svaret er ikke brugt. Ret svaret eller datoerne.",
+    "import.q.answer_last_day": "Der er svaret, at vagtplanens sidste dag er {text}, men datoerne i "
+    "filen ender {last}. Svaret er ikke brugt. Ret svaret eller datoerne.",
     "import.q.answer_first_tables": "Svaret om, at første dag er {text}, er brugt i {count} tabeller, "
     "igen i arket »{sheet}«, celle {cell}. Skriv måned og år over hver, hvis de ikke er fra den "
     "samme periode.",

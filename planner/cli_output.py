@@ -1,0 +1,64 @@
+"""Where the command line puts what it makes: files, standard output, and sentences beside it."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from models.finding import UnusableInput
+from planner.cli_arguments import STDOUT
+from planner.texts import t
+
+
+def guard(outputs: Sequence[Path | None], source: Path | None) -> None:
+    """Refuse outputs that cannot be written before any long work, and ones that are the input."""
+    for path in outputs:
+        if path is None or path == STDOUT:
+            continue
+        if path.is_dir():
+            raise UnusableInput(t("cli.is_a_folder", file=path))
+        if not path.parent.is_dir():
+            raise UnusableInput(t("cli.no_folder", file=path.name, folder=path.parent))
+        if source is not None and path.exists() and source.exists() and path.samefile(source):
+            raise UnusableInput(t("cli.same_file", file=path))
+
+
+def write_json(data: object, path: Path) -> None:
+    """Write data as JSON to a file, wholly or not at all, or to standard output."""
+    from planner.exporting.safe_write import replace_file
+    from planner.json_node import to_text
+
+    content = to_text(data).encode()
+    if path == STDOUT:
+        _write_bytes(content)
+    else:
+        replace_file(path, content)
+
+
+def to_path_or_stdout(write: Callable[[Path], None], path: Path) -> None:
+    """Let something be written to a file, or to standard output by way of one."""
+    if path != STDOUT:
+        write(path)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        beside = Path(folder) / "faellestid.xlsx"
+        write(beside)
+        _write_bytes(beside.read_bytes())
+
+
+def _write_bytes(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def talk(outputs: Sequence[Path | None]) -> TextIO:
+    """Where sentences go: not among data that go to standard output."""
+    return sys.stderr if STDOUT in outputs else sys.stdout
+
+
+def say(lines: Sequence[str], stream: TextIO) -> None:
+    """Write lines of text at once."""
+    stream.write("\n".join(lines).rstrip("\n") + "\n")
+    stream.flush()
