@@ -1,0 +1,484 @@
+"""Journeys through the wizard, with real files read by real children."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from models.timespan import local
+from planner.texts import t
+from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.rosters import MONDAY, PEOPLE, write_roster
+from ui.document import State
+from ui.main_window import MainWindow
+from ui.verbs import Verbs
+from ui.views.importing.codes_model import COLUMNS as CODE_COLUMNS
+from ui.views.importing.people_model import COLUMNS as PEOPLE_COLUMNS
+from ui.views.importing.sheet_model import MARK_ROLE
+from ui.views.importing.wizard import Wizard
+
+Idle = Callable[[Verbs], None]
+Open = Callable[[Path], Wizard]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Wait until nothing is being read."""
+
+    def wait() -> None:
+        verbs = window.verbs
+        qtbot.waitUntil(lambda: not verbs.working and not verbs.importer.busy, timeout=PATIENCE)
+        qtbot.wait(20)
+
+    return wait
+
+
+@pytest.fixture
+def open_file(window: MainWindow, settle: Callable[[], None]) -> Open:
+    """Open a file and give the wizard."""
+
+    def begin(path: Path) -> Wizard:
+        window.verbs.open_path(path)
+        settle()
+        return window.importing.wizard
+
+    return begin
+
+
+def words(widget: QWidget) -> str:
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    return "\n".join(labels + [b.text() for b in widget.findChildren(QPushButton)
+                               if b.isVisible()])
+
+
+def buttons(widget: QWidget, text: str) -> list[QPushButton]:
+    return [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
+
+
+def with_rows(path: Path, *rows: tuple[str, str]) -> Path:
+    """The roster with further rows: a name and the code of every other day."""
+    book = load_workbook(path)
+    sheet = book["Vagtplan"]
+    for name, code in rows:
+        sheet.append([name, *(code if n % 2 else None for n in range(14))])
+    book.save(path)
+    return path
+
+
+def test_an_answered_code_becomes_a_shift(
+    qtbot: QtBot, window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    assert wizard.isVisible()
+    assert window.document.state == State()
+
+    # The question leads to its cell, and from there to the step where it is answered.
+    wizard.sheet.questions.setCurrentRow(0)
+    here = wizard.pane.table.currentIndex()
+    assert (here.row(), here.column()) == (2, 2)
+    assert here.data(MARK_ROLE) == "doubt"
+    assert "QX9" in wizard.pane.told.text()
+    QTest.mouseClick(wizard.sheet.elsewhere, Qt.MouseButton.LeftButton)
+    assert wizard.step == "codes"
+    assert wizard.codes.code() == "QX9"
+
+    wizard.codes.times.setFocus()
+    QTest.keyClicks(wizard.codes.times, "12:00-21:00")
+    QTest.keyClick(wizard.codes.times, Qt.Key.Key_Return)
+    assert wizard.pane.model.index(2, 2).data(MARK_ROLE) == "doubt"  # until the new one is there
+    assert not wizard.use.isEnabled()
+    settle()
+    assert wizard.pane.model.index(2, 2).data(MARK_ROLE) == "shift"
+    assert t("ui.wizard.state.ready") in words(wizard)
+    assert "QX9" in words(wizard.answers)
+
+    QTest.mouseClick(wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    problem = window.document.state.problem
+    assert problem is not None
+    assert window.importing.summary.isVisible()
+    shifts = problem.roster.employees[1].shifts
+    shift = next(s for s in shifts if s.span.first_day == MONDAY + timedelta(days=1))
+    assert (f"{local(shift.span.start):%H:%M}", f"{local(shift.span.end):%H:%M}", shift.code) == (
+        "12:00", "21:00", "QX9",
+    )
+
+
+def test_an_answer_can_be_taken_back(
+    open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    wizard.go_to("codes")
+    QTest.mouseClick(wizard.codes.off, Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.use.isEnabled()
+    (back,) = buttons(wizard.answers, t("ui.wizard.take_back"))
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    settle()
+    assert not wizard.use.isEnabled()
+    assert not wizard.answers.isVisible()
+
+
+def test_a_code_is_edited_in_its_place_by_keyboard_alone(
+    qtbot: QtBot, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    wizard.go_to("codes")
+    table, model = wizard.codes.table, wizard.codes.model
+    table.setFocus()
+    table.setCurrentIndex(model.index(0, CODE_COLUMNS.index("meaning")))
+
+    def write(text: str) -> None:
+        QTest.keyClick(table, Qt.Key.Key_F2)
+        editor = table.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        QTest.keyClicks(editor, text)
+        QApplication.sendEvent(editor, QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+        ))
+        qtbot.wait(20)
+
+    write("hver anden onsdag")
+    assert not wizard._importer.busy
+    assert "hver anden onsdag" in wizard.codes.wrong.text()
+    assert wizard.codes.wrong.isVisible()
+    write("21-8")
+    settle()
+    row = model.row_of("QX9")
+    assert row is not None
+    assert [model.index(row, n).data() for n in range(2, 5)] == [
+        "21:00–08:00", "nattevagt", t("ui.wizard.source.answer"),
+    ]
+    model.setData(model.index(row, CODE_COLUMNS.index("team")), "evening")
+    settle()
+    row = model.row_of("QX9")
+    assert row is not None
+    assert model.index(row, CODE_COLUMNS.index("team")).data() == "aftenvagt"
+
+
+def test_choosing_a_code_frames_its_cells(open_file: Open, tmp_path: Path) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    wizard.go_to("codes")
+    wizard.codes.choose("N")
+    sheet = wizard.pane.model.sheet
+    wanted = {(r, c) for r, cells in enumerate(sheet.texts) for c, x in enumerate(cells)
+              if x == "N"}
+    assert len(wanted) > 5
+    assert wizard.pane.model._found == wanted
+    wizard.go_to("sheet")
+    assert wizard.pane.model._found == frozenset()
+
+
+def test_the_first_day_is_answered(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Vagtplan januar 2026"])
+    sheet.append(["Navn", *range(5, 19)])
+    for name, _ in PEOPLE:
+        sheet.append([name, *["7-15" if n % 3 else "" for n in range(14)]])
+    book.save(tmp_path / "plan.xlsx")
+    window.verbs.open_path(tmp_path / "plan.xlsx")
+    settle()
+    if not window.importing.wizard.isVisible():
+        window.verbs.look_closer()
+    wizard = window.importing.wizard
+    assert wizard.sheet.first_day.date() == QDate(2026, 1, 5)
+    wizard.sheet.first_day.setDate(QDate(2026, 2, 5))
+    wizard.sheet.first_day.editingFinished.emit()
+    settle()
+    read = window.verbs.importer.read
+    assert read is not None
+    assert read.problem.period.first == date(2026, 2, 5)
+    assert "05-02-2026" in words(wizard.answers)
+
+
+def test_a_name_that_is_nobody_is_left_out(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    path = with_rows(write_roster(tmp_path / "plan.xlsx", strange="QX9"), ("Kaffe Hansen", "D"))
+    wizard = open_file(path)
+    wizard.go_to("people")
+    model = wizard.people.model
+    row = next(n for n, fact in enumerate(model.facts) if fact.name == "Kaffe Hansen")
+    wizard.people.table.setCurrentIndex(model.index(row, 0))
+    wizard.people.table.setFocus()
+    QTest.keyClick(wizard.people.table, Qt.Key.Key_Space)
+    settle()
+    read = window.verbs.importer.read
+    assert read is not None
+    assert [p.name for p in read.problem.roster.employees] == [name for name, _ in PEOPLE]
+    row = next(n for n, fact in enumerate(model.facts) if fact.name == "Kaffe Hansen")
+    assert model.index(row, PEOPLE_COLUMNS.index("status")).data() == t("ui.wizard.status.ignored")
+    assert model.setData(model.index(row, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    settle()
+    assert len(model.facts) == len(PEOPLE) + 1
+    assert window.verbs.importer.said.mapping.ignore == ()
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_initials_are_somebody_or_somebody_else(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path, answer: str
+) -> None:
+    wizard = open_file(with_rows(write_roster(tmp_path / "plan.xlsx"), ("CE", "D")))
+    wizard.go_to("people")
+    assert "Cæcilie Eg" in words(wizard.people.doubts)
+    (button,) = buttons(wizard.people.doubts, t(f"ui.wizard.{answer}"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    read = window.verbs.importer.read
+    assert read is not None
+    assert wizard.people.open_doubts() == 0
+    assert len(read.problem.roster.employees) == len(PEOPLE) + (answer == "no")
+
+
+def test_answers_are_remembered_for_the_next_file_and_can_be_turned_down(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "januar.xlsx", strange="QX9"))
+    wizard.go_to("codes")
+    QTest.mouseClick(wizard.codes.away, Qt.MouseButton.LeftButton)
+    settle()
+    QTest.mouseClick(wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    memory = window.settings.memory
+    deadline = PATIENCE // 20
+    while not list(memory.glob("*.toml")) and deadline:
+        QTest.qWait(20)
+        deadline -= 1
+    assert memory.is_relative_to(tmp_path)
+
+    open_file(write_roster(tmp_path / "februar.xlsx", days=21, strange="QX9"))
+    assert wizard.isVisible()
+    assert "QX9" in wizard.recalled.text()
+    assert wizard.use.isEnabled()
+    assert not wizard.answers.isVisible()
+    model = wizard.codes.model
+    row = model.row_of("QX9")
+    assert row is not None
+    source = model.index(row, CODE_COLUMNS.index("source"))
+    assert source.data() == t("ui.wizard.source.remembered")
+    QTest.mouseClick(wizard.forget, Qt.MouseButton.LeftButton)
+    settle()
+    assert not wizard.recalled.isVisible()
+    assert not wizard.use.isEnabled()
+
+
+def test_a_reading_that_fails_is_told_in_the_panel_and_the_former_stays(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    path = write_roster(tmp_path / "plan.xlsx", strange="QX9")
+    wizard = open_file(path)
+    before = window.verbs.importer.read
+    path.unlink()
+    wizard.go_to("codes")
+    QTest.mouseClick(wizard.codes.off, Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.trouble.isVisible()
+    assert "plan.xlsx" in wizard.trouble.text()
+    assert window.verbs.importer.read is before
+    assert not wizard.answers.isVisible()
+
+
+def test_reading_again_can_be_stopped(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    wizard.go_to("codes")
+    QTest.mouseClick(wizard.codes.off, Qt.MouseButton.LeftButton)
+    assert wizard.progress.isVisible()
+    QTest.mouseClick(wizard.stop, Qt.MouseButton.LeftButton)
+    assert not window.verbs.importer.busy
+    assert not wizard.progress.isVisible()
+    assert window.verbs.importer.errors == 1
+
+
+def test_a_roster_without_doubts_is_shown_on_demand(
+    window: MainWindow, open_file: Open, tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx"))
+    assert window.importing.summary.isVisible()
+    assert window.document.state.problem is not None
+    QTest.mouseClick(window.importing.summary.closer, Qt.MouseButton.LeftButton)
+    assert wizard.isVisible()
+    for step in ("codes", "people"):
+        QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+        assert wizard.step == step
+    QTest.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
+    assert wizard.step == "codes"
+    QTest.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
+    assert window.importing.summary.isVisible()
+
+
+def test_leaving_a_roster_leads_back_to_where_one_was(
+    window: MainWindow, open_file: Open, tmp_path: Path
+) -> None:
+    wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
+    QTest.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
+    assert window.current_view() == "start"
+    assert not window._menus.actions["correct"].isEnabled()
+
+
+# A newer roster ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def planned_home(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> Outcome:
+    """A plan for a roster that was read from a file."""
+    open_file(write_roster(tmp_path / "vagtplan.xlsx", days=28))
+    window.verbs.plan(3)
+    settle()
+    outcome = window.document.state.outcome
+    assert outcome is not None
+    assert outcome.plan.meetings
+    return outcome
+
+
+def newer_file(path: Path, outcome: Outcome) -> Path:
+    """The roster with another name for one, a new person for another, and an attendee away."""
+    write_roster(path, days=28)
+    book = load_workbook(path)
+    sheet = book["Vagtplan"]
+    sheet["A2"] = "Åse Bæk-Lund"
+    sheet["A3"] = "Zenia Nygaard"
+    meeting = outcome.plan.meetings[0]
+    column = 2 + (meeting.span.first_day - MONDAY).days
+    for row in range(4, 11):
+        sheet.cell(row, column).value = "ferie"
+    book.save(path)
+    return path
+
+
+def test_a_newer_roster_keeps_the_meetings_and_shows_what_it_hits(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], planned_home: Outcome,
+    tmp_path: Path,
+) -> None:
+    first = planned_home.plan.meetings[0]
+    window.verbs.lock(first.id, True)
+    wizard = open_file(newer_file(tmp_path / "nyere.xlsx", planned_home))
+    assert window.importing.question.isVisible()
+    QTest.mouseClick(window.importing.question.choices["newer"], Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.steps_there_are()[-1] == "changes"
+    wizard.go_to("people")
+    assert "Zenia Nygaard" in [
+        f.name for n, f in enumerate(wizard.people.model.facts)
+        if wizard.people.model.index(n, 5).data() == t("ui.wizard.status.new")
+    ]
+    assert "Bo Dam" in wizard.people.gone.text()
+    assert not wizard.use.isEnabled()
+    QTest.mouseClick(buttons(wizard.people.doubts, t("ui.wizard.yes"))[0],
+                     Qt.MouseButton.LeftButton)
+    settle()
+    assert t("ui.wizard.settled.same") in words(wizard.people.doubts)
+
+    wizard.go_to("changes")
+    shown = {page: [line.texts for line in wizard.changes._lines[page]]
+             for page in ("hits", "shifts", "people")}
+    assert ("Zenia Nygaard", t("ui.changes.new"), t("no_unit")) in shown["people"]
+    assert ("Bo Dam", t("ui.changes.gone"), t("no_unit")) in shown["people"]
+    assert ("Åse Bæk-Lund", t("ui.changes.renamed", name="Åse Bæk"), t("no_unit")) in shown[
+        "people"
+    ]
+    assert any(t("reconcile.why.absence") in texts[4] for texts in shown["hits"])
+    assert not any(texts[1] == "Bo Dam" for texts in shown["shifts"])
+
+    before = window.document.state
+    QTest.mouseClick(wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    after = window.document.state
+    assert after.outcome is not None
+    assert window.document.undo_stack.undoText() == t("ui.undo.newer")
+    assert window.document.source == tmp_path / "nyere.xlsx"
+    assert [m.span for m in after.outcome.plan.meetings] == [
+        m.span for m in planned_home.plan.meetings
+    ]
+    kept = after.meeting(first.id)
+    assert kept is not None
+    assert kept.locked
+    assert [m.id for m in after.outcome.problem.locked] == [first.id]
+    assert after.outcome.judgement != planned_home.judgement
+    names = {p.id: p.name for p in after.outcome.problem.roster.employees}
+    ids = {p.name: p.id for p in planned_home.problem.roster.employees}
+    assert names[ids["Åse Bæk"]] == "Åse Bæk-Lund"
+    window.document.undo_stack.undo()
+    assert window.document.state == before
+
+
+def test_the_menu_takes_a_file_as_a_newer_roster_at_once(
+    window: MainWindow, answers: Answers, settle: Callable[[], None], planned_home: Outcome,
+    tmp_path: Path,
+) -> None:
+    answers.file = write_roster(tmp_path / "nyere.xlsx", days=28)
+    window._menus.actions["newer"].trigger()
+    settle()
+    wizard = window.importing.wizard
+    assert wizard.step == "changes"
+    assert wizard.changes.said.text() == t("reconcile.nothing")
+    QTest.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
+    assert window.document.state.outcome is planned_home
+
+
+def test_another_roster_beside_a_plan_asks_about_unsaved_work(
+    window: MainWindow, answers: Answers, open_file: Open, settle: Callable[[], None],
+    planned_home: Outcome, tmp_path: Path,
+) -> None:
+    open_file(write_roster(tmp_path / "andet.xlsx", days=21))
+    answers.keep = "cancel"
+    QTest.mouseClick(window.importing.question.choices["other"], Qt.MouseButton.LeftButton)
+    assert window.document.state.outcome is planned_home
+    answers.keep = "discard"
+    QTest.mouseClick(window.importing.question.choices["other"], Qt.MouseButton.LeftButton)
+    settle()
+    problem = window.document.state.problem
+    assert problem is not None
+    assert problem.name == "andet"
+    assert window.document.state.outcome is None
+
+
+def test_correcting_the_reading_of_a_plan_wipes_nothing(
+    window: MainWindow, settle: Callable[[], None], planned_home: Outcome
+) -> None:
+    window._menus.actions["correct"].trigger()
+    settle()
+    wizard = window.importing.wizard
+    assert window.verbs.importer.older is planned_home.problem
+    wizard.go_to("people")
+    model = wizard.people.model
+    model.setData(model.index(0, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    settle()
+    wizard.go_to("changes")
+    QTest.mouseClick(wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    outcome = window.document.state.outcome
+    assert outcome is not None
+    assert [m.id for m in outcome.plan.meetings] == [m.id for m in planned_home.plan.meetings]
+
+
+def test_a_lock_while_a_newer_roster_is_looked_at_is_not_lost(
+    window: MainWindow, answers: Answers, settle: Callable[[], None], planned_home: Outcome,
+    tmp_path: Path,
+) -> None:
+    answers.file = write_roster(tmp_path / "nyere.xlsx", days=28)
+    window.verbs.open_newer()
+    settle()
+    window.verbs.lock(planned_home.plan.meetings[0].id, True)
+    settle()
+    QTest.mouseClick(window.importing.wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    meeting = window.document.state.meeting(planned_home.plan.meetings[0].id)
+    assert meeting is not None
+    assert meeting.locked
