@@ -85,6 +85,9 @@ _NO_NOTE = re.compile(
     r"inställd|avbokad|udgår|timer?|t|h)\b"
 )
 """Beside times these words mean another time, or no shift at all: then nobody guesses."""
+_LONGEST_DAY = 13 * 60
+"""Two shifts of a day that last longer together leave no eleven hours of rest."""
+
 _CODE_SIGNS = 8
 _TOKENS = re.compile(r"[a-zæøåäöü]+")
 
@@ -201,12 +204,10 @@ class Codes:
         if text in _BLANK:
             return ()
         single = self._one(text)
+        if single is Absent.AWAY and self.mixes(text):
+            self.mixed.add(raw)
         if single is not None:
             return (single,)
-        if names_absence(text):
-            if self.mixes(text):
-                self.mixed.add(raw)
-            return (Absent.AWAY,)
         parts = [self._one(part) for part in parts_of(raw)]
         if len(parts) > 1 and all(part is not None for part in parts):
             if "/" in raw and self._may_be_either(raw):
@@ -215,9 +216,12 @@ class Codes:
         return self._spans(text) or self._noted(raw, text)
 
     def _may_be_either(self, raw: str) -> bool:
-        """Whether a stroke stands between codes of different shifts: both of them, or one?"""
-        works = [part for part in parts_of(raw) if isinstance(self._one(part), Work)]
-        return len(works) > 1 and any(times_of(part) is None for part in works)
+        """Whether a stroke stands between codes that are more than a day's work together."""
+        works = [work for part in parts_of(raw) if isinstance(work := self._one(part), Work)]
+        if len(works) < 2 or all(times_of(part) for part in parts_of(raw)):
+            return False
+        first = min(work.start for work in works)
+        return max(work.end for work in works) - first > _LONGEST_DAY
 
     def _spans(self, text: str) -> tuple[Meaning, ...] | None:
         """Several spans of times with nothing between them (`7-11 15-19`)."""

@@ -18,6 +18,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 
 _LONGEST_GAP = 31
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _NUMERIC = re.compile(
     r"(\d{1,2})\s?[-./]\s?(\d{1,2})\.?(?:\s?[-./ ]\s?(20\d\d|\d\d))?"
 )
@@ -84,6 +85,8 @@ def mark_of(value: Cell) -> Mark | None:
         return None
     if 1 <= value <= 31:
         return Mark(day=int(value))
+    if _COMPACT.fullmatch(str(int(value))):
+        return _mark_of_text(str(int(value)))
     serial = _SERIAL_ZERO + timedelta(days=int(value)) if 36526 <= value <= 73050 else None
     return Mark(serial.day, serial.month, serial.year) if serial else None
 
@@ -119,7 +122,7 @@ def _mark_of_text(raw: str) -> Mark | None:
         text = re.sub(r"^(?:den|d|the|der)\b\.?\s*", "", text[first.end() :].lstrip(" ,.-"))
         if not text:
             return Mark(weekday=weekday)
-    for pattern, order in ((_ISO, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "dmy")):
+    for pattern, order in ((_ISO, "ymd"), (_COMPACT, "ymd"), (_NUMERIC, "dmy"), (_WRITTEN, "dmy")):
         match = pattern.fullmatch(text)
         if match:
             parts = dict(zip(order, match.groups(), strict=True))

@@ -22,6 +22,7 @@ from planner.importing.codes import (
 )
 from planner.importing.doubts import Doubts, shown
 from planner.importing.headings import Role, role_of
+from planner.importing.layouts.shift_tables import heads_shifts
 from planner.importing.sheet import Cell, Place, Sheet, Workbook, text_of
 from planner.importing.words import fold
 
@@ -58,7 +59,8 @@ def find_codes(
     for sheet in book.sheets:
         places = found.places.setdefault(sheet.name, set())
         for row, columns in _table_headings(sheet):
-            _read_table(sheet, row, columns, found, places, doubts)
+            if not heads_shifts(sheet, row, columns["code"]):
+                _read_table(sheet, row, columns, found, places, doubts)
         _read_texts(sheet, found, places, doubts)
     used = _used(book, found.explained.keys())
     for sheet in book.sheets:

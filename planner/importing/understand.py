@@ -22,6 +22,7 @@ from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
 from planner.importing.picture import CodeFact, PersonFact, Picture, paint
+from planner.importing.remarks import ask_about_remarks
 from planner.importing.shape import Shape, shape_of
 from planner.importing.sheet import Sheet, Workbook, load
 from planner.importing.trace import Trace
@@ -107,6 +108,7 @@ def _understood(
     for sheet in wishes:
         source.doubts.ask("info", "sheet_wishes", sheet)
     _ask_about_book(plans, source, reading)
+    ask_about_remarks(book, reading.sheets, source.codes, source.doubts)
     answers.hear(name, reading, source)
     roster = reading.people.roster(reading.period)
     if not any(p.shifts for p in roster.employees) and not _has_errors(roster):

@@ -10,6 +10,7 @@ from planner.importing.aliases import Aliases
 from planner.importing.codes import Codes
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block, find_blocks
+from planner.importing.layouts.shift_tables import Table, find_tables
 from planner.importing.people import People
 from planner.importing.sheet import Place, Sheet, Workbook
 
@@ -31,6 +32,7 @@ class Source:
     doubts: Doubts
     aliases: Aliases = field(default_factory=Aliases)
     _blocks: dict[bool, list[Block]] = field(default_factory=dict)
+    _tables: dict[int, list[Table]] = field(default_factory=dict)
 
     def blocks(self, turned: bool = False) -> list[Block]:
         """The tables of names × dates in all sheets, or in all sheets turned; found only once."""
@@ -41,6 +43,14 @@ class Source:
                 for block in find_blocks(sheet.turn() if turned else sheet)
             ]
         return self._blocks[turned]
+
+    def shift_tables(self, sheet: Sheet) -> list[Table]:
+        """The tables of rows of shifts in a sheet; found only once."""
+        if id(sheet) not in self._tables:
+            self._tables[id(sheet)] = find_tables(
+                sheet, self.codes.places.get(sheet.name, frozenset())
+            )
+        return self._tables[id(sheet)]
 
     def nobody_yet(self) -> People:
         """People to collect, with what was answered about names."""

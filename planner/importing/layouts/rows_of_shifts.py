@@ -1,58 +1,53 @@
 """One row a shift: a name, a date, and times or a code; headings in any order and language."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from models.timespan import Period
-from planner.importing.codes import (
-    Absent,
-    Codes,
-    Meaning,
-    Work,
-    clock_of,
-    is_blank,
-    names_absence,
-    team_in,
-    times_of,
-    work,
-)
-from planner.importing.dates import date_of
+from planner.importing.codes import Absent, Codes, Meaning, is_blank, names_absence
+from planner.importing.dates import date_of, mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid_reader import hours_of
-from planner.importing.headings import Role, role_of
-from planner.importing.layouts.base import Reading, Source
+from planner.importing.headings import Role
+from planner.importing.layouts.base import DayMissing, Reading, Source
+from planner.importing.layouts.shift_cells import Shifts
+from planner.importing.layouts.shift_days import day_and_times, point_in
+from planner.importing.layouts.shift_tables import (
+    NAME_ROLES,
+    TIME_ROLES,
+    Table,
+    Turn,
+    heading_in,
+)
 from planner.importing.names import is_total, is_vacant, may_be_name
 from planner.importing.people import People
-from planner.importing.sheet import Cell, Sheet, text_of
+from planner.importing.sheet import text_of
 from planner.importing.trace import Use
 from planner.importing.words import fold
+from planner.texts import t
+from planner.texts.dates import numeric_date
 
-_NAME_ROLES: tuple[Role, ...] = ("name", "first_name", "last_name")
-_TIME_ROLES: tuple[Role, ...] = ("start", "end", "times")
 _USES: tuple[tuple[tuple[Role, ...], Use], ...] = (
-    (_NAME_ROLES, "name"), (("date", "end_date"), "date"), (_TIME_ROLES, "time"),
+    (NAME_ROLES, "name"), (("date", "end_date"), "date"), (TIME_ROLES, "time"),
     (("unit", "profession", "hours", "length"), "fact"),
 )
-_HEADING_ROWS = 30
 _LONGEST_ABSENCE = 400
-_PLAIN_HOURS = frozenset({"timer", "hours", "stunden", "timmar", "timetal"})
-_PAUSE_MINUTES = 60
-"""A shift may be written shorter by an unpaid pause of at most this."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    sheet: Sheet
-    heading: int
-    columns: dict[Role, int]
-    unknown: dict[int, str]
-
-    def cell(self, row: int, role: Role) -> Cell:
-        column = self.columns.get(role)
-        return "" if column is None else self.sheet.rows[row][column]
-
-    def text(self, row: int, role: Role) -> str:
-        return text_of(self.cell(row, role))
+_NUMBER_BESIDE = re.compile(r"^[\d#][\w.]*\s*[-–:,]?\s+(?=\D)|\s*[(\[]\s*\w*\d\w*\s*[)\]]$")
+_CALLED_OFF = re.compile(
+    r"\b(?:aflyst|aflys|annulleret|slettet|afvist|udgår|udgået|cancell?ed|deleted|rejected|declined|"
+    r"abgesagt|storniert|gelöscht|avlyst|slettet|kansellert|inställd|inställt|avbokad|avbruten)\b"
+)
+_IN_FORCE = re.compile(
+    r"^(?:ok|ja|x|aktiv|active|godkendt|godk|planlagt|bekræftet|publiceret|udgivet|offentliggjort|"
+    r"tildelt|accepteret|låst|lagt|fast|normal|ordinær|åben|arbejde|på arbejde|approved|planned|"
+    r"confirmed|published|assigned|accepted|scheduled|genehmigt|bestätigt|geplant|godkjent|"
+    r"publisert|planlagt|godkänd|publicerad|planerad|afholdt|udført|kladde|draft|entwurf|utkast)$"
+)
+_NOBODYS = re.compile(
+    r"\b(?:open shift|unassigned|vacant|ikke tildelt|ubesat|udækket|ledig vagt|åben vagt|"
+    r"vakant|offene schicht|ledig vakt|ledigt pass)\b"
+)
 
 
 def confidence(source: Source) -> float:
@@ -61,15 +56,15 @@ def confidence(source: Source) -> float:
 
 
 def read(source: Source) -> Reading | None:
-    """People in the order in which they first stand in the rows."""
+    """People in the order in which they first stand in the rows.
+
+    Raises DayMissing where dates have no year and nothing says which it is.
+    """
     people = source.nobody_yet()
     days: list[date] = []
     tables = _tables(source)
     for table in tables:
-        reader = _Reader(table, source.codes, people, source.doubts, days)
-        for row in range(table.heading + 1, len(table.sheet.rows)):
-            reader.read_row(row)
-        reader.ask_about_columns()
+        _Reader(table, source.codes, people, source.doubts, days).read(source.book.file)
     if not days or not len(people):
         return None
     return Reading(
@@ -77,94 +72,222 @@ def read(source: Source) -> Reading | None:
     )
 
 
-def _tables(source: Source) -> list[_Table]:
-    found = (_table(sheet) for sheet in source.book.sheets)
-    return [table for table in found if table is not None]
-
-
-def _table(sheet: Sheet) -> _Table | None:
-    for row in range(min(_HEADING_ROWS, len(sheet.rows))):
-        columns: dict[Role, int] = {}
-        unknown: dict[int, str] = {}
-        for column in range(sheet.width):
-            text = sheet.text(row, column)
-            role = role_of(text)
-            if role is not None and role not in columns:
-                columns[role] = column
-            elif text:
-                unknown[column] = text
-        named = {"name", "first_name"} & columns.keys()
-        says = {"start", "end"} <= columns.keys() or {"times", "code"} & columns.keys()
-        if "date" not in columns and "start" in columns:
-            columns["date"] = columns["start"]
-        if named and says and "date" in columns and _has_dates(sheet, row, columns["date"]):
-            return _Table(sheet, row, columns, unknown)
-    return None
-
-
-def _has_dates(sheet: Sheet, heading: int, column: int) -> bool:
-    below = [cells[column] for cells in sheet.rows[heading + 1 : heading + 21]]
-    filled = [value for value in below if value != ""]
-    dated = sum(1 for value in filled if date_of(value))
-    return dated > 0 and dated * 2 >= len(filled)
-
-
-def _clock(value: Cell) -> int | None:
-    """The time of day in a cell; a whole day in a column of times is its midnight."""
-    clock = clock_of(value)
-    return 0 if clock is None and type(value) is date else clock
+def _tables(source: Source) -> list[Table]:
+    return [table for sheet in source.book.sheets for table in source.shift_tables(sheet)]
 
 
 @dataclass(slots=True)
 class _Reader:
-    table: _Table
+    """Reads the rows of a table. `over`: what the lines over the present row say of a person."""
+
+    table: Table
     codes: Codes
     people: People
     doubts: Doubts
     days: list[date]
     last_day: date | None = None
+    over: dict[Role, str] = field(default_factory=dict)
+    no_year: bool = False
+    _shifts: Shifts = field(init=False)
 
-    def read_row(self, row: int) -> None:
+    def __post_init__(self) -> None:
+        self._shifts = Shifts(self.table, self.codes, self.doubts)
+
+    def read(self, file: str) -> None:
+        """All rows, then what is to be said of the table as a whole."""
+        table, sheet, calendar = self.table, self.table.sheet, self.table.calendar
+        place = self.table.place(table.heading, "date")
+        first = max(0, table.heading - 1) if table.by_heading else table.heading + 1
+        for row in range(first, table.end):
+            if row != table.heading and not self._is_heading_again(row):
+                self._read_line(row)
+        if self.no_year:
+            raise DayMissing(
+                t("import.year_missing", file=file, sheet=sheet.name), sheet, [place]
+            )
+        if not calendar.sure:
+            self.doubts.ask("error", "year_open", sheet, place, year=calendar.autumn)
+        if calendar.order == "either":
+            self.doubts.ask("error", "month_or_day", sheet, place)
+        elif calendar.turned and sheet.first_day is None:
+            self.doubts.ask("warning", "month_first", sheet, place)
+        if table.person:
+            self.doubts.ask("info", "person_sheet", sheet)
+        self._ask_about_columns()
+
+    def _is_heading_again(self, row: int) -> bool:
+        cells, above = self.table.sheet.rows[row], self.table.sheet.rows[self.table.heading]
+        return all(cells[column] == above[column] for column in self.table.columns.values())
+
+    def _read_line(self, row: int) -> None:
         table, sheet = self.table, self.table.sheet
-        if all(is_blank(value) for value in sheet.rows[row]):
+        if table.is_empty(row):
             return
-        name = " ".join(
-            text for role in _NAME_ROLES if (text := table.text(row, role))
-        )
-        if is_total(name) or (not name and is_total(table.text(row, "date"))):
+        if table.by_heading:
+            line = heading_in(sheet, row, not self._has_names(), "date" not in table.columns)
+            if line is not None and line.day is not None:
+                self.last_day = table.calendar.day(line.day)
+                self.no_year = self.no_year or self.last_day is None
+                return
+            if line is not None:
+                self.over = line.facts
+                return
+        if row > table.heading:
+            self._read_row(row)
+
+    def _has_names(self) -> bool:
+        return bool({"name", "first_name"} & self.table.columns.keys())
+
+    def _name(self, row: int) -> str:
+        """The name of a row, without the number of an employee that stands beside it."""
+        name = " ".join(text for role in NAME_ROLES if (text := self.table.text(row, role)))
+        if not self._has_names():
+            name = self.over.get("name", self.table.person)
+        return _NUMBER_BESIDE.sub("", name) or name
+
+    def _read_row(self, row: int) -> None:
+        table = self.table
+        name = self._name(row)
+        if is_total(name) or (is_total(table.text(row, "date")) and not self._dated(row)):
             return
-        aliases = self.people.aliases
-        if aliases.ignores(name):
+        if is_total(next(text for c in table.own if (text := table.sheet.text(row, c)))):
+            return
+        if self.people.aliases.ignores(name):
             return
         day = self._day(row, name)
         if day is None:
-            self._ask(row, "date", "date_unclear")
+            if not self.no_year:
+                self._ask(row, "date", "date_unclear")
             return
-        known = aliases.knows(name)
-        if is_vacant(name) and not known:
-            self.doubts.ask_once("warning", "vacant", sheet, self._place(row, "name"), name,
-                                 text=shown(name))
-            self.doubts.leave_open("nobody", name, sheet, self._place(row, "name"))
-            return
-        if not known and not may_be_name(name):
-            self._ask(row, "name", "name_unclear")
-            if name:
-                self.doubts.leave_open("nobody", name, sheet, self._place(row, "name"))
+        self._check_weekday(row, day)
+        if self._is_nobodys(row, name):
             return
         person = self.people.person(
-            name, sheet, self._place(row, "name"), table.text(row, "unit") or None,
-            table.text(row, "profession") or None, self._contract(row),
+            name, table.sheet, self.table.place(row, "name"), self._fact(row, "unit"),
+            self._fact(row, "profession"), self._contract(row),
         )
         self.days.append(day)
         self._note_uses(row)
-        meanings = self._meanings(row)
-        if meanings is None:
+        status = self._status(row)
+        if status is Absent.OFF:
             return
-        if Absent.AWAY in meanings:
+        turns = table.turns if status is None else ()
+        meanings: list[tuple[tuple[Meaning, ...], Turn]] = [
+            (meaning, turn) for turn in turns if (meaning := self._shifts.meanings(row, turn, day))
+        ]
+        if status is Absent.AWAY or any(Absent.AWAY in meaning for meaning, _ in meanings):
             self._away(row, day, person.away)
-        role: Role = "code" if "code" in table.columns else "date"
-        code = table.text(row, "code") or table.text(row, "times")
-        person.add(day, meanings, code, sheet, self._place(row, role), self.doubts)
+            meanings = [((Absent.AWAY,), table.turns[0])]
+        for meaning, turn in meanings:
+            code = next((text for role in ("code", "times") if role in turn.columns
+                         if (text := text_of(table.sheet.rows[row][turn.columns[role]]))), "")
+            column = next((turn.columns[role] for role in ("code", "times", "start")
+                           if role in turn.columns), table.columns.get("date", 0))
+            person.add(day, meaning, code, table.sheet, (row, column), self.doubts)
+
+    def _fact(self, row: int, role: Role) -> str | None:
+        return self.table.text(row, role) or self.over.get(role) or None
+
+    def _is_nobodys(self, row: int, name: str) -> bool:
+        """Whether a row is no person's; that is asked, or said where the row says it itself."""
+        sheet, place = self.table.sheet, self.table.place(row, "name")
+        if self.people.aliases.knows(name):
+            return False
+        beside = " ".join(fold(self.table.text(row, role))
+                          for role in ("code", "meaning", "note", "status"))
+        if is_vacant(name) or _NOBODYS.search(fold(name)) or (
+            not name and _NOBODYS.search(beside)
+        ):
+            self.doubts.ask_once("warning", "vacant", sheet, place, name,
+                                 text=shown(name or self.table.text(row, "code")))
+            if name:
+                self.doubts.leave_open("nobody", name, sheet, place)
+            return True
+        if not may_be_name(name):
+            self._ask(row, "name", "name_unclear")
+            if name:
+                self.doubts.leave_open("nobody", name, sheet, place)
+            return True
+        return False
+
+    def _dated(self, row: int) -> bool:
+        return self.table.calendar.day_of(self.table.cell(row, "date")) is not None
+
+    def _day(self, row: int, name: str) -> date | None:
+        """The row's date; one that is left out is that of the row above, which is said."""
+        table, place = self.table, self.table.place(row, "date")
+        if "date" not in table.columns:
+            return self.last_day
+        value = table.sheet.spread(*place)
+        if is_blank(value) and name and self.last_day is not None:
+            if not table.sheet.merged:
+                self.doubts.ask_once("warning", "date_above", table.sheet, place, "date")
+            return self.last_day
+        day = table.calendar.day_of(value)
+        if day is None and (both := day_and_times(value)):
+            day = table.calendar.day(both[0])
+        mark = point_in(value).mark or mark_of(value)
+        if day is None and mark is not None and mark.month and mark.year is None:
+            self.no_year = self.no_year or table.calendar.autumn is None
+        self.last_day = day
+        return day
+
+    def _check_weekday(self, row: int, day: date) -> None:
+        role: Role = "weekday" if "weekday" in self.table.columns else "date"
+        text = self.table.text(row, role)
+        mark = mark_of(self.table.cell(row, "date"))
+        said = weekday_of(text) or (mark.weekday if mark else None)
+        if said is not None and said != day.isoweekday():
+            self.doubts.ask_once(
+                "warning", "weekday", self.table.sheet, self.table.place(row, role), "",
+                day=numeric_date(day), right=t(f"weekday.{day.isoweekday()}"),
+                wrong=t(f"weekday.{said}"),
+            )
+
+    def _status(self, row: int) -> Absent | None:
+        """Whether a row is called off or an absence after all, as its status says."""
+        place, text = self.table.place(row, "status"), self.table.text(row, "status")
+        if not text:
+            for role in ("code", "meaning", "note"):
+                if _CALLED_OFF.search(fold(self.table.text(row, role))):
+                    place = self.table.place(row, role)
+                    self.doubts.ask_once("warning", "called_off", self.table.sheet, place, "")
+                    return Absent.OFF
+            return None
+        answer = self.codes.answers.get(text)
+        if isinstance(answer, Absent):
+            self.codes.met.add(text)
+            return answer
+        folded = fold(text)
+        if _CALLED_OFF.search(folded):
+            self.doubts.ask_once("info", "called_off", self.table.sheet, place, "")
+            return Absent.OFF
+        if names_absence(text):
+            return Absent.AWAY
+        if not _IN_FORCE.match(folded):
+            self.doubts.ask_once("warning", "status", self.table.sheet, place, text,
+                                 text=shown(text))
+            self.doubts.leave_open("code", text, self.table.sheet, place)
+        return None
+
+    def _contract(self, row: int) -> float | None:
+        """Weekly hours, where the column is not the length of the shift itself."""
+        if "hours" not in self.table.columns or self._shifts.hours_are_lengths():
+            return None
+        return hours_of(self.table.cell(row, "hours"))
+
+    def _away(self, row: int, day: date, away: set[date]) -> None:
+        """An absence may have an end date of its own."""
+        ends = self.table.cell(row, "end_date") or self.table.cell(row, "end")
+        last = self.table.calendar.day_of(ends) or date_of(ends) or day
+        if last > day and (last - day).days <= _LONGEST_ABSENCE:
+            away.update(day + timedelta(days=n) for n in range((last - day).days + 1))
+            self.days.append(last)
+
+    def _ask(self, row: int, role: Role, code: str) -> None:
+        place = self.table.place(row, role)
+        text = shown(self.table.sheet.text(*place))
+        self.doubts.ask("error", code, self.table.sheet, place, text=text)
 
     def _note_uses(self, row: int) -> None:
         """Note what the cells of a person's row are, and those of the heading."""
@@ -176,126 +299,11 @@ class _Reader:
             used(sheet, use, ((row, columns[role]) for role in roles
                               if role in columns and self.table.text(row, role)))
 
-    def _day(self, row: int, name: str) -> date | None:
-        """The row's date; one that is left out is that of the row above, which is said."""
-        sheet, place = self.table.sheet, self._place(row, "date")
-        value = sheet.spread(*place)
-        if is_blank(value) and name and self.last_day is not None:
-            self.doubts.ask_once("warning", "date_above", sheet, place, "date")
-            return self.last_day
-        self.last_day = date_of(value)
-        return self.last_day
-
-    def _contract(self, row: int) -> float | None:
-        """Weekly hours, where the column is not the length of the shift itself."""
-        if "hours" not in self.table.columns or self._hours_are_lengths():
-            return None
-        return hours_of(self.table.cell(row, "hours"))
-
-    def _hours_are_lengths(self) -> bool:
-        """A column that is only called "Timer" holds the length of each shift."""
-        heading = self.table.sheet.text(self.table.heading, self.table.columns["hours"])
-        return "length" not in self.table.columns and fold(heading) in _PLAIN_HOURS
-
-    def _meanings(self, row: int) -> tuple[Meaning, ...] | None:
-        """What the row says; None where it says nothing understood, which is then asked."""
-        table = self.table
-        code = table.text(row, "code")
-        explained = self.codes.explained.get(code)
-        roles: tuple[Role, ...] = ("code", *_TIME_ROLES)
-        if isinstance(explained, Work):
-            roles = _TIME_ROLES
-        if explained is Absent.AWAY or any(names_absence(table.text(row, r)) for r in roles):
-            return (Absent.AWAY,)
-        shift = self._times(row)
-        if shift is not None:
-            self._check_length(row, shift)
-            return (shift,)
-        unreadable = self._unreadable(row)
-        if unreadable is not None and table.text(row, unreadable) in self.codes.answers:
-            return self.codes.read(table.cell(row, unreadable))
-        meanings = self.codes.read(code) if code else None
-        if meanings and (unreadable is None or Absent.OFF in meanings):
-            return meanings
-        if names_absence(table.text(row, "note")) or names_absence(table.text(row, "meaning")):
-            return (Absent.AWAY,)
-        no_times = all(is_blank(table.cell(row, role)) for role in _TIME_ROLES)
-        if not meanings and (meanings is not None or (not code and no_times)):
-            return ()
-        if code and no_times:
-            self.doubts.unknown(table.sheet, row, table.columns["code"], code)
-        else:
-            self._ask_about_times(row, unreadable)
-        return None
-
-    def _unreadable(self, row: int) -> Role | None:
-        """The column that holds something else than a time in this row, if one does."""
-        for role in _TIME_ROLES:
-            value = self.table.cell(row, role)
-            read = times_of(value) if role == "times" else _clock(value)
-            if not is_blank(value) and read is None:
-                return role
-        return None
-
-    def _ask_about_times(self, row: int, unreadable: Role | None) -> None:
-        role: Role = unreadable or ("start" if "start" in self.table.columns else "times")
-        self._ask(row, role, "times_unclear")
-        if unreadable is not None:
-            text, place = self.table.text(row, unreadable), self._place(row, unreadable)
-            self.doubts.leave_open("code", text, self.table.sheet, place)
-
-    def _times(self, row: int) -> Work | None:
-        table = self.table
-        words = " ".join((table.text(row, "code"), table.text(row, "meaning")))
-        explained = self.codes.explained.get(table.text(row, "code"))
-        start, end = table.cell(row, "start"), table.cell(row, "end")
-        if not is_blank(start) and not is_blank(end):
-            from_, to = _clock(start), _clock(end)
-            shift = None if from_ is None or to is None else work(from_, to, words)
-        else:
-            span = times_of(table.cell(row, "times"))
-            shift = work(*span, words) if span else None
-        if shift and isinstance(explained, Work) and team_in(words) is None:
-            shift = Work(shift.start, shift.end, explained.team)
-        return shift
-
-    def _check_length(self, row: int, shift: Work) -> None:
-        role: Role = "length" if "length" in self.table.columns else "hours"
-        value = self.table.cell(row, role)
-        if role == "hours" and ("hours" not in self.table.columns or not self._hours_are_lengths()):
-            return
-        hours = hours_of(value)
-        if hours is None:
-            return
-        minutes = shift.end - shift.start
-        if not minutes - _PAUSE_MINUTES <= round(hours * 60) <= minutes + _PAUSE_MINUTES:
-            self.doubts.ask(
-                "warning", "length", self.table.sheet, (row, self.table.columns[role]),
-                written=f"{hours:g}", read=f"{minutes / 60:g}",
-            )
-
-    def _away(self, row: int, day: date, away: set[date]) -> None:
-        """An absence may have an end date of its own."""
-        ends = self.table.cell(row, "end_date") or self.table.cell(row, "end")
-        last = date_of(ends) or day
-        if last > day and (last - day).days <= _LONGEST_ABSENCE:
-            away.update(day + timedelta(days=n) for n in range((last - day).days + 1))
-            self.days.append(last)
-
-    def _place(self, row: int, role: Role) -> tuple[int, int]:
-        fallback = self.table.columns.get("first_name", self.table.columns["date"])
-        return (row, self.table.columns.get(role, fallback))
-
-    def _ask(self, row: int, role: Role, code: str) -> None:
-        place = self._place(row, role)
-        text = shown(self.table.sheet.text(*place))
-        self.doubts.ask("error", code, self.table.sheet, place, text=text)
-
-    def ask_about_columns(self) -> None:
+    def _ask_about_columns(self) -> None:
         """Columns with an unknown heading that hold something."""
         sheet = self.table.sheet
         for column, text in self.table.unknown.items():
-            rows = range(self.table.heading + 1, len(sheet.rows))
+            rows = range(self.table.heading + 1, self.table.end)
             if any(not is_blank(sheet.rows[row][column]) for row in rows):
                 self.doubts.ask("info", "column_not_used", sheet, (self.table.heading, column),
                                 text=shown(text))

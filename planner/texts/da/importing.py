@@ -177,6 +177,27 @@ TEXTS: dict[str, str] = {
     "{cell}). Rulleugen er regnet fra mandagen før.",
     "import.q.roll_unclear": "»{text}« i arket »{sheet}«, celle {cell}, er ikke et rul eller en "
     "rulleuge i filen. {name} har derfor ingen vagter.",
+    "import.q.noted": "»{text}« i arket »{sheet}«, første gang i {cell}, er læst som en vagt; resten "
+    "af teksten er ikke brugt ({count} i alt).",
+    "import.q.two_codes": "»{text}« i arket »{sheet}«, første gang i {cell}, er læst som begge "
+    "vagter ({count} i alt). Se efter, om det er den ene eller den anden.",
+    "import.q.year_open": "Datoerne i arket »{sheet}« går hen over nytår, og der står kun ét årstal "
+    "(celle {cell}). De sidste måneder er læst som {year}. Svar, hvad vagtplanens første dag er.",
+    "import.q.month_or_day": "Datoerne i arket »{sheet}«, fra celle {cell}, kan både være skrevet "
+    "med dagen og med måneden først. De er læst med dagen først. Svar, hvad vagtplanens første "
+    "dag er.",
+    "import.q.month_first": "Datoerne i arket »{sheet}«, fra celle {cell}, er skrevet med måneden "
+    "først og er læst sådan.",
+    "import.q.person_sheet": "Arket »{sheet}« har ingen navne. Det er læst som medarbejderen, det "
+    "er opkaldt efter.",
+    "import.q.called_off": "{count} vagter i arket »{sheet}« er aflyst, første gang {cell}. De er "
+    "ikke læst.",
+    "import.q.status": "Status »{text}« i arket »{sheet}«, første gang i {cell}, siger ikke, om "
+    "vagten gælder ({count} i alt). Den er læst som en vagt.",
+    "import.q.length_pause": "{count} vagter i arket »{sheet}« har en længde og en pause, men ikke "
+    "et sluttidspunkt, første gang {cell}. Længden er regnet med pausen.",
+    "import.q.away_mentioned": "{count} bemærkninger i arket »{sheet}« nævner fravær, første gang "
+    "{cell}. Vagterne er læst som arbejde. Se efter, om det er rigtigt.",
     # Questions about answers.
     "import.q.answer_sheet": "Der er svaret, at vagtplanen står i arket »{text}«, men det er ikke i "
     "filen. Svaret er ikke brugt. Vælg et af arkene: {sheets}.",
