@@ -66,6 +66,11 @@ class Floors:
             np.int64,
         )
 
+    @property
+    def names(self) -> tuple[tuple[str | None, Team], ...]:
+        """Unit and vagtlag of each floor, by its number."""
+        return tuple(self._names)
+
     def _pieces(self, span: Span) -> slice:
         return slice(
             int(np.searchsorted(self._edges, span.start, "right")),

@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 
 from models.agenda import occurrences
-from models.meetings import MeetingKind, Series
+from models.meetings import MeetingKind, Series, Window
 from models.people import Employee, Team
 from models.problem import Problem
 from models.roster import home_teams
@@ -45,7 +45,8 @@ class Cell:
     `teams`: of each vagtlag, how many could come on shift or adjoining, a week on average.
     `together`: the same of all. `weeks`: weeks in which the day is open and, for a series, a lead
     and a room are free. `full`: those of them in which enough of every vagtlag could come;
-    `called`: the same where some are called in. `in_window`: whether the kind may be held then.
+    `called`: the same where some are called in. `in_window`: whether the kind (any regular one)
+    may be held then.
     """
 
     weekday: int
@@ -83,7 +84,11 @@ def meeting_days(problem: Problem, series_id: str | None = None) -> MeetingDays:
     starts = _starts(problem, minutes)
     table = tables_of(problem).of(people, starts, minutes).table
     open_ = _open(problem, series, kind, starts, minutes)
-    cells = tuple(_cells(people, kind, table, open_))
+    windows = tuple(
+        window for one in (problem.kinds if kind is None else (kind,))
+        if kind is not None or one.interval is not None for window in windows_of(one)
+    )
+    cells = tuple(_cells(people, kind, windows, table, open_))
     usable = [cell for cell in cells if cell.in_window and cell.weeks]
     best = max(usable, key=_worth, default=None)
     weeks = len({day.isocalendar()[:2] for day in problem.period.days()})
@@ -149,7 +154,8 @@ def _away(problem: Problem, employee: str | None, day: date) -> bool:
 
 
 def _cells(
-    people: Sequence[Employee], kind: MeetingKind | None, table: AttendanceTable, open_: Flags
+    people: Sequence[Employee], kind: MeetingKind | None, windows: Sequence[Window],
+    table: AttendanceTable, open_: Flags,
 ) -> Iterator[Cell]:
     teams = home_teams(people)
     wanted = dict.fromkeys(teams, 1) if kind is None else dict.fromkeys(
@@ -174,7 +180,7 @@ def _cells(
             tuple((team, float(counts[team][held].sum()) / len(here)) for team in teams),
             float(everybody[held].sum()) / len(here), len(held), int(full[here].sum()),
             int(called[here].sum()),
-            kind is None or in_a_window(windows_of(kind), Span(first, first + table.minutes)),
+            in_a_window(windows, Span(first, first + table.minutes)),
         )
 
 

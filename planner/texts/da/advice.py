@@ -159,7 +159,38 @@ _DAYS = {
     "advice.fixed": "{series} fast {moment}: {effect}.",
     "advice.fixed.moves": "{series} fast {moment}: {effect}. Flyttes {moves}, er det i stedet: {kept}.",
     "advice.fixed.no_moves": "{series} fast {moment}: {effect}. Det kan ikke betale sig at flytte enkelte møder.",
-    "advice.fixed.move": "uge {week} til {when} ({effect})",
+    "advice.fixed.move": "uge {week} til {when}",
 }
 
-TEXTS: dict[str, str] = _EFFECT | _TIMES | _COUNTS | _WHY | _DAYS
+_CHANGES = {
+    "advice.change.floor": "Med {after} i stedet for {before} på gulvet i {team}",
+    "advice.change.floor.unit": "Med {after} i stedet for {before} på gulvet i {team} i {unit}",
+    "advice.change.lead_day": "Hvis {name} kan komme {day}",
+    "advice.change.lead_more": "Med én mødeleder mere til {kind}",
+    "advice.change.lead_name": "Ekstra mødeleder",
+    "advice.change.lead_week": "Hvis {name} kan lede {n} møder om ugen",
+    "advice.change.window.later": "Hvis {kind} må slutte {time} timer senere",
+    "advice.change.window.earlier": "Hvis {kind} må begynde {time} timer tidligere",
+    "advice.change.call_ins": "Med højst {after} i stedet for {before} indkald pr. medarbejder",
+    "advice.change.call_in_gap": "Med {after} i stedet for {before} dage mellem to indkald",
+    "advice.change.interval": "Med {after} i stedet for {before} dage mellem møderne i {kind}",
+    "advice.change.group": "Med {after} i stedet for {before} deltagere i {kind}",
+    "advice.change.room": "Med ét mødelokale mere",
+    "advice.change.room_name": "Ekstra mødelokale",
+    "advice.change.rest": "Hvis hviletiden må nedsættes til {time} timer højst én gang om ugen",
+    "advice.change.locked": "Hvis det låste møde {kind} {day} må flyttes",
+    "advice.change.person": "Med én medarbejder mere, der arbejder som {name}",
+    "advice.change.person_name": "Ny som {name}",
+    "advice.change.rule": "Med {field} = {after} i stedet for {before}",
+    "advice.change.both": "{one}, og {other}",
+    "advice.change.nothing": "Uden at ændre nogen regel",
+    "advice.remedy": "{change}: {mended}. I alt: {effect}.",
+    "advice.remedy.meeting": "{meeting} bliver holdt {when}",
+    "advice.remedy.team": "{team} er med i {meeting} {when}",
+    "advice.remedy.person_there": "{name} er med i {meeting} {when}",
+    "advice.remedy.person": "{name} er med i {meeting} {when}",
+    "advice.helps.phase": "Prøver: {change}",
+    "advice.what_if": "{change}: {effect}.",
+}
+
+TEXTS: dict[str, str] = _EFFECT | _TIMES | _COUNTS | _WHY | _DAYS | _CHANGES
