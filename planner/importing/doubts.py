@@ -101,6 +101,12 @@ class Doubts:
         if self.trace is not None:
             self.trace.use(sheet, place, use_of(meanings, text))
 
+    def heads(self, meaning: Meaning, text: str, sheet: Sheet, place: Place) -> None:
+        """Note a heading that says what it means to stand below it."""
+        if self.trace is not None:
+            self.trace.use(sheet, place, use_of((meaning,), text))
+            self.trace.headings[text] = meaning
+
     def met(self, written: str, person: "Person", sheet: Sheet, place: Place) -> None:
         """Note where somebody stands under that name."""
         if self.pace is not None:

@@ -82,7 +82,7 @@ def _read_texts(
         for (row, column), value in _read_cells(sheet, trace):
             key = (type(value), value)
             if key not in known:
-                known[key] = _codes_in(value, codes)
+                known[key] = _codes_in(value, codes, trace)
             for text, meaning in known[key]:
                 if text not in found:
                     found[text] = (meaning, _Seen())
@@ -100,12 +100,14 @@ def _read_cells(sheet: Sheet, trace: Trace) -> Iterator[tuple[Place, Cell]]:
                 yield (row, column), cells[column]
 
 
-def _codes_in(value: Cell, codes: Codes) -> list[tuple[str, Meaning]]:
+def _codes_in(value: Cell, codes: Codes, trace: Trace) -> list[tuple[str, Meaning]]:
     """The codes of a cell; none for a sign that stands for nothing."""
+    text = text_of(value)
+    if text in trace.headings:
+        return [(text, trace.headings[text])]
     meanings = codes.read(value)
     if not meanings:
         return []
-    text = text_of(value)
     if len(meanings) == 1:
         return [(_may_be_shown(text, codes), meanings[0])]
     return [

@@ -6,7 +6,6 @@ from typing import Literal
 from models.finding import UnusableInput
 from planner.importing.mapping import Mapping
 from planner.importing.picture import Picture
-from planner.importing.shape import Shape
 
 Key = Literal["first_day"]
 
@@ -24,7 +23,6 @@ class Lacking:
     key: Key
     message: str
     mapping: Mapping
-    shape: Shape
     picture: Picture
 
 

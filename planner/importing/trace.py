@@ -34,11 +34,16 @@ def use_of(meanings: Sequence[Meaning], text: str) -> int:
 
 
 class Trace:
-    """The cells that one attempt at reading used. Rows are those of the sheet as it was read."""
+    """The cells that one attempt at reading used. Rows are those of the sheet as it was read.
+
+    `names`: where each person first stands under each name. `headings`: what it means to stand
+    below a text.
+    """
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, bool], dict[int, bytearray]] = {}
         self.names: dict[tuple[int, str], tuple[Person, str, Sheet, Place]] = {}
+        self.headings: dict[str, Meaning] = {}
 
     def row(self, sheet: Sheet, row: int) -> bytearray:
         """The bytes of a row, to be written to."""
