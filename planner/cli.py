@@ -1,4 +1,4 @@
-"""The command line: read, plan, check, export, template, example.
+"""The command line: read, plan, check, export, template, example, and questions about a plan.
 
 Results and data go to standard output, progress and complaints to standard error. Exit status:
 0 done; 1 done, and something in it is wrong or missing; 2 the input cannot be used; 130 ended by
@@ -144,9 +144,34 @@ def _example(arguments: Namespace) -> int:
     return _finish(outcome, folder / "plan.json", folder / "plan.xlsx", interrupted)
 
 
+def _explain(arguments: Namespace) -> int:
+    from planner.cli_advice import run_explain
+
+    return run_explain(arguments)
+
+
+def _helps(arguments: Namespace) -> int:
+    from planner.cli_advice import run_helps
+
+    return run_helps(arguments)
+
+
+def _meeting_days(arguments: Namespace) -> int:
+    from planner.cli_advice import run_meeting_days
+
+    return run_meeting_days(arguments)
+
+
+def _what_if(arguments: Namespace) -> int:
+    from planner.cli_advice import run_what_if
+
+    return run_what_if(arguments)
+
+
 _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
-    "example": _example,
+    "example": _example, "explain": _explain, "helps": _helps, "meeting-days": _meeting_days,
+    "what-if": _what_if,
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
 
+from models.timespan import parse_clock
 from planner.texts import t
 
 PROGRAM: Final = "faellestid"
@@ -121,15 +122,66 @@ def _example(parser: Parser) -> None:
     _search(parser)
 
 
+def _explain(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--missing", action="store_true", help=t("advice.help.missing"))
+    add("--meeting", metavar="ID", help=t("advice.help.meeting"))
+    add("--at", metavar=t("advice.metavar.at"), help=t("advice.help.at"))
+    add("--person", metavar="ID", help=t("advice.help.person"))
+    _json(parser)
+
+
+def _helps(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--trouble", metavar="ID", help=t("advice.help.trouble"))
+    add("--save", type=_path, metavar=t("cli.metavar.file"), help=t("advice.help.save"))
+    _json(parser)
+    _search(parser)
+
+
+def _meeting_days(parser: Parser) -> None:
+    _input(parser, "input", "cli.metavar.input", "cli.help.input")
+    add = parser.options.add_argument
+    add("--series", metavar="ID", help=t("advice.help.series"))
+    add("--on", type=_weekly, metavar=t("advice.metavar.on"), help=t("advice.help.on"))
+    _json(parser)
+    _search(parser)
+
+
+def _what_if(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--rule", type=_rule, action="append", metavar=t("advice.metavar.rule"),
+        help=t("advice.help.rule"))
+    add("--floor", type=_floor, action="append", metavar=t("advice.metavar.floor"),
+        help=t("advice.help.floor"))
+    add("--lead", action="append", metavar=t("advice.metavar.kind"), help=t("advice.help.lead"))
+    add("--window", action="append", metavar=t("advice.metavar.kind"),
+        help=t("advice.help.window"))
+    add("--person", action="append", metavar="ID", help=t("advice.help.person_more"))
+    add("--room", action="store_true", help=t("advice.help.room"))
+    _json(parser)
+    _search(parser)
+
+
 _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
-    "example": _example,
+    "example": _example, "explain": _explain, "helps": _helps, "meeting-days": _meeting_days,
+    "what-if": _what_if,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 
 
 def _input(parser: Parser, dest: str, metavar: str, about: str) -> None:
     parser.inputs.add_argument(dest, type=_path, metavar=t(metavar), help=t(about))
+
+
+def _json(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--json", type=_path, metavar=t("cli.metavar.file"), help=t("advice.help.json")
+    )
 
 
 def _mapping(parser: Parser) -> None:
@@ -179,6 +231,32 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return convert
+
+
+def _weekly(text: str) -> tuple[int, int]:
+    """`tirsdag 14:00` or `2 14:00` as weekday (1–7) and clock minutes."""
+    name, _, at = text.strip().lower().rpartition(" ")
+    days = {t(f"weekday.{number}"): number for number in range(1, 8)}
+    days |= {t(f"weekday.short.{number}"): number for number in range(1, 8)}
+    days |= {str(number): number for number in range(1, 8)}
+    try:
+        return days[name.strip()], parse_clock(at)
+    except (KeyError, ValueError):
+        raise argparse.ArgumentTypeError(t("advice.value.weekly", value=text)) from None
+
+
+def _rule(text: str) -> tuple[str, int]:
+    """`max_call_ins=5`."""
+    name, _, value = text.partition("=")
+    if not name or not value.isdecimal():
+        raise argparse.ArgumentTypeError(t("advice.value.rule", value=text))
+    return name, int(value[:9])
+
+
+def _floor(text: str) -> tuple[str | None, str]:
+    """`Hus Bøgen:evening`, or a vagtlag alone."""
+    unit, _, team = text.rpartition(":")
+    return unit or None, team
 
 
 def _in_danish(message: str) -> str:

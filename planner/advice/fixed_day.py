@@ -47,8 +47,11 @@ class WeekMove:
 
 @dataclass(frozen=True, slots=True)
 class FixedDay:
-    """A fixed day beside the `free` plan, the present one searched on. `price`: what `fixed` is beside the free plan. `kept`: the
-    fixed day with `moves` taken; `kept_price`: what that is beside the free plan."""
+    """A fixed day beside the `free` plan, which is the present one searched on.
+
+    `price`: what `fixed` is beside the free plan. `kept`: the fixed day with `moves` taken, and
+    `kept_price` what that is beside the free plan.
+    """
 
     series: str
     weekday: int
@@ -92,7 +95,9 @@ def fixed_day_price(
     words = {
         "series": series_name(problem, series), "moment": moment_name(weekday, clock),
         "effect": price.sentence, "kept": kept_price.sentence,
-        "moves": listed(t("advice.fixed.move", week=m.week, when=when(m.span)) for m in moves),
+        "moves": listed(
+            t("advice.fixed.move", week=move.week, when=when(move.span)) for move in moves
+        ) if moves else "",
     }
     message = t("advice.fixed.moves" if moves else "advice.fixed.no_moves", **words)
     return FixedDay(
