@@ -17,6 +17,7 @@ from planner.importing.dates import date_of
 from planner.importing.doubts import Doubts, Open
 from planner.importing.facts import code_facts, person_facts
 from planner.importing.grid import what_dates_lack
+from planner.importing.halves import join_halves
 from planner.importing.layouts import LAYOUTS
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
@@ -100,6 +101,7 @@ def _understood(
     whole = load(path)
     answers = Answers(mapping or Mapping(), whole)
     plans, wishes = _without_wishes(whole, answers.mapping.sheets)
+    plans = replace(plans, sheets=tuple(join_halves(sheet) for sheet in plans.sheets))
     book = answers.chosen(plans)
     read = _read(book, plans, answers, doubts)
     if read is None:
