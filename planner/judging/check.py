@@ -34,13 +34,15 @@ def check(problem: Problem, plan: Plan) -> Judgement:
 
 
 def _findings(facts: Facts) -> Iterator[Finding]:
-    from planner.rules import RULES  # rules name Facts, so they are imported after this package
+    # Rules name Facts, so they are imported after this package.
+    from planner.judging.prices import findings
+    from planner.rules import RULES
 
     yield from unsound(facts)
     yield from _unplaced(facts)
     yield from _never_held(facts)
     for rule in RULES:
-        yield from rule.check(facts)
+        yield from findings(rule, facts)
     for sentence in facts.problem.assumed:
         yield Finding("info", "assumed", sentence)
 

@@ -16,17 +16,19 @@ def by_team(facts: Facts) -> tuple[TeamCoverage, ...]:
 
 
 def by_employee(facts: Facts) -> tuple[PersonCoverage, ...]:
-    """Each person in the order of the roster; what was led counts among the meetings."""
+    """Each person in the order of the roster; what was led counts among the meetings,
+    short gatherings on the floor do not."""
     return tuple(_of(facts, person) for person in facts.people.values())
 
 
 def _of(facts: Facts, person: Employee) -> PersonCoverage:
     seats = facts.seats_of(person)
     before = facts.problem.carried.get(person.id, Carried())
+    counted = [seat for seat in seats if not seat.kind.on_floor]
     return PersonCoverage(
         employee=person.id,
-        last_seen=seats[-1].span.first_day if seats else before.last_seen,
-        meetings=len(seats),
+        last_seen=counted[-1].span.first_day if counted else before.last_seen,
+        meetings=len(counted),
         extra_minutes=sum(seat.extra_minutes for seat in seats),
         call_ins=sum(seat.cls == "called_in" for seat in seats),
         load_points=sum(seat.kind.load_points for seat in seats),

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from models.agenda import Occurrence, occurrences, stretches
 from models.meetings import (
@@ -177,21 +178,24 @@ class Facts:
         near = self._shifts[person.id].between(at, at)
         return frozenset(s.team for s in near if s.span.start <= at < s.span.end)
 
-    def on_floor(self, unit: str | None, team: Team, at: Moment) -> int:
-        """How many of a unit are on a shift of that team at a moment and in no meeting."""
-        on_shift = {
+    def crew(
+        self, unit: str | None, team: Team, at: Moment, professions: tuple[str, ...] = ()
+    ) -> frozenset[str]:
+        """Those of a unit who are on a shift of that team at a moment, in a meeting or not; with
+        `professions` only those who have one of them."""
+        return frozenset(
             person.id
             for shift, person in self._floors.get((unit, at // DAY_MINUTES), ())
             if shift.team == team and shift.span.start <= at < shift.span.end
-        }
-        return len(on_shift - self.in_meeting(at))
+            and (not professions or person.profession in professions)
+        )
 
     def in_meeting(self, at: Moment) -> frozenset[str]:
-        """Ids of all who attend or lead a meeting at a moment."""
+        """Ids of all whom a meeting takes off the floor at a moment, leading or not."""
         return frozenset().union(
             *(
                 held.present for held in self._held_by_day.get(at // DAY_MINUTES, ())
-                if held.span.start <= at < held.span.end
+                if held.span.start <= at < held.span.end and not held.kind.on_floor
             )
         )
 
@@ -247,12 +251,77 @@ class Facts:
 
     def missed(self, person: Employee) -> tuple[Period, ...]:
         """The stretches of the period in which a person is in no meeting, though not away."""
-        attended = {seat.span.first_day for seat in self.seats_of(person)}
+        attended = {
+            seat.span.first_day for seat in self.seats_of(person) if not seat.kind.on_floor
+        }
         return tuple(
             stretch for stretch in self.stretches
             if not any(day in stretch for day in attended)
             and not all(day in person.away for day in stretch.days())
         )
+
+    def wanted_of_shift(self, held: Held) -> frozenset[str]:
+        """Those whom a meeting is for and who are on one shift through all of it."""
+        if held.series is None or held.course is not None or held.incident is not None:
+            return frozenset()
+        return frozenset(
+            person.id for person in self.problem.audience(held.series)
+            if not (held.kind.manager == "out" and person.manager)
+            and self.classify(person, held.span)[0] == "on_shift"
+            and not any(day in person.away for day in held.span.days())
+        )
+
+    def unseen_teams(self) -> tuple[tuple[Period, str | None, Team], ...]:
+        """Stretches of `team_days`, unit and home vagtlag of which nobody is in a meeting then,
+        though somebody is not away. Empty where it is not asked for."""
+        if not self.policy.team_days:
+            return ()
+        crews: dict[tuple[str | None, Team], list[Employee]] = defaultdict(list)
+        for person in self.people.values():
+            if person.home_team is not None:
+                crews[person.unit, person.home_team].append(person)
+        return tuple(
+            (stretch, unit, team)
+            for stretch in stretches(self.problem.period, self.policy.team_days)
+            for (unit, team), crew in crews.items()
+            if any(day not in person.away for person in crew for day in stretch.days())
+            and not any(
+                seat.span.first_day in stretch and not seat.kind.on_floor
+                for person in crew for seat in self.seats_of(person)
+            )
+        )
+
+    def split_bonds(self) -> tuple[tuple[Series, str, str], ...]:
+        """Pairs of people who were to be in the same closed group of a row and are not, once for
+        each group that has just one of the two."""
+        return tuple(
+            (series, one, other)
+            for series in self.problem.series
+            if any(not course.members for course in series.courses)
+            for bond in self.problem.bonds if bond.together
+            for one, other in combinations(self._loose(series, bond.people), 2)
+            for course in series.courses if not course.members
+            if len({one, other} & self.members(course)) == 1
+        )
+
+    def _loose(self, series: Series, people: tuple[str, ...]) -> list[str]:
+        """Those of some people whom a row is for and who are in no group that was given."""
+        taken = {member for course in series.courses for member in course.members}
+        able = {person.id for person in self.problem.audience(series)} - taken
+        return [person for person in dict.fromkeys(people) if person in able]
+
+    def open_seats(self) -> int:
+        """Seats of closed groups of one resident group that could have been given to somebody."""
+        seats = 0
+        for series in self.problem.series:
+            kind = self.kinds.get(series.kind)
+            formed = [course for course in series.courses if not course.members]
+            if kind is None or not kind.same_group or not formed:
+                continue
+            loose = self._loose(series, tuple(self.people))
+            taken = frozenset().union(*(self.members(course) for course in formed))
+            seats += max(0, min(len(loose), kind.group.max * len(formed)) - len(taken))
+        return seats
 
     def present_of(self, held: Held, team: Team) -> int:
         """How many of a home team count as present in a meeting."""

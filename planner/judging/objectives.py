@@ -1,4 +1,4 @@
-"""The six objective values of a plan, found from roster and meetings alone. Less is better.
+"""The objective values of a plan, found from roster and meetings alone. Less is better.
 
 All are whole numbers, so that they can be compared to the digit with what a search reports.
 `fairness`: a person's load is what earlier periods and this plan cost her, in minutes. It is
@@ -9,7 +9,6 @@ that the same minutes cost least where they are spread.
 
 from collections import Counter
 
-from models.meetings import Window
 from models.people import NIGHT, Employee
 from models.policy import Carried, ObjectiveName
 from models.timespan import minute_of_day
@@ -23,8 +22,13 @@ FAIRNESS_STEPS = 10
 
 
 def objective_values(facts: Facts) -> dict[ObjectiveName, int]:
-    """Every objective by name."""
-    return {
+    """Every objective by name; `breaches` just where rules are priced."""
+    from planner.judging.prices import breaches  # rules name Facts, and it names rules
+
+    priced: dict[ObjectiveName, int] = (
+        {"breaches": breaches(facts)} if facts.policy.prices else {}
+    )
+    return priced | {
         "coverage": coverage(facts),
         "reach": reach(facts),
         "extra_time": extra_time(facts),
@@ -44,20 +48,30 @@ def coverage(facts: Facts) -> int:
             for team in held.kind.teams_required
         )
         points += weights.team_missing * missing
+        if held.kind.everybody:
+            points += weights.seat_empty * len(facts.wanted_of_shift(held) - held.present)
         if held.course is not None:
             points += weights.seat_empty * len(facts.members(held.course) - held.present)
         if held.incident is not None:
             involved = frozenset(held.incident.involved)
             points += weights.involved_missing * len(involved - held.present)
-    return points
+    points += weights.team_unseen * len(facts.unseen_teams())
+    points += weights.team_missing * len(facts.split_bonds())
+    return points + weights.seat_empty * facts.open_seats()
 
 
 def reach(facts: Facts) -> int:
-    """Stretches in which somebody is in no meeting, those of night staff with their weight."""
+    """Stretches in which somebody is in no meeting, each with the person's weight."""
     return sum(
-        len(facts.missed(person)) * (facts.policy.night_weight if person.home_team == NIGHT else 1)
-        for person in facts.people.values()
+        len(facts.missed(person)) * reach_weight(facts, person) for person in facts.people.values()
     )
+
+
+def reach_weight(facts: Facts, person: Employee) -> int:
+    """What not reaching a person counts: more for nights and for those who work alone."""
+    policy = facts.policy
+    night = policy.night_weight if person.home_team == NIGHT else 1
+    return max(night, policy.alone_weight) if person.alone else night
 
 
 def extra_time(facts: Facts) -> int:
@@ -85,10 +99,15 @@ def fairness(facts: Facts) -> int:
 
 
 def load(facts: Facts, person: Employee) -> int:
-    """Minutes that earlier periods and this plan cost a person, priced call-ins included."""
+    """Minutes that earlier periods and this plan cost a person, priced call-ins included, and
+    heavy talks and meetings led where those count as minutes."""
+    policy, seats = facts.policy, facts.seats_of(person)
     carried = facts.problem.carried.get(person.id, Carried())
-    before = carried.extra_minutes + carried.call_ins * facts.policy.call_in_price
-    return before + cost(facts, person)
+    before = carried.extra_minutes + carried.call_ins * policy.call_in_price
+    points = carried.load_points + sum(seat.kind.load_points for seat in seats)
+    led = carried.led + sum(seat.leads for seat in seats)
+    feelings = policy.load_price * points + policy.leading_price * led
+    return before + feelings + cost(facts, person)
 
 
 def hours_weight(facts: Facts, person: Employee) -> int:
@@ -99,26 +118,33 @@ def hours_weight(facts: Facts, person: Employee) -> int:
 
 def wishes(facts: Facts) -> int:
     """Attendances outside a shift that go against what the person wished."""
-    avoid: dict[str, list[Window]] = {}
-    prefer: dict[str, list[Window]] = {}
-    for wish in facts.problem.wishes:
-        (avoid if wish.avoid else prefer).setdefault(wish.employee, []).append(wish.window)
+    return sum(unwanted(facts, seat) for held in facts.held for seat in held.seats)
 
-    def unwanted(seat: Seat) -> bool:
-        preferred = prefer.get(seat.person.id, [])
-        return any(touches(window, seat.span) for window in avoid.get(seat.person.id, ())) or (
-            bool(preferred) and not within(preferred, seat.span)
-        )
 
-    return sum(
-        seat.cls != "on_shift" and unwanted(seat) for held in facts.held for seat in held.seats
+def unwanted(facts: Facts, seat: Seat) -> bool:
+    """Whether a seat lies outside a shift and goes against a wish of the person's."""
+    if seat.cls == "on_shift":
+        return False
+    hers = [wish for wish in facts.problem.wishes if wish.employee == seat.person.id]
+    preferred = [wish.window for wish in hers if not wish.avoid]
+    return any(touches(wish.window, seat.span) for wish in hers if wish.avoid) or (
+        bool(preferred) and not within(preferred, seat.span)
     )
 
 
 def regularity(facts: Facts) -> int:
-    """Meetings of each row that are not at the weekday and time most usual in it."""
+    """Meetings of each row that are not at the weekday and time wished for it, or, where none is
+    wished, not at those most usual in it."""
     strays = 0
     for row in facts.rows():
+        weekday, clock = row.series.weekday, row.series.clock
+        if weekday is not None or clock is not None:
+            strays += sum(
+                (weekday is not None and held.span.first_day.isoweekday() != weekday)
+                or (clock is not None and minute_of_day(held.span.start) != clock)
+                for held in row.held
+            )
+            continue
         usual = Counter(
             (held.span.first_day.isoweekday(), minute_of_day(held.span.start)) for held in row.held
         )

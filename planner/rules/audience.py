@@ -8,10 +8,12 @@ from planner.judging.facts import Facts, Held, Seat
 from planner.rules.base import Rule
 from planner.rules.wording import listed, meeting_name
 from planner.texts import t
+from planner.texts.dates import team_name
 
 
 class Audience(Rule):
-    """Who may take part: the involved of an incident, otherwise the people of the row's unit.
+    """Who may take part: the involved of an incident, otherwise those whom the row is for: a unit,
+    a home vagtlag, a resident group or named people.
 
     Why: those who care for the same residents can help each other, and what happened is talked
     over among those who saw it. Leaders may come from anywhere. Source: 000 §2.1.2, §2.1.3.
@@ -42,7 +44,15 @@ def _trouble(held: Held, seat: Seat) -> str | None:
         if seat.person.id in held.incident.involved:
             return None
         return t("rules.audience.incident", name=name, meeting=meeting)
-    unit = held.series.unit if held.series is not None else None
-    if unit is None or seat.person.unit == unit:
+    series, person = held.series, seat.person
+    if series is None:
         return None
-    return t("rules.audience.unit", name=name, meeting=meeting, unit=unit)
+    if series.unit is not None and person.unit != series.unit:
+        return t("rules.audience.unit", name=name, meeting=meeting, unit=series.unit)
+    if series.team is not None and person.home_team != series.team:
+        return t("rules.audience.team", name=name, meeting=meeting, team=team_name(series.team))
+    if series.group is not None and person.group != series.group:
+        return t("rules.audience.group", name=name, meeting=meeting, group=series.group)
+    if series.people and person.id not in series.people:
+        return t("rules.audience.people", name=name, meeting=meeting)
+    return None

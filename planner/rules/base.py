@@ -18,9 +18,13 @@ class Rule(ABC):
     """One thing that a plan has to keep.
 
     `id` is also the name of the rule's file and the beginning of its texts in the catalogue.
+    `priced`: the codes of its findings that a price of the user's lets a plan have; none where no
+    price makes sense. What `blocks` forbids is then possible, and each seat that breaks the rule
+    by itself is paid for; other rules count their breaches and post them with `Posting.breach`.
     """
 
     id: ClassVar[str]
+    priced: ClassVar[frozenset[str]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -41,3 +45,12 @@ class Rule(ABC):
     @abstractmethod
     def check(self, facts: Facts) -> Iterator[Finding]:
         """What a finished plan breaks, found from roster and meetings without the model."""
+
+    def breaches(self, facts: Facts) -> int:
+        """How many units of the rule's price a plan that may break it has to pay."""
+        return sum(f.severity == "error" and f.code in self.priced for f in self.check(facts))
+
+    @property
+    def by_seat(self) -> bool:
+        """Whether it forbids single attendances, so that each of them is what is paid for."""
+        return type(self).blocks is not Rule.blocks

@@ -11,7 +11,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted
 from planner.texts import t
 from planner.texts.dates import short_date
-from planner.variables import Posting
+from planner.variables import Chance, Linear, Posting, too_close
 
 
 class CallIns(Rule):
@@ -22,6 +22,7 @@ class CallIns(Rule):
     """
 
     id = "call_ins"
+    priced = frozenset({"call_ins", "call_in_gap"})
 
     def sentence(self, problem: Problem) -> str:
         """The cap and the days between."""
@@ -34,13 +35,26 @@ class CallIns(Rule):
     def post(self, model: Posting) -> None:
         """The cap for the period, and the days between one call-in and the next."""
         policy = model.problem.policy
+        price = policy.prices.get(self.id)
         gap = timedelta(days=policy.call_in_gap_days)
         for chances in model.by_person.values():
             called = [chance for chance in chances if chance.cls == "called_in"]
+            if price is not None:
+                _price(model, called, price)
+                continue
             model.at_most([chance.var for chance in called], policy.max_call_ins)
             for day in sorted({chance.day for chance in called}):
                 near = [chance.var for chance in called if day <= chance.day < day + gap]
                 model.at_most(near, 1)
+
+    def breaches(self, facts: Facts) -> int:
+        """Call-ins above the cap, and those too soon after a former one."""
+        cap, wanted, found = facts.policy.max_call_ins, facts.policy.call_in_gap_days, 0
+        for person in facts.people.values():
+            days = [s.span.first_day for s in facts.seats_of(person) if s.cls == "called_in"]
+            found += max(0, len(days) - cap)
+            found += sum((day - before).days < wanted for before, day in pairwise(days))
+        return found
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each person above the cap, and for each two call-ins too close."""
@@ -68,3 +82,14 @@ class CallIns(Rule):
                         "error", "call_in_gap", message, meeting=other.meeting.id,
                         employee=person.id,
                     )
+
+
+def _price(model: Posting, called: list[Chance], price: int) -> None:
+    """A price for each call-in above the cap and each that comes too soon after another."""
+    policy = model.problem.policy
+    excess = len(called) - policy.max_call_ins
+    if excess > 0:
+        model.breach(
+            price, excess, Linear.of((chance.var for chance in called), -policy.max_call_ins)
+        )
+    too_close(model, called, policy.call_in_gap_days, price)

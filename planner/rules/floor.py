@@ -1,7 +1,7 @@
 """Rule: enough people stay on the floor while meetings run."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,22 +12,24 @@ from models.problem import Problem
 from models.timespan import Moment, Span
 from planner.judging.facts import Facts, Held
 from planner.rules.base import Rule
-from planner.rules.wording import listed, meeting_name
+from planner.rules.wording import listed, listed_or, meeting_name
 from planner.texts import t
 from planner.texts.dates import team_name, time_of
-from planner.variables import Posting, Slot, Var
+from planner.variables import Linear, Posting, Slot, Var
 
 
 class Floor(Rule):
     """At each moment of a meeting that takes somebody from her shift, enough of her unit stay.
 
     Counted for each unit and vagtlag: those on a shift of that vagtlag then (the shift's, not the
-    person's home) who are in no meeting at all. Where nobody leaves the floor for the meeting, a
-    thin roster is not its fault. Source: 004 1B, 6A (alone in the shift); the
-    numbers are the home's own.
+    person's home) who are in no meeting at all. A line may name professions of which at least one
+    has to stay. Where nobody leaves the floor for the meeting, a thin roster is not its fault, and
+    a short gathering on the floor takes nobody from it. Source: 004 1B, 6A (alone in the shift);
+    the numbers are the home's own.
     """
 
     id = "floor"
+    priced = frozenset({"floor"})
 
     def sentence(self, problem: Problem) -> str:
         """Each line of the minimum staffing."""
@@ -44,27 +46,76 @@ class Floor(Rule):
         another unit meanwhile.
         """
         crews, guests = crews_of_days(model.problem), _guests(model)
+        professions = {p.id: p.profession for p in model.problem.roster.employees}
+        price = model.problem.policy.prices.get(self.id)
         for slot in model.slots:
-            _spare(model, slot, crews, guests)
+            if not slot.kind.on_floor:
+                _spare(model, slot, crews, guests, professions, price)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting, unit and vagtlag, at the moment when fewest are left."""
         for held in facts.held:
-            worst: dict[tuple[str | None, Team], tuple[int, Moment]] = {}
-            for at in _turns(facts, held):
-                for unit, team in _left_by(facts, held, at):
-                    count = facts.on_floor(unit, team, at)
-                    if (unit, team) not in worst or count < worst[unit, team][0]:
-                        worst[unit, team] = count, at
-            for (unit, team), (count, at) in worst.items():
-                minimum = facts.policy.floor_minimum(unit, team)
-                if count < minimum:
-                    message = t(
-                        "rules.floor.broken" if unit is None else "rules.floor.broken_unit",
-                        meeting=meeting_name(held), unit=unit, team=team_name(team),
-                        time=time_of(at), count=count, minimum=minimum,
-                    )
-                    yield Finding("error", "floor", message, meeting=held.meeting.id)
+            for short in _worst(facts, held).values():
+                message = t(
+                    short.key, meeting=meeting_name(held), unit=short.unit,
+                    team=team_name(short.team), time=time_of(short.at), count=short.left,
+                    minimum=short.wanted, professions=listed_or(short.professions),
+                )
+                yield Finding("error", "floor", message, meeting=held.meeting.id)
+
+    def breaches(self, facts: Facts) -> int:
+        """People missing on each floor at the moment when most are, in each meeting."""
+        return sum(
+            short.missing for held in facts.held for short in _worst(facts, held).values()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Short:
+    """A floor that a meeting leaves with too few: `missing` of them because of meetings."""
+
+    unit: str | None
+    team: Team
+    professions: tuple[str, ...]
+    at: Moment
+    left: int
+    wanted: int
+    missing: int
+
+    @property
+    def key(self) -> str:
+        """The text that says it."""
+        if self.professions:
+            return "rules.floor.skilled" if self.unit is None else "rules.floor.skilled_unit"
+        return "rules.floor.broken" if self.unit is None else "rules.floor.broken_unit"
+
+
+def _worst(facts: Facts, held: Held) -> dict[tuple[str | None, Team, bool], _Short]:
+    """Each floor that is short during a meeting that takes somebody from it, at its worst."""
+    worst: dict[tuple[str | None, Team, bool], _Short] = {}
+    for at in _turns(facts, held) if not held.kind.on_floor else ():
+        gone = facts.in_meeting(at)
+        for unit, team in _left_by(facts, held, at):
+            for wanted, professions in demands(facts.policy, unit, team):
+                crew = facts.crew(unit, team, at, professions)
+                left, key = len(crew - gone), (unit, team, bool(professions))
+                missing = min(len(crew & gone), wanted - left)
+                if not crew & held.present or missing <= 0:
+                    continue
+                if key not in worst or missing > worst[key].missing:
+                    worst[key] = _Short(unit, team, professions, at, left, wanted, missing)
+    return worst
+
+
+def demands(
+    policy: Policy, unit: str | None, team: Team
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """How many have to stay on a floor, and of which professions (none named: any)."""
+    line = policy.floor_line(unit, team)
+    if line is not None and line.minimum:
+        yield line.minimum, ()
+    if line is not None and line.professions:
+        yield 1, line.professions
 
 
 def _turns(facts: Facts, held: Held) -> list[Moment]:
@@ -84,9 +135,13 @@ def _left_by(facts: Facts, held: Held, at: Moment) -> set[tuple[str | None, Team
 
 def _line(line: FloorMinimum) -> str:
     team = team_name(line.team)
-    if line.unit is None:
-        return t("rules.floor.line", minimum=line.minimum, team=team)
-    return t("rules.floor.line_unit", unit=line.unit, minimum=line.minimum, team=team)
+    text = (
+        t("rules.floor.line", minimum=line.minimum, team=team) if line.unit is None
+        else t("rules.floor.line_unit", unit=line.unit, minimum=line.minimum, team=team)
+    )
+    if not line.professions:
+        return text
+    return t("rules.floor.line_skilled", line=text, professions=listed_or(line.professions))
 
 
 Crews = dict[date, dict[tuple[str | None, Team], list[tuple[Span, str]]]]
@@ -133,6 +188,8 @@ def _guests(model: Posting) -> dict[date, list[_Guest]]:
     employees = {lead.id: lead.employee for lead in model.problem.leads}
     guests: dict[date, list[_Guest]] = defaultdict(list)
     for slot in model.slots:
+        if slot.kind.on_floor:
+            continue
         drawn_on = {units[employee] for employee in slot.table.people}
         for choice in slot.leads:
             employee = employees[choice.id]
@@ -145,8 +202,11 @@ def _guests(model: Posting) -> dict[date, list[_Guest]]:
 
 
 def _spare(
-    model: Posting, slot: Slot, crews: Crews, guests: dict[date, list[_Guest]]
+    model: Posting, slot: Slot, crews: Crews, guests: dict[date, list[_Guest]],
+    professions: Mapping[str, str | None], price: int | None,
 ) -> None:
+    policy = model.problem.policy
+    short: dict[tuple[str | None, Team, bool], list[Linear]] = defaultdict(list)
     ways: list[dict[str, list[Var]]] = [{} for _ in slot.starts]
     for chance in slot.chances:
         for index in chance.starts:
@@ -158,14 +218,28 @@ def _spare(
             if guest.slot != slot.index and guest.span.shared(span)
         ))
         for (unit, team), shifts in _crews_of(crews, span).items():
-            minimum = model.problem.policy.floor_minimum(unit, team)
-            for crew, elsewhere in _crews_during(span, shifts, away) if minimum else ():
-                spare = max(0, len(crew) - minimum)
-                here = [person for person in crew if person in way]
-                if here and len(here) + len(elsewhere) > spare:
+            for wanted, skilled in demands(policy, unit, team):
+                counts = {p for p, what in professions.items() if not skilled or what in skilled}
+                for crew, elsewhere in _crews_during(span, shifts, away):
+                    spare = max(0, len(counts.intersection(crew)) - wanted)
+                    here = [p for p in crew if p in way and p in counts]
+                    others = [n for n in elsewhere if away[n].employee in counts]
+                    if not here or len(here) + len(others) <= spare:
+                        continue
                     takers = [var for person in here for var in way[person]]
-                    leading = [away[n].leads for n in elsewhere]
-                    model.at_most([*takers, *leading], spare, when=[slot.at[index]])
+                    leading = [away[n].leads for n in others]
+                    if price is None:
+                        model.at_most([*takers, *leading], spare, when=[slot.at[index]])
+                        continue
+                    # What a guest takes as well is not to be paid for by two: not both are held.
+                    for guest in leading:
+                        model.at_most([slot.at[index], guest], 1)
+                    most = len(takers)
+                    short[unit, team, bool(skilled)].append(Linear(
+                        -spare - most, [*takers, slot.at[index]], [*([1] * most), most]
+                    ))
+    for least in short.values():
+        model.breach(price or 0, max(len(some.variables) for some in least), *least)
 
 
 def _crews_of(crews: Crews, span: Span) -> dict[tuple[str | None, Team], list[tuple[Span, str]]]:

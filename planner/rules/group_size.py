@@ -8,7 +8,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds, span_of
 from planner.texts import t
-from planner.variables import Posting
+from planner.variables import Linear, Posting
 
 
 class GroupSizes(Rule):
@@ -18,6 +18,7 @@ class GroupSizes(Rule):
     """
 
     id = "group_size"
+    priced = frozenset({"group_small", "group_large"})
 
     def sentence(self, problem: Problem) -> str:
         """The sizes of every kind."""
@@ -28,11 +29,30 @@ class GroupSizes(Rule):
 
     def post(self, model: Posting) -> None:
         """As many participants as the kind says, wherever the meeting is held."""
+        price = model.problem.policy.prices.get(self.id)
         for slot in model.slots:
-            if slot.locked is None:
-                people = [chance.var for chance in slot.chances if not chance.leads]
+            people = [chance.var for chance in slot.chances if not chance.leads]
+            size = slot.kind.group
+            if price is not None:
+                # Somebody comes at any price: a meeting of nobody is none.
+                if slot.locked is None:
+                    model.require(model.total(people) >= min(1, size.min), when=[slot.placed])
+                few = Linear(0, [slot.placed], [size.min])
+                for var in people:
+                    few = few.less(var, 1)
+                most = Linear.of(people, -size.max)
+                model.breach(price, max(size.min, len(people), 1), few, most)
+            elif slot.locked is None:
                 model.require(model.total(people) >= slot.kind.group.min, when=[slot.placed])
                 model.at_most(people, slot.kind.group.max, when=[slot.placed])
+
+    def breaches(self, facts: Facts) -> int:
+        """Participants missing or too many in each meeting."""
+        return sum(
+            max(held.kind.group.min - len(held.participants),
+                len(held.participants) - held.kind.group.max, 0)
+            for held in facts.held
+        )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting with too few or too many."""
@@ -46,5 +66,7 @@ class GroupSizes(Rule):
                 meeting=meeting_name(held), count=counted("participant", number),
                 limit=size.min if small else size.max,
             )
-            code = "group_small" if small else "group_large"
+            code = "group_small" if small and number else "group_large"
+            if small and not number:
+                code = "group_empty"
             yield Finding("error", code, message, meeting=held.meeting.id)

@@ -11,7 +11,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds, span_of
 from planner.texts import t
 from planner.texts.dates import short_date
-from planner.variables import Posting, Slot
+from planner.variables import Linear, Posting, Slot, Var
 
 
 class Intervals(Rule):
@@ -23,6 +23,7 @@ class Intervals(Rule):
     """
 
     id = "interval"
+    priced = frozenset({"interval"})
 
     def sentence(self, problem: Problem) -> str:
         """The days of every kind that is held in rows."""
@@ -39,7 +40,7 @@ class Intervals(Rule):
                 rows[slot.due.series, slot.due.course].append(slot)
         for slots in rows.values():
             for earlier, later in pairwise(sorted(slots, key=lambda slot: slot.due.number)):
-                _keep_apart(model, earlier, later)
+                _keep_apart(model, earlier, later, model.problem.policy.prices.get(self.id))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each two too close or too far apart, a warning for each that strays."""
@@ -78,18 +79,24 @@ def _strays(facts: Facts) -> Iterator[Finding]:
             yield Finding("warning", "outside_stretch", message, meeting=held.meeting.id)
 
 
-def _keep_apart(model: Posting, earlier: Slot, later: Slot) -> None:
+def _keep_apart(model: Posting, earlier: Slot, later: Slot, price: int | None) -> None:
     """For each day of the earlier meeting: so late a start and so soon a next one exclude each
     other, and so early a start and so far a next one. Sums over days, so that few are needed."""
     interval = earlier.kind.interval
     assert interval is not None
     before, after = earlier.on_day(), later.on_day()
+    apart: list[list[Var]] = []
     for day in before:
         late = [earlier.at[n] for d in before if d >= day for n in before[d]]
         soon = [later.at[n] for d in after if (d - day).days < interval.min for n in after[d]]
         early = [earlier.at[n] for d in before if d <= day for n in before[d]]
         far = [later.at[n] for d in after if (d - day).days > interval.max for n in after[d]]
         if soon:
-            model.at_most(late + soon, 1)
+            apart.append(late + soon)
         if far:
-            model.at_most(early + far, 1)
+            apart.append(early + far)
+    if price is None:
+        for literals in apart:
+            model.at_most(literals, 1)
+    elif apart:
+        model.breach(price, 1, *(Linear.of(literals, -1) for literals in apart))

@@ -22,7 +22,7 @@ class Leading(Rule):
     A leader of the roster sits among those who attend, marked as leading, and is bound by every
     rule on people; an outsider is bound by her calendar, her days away and her meetings a week.
     A leader with a unit leads that unit's meetings and those of the whole home, and nobody leads
-    the talk about what she was part of.
+    the talk about what she was part of. From one unit to another she needs the time of the way.
     Source: 000 §2.1 (trained facilitators, external supervisors).
     """
 
@@ -50,6 +50,7 @@ class Leading(Rule):
                     model.at_most([chance.var, *slot.attending(chance.employee)], 1)
         for taken in uses.values():
             never_at_once(model, taken)
+        _on_the_way(model)
         for (name, _, _), held in weeks.items():
             cap = weekly[name]
             if cap is not None:
@@ -67,6 +68,7 @@ class Leading(Rule):
                     yield Finding("error", code, message, meeting=held.meeting.id)
         for lead_id, meetings in led.items():
             yield from _too_much(facts.leads[lead_id], meetings)
+            yield from _too_far(facts, facts.leads[lead_id], meetings)
 
 
 def _missing(facts: Facts, held: Held) -> Iterator[Finding]:
@@ -122,6 +124,53 @@ def _unfit(held: Held, lead: Lead) -> Iterator[tuple[str, str]]:
         yield "lead_away", t(
             "rules.lead.away", lead=lead.name, meeting=meeting, day=short_date(away)
         )
+
+
+def _on_the_way(model: Posting) -> None:
+    """A meeting in one unit and one in another, too soon after it, exclude each other."""
+    if not model.problem.travel:
+        return
+    units: dict[tuple[str, str], list[tuple[Span, Var]]] = defaultdict(list)
+    for slot in model.slots:
+        for choice in slot.leads if slot.due.unit is not None else ():
+            units[choice.id, slot.due.unit or ""] += [
+                (slot.span(index), var) for index, var in choice.at.items()
+            ]
+    for (lead, here), after in units.items():
+        for (other, there), before in units.items():
+            minutes = model.problem.travel_minutes(here, there) if lead == other else 0
+            if minutes and here != there:
+                _far_apart(model, before, after, minutes)
+
+
+def _far_apart(
+    model: Posting, before: list[tuple[Span, Var]], after: list[tuple[Span, Var]], minutes: int
+) -> None:
+    """Whatever ends at one moment excludes whatever begins less than so many minutes later."""
+    ends: dict[int, list[Var]] = defaultdict(list)
+    starts: dict[int, list[Var]] = defaultdict(list)
+    for span, var in before:
+        ends[span.end].append(var)
+    for span, var in after:
+        starts[span.start].append(var)
+    for end, ending in ends.items():
+        for start, starting in starts.items():
+            if end <= start < end + minutes:
+                model.at_most([*ending, *starting], 1)
+
+
+def _too_far(facts: Facts, lead: Lead, meetings: list[Held]) -> Iterator[Finding]:
+    for number, first in enumerate(meetings):
+        for second in meetings[number + 1 :]:
+            needed = facts.problem.travel_minutes(first.meeting.unit, second.meeting.unit)
+            between = second.span.start - first.span.end
+            if first.meeting.unit != second.meeting.unit and 0 <= between < needed:
+                message = t(
+                    "rules.lead.travel", lead=lead.name, first=meeting_name(first),
+                    second=meeting_name(second), between=counted("minute", between),
+                    needed=counted("minute", needed),
+                )
+                yield Finding("error", "lead_travel", message, meeting=second.meeting.id)
 
 
 def _too_much(lead: Lead, meetings: list[Held]) -> Iterator[Finding]:

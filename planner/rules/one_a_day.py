@@ -16,17 +16,19 @@ from planner.rules.pairs import exclude, ways
 from planner.rules.wording import counted, meeting_name
 from planner.texts import t
 from planner.texts.dates import short_date
-from planner.variables import Posting, Var
+from planner.variables import Linear, Posting, Var
 
 
 class OneADay(Rule):
     """At most so many meetings a day (by the day they start) and an ISO week, leading included.
 
+    Short gatherings on the floor are not counted, but nobody is in two places at once.
     Meetings are heavy work beside the residents, and they are to be spread over the people.
     Source: 003; the numbers are the home's own.
     """
 
     id = "one_a_day"
+    priced = frozenset({"meetings_per_day", "meetings_per_week"})
 
     def sentence(self, problem: Problem) -> str:
         """Both numbers."""
@@ -43,26 +45,50 @@ class OneADay(Rule):
             days: dict[object, list[Var]] = defaultdict(list)
             weeks: dict[object, list[Var]] = defaultdict(list)
             for chance in chances:
-                days[chance.day].append(chance.var)
-                weeks[chance.day.isocalendar()[:2]].append(chance.var)
+                if not chance.slot.kind.on_floor:
+                    days[chance.day].append(chance.var)
+                    weeks[chance.day.isocalendar()[:2]].append(chance.var)
             for day in days.values():
-                model.at_most(day, policy.max_meetings_per_day)
+                self._cap(model, day, policy.max_meetings_per_day)
             for week in weeks.values():
-                model.at_most(week, policy.max_meetings_per_week)
-        if policy.max_meetings_per_day > 1:
+                self._cap(model, week, policy.max_meetings_per_week)
+        if (
+            policy.max_meetings_per_day > 1 or self.id in policy.prices
+            or any(slot.kind.on_floor for slot in model.slots)
+        ):
             for mine in ways(model, on_shift=True):
                 later = mine.starts[:, None] <= mine.starts
                 overlap = later & (mine.starts < mine.ends[:, None])
                 first, second = np.nonzero(overlap)
                 exclude(model, mine, [(first, second)])
 
+    def _cap(self, model: Posting, literals: list[Var], cap: int) -> None:
+        """No more than so many, or a price for each above."""
+        price = model.problem.policy.prices.get(self.id)
+        if price is None:
+            model.at_most(literals, cap)
+        elif len(literals) > cap:
+            model.breach(price, len(literals) - cap, Linear.of(literals, -cap))
+
+    def breaches(self, facts: Facts) -> int:
+        """Meetings above the limits of each day and each week."""
+        policy, above = facts.policy, 0
+        for person in facts.people.values():
+            seats = [seat for seat in facts.seats_of(person) if not seat.kind.on_floor]
+            days = Counter(seat.span.first_day for seat in seats)
+            weeks = Counter(_week(seat) for seat in seats)
+            above += sum(max(0, n - policy.max_meetings_per_day) for n in days.values())
+            above += sum(max(0, n - policy.max_meetings_per_week) for n in weeks.values())
+        return above
+
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each day and week with too many, and for each two at once."""
         for person in facts.people.values():
             seats = facts.seats_of(person)
             if len(seats) > 1:
-                yield from _too_many_a_day(facts, person, seats)
-                yield from _too_many_a_week(facts, person, seats)
+                counted = tuple(seat for seat in seats if not seat.kind.on_floor)
+                yield from _too_many_a_day(facts, person, counted)
+                yield from _too_many_a_week(facts, person, counted)
                 yield from _at_once(person, seats)
 
 

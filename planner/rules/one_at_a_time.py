@@ -19,7 +19,8 @@ class OneAtATime(Rule):
     """No two meetings to which people of one unit may come run at once.
 
     Two at once would empty a floor from both sides, and whoever is left would cover for two
-    groups that cannot be called back. Source: 004 1B (nobody to turn to in the shift).
+    groups that cannot be called back. A short gathering on the floor takes nobody from it and
+    may be held meanwhile. Source: 004 1B (nobody to turn to in the shift).
     """
 
     id = "one_at_a_time"
@@ -33,6 +34,8 @@ class OneAtATime(Rule):
         units = {person.id: person.unit for person in model.problem.roster.employees}
         uses: dict[str | None, list[tuple[Span, Var]]] = defaultdict(list)
         for slot in model.slots:
+            if slot.kind.on_floor:
+                continue
             # In the order of the roster: a set's would differ from one run to the next.
             for unit in dict.fromkeys(units[employee] for employee in slot.table.people):
                 uses[unit] += [(slot.span(n), var) for n, var in enumerate(slot.at)]
@@ -43,6 +46,8 @@ class OneAtATime(Rule):
         """An error for each two meetings at once to which people of one unit may come."""
         drawing: dict[str | None, list[Held]] = defaultdict(list)
         for held in facts.held:
+            if held.kind.on_floor:
+                continue
             due = facts.due.get(held.meeting.id)
             invited = participants(facts.problem, due) if due else ()
             for unit in {person.unit for person in invited}:

@@ -7,12 +7,12 @@ time, and the calendar of one person holds few of them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.table import Minutes
+from planner.table import AttendanceTable, Minutes
 from planner.variables import Chance, Posting
 
 Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -38,6 +38,25 @@ class Ways:
     edge_start: Minutes
     edge_end: Minutes
 
+    def keeping(self, rule: str) -> "Ways":
+        """Those that do not break a priced rule by themselves: what does is paid for as it is."""
+        kept = np.array([
+            not (chance.paid and _table(chance).breaks(rule, *_place(chance, index)))
+            for chance, index in zip(self.chances, self.indices, strict=True)
+        ], np.bool_)
+        return self if kept.all() else self.only(kept)
+
+    def only(self, chosen: NDArray[np.bool_]) -> "Ways":
+        """Some of the ways."""
+        rows = np.flatnonzero(chosen).tolist()
+        return replace(
+            self, chances=tuple(self.chances[n] for n in rows),
+            indices=tuple(self.indices[n] for n in rows), slots=self.slots[chosen],
+            days=self.days[chosen], starts=self.starts[chosen], ends=self.ends[chosen],
+            called_in=self.called_in[chosen], edge_start=self.edge_start[chosen],
+            edge_end=self.edge_end[chosen],
+        )
+
 
 def ways(model: Posting, *, on_shift: bool) -> Iterator[Ways]:
     """The ways of each person who has any; those within her shifts only where asked for."""
@@ -58,9 +77,8 @@ def ways(model: Posting, *, on_shift: bool) -> Iterator[Ways]:
 def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
     edges = []
     for _, chance, index in rows:
-        table = chance.slot.leading if chance.leads else chance.slot.table
-        row, column = table.people.index(person), chance.slot.columns[index]
-        edges.append((table.edge_start[row, column], table.edge_end[row, column]))
+        table, place = _table(chance), _place(chance, index)
+        edges.append((table.edge_start[place], table.edge_end[place]))
     edge = np.array(edges, np.int64)
     spans = [chance.slot.span(index) for _, chance, index in rows]
     return Ways(
@@ -77,16 +95,28 @@ def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
     )
 
 
+def _table(chance: Chance) -> AttendanceTable:
+    return chance.slot.leading if chance.leads else chance.slot.table
+
+
+def _place(chance: Chance, index: int) -> tuple[int, int]:
+    """Person and time of a chance at a start, in its table."""
+    return _table(chance).people.index(chance.employee), chance.slot.columns[index]
+
+
 def exclude(model: Posting, mine: Ways, pairs: Iterable[Pairs]) -> None:
     """Post that of each pair of ways not both are taken, where the caps allow both at all."""
     policy = model.problem.policy
+    one_a_day = policy.max_meetings_per_day == 1 and "one_a_day" not in policy.prices
+    call_in_gap = 0 if "call_ins" in policy.prices else policy.call_in_gap_days
+    counted = np.array([not chance.slot.kind.on_floor for chance in mine.chances], np.bool_)
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for ones, others in pairs:
         apart = np.abs(mine.days[ones] - mine.days[others])
         both_called = mine.called_in[ones] & mine.called_in[others]
         open_ = (mine.slots[ones] != mine.slots[others]) & ~(
-            (apart == 0) & (policy.max_meetings_per_day == 1)
-            | both_called & (apart < policy.call_in_gap_days)
+            (apart == 0) & one_a_day & counted[ones] & counted[others]
+            | both_called & (apart < call_in_gap)
         )
         for one, other in zip(ones[open_].tolist(), others[open_].tolist(), strict=True):
             found[one, int(mine.slots[other])].add(other)

@@ -9,7 +9,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds
 from planner.texts import t
-from planner.variables import Posting, Var
+from planner.variables import Linear, Posting, Slot, Var
 
 
 class Professions(Rule):
@@ -20,6 +20,7 @@ class Professions(Rule):
     """
 
     id = "professions"
+    priced = frozenset({"professions"})
 
     def sentence(self, problem: Problem) -> str:
         """The number for every kind that asks for more than one."""
@@ -30,21 +31,34 @@ class Professions(Rule):
 
     def post(self, model: Posting) -> None:
         """So many different professions take part, wherever the meeting is held."""
+        price = model.problem.policy.prices.get(self.id)
         professions = {p.id: p.profession for p in model.problem.roster.employees}
         for slot in model.slots:
-            if slot.kind.professions_min <= 1 or slot.locked is not None:
+            wanted = slot.kind.professions_min
+            if wanted <= 1 or (price is None and slot.locked is not None):
                 continue
             people: dict[str, list[Var]] = defaultdict(list)
             for chance in slot.chances:
                 profession = professions[chance.employee]
                 if profession is not None and not chance.leads:
                     people[profession].append(chance.var)
+            if price is not None:
+                _price(model, slot, [*people.values()], price)
+                continue
             there = []
             for some in people.values():
                 present = model.bool()
                 model.require(present <= model.total(some))
                 there.append(present)
-            model.require(model.total(there) >= slot.kind.professions_min, when=[slot.placed])
+            model.require(model.total(there) >= wanted, when=[slot.placed])
+
+    def breaches(self, facts: Facts) -> int:
+        """Professions missing."""
+        return sum(
+            max(0, held.kind.professions_min
+                - len({seat.person.profession for seat in held.participants} - {None}))
+            for held in facts.held if held.kind.professions_min > 1
+        )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting with too few. A kind that asks for one asks for nothing."""
@@ -57,3 +71,16 @@ class Professions(Rule):
                     count=counted("profession", len(there)), limit=wanted,
                 )
                 yield Finding("error", "professions", message, meeting=held.meeting.id)
+
+
+def _price(model: Posting, slot: Slot, people: list[list[Var]], price: int) -> None:
+    """A price for each profession missing. Those absent are counted, since the least count of
+    them follows from who attends."""
+    wanted, absent = slot.kind.professions_min, []
+    for some in people:
+        nobody = Linear(0, [slot.placed], [1])
+        for var in some:
+            nobody = nobody.less(var, 1)
+        absent.append(model.breach(0, 1, nobody))
+    few = Linear(0, [slot.placed, *absent], [wanted - len(people), *([1] * len(absent))])
+    model.breach(price, wanted, few)

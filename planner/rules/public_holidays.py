@@ -22,6 +22,7 @@ class PublicHolidays(Rule):
     """
 
     id = "public_holidays"
+    priced = frozenset({"public_holiday"})
 
     def sentence(self, problem: Problem) -> str:
         """The holidays, and the home's own closed days where it has any."""

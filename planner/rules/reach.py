@@ -15,7 +15,8 @@ class Reach(Rule):
     """Nobody goes without a meeting for a whole stretch of the period, unless away all through it.
 
     Why: the same few come on their days off, and others are never seen. Taking part and leading
-    both count, by the day the meeting starts. Source: 000 §2.2.2; 004 1B, 6A, 9B.
+    both count, by the day the meeting starts; a short gathering on the floor does not. Night staff
+    and those who work alone count more. Source: 000 §2.2.2; 004 1B, 6A, 9B.
     """
 
     id = "reach"

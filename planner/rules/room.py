@@ -40,12 +40,14 @@ class Rooms(Rule):
     def post(self, model: Posting) -> None:
         """A room holds one meeting at a time, and no more people than it has seats for."""
         seats = {room.id: room.capacity for room in model.problem.rooms}
+        sizes_kept = "group_size" not in model.problem.policy.prices
         uses: dict[str, list[tuple[Span, Var]]] = defaultdict(list)
         for slot in model.slots:
             everybody = [chance.var for chance in slot.chances]
             for choice in slot.rooms:
                 uses[choice.id] += [(slot.span(n), var) for n, var in choice.at.items()]
-                if slot.locked is None and seats[choice.id] <= slot.kind.group.max:
+                many = slot.kind.group.max if sizes_kept else len(everybody)
+                if slot.locked is None and seats[choice.id] <= many:
                     for var in choice.at.values():
                         model.at_most(everybody, seats[choice.id], when=[var])
         for taken in uses.values():

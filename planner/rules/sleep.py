@@ -26,6 +26,7 @@ class Sleep(Rule):
     """
 
     id = "sleep"
+    priced = frozenset({"sleep"})
 
     def sentence(self, problem: Problem) -> str:
         """From when until when after a night shift."""

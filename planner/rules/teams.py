@@ -10,7 +10,7 @@ from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name
 from planner.texts import t
 from planner.texts.dates import team_name
-from planner.variables import Posting
+from planner.variables import Linear, Posting
 
 
 class Teams(Rule):
@@ -22,6 +22,7 @@ class Teams(Rule):
     """
 
     id = "teams"
+    priced = frozenset({"team_missing"})
 
     def sentence(self, problem: Problem) -> str:
         """The teams of every kind that asks for some."""
@@ -32,9 +33,10 @@ class Teams(Rule):
 
     def post(self, model: Posting) -> None:
         """A strict kind is held only with each team; elsewhere a missing team is a price."""
+        price = model.problem.policy.prices.get(self.id)
         homes = {p.id: p.home_team for p in model.problem.roster.employees}
         for slot in model.slots:
-            if not slot.kind.teams_strict or slot.locked is not None:
+            if not slot.kind.teams_strict or (price is None and slot.locked is not None):
                 continue
             for team in slot.kind.teams_required:
                 there = [
@@ -42,7 +44,21 @@ class Teams(Rule):
                     if homes[chance.employee] == team
                     and (not chance.leads or slot.kind.lead_counts)
                 ]
-                model.require(model.total(there) >= slot.kind.team_min, when=[slot.placed])
+                if price is None:
+                    model.require(model.total(there) >= slot.kind.team_min, when=[slot.placed])
+                    continue
+                few = Linear(0, [slot.placed], [slot.kind.team_min])
+                for var in there:
+                    few = few.less(var, 1)
+                model.breach(price, slot.kind.team_min, few)
+
+    def breaches(self, facts: Facts) -> int:
+        """People missing of the teams of strict kinds."""
+        return sum(
+            max(0, held.kind.team_min - facts.present_of(held, team))
+            for held in facts.held if held.kind.teams_strict
+            for team in held.kind.teams_required
+        )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """A finding for each team that is missing in a meeting or too few."""

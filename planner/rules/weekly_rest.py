@@ -30,6 +30,7 @@ class WeeklyRest(Rule):
     """
 
     id = "weekly_rest"
+    priced = frozenset({"weekly_rest"})
 
     def sentence(self, problem: Problem) -> str:
         """The hours that are to stay free."""
@@ -58,6 +59,7 @@ class WeeklyRest(Rule):
         problem = model.problem
         people = {person.id: person for person in problem.roster.employees}
         for mine in ways(model, on_shift=False):
+            mine = mine.keeping(self.id)
             exclude(model, mine, _taken_together(mine, people[mine.person], problem))
 
     def check(self, facts: Facts) -> Iterator[Finding]:

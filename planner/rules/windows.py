@@ -20,6 +20,7 @@ class Windows(Rule):
     """
 
     id = "windows"
+    priced = frozenset({"windows"})
 
     def sentence(self, problem: Problem) -> str:
         """The windows of every kind."""

@@ -31,6 +31,12 @@ def listed(parts: Iterable[str]) -> str:
     return t("rules.and", most=", ".join(most), last=last) if most else last
 
 
+def listed_or(parts: Iterable[str]) -> str:
+    """`a, b eller c`; empty for nothing."""
+    *most, last = [*parts] or [""]
+    return t("rules.or", most=", ".join(most), last=last) if most else last
+
+
 def span_of(low: int, high: int) -> str:
     """`4–9`; one number where both are the same."""
     return str(low) if low == high else t("rules.range", low=low, high=high)

@@ -8,11 +8,14 @@ high while it works on another objective, so each knows the least value that it 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from models.agenda import stretches
-from models.people import NIGHT, Team
+from models.meetings import Series
+from models.people import NIGHT, Employee, Team
 from models.policy import Carried, ObjectiveName
 from planner.solver.model import PlanModel
+from planner.table import ON_SHIFT
 from planner.variables import Chance, Slot, Var
 
 FAIRNESS_STEPS = 10
@@ -117,7 +120,8 @@ def _coverage(model: PlanModel, ladder: Ladder) -> Sum:
         total.constant += weights.unplaced
         total.add(slot.placed, -weights.unplaced)
         for team in slot.kind.teams_required:
-            if not slot.kind.teams_strict or slot.locked is not None:
+            priced = "teams" in model.problem.policy.prices
+            if not slot.kind.teams_strict or slot.locked is not None or priced:
                 total.add(
                     _team_missing(model, ladder, slot, team, homes), weights.team_missing
                 )
@@ -128,7 +132,87 @@ def _coverage(model: PlanModel, ladder: Ladder) -> Sum:
                 if chance.employee in slot.due.involved:
                     total.add(chance.var, -weights.involved_missing)
         _seats(model, ladder, slot, total, weights.seat_empty)
+        if slot.kind.everybody and slot.due.course is None and not slot.due.involved:
+            _everybody(model, slot, total, weights.seat_empty)
+    _open_seats(model, total, weights.seat_empty)
+    _split_bonds(model, ladder, total, weights.team_missing)
+    _unseen_teams(model, ladder, total, weights.team_unseen)
     return total
+
+
+def _everybody(model: PlanModel, slot: Slot, total: Sum, weight: int) -> None:
+    """Each of those whom a meeting is for who is on a shift then and does not come."""
+    series = model.problem.series_of(slot.due.series)
+    wanted = {p.id for p in model.problem.audience(series)}
+    if slot.kind.manager == "out":
+        wanted -= {p.id for p in model.problem.roster.employees if p.manager}
+    for row, person in enumerate(slot.table.people):
+        for index, column in enumerate(slot.columns):
+            if person in wanted and int(slot.table.cls[row, column]) == ON_SHIFT:
+                total.add(slot.at[index], weight)
+    for chance in slot.chances:
+        if chance.employee in wanted and chance.cls == "on_shift":
+            total.add(chance.var, -weight)
+
+
+def _formed(model: PlanModel, series: Series) -> list[dict[str, Var]]:
+    """The membership of each course of a row that is formed here."""
+    return [*{
+        slot.due.course: slot.member for slot in model.slots
+        if slot.due.series == series.id and slot.due.course is not None and slot.member
+    }.values()]
+
+
+def _open_seats(model: PlanModel, total: Sum, weight: int) -> None:
+    """Seats that nobody has in closed groups of one resident group each."""
+    for series in model.problem.series:
+        kind = model.problem.kind(series.kind)
+        formed = _formed(model, series) if kind.same_group else []
+        if formed:
+            total.constant += weight * min(len(formed[0]), kind.group.max * len(formed))
+            for members in formed:
+                for literal in members.values():
+                    total.add(literal, -weight)
+
+
+def _split_bonds(model: PlanModel, ladder: Ladder, total: Sum, weight: int) -> None:
+    """Two people who were to be together, for each group that has just one of them."""
+    bonds = [bond for bond in model.problem.bonds if bond.together]
+    for series in model.problem.series if bonds else ():
+        for members in _formed(model, series):
+            for bond in bonds:
+                able = [p for p in dict.fromkeys(bond.people) if p in members]
+                for one, other in combinations(able, 2):
+                    variable = model.bool()
+                    sums = tuple(
+                        Sum(0, [members[a], members[b]], [1, -1])
+                        for a, b in ((one, other), (other, one))
+                    )
+                    for some in sums:
+                        model.require(variable >= model.total(some.variables, some.weights))
+                    ladder.gauges.append(Gauge(variable, sums))
+                    total.add(variable, weight)
+
+
+def _unseen_teams(model: PlanModel, ladder: Ladder, total: Sum, weight: int) -> None:
+    """Stretches in which nobody of a unit's home vagtlag is in a meeting."""
+    policy = model.problem.policy
+    if not policy.team_days:
+        return
+    crews: dict[tuple[str | None, Team], list[Employee]] = defaultdict(list)
+    for person in model.problem.roster.employees:
+        if person.home_team is not None:
+            crews[person.unit, person.home_team].append(person)
+    for stretch in stretches(model.problem.period, policy.team_days):
+        for crew in crews.values():
+            if all(day in person.away for person in crew for day in stretch.days()):
+                continue
+            least = Sum(1)
+            for person in crew:
+                for chance in model.by_person.get(person.id, ()):
+                    if chance.day in stretch and not chance.slot.kind.on_floor:
+                        least.add(chance.var, -1)
+            total.add(_gauge(model, ladder, 1, least), weight)
 
 
 def _team_missing(
@@ -168,9 +252,11 @@ def _reach(model: PlanModel, ladder: Ladder) -> Sum:
                 continue
             least = Sum(1)
             for chance in model.by_person.get(person.id, ()):
-                if chance.day in stretch:
+                if chance.day in stretch and not chance.slot.kind.on_floor:
                     least.add(chance.var, -1)
             weight = policy.night_weight if person.home_team == NIGHT else 1
+            if person.alone:
+                weight = max(weight, policy.alone_weight)
             total.add(_gauge(model, ladder, 1, least), weight)
     return total
 
@@ -204,11 +290,13 @@ def _fairness(model: PlanModel, ladder: Ladder) -> Sum:
     for person in model.problem.roster.employees:
         carried = model.problem.carried.get(person.id, Carried())
         before = carried.extra_minutes + carried.call_ins * policy.call_in_price
+        before += policy.load_price * carried.load_points + policy.leading_price * carried.led
         hours = max(LEAST_HOURS, person.hours_per_week or policy.full_time_hours)
         weight = round(100 * policy.full_time_hours / hours)
         costs = [
             (chance.var, weight * cost)
-            for chance in model.by_person.get(person.id, ()) if (cost := price(model, chance))
+            for chance in model.by_person.get(person.id, ())
+            if (cost := price(model, chance) + _feelings(model, chance))
         ]
         top = before * weight + sum(cost for _, cost in costs)
         for step in range(1, FAIRNESS_STEPS + 1):
@@ -218,6 +306,12 @@ def _fairness(model: PlanModel, ladder: Ladder) -> Sum:
             least = Sum(before * weight - free, [v for v, _ in costs], [c for _, c in costs])
             total.add(_gauge(model, ladder, -(-(top - free) // 100), least, 100), 1)
     return total
+
+
+def _feelings(model: PlanModel, chance: Chance) -> int:
+    """Minutes that a heavy talk, and leading it, count as in a person's load."""
+    policy = model.problem.policy
+    return policy.load_price * chance.slot.kind.load_points + policy.leading_price * chance.leads
 
 
 def _wishes(model: PlanModel, _: Ladder) -> Sum:
@@ -235,7 +329,11 @@ def _regularity(model: PlanModel, ladder: Ladder) -> Sum:
         if slot.kind.interval is not None and not slot.due.involved:
             rows[slot.due.series, slot.due.course].append(slot)
     total = Sum()
-    for slots in rows.values():
+    for (series_id, _), slots in rows.items():
+        series = model.problem.series_of(series_id)
+        if series.weekday is not None or series.clock is not None:
+            _off_the_wish(slots, series, total)
+            continue
         starts: dict[tuple[int, int], list[Var]] = defaultdict(list)
         for slot in slots:
             for moment, indices in slot.weekly_moments().items():
@@ -248,6 +346,15 @@ def _regularity(model: PlanModel, ladder: Ladder) -> Sum:
             ladder.gauges.append(gauge)
             total.add(gauge.variable, 1)
     return total
+
+
+def _off_the_wish(slots: Sequence[Slot], series: Series, total: Sum) -> None:
+    """Each meeting that is not at the weekday and time wished for its row."""
+    for slot in slots:
+        for (weekday, clock), indices in slot.weekly_moments().items():
+            if (series.weekday not in (None, weekday)) or (series.clock not in (None, clock)):
+                for index in indices:
+                    total.add(slot.at[index], 1)
 
 
 def _stray(model: PlanModel, slot: Slot, choices: Mapping[tuple[int, int], Var]) -> Gauge:

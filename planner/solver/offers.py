@@ -19,7 +19,7 @@ from models.resources import Lead, Room
 from models.timespan import Span
 from planner.attendance import attendance_table
 from planner.candidates import Candidates, candidate_times, price_of_time
-from planner.possible import why_not_held
+from planner.possible import least_people, narrowed, teams_needed, why_not_held
 from planner.progress import Cancel, Stopped, never
 from planner.resources import lead_is_free, room_is_open, suitable_leads, suitable_rooms
 from planner.rules import RULES
@@ -81,6 +81,19 @@ def make_offers(
     return offers
 
 
+def at_its_time(offer: Offer, start: int) -> Offer:
+    """The same offer with a single start; as it is where that start is not offered."""
+    if start not in offer.starts:
+        return offer
+    index = offer.starts.index(start)
+    return replace(
+        offer, starts=(start,), days=(offer.days[index],), columns=(offer.columns[index],),
+        leads={lead: (0,) if index in at else () for lead, at in offer.leads.items()},
+        rooms={room: (0,) if index in at else () for room, at in offer.rooms.items()},
+        paid=(offer.paid[index],) if offer.paid else (),
+    )
+
+
 def _minutes(problem: Problem, due: Occurrence, locked: Meeting | None) -> int:
     return locked.span.minutes if locked is not None else problem.kind(due.kind).minutes
 
@@ -99,6 +112,8 @@ def _offer(
         tables.table([p for p in people if p in some], candidates.starts, minutes)
         for some in (able, employed)
     )
+    if locked is None:
+        table = narrowed(problem, kind, table)
     dropped = Counter(candidates.dropped)
     leads, rooms = _NO_CHOICE, _NO_CHOICE
     columns = list(range(len(candidates.starts)))
@@ -139,14 +154,15 @@ def _may_be_held(
 ) -> Flags:
     """For each candidate time whether it is possible at all; `why_not_held` says why not."""
     possible = table.cls != IMPOSSIBLE
-    held = np.asarray(possible.sum(axis=0) >= kind.group.min)
+    held = np.asarray(possible.sum(axis=0) >= least_people(problem, kind))
     if kind.lead != "none":
         held &= _any(leads.values(), held)
     if problem.rooms:
         held &= _any(rooms.values(), held)
-    if kind.teams_strict:
+    needed = teams_needed(problem, kind)
+    if needed:
         homes = {p.id: p.home_team for p in problem.roster.employees}
-        for team in kind.teams_required:
+        for team in needed:
             rows = [row for row, person in enumerate(table.people) if homes[person] == team]
             held &= possible[rows].sum(axis=0) >= kind.team_min
     return held

@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from models.timespan import Span
 from planner.rules.weekly_rest import taking_last
 from planner.solver.model import PlanModel
-from planner.variables import Var
+from planner.variables import Chance, Var
+
+
+def _paid(chance: Chance, index: int) -> bool:
+    """Whether somebody breaks the priced rule by that meeting alone: it is paid for as it is."""
+    table = chance.slot.leading if chance.leads else chance.slot.table
+    if not chance.paid:
+        return False
+    row = table.people.index(chance.employee)
+    return table.breaks("weekly_rest", row, chance.slot.columns[index])
 
 
 def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]:
@@ -26,7 +35,7 @@ def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]
                 start = chance.slot.at[index]
                 if chance.slot.locked is not None:
                     locked.append(chance.slot.span(index))
-                elif values[start.index]:
+                elif values[start.index] and not _paid(chance, index):
                     taken[chance.slot.span(index)] = [chance.var, start]
         if taken and len(taken) + len(locked) > 2:
             broken = taking_last(person, sorted(taken), model.problem, locked)

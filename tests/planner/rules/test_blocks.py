@@ -18,9 +18,10 @@ from planner.rules.absence import Absence
 from planner.rules.rest import Rest
 from planner.rules.sleep import Sleep
 from planner.rules.weekly_rest import WeeklyRest
+from planner.rules.wishes import Wishes
 from tests.make import employee, problem, seeded_problem, span
 
-BLOCKING: tuple[Rule, ...] = (Absence(), Rest(), Sleep(), WeeklyRest())
+BLOCKING: tuple[Rule, ...] = (Absence(), Rest(), Sleep(), WeeklyRest(), Wishes())
 SEEDS = range(40)
 
 
@@ -34,6 +35,8 @@ def found_wrong(rule: Rule, about: Problem, person: Employee, when: Span) -> boo
 def blocked_and_wrong(rule: Rule, seed: int) -> list[tuple[bool, bool]]:
     """For people and times of a random problem: whether blocked, and whether found wrong."""
     rng, about = random.Random(seed), seeded_problem(seed)
+    # With prices nothing would be blocked; a short rest now and then, and wishes that bind.
+    about = replace(about, policy=replace(about.policy, prices={}, keep_wishes=True))
     minutes = rng.choice((30, 60, 150))
     first, days = moment_of(about.period.first), about.period.length
     starts = [first + 15 * rng.randrange(96 * days - 12) for _ in range(12)]
@@ -42,7 +45,7 @@ def blocked_and_wrong(rule: Rule, seed: int) -> list[tuple[bool, bool]]:
         alone = replace(about, roster=replace(about.roster, employees=(person,)), series=())
         table = attendance_table(
             [person], np.array(starts, np.int64), minutes, about.policy, about.period,
-            [(rule.id, rule.blocks)],
+            [(rule.id, rule.blocks)], alone.wishes,
         )
         answers += [
             (int(table.reason[0, n]) == 0,

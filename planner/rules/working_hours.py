@@ -1,0 +1,104 @@
+"""Rule: work and meetings together stay within the hours of a week on average."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from models.agenda import stretches
+from models.finding import Finding
+from models.people import NIGHT, Employee
+from models.policy import Policy
+from models.problem import Problem
+from models.timespan import Period, Span, moment_of
+from planner.judging.facts import Facts
+from planner.judging.times import Piece, blocks
+from planner.rules.base import Rule
+from planner.rules.wording import counted
+from planner.table import merged_shifts
+from planner.texts import t
+from planner.texts.dates import duration, short_date
+from planner.variables import Posting, within_cap
+
+
+class WorkingHours(Rule):
+    """No meeting takes anybody above 48 hours a week on average, or a night worker above 8 in 24.
+
+    Averages are taken over the roster's days, cut into four months where it is longer. Time given
+    to a meeting outside the shift is work, the wait included. A night worker is somebody of the
+    night team, and one day in seven is left out of her average. Where the roster alone is above,
+    that is told and no time is added. Source: the Danish rules on 48 hours and on night work.
+    """
+
+    id = "working_hours"
+
+    def sentence(self, problem: Problem) -> str:
+        """Both limits."""
+        policy = problem.policy
+        parts = []
+        if policy.week_minutes:
+            parts.append(t("rules.working_hours.week", hours=duration(policy.week_minutes)))
+        if policy.night_minutes:
+            parts.append(t("rules.working_hours.night", hours=duration(policy.night_minutes)))
+        if not parts:
+            return t("rules.working_hours.none")
+        return t(
+            "rules.working_hours", limits="; ".join(parts),
+            days=counted("day", policy.average_days),
+        )
+
+    def post(self, model: Posting) -> None:
+        """What the roster leaves of each average is all that meetings may take."""
+        problem = model.problem
+        for person in problem.roster.employees:
+            chances = [c for c in model.by_person.get(person.id, ()) if c.extra]
+            for stretch in stretches(problem.roster.period, problem.policy.average_days):
+                cap = most_minutes(problem.policy, person, stretch)
+                mine = [chance for chance in chances if chance.day in stretch]
+                if cap is not None and mine:
+                    first, last = _ends(stretch)
+                    worked = sum(
+                        max(0, min(end, last) - max(start, first))
+                        for start, end in merged_shifts(person, 0)
+                    )
+                    within_cap(model, [c.var for c in mine], [c.extra for c in mine], cap - worked)
+
+    def check(self, facts: Facts) -> Iterator[Finding]:
+        """An error where meetings take somebody above, information where the roster does alone."""
+        policy = facts.policy
+        for person in facts.people.values():
+            for stretch in stretches(facts.problem.roster.period, policy.average_days):
+                cap = most_minutes(policy, person, stretch)
+                if cap is None:
+                    continue
+                whole = Span(*_ends(stretch))
+                shifts = blocks((Piece(shift.span) for shift in person.shifts), 0)
+                worked = sum(block.span.shared(whole) for block in shifts)
+                seats = [s for s in facts.seats_of(person) if s.span.first_day in stretch]
+                extra = sum(seat.extra_minutes for seat in seats)
+                if worked + extra <= cap:
+                    continue
+                words = {
+                    "name": person.name, "first": short_date(stretch.first),
+                    "last": short_date(stretch.last), "limit": duration(cap),
+                }
+                if extra:
+                    message = t(
+                        "rules.working_hours.broken", total=duration(worked + extra),
+                        extra=duration(extra), **words,
+                    )
+                    last = max(s.meeting.id for s in seats if s.extra_minutes)
+                    yield Finding("error", "working_hours", message, last, person.id)
+                else:
+                    message = t("rules.working_hours.roster", total=duration(worked), **words)
+                    yield Finding("info", "roster_hours", message, employee=person.id)
+
+
+def most_minutes(policy: Policy, person: Employee, stretch: Period) -> int | None:
+    """How many minutes somebody may work in a stretch; None where nothing limits her."""
+    caps = [policy.week_minutes * stretch.length // 7] if policy.week_minutes else []
+    if policy.night_minutes and person.home_team == NIGHT:
+        caps.append(policy.night_minutes * stretch.length * 6 // 7)
+    return min(caps, default=None)
+
+
+def _ends(stretch: Period) -> tuple[int, int]:
+    return moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
