@@ -17,6 +17,7 @@ from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
 from planner.importing.sheet import Workbook, text_of
+from planner.importing.titles import title_hints
 from planner.texts.dates import numeric_date
 
 _TABLES_OF_DAYS = frozenset({"names_by_dates", "week_sheets"})

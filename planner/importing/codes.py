@@ -64,7 +64,7 @@ _AWAY_STEM = re.compile(
 )
 _SHIFT = "(?:vagt|vakt|dienst|hold|pass|shift|s)?(?:er)?"
 _TEAM_WORDS: tuple[tuple[Team, re.Pattern[str]], ...] = (
-    (NIGHT, re.compile(rf"\b(?:natte?|nacht|night){_SHIFT}\b")),
+    (NIGHT, re.compile(rf"\b(?:natt?e?|nacht|night){_SHIFT}\b")),
     (EVENING, re.compile(rf"\b(?:aften|evening|spät|kveld|kväll|abend){_SHIFT}\b")),
     (DAY, re.compile(rf"\b(?:dag|day|tag|früh|tidlig|morgen|formiddag|mellem){_SHIFT}\b")),
 )

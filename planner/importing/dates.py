@@ -27,6 +27,7 @@ _ANYWHERE = re.compile(
     r"20\d\d-\d{1,2}-\d{1,2}|\d{1,2}[-./]\d{1,2}[-./ ](?:20\d\d|\d\d)(?!\d)"
     r"|\d{1,2}\. ?[a-zæøåäöü]{3,9} 20\d\d"
 )
+_BRACKETED = re.compile(r"(.+?)\s*\((.+?)\)")
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
 _MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -115,6 +116,7 @@ def weekday_of(text: str) -> int | None:
 @lru_cache(maxsize=65536)
 def _mark_of_text(raw: str) -> Mark | None:
     text = _MIDNIGHT.sub("", " ".join(raw.lower().split()))
+    text = _bare(text)
     weekday = None
     first = re.match(r"([a-zæøåäöü]+)\.?(?:\s|d\.|$|(?=\d))", text)
     if first and first[1] in WEEKDAYS:
@@ -131,6 +133,17 @@ def _mark_of_text(raw: str) -> Mark | None:
                 return mark
     match = _DAY_ONLY.fullmatch(text)
     return _checked(Mark(day=int(match[1]), weekday=weekday)) if match else None
+
+
+def _bare(text: str) -> str:
+    """A date without brackets round it or round its weekday, the weekday in front."""
+    match = _BRACKETED.fullmatch(text)
+    if match is None:
+        return text
+    before, inside = match[1].strip(" .,"), match[2].strip(" .")
+    if inside in WEEKDAYS:
+        return f"{inside} {before}"
+    return f"{before} {inside}" if before in WEEKDAYS else text
 
 
 def _from_parts(

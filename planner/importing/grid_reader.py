@@ -29,12 +29,12 @@ from planner.importing.names import (
 )
 from planner.importing.people import People, Person, Plain, plainly
 from planner.importing.sheet import Cell, Place, text_of
-from planner.importing.totals import TotalRow, check_totals
+from planner.importing.totals import TotalRow, check_totals, is_count
 from planner.importing.words import fold
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
-_HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge)?\.?")
+_HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge|/ ?37)?\.?")
 _WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
 _TITLE_ROWS = 3
 """A table's title stands at most so many rows above its dates."""
@@ -70,6 +70,22 @@ class _State:
     totals: list[TotalRow] = field(default_factory=list)
     seen: dict[str, Place] = field(default_factory=dict)
     columns: list[_Column] = field(default_factory=list)
+    units_once: bool = False
+    unit_above: str = ""
+
+
+def _names_units_once(block: Block) -> bool:
+    """Whether the column of units names each only in the first of its rows."""
+    column = next((c for c, role in block.roles.items() if role == "unit"), None)
+    if column is None:
+        return False
+    sheet = block.sheet
+    texts = [
+        sheet.text(row, column) for row in range(block.body, block.end)
+        if may_be_name(sheet.text(row, block.name_columns[0]))
+    ]
+    named = [text for text in texts if text]
+    return bool(named) and bool(texts[0]) and len(set(named)) == len(named) < len(texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ class GridReader:
 
     def read(self, block: Block) -> None:
         """All rows of a table: people, groups, sums; what is none of these is asked about."""
-        state = _State()
+        state = _State(block.unit, units_once=_names_units_once(block))
         legend = self.codes.places.get(block.sheet.name, frozenset())
         self._check_weekdays(block)
         for column in out_of_order(block.days):
@@ -91,6 +107,12 @@ class GridReader:
         if block.counted:
             self.doubts.ask(
                 "warning", "day_numbers", block.sheet, (block.date_row, min(block.days)),
+                first=numeric_date(min(block.days.values())),
+                last=numeric_date(max(block.days.values())),
+            )
+        if block.weak:
+            self.doubts.ask(
+                "warning", "dates_beside", block.sheet, (block.date_row, min(block.days)),
                 first=numeric_date(min(block.days.values())),
                 last=numeric_date(max(block.days.values())),
             )
@@ -119,7 +141,8 @@ class GridReader:
         self, block: Block, row: int, state: _State, legend: frozenset[Place], structured: bool
     ) -> None:
         sheet = block.sheet
-        filled = [column for column, value in enumerate(sheet.rows[row]) if value != ""]
+        cells = sheet.rows[row]
+        filled = [c for c in range(block.left, block.right) if cells[c] != ""]
         if legend:
             filled = [c for c in filled if sheet.place_in_file(row, c) not in legend]
         if not filled:
@@ -131,7 +154,7 @@ class GridReader:
             return
         if aliases.knows(label):
             self._person(block, row, label, state)
-        elif is_total(label):
+        elif is_total(label) or self._counts(block, row, label):
             state.totals.append(TotalRow(row, label))
         elif _WEEK_LABEL.match(fold(label)) or (
             (not label or role_of(label) in ("date", "weekday")) and self._is_calendar(block, row)
@@ -149,6 +172,13 @@ class GridReader:
             self._person(block, row, label, state)
         else:
             self._stray(block, row, filled)
+
+    def _counts(self, block: Block, row: int, label: str) -> bool:
+        """Whether a row called by a code or a vagtlag only holds numbers that explain nothing."""
+        if label not in self.codes.explained and not is_team_group(label):
+            return False
+        cells = [v for c in block.days if not is_blank(v := block.sheet.rows[row][c])]
+        return bool(cells) and all(is_count(v) and self.codes.read(v) is None for v in cells)
 
     def _label(self, block: Block, row: int) -> str:
         parts = [text_of(block.sheet.spread(row, column)) for column in block.name_columns]
@@ -219,6 +249,8 @@ class GridReader:
             state.heading = None
         known = {role: column for column, role in reversed(block.roles.items())}
         unit = text_of(sheet.spread(row, known["unit"])) if "unit" in known else ""
+        if state.units_once:
+            unit = state.unit_above = unit or state.unit_above
         profession = sheet.text(row, known["profession"]) if "profession" in known else ""
         hours = self._hours(block, row, known.get("hours"))
         place = (row, block.name_columns[0])
@@ -303,6 +335,7 @@ class GridReader:
         if meanings is None:
             self.doubts.ask("error", "times_unclear", sheet, (row, column),
                             text=shown(f"{text_of(start)} {text_of(end)}"))
+            self.doubts.used(sheet, "doubt", [(row, block.ends[column])])
             if odd is not None and not is_blank(odd):
                 self.doubts.leave_open("code", text_of(odd), sheet, (row, column))
             return
@@ -345,14 +378,18 @@ class GridReader:
             for column, role in block.roles.items() if role == "note"
         }
         for column, text in (block.unknown | notes).items():
-            used = any(
-                not is_blank(block.sheet.rows[row][column]) for row in range(block.body, block.end)
-            )
+            cells = [block.sheet.rows[row][column] for row in range(block.body, block.end)]
+            used = any(not is_blank(value) for value in cells)
             if used and column not in block.name_columns and not is_total(text) and (
                 column not in block.ends.values()
             ):
-                self.doubts.ask("info", "column_not_used", block.sheet, (block.date_row, column),
-                                text=shown(text))
+                amid = min(block.days) < column < max(block.days)
+                works = amid and any(
+                    isinstance(meaning, Work)
+                    for value in cells if value != "" for meaning in self.codes.read(value) or ()
+                )
+                self.doubts.ask("error" if works else "info", "column_not_used", block.sheet,
+                                (block.date_row, column), text=shown(text))
 
     def _work_by_column(self, block: Block) -> Iterator[tuple[int, list[tuple[str, Work]]]]:
         """For each day's column what people's cells in it say: (code, shift)."""

@@ -7,6 +7,7 @@ As a table with headings (on its own sheet, beside or below the plan), or as tex
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import islice
 
 from planner.importing.codes import (
     Absent,
@@ -27,6 +28,19 @@ from planner.importing.sheet import Cell, Place, Sheet, Workbook, text_of
 from planner.importing.words import fold
 
 _CODE_SIGNS, _HEADLESS_CELLS, _START_AND_END = 4, 4, 2
+_LONGEST_ROW = 24
+"""A row of a legend without headings has at most so many cells."""
+
+_SIGNS = frozenset({"=", ":", "-", "–", "->", "→"})
+_CLOSE = re.compile(r"(\S{1,4}?)(?:\s*[-–:=]\s*|\s+)(.{3,60})")
+_BACKWARD = re.compile(r"(.{3,60}?)\s*[:=]\s*(\S{1,4})")
+_HEAD = re.compile(
+    r"^\s*(?:vagt)?(?:koder?|forkortelser|\w*forklaring|legende?|vagter|signaturer?|tegn)\s*:\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"[\n;|]|,\s*(?=[^\s:=]{1,8}\s*[:=])|\s{2,}(?=[^\s:=]{1,8}\s*[:=])|\s+(?=[^\s:=]{1,4}=)"
+)
 _REASON_WORDS = 3
 """More words than this after a colon are a remark ("Husk: ..."), not what a code means."""
 
@@ -34,9 +48,17 @@ _ENTRY = re.compile(r"([^\s:=]{1,8})\s*[:=]\s*(.{3,60})")
 _TIMES_INSIDE = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
 _OFF = re.compile(r"\b(?:fri|fridag|fridøgn|off|frei|ledig)\b")
 _RANGE_ROLES: tuple[Role, ...] = ("times", "start")
+_WORD_ROLES: tuple[Role, ...] = ("meaning", "note", "times", "start")
+_TIME_WORDS = ("zeit", "zeiten", "tid", "tider", "tidsrum", "times", "klokkeslæt", "tidspunkt")
 _LEGEND_ROLES: frozenset[Role] = frozenset(
-    {"start", "end", "times", "meaning", "length", "note", "unit"}
+    {"start", "end", "times", "meaning", "length", "note", "unit", "hours"}
 )
+_AS_MEANING: frozenset[Role | None] = frozenset({"code", "name"})
+"""Headings that call what a code means by another word, where a heading for codes stands before."""
+
+
+_Entry = tuple[str, Meaning, list[int]]
+"""A code, what it means, and the columns that say so."""
 
 
 @dataclass(slots=True)
@@ -62,10 +84,12 @@ def find_codes(
             if not heads_shifts(sheet, row, columns["code"]):
                 _read_table(sheet, row, columns, found, places, doubts)
         _read_texts(sheet, found, places, doubts)
-    used = _used(book, found.explained.keys())
+    used, alone = _used(book, found.explained.keys()), _alone(book)
     for sheet in book.sheets:
-        open_codes = used - found.explained.keys()
-        _read_headless(sheet, open_codes, found, found.places[sheet.name], doubts)
+        _read_headless(
+            sheet, used - found.explained.keys(), alone - found.explained.keys(), found,
+            found.places[sheet.name], doubts,
+        )
     return Codes(
         found.explained,
         frozenset(found.no_times - found.explained.keys()),
@@ -80,18 +104,37 @@ def _table_headings(sheet: Sheet) -> Iterator[tuple[int, dict[Role, int]]]:
     if not headings:
         return
     for row, cells in enumerate(sheet.rows):
+        taken: set[int] = set()
         for column, value in enumerate(cells):
-            if value not in headings:
+            if value not in headings or column in taken:
                 continue
-            columns: dict[Role, int] = {"code": column}
-            end = column + 1
-            while (role := role_of(sheet.text(row, end))) in _LEGEND_ROLES and role is not None:
-                columns.setdefault(role, end)
-                end += 1
-            beside = (role_of(sheet.text(row, column - 1)), role_of(sheet.text(row, end)))
-            says = columns.keys() & {"start", "times", "meaning"}
-            if says and not {"name", "date", "first_name", "last_name"} & set(beside):
+            columns = _legend_columns(sheet, row, column)
+            if columns is not None:
+                taken.update(columns.values())
                 yield row, columns
+
+
+def _legend_columns(sheet: Sheet, row: int, code: int) -> dict[Role, int] | None:
+    """The columns of a legend by what they hold; None where a heading begins no legend."""
+    columns: dict[Role, int] = {"code": code}
+    end = code + 1
+    while end < sheet.width:
+        role = role_of(sheet.text(row, end))
+        if role in _AS_MEANING and "meaning" not in columns and end == code + 1:
+            role = "meaning"
+        if role is None and fold(sheet.text(row, end)).endswith(_TIME_WORDS):
+            role = "times"
+        if role not in _LEGEND_ROLES or role is None:
+            break
+        columns.setdefault(role, end)
+        end += 1
+    before = role_of(sheet.text(row, code - 1)) if code else None
+    if before == "meaning" and "meaning" not in columns:
+        columns["meaning"] = code - 1
+        before = role_of(sheet.text(row, code - 2)) if code > 1 else None
+    says = columns.keys() & {"start", "times", "meaning"}
+    beside = {before, role_of(sheet.text(row, end))}
+    return columns if says and not {"name", "date", "first_name", "last_name"} & beside else None
 
 
 def _read_table(
@@ -99,10 +142,17 @@ def _read_table(
     doubts: Doubts,
 ) -> None:
     places.update((heading, column) for column in columns.values())
+    gap = False
     for row in range(heading + 1, len(sheet.rows)):
         code = sheet.text(row, columns["code"])
         if not code:
+            if gap:
+                break
+            gap = True
+            continue
+        if gap and not _goes_on(sheet, row, columns):
             break
+        gap = False
         places.update((row, column) for column in columns.values())
         meaning = found.answers.get(code) or _meaning_in_row(sheet, row, columns)
         if meaning is None:
@@ -114,9 +164,15 @@ def _read_table(
             _explain(found, code, meaning, sheet, (row, columns["code"]), doubts)
 
 
+def _goes_on(sheet: Sheet, row: int, columns: dict[Role, int]) -> bool:
+    """Whether a row below an empty one is still part of a legend: a short code and its meaning."""
+    code = sheet.text(row, columns["code"])
+    return len(code) <= _CODE_SIGNS and _meaning_in_row(sheet, row, columns) is not None
+
+
 def _meaning_in_row(sheet: Sheet, row: int, columns: dict[Role, int]) -> Meaning | None:
     words = " ".join(
-        sheet.text(row, columns[role]) for role in ("meaning", "note") if role in columns
+        sheet.text(row, columns[role]) for role in _WORD_ROLES if role in columns
     )
     if names_absence(words):
         return Absent.AWAY
@@ -161,6 +217,8 @@ def _used(book: Workbook, explained: Set[str]) -> set[str]:
         for row, cells in enumerate(sheet.rows) if sought else ():
             for value in sought.intersection(cells):
                 code = str(value).strip()
+                if code in _SIGNS:
+                    continue
                 rows, columns = places.setdefault(code, (set(), set()))
                 rows.add((sheet.name, row))
                 last = len(cells) - 1 - cells[::-1].index(value)
@@ -171,22 +229,91 @@ def _used(book: Workbook, explained: Set[str]) -> set[str]:
     return used
 
 
+def _alone(book: Workbook) -> set[str]:
+    """Short texts that stand alone in some cell."""
+    return {
+        text for sheet in book.sheets for value in sheet.texts()
+        if 0 < len(text := value.strip()) <= _CODE_SIGNS and any(s.isalpha() for s in text)
+    }
+
+
 def _read_headless(
-    sheet: Sheet, codes: set[str], found: _Found, places: set[Place], doubts: Doubts
+    sheet: Sheet, used: set[str], alone: set[str], found: _Found, places: set[Place],
+    doubts: Doubts,
 ) -> None:
-    """Rows of a used code and what it means, with no headings above and nothing else beside."""
-    for row, cells in enumerate(sheet.rows) if codes else ():
-        first = next((column for column, value in enumerate(cells) if value != ""), None)
-        if first is None or sheet.text(row, first) not in codes:
-            continue
-        filled = [column for column, value in enumerate(cells) if value != ""]
-        if not 2 <= len(filled) <= _HEADLESS_CELLS:
-            continue
-        meaning = _meaning_of_cells([cells[column] for column in filled[1:]])
-        if meaning is not None:
-            places.update((row, column) for column in filled)
-            place = (row, filled[0])
-            _explain(found, sheet.text(row, filled[0]), meaning, sheet, place, doubts)
+    """Rows of nothing but used codes and what they mean, with no headings above.
+
+    Rows of the same form that touch them explain codes that are not used.
+    """
+    if not used and not alone:
+        return
+    legend: dict[int, list[_Entry]] = {}
+    for row, cells in enumerate(sheet.rows):
+        filling = (column for column, value in enumerate(cells) if value != "")
+        filled = list(islice(filling, _LONGEST_ROW + 1))
+        if 0 < len(filled) <= _LONGEST_ROW:
+            entries = _pairs(sheet, row, filled, used) or _in_cells(sheet, row, filled, alone)
+            if entries:
+                legend[row] = entries
+    for start in list(legend):
+        for step in (-1, 1):
+            row = start + step
+            while row not in legend and (entry := _like(sheet, row, legend[row - step])):
+                legend[row] = [entry]
+                row += step
+    for row, entries in sorted(legend.items()):
+        for code, meaning, columns in entries:
+            places.update((row, column) for column in columns)
+            _explain(found, code, meaning, sheet, (row, columns[0]), doubts)
+
+
+def _pairs(sheet: Sheet, row: int, filled: list[int], codes: set[str]) -> list[_Entry]:
+    """Codes each with their meaning in the cells behind them; empty unless that is the row."""
+    starts = [place for place, column in enumerate(filled) if sheet.text(row, column) in codes]
+    if not starts or starts[0] != 0:
+        return []
+    found: list[_Entry] = []
+    for start, end in zip(starts, [*starts[1:], len(filled)], strict=True):
+        columns = filled[start:end]
+        cells = [sheet.rows[row][c] for c in columns[1:] if sheet.text(row, c) not in _SIGNS]
+        meaning = _meaning_of_cells(cells) if 0 < len(cells) < _HEADLESS_CELLS else None
+        if meaning is None:
+            return []
+        found.append((sheet.text(row, columns[0]), meaning, columns))
+    return found
+
+
+def _in_cells(sheet: Sheet, row: int, filled: list[int], codes: set[str]) -> list[_Entry]:
+    """Codes that stand in one cell with their meaning ("D 7-15", "7-15 = D")."""
+    found: list[_Entry] = []
+    for column in filled:
+        text = sheet.text(row, column)
+        forward, backward = _CLOSE.fullmatch(text), _BACKWARD.fullmatch(text)
+        if forward and forward[1] in codes:
+            code, words = forward[1], forward[2]
+        elif backward and backward[2] in codes:
+            code, words = backward[2], backward[1]
+        else:
+            return []
+        meaning = _meaning_of_words(words)
+        if meaning is None:
+            return []
+        found.append((code, meaning, [column]))
+    return found
+
+
+def _like(sheet: Sheet, row: int, entries: list[_Entry]) -> _Entry | None:
+    """What a row explains that begins in the same column as a row of a legend beside it."""
+    if not 0 <= row < len(sheet.rows) or len(entries) != 1:
+        return None
+    filled = [column for column, value in enumerate(sheet.rows[row]) if value != ""]
+    code = sheet.text(row, entries[0][2][0])
+    if not 1 < len(filled) <= _HEADLESS_CELLS or filled[0] != entries[0][2][0]:
+        return None
+    meaning = _meaning_of_cells([sheet.rows[row][column] for column in filled[1:]])
+    if meaning is None or not code or len(code) > _CODE_SIGNS or code.isdigit():
+        return None
+    return code, meaning, filled
 
 
 def _meaning_of_cells(cells: list[Cell]) -> Meaning | None:
@@ -218,7 +345,7 @@ def _read_texts(sheet: Sheet, found: _Found, places: set[Place], doubts: Doubts)
 def _entries(text: str) -> list[tuple[str, Meaning]]:
     """The codes that a cell of text explains; empty unless every part of it explains one."""
     found: list[tuple[str, Meaning]] = []
-    for part in re.split(r"[\n;]|,\s*(?=[^\s:=]{1,8}\s*[:=])", text):
+    for part in _PARTS.split(_HEAD.sub("", text)):
         match = _ENTRY.fullmatch(text_of(part))
         if match is None:
             if text_of(part):

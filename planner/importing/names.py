@@ -1,10 +1,12 @@
 """Names of people: one way of writing them, ids made from them, and what is no name at all."""
 
 import re
+from functools import lru_cache
 
 from planner.importing.codes import names_absence
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.headings import role_of
+from planner.importing.sheet import visible
 from planner.importing.words import MONTHS, fold, words
 
 _SPACE = re.compile(r"\s+")
@@ -13,20 +15,56 @@ _BESIDE = re.compile(r"(.*?\w)\s*(?:\s[-–/]|[:,])\s+(.*)", re.DOTALL)
 _LETTERS = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e", "è": "e"}
 _TOTALS = re.compile(
     r"^(?:i ?alt|ialt|total|totalt|sum|summe|antal|samlet|gesamt|timer i alt|bemanding|"
-    r"normering|dækning|fremmøde|antall|summa)\b"
+    r"fremmøde|antall|summa)\b"
 )
+_NEEDS = re.compile(
+    r"^(?:behov|normering|norm|dækning|difference|diff|afvigelse|mangler|mangel|overskud|saldo|"
+    r"bemandingsbehov|bemandingskrav|personalebehov|krav|ønsket bemanding|soll|bedarf|need|"
+    r"required|minimum|maksimum|balance|budget)\b"
+    r"|^(?:min|max)(?: antal)?(?: (?:dag|aften|nat|bemanding|\w)(?:vagt\w*)?)?$"
+    r"|^\w*(?:bemanding|behov|normering)\b"
+)
+_PROFESSION = re.compile(
+    r"^(?:(?:ssa|ssh|sosu|sygeplejerske|spl|sygepl|assistent|hjælper|leder|\w+leder|souschef|"
+    r"centerchef|forstander|pædagog|pæd|pau|pga|ergoterapeut|fysioterapeut|ergo|fys|terapeut|elev|"
+    r"studerende|stud|ufaglært|ufagl|plejer|plejehjemsassistent|sygehjælper|hjemmehjælper|"
+    r"omsorgs(?:med)?hjælper|pædagogmedhjælper|medhjælper|praktikant|koordinator|\w+koordinator|"
+    r"social og sundheds(?:assistent|hjælper)|sundhedsassistent|sundhedshjælper|køkkenassistent|"
+    r"husassistent|rengøringsassistent|servicemedarbejder|pedel|læge|overlæge|"
+    r"nurse|rn|lpn|cna|hca|carer|doctor|pflegefachkraft|pflegekraft|pfk|phk|krankenschwester|"
+    r"sykepleier|helsefagarbeider|vernepleier|sjuksköterska|undersköterska|usk|ssk)"
+    r"(?: (?:elev|assistent|hjælper|vikar|stud|studerende|i))*)$"
+)
+_BESIDE_NAMES = words(
+    """tr amr tillidsrep tillidsrepræsentant arbejdsmiljørep arbejdsmiljørepræsentant mentor
+    praktikvejleder kontaktperson tlf mobil telefon nr lønnr"""
+)
+_NUMBER = re.compile(r"(?:nr|lønnr|tlf|mobil|telefon|id)?\.?:? ?\+?\d[\d ]{1,13}", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\d{1,2}(?:[.,]\d{1,2})? ?(?:t|timer|h|hours|/37)\.?(?: ?(?:/|pr\.?) ?uge)?", re.IGNORECASE
+)
+_FRONT = re.compile(r"^(\d{2,7})[ .:)-]+(?=[^\W\d])")
+_PIECES = re.compile(r"\n|[(\[)\]]|,|;| [-–/|] | (?=\d|(?:tlf|telefon|mobil|lønnr)\b)|(?<=\w)[:] ")
 _UNIT = re.compile(
-    r"^(?:hus|huset|afdeling|afd|afsnit|enhed|gruppe|bogruppe|team|etage|stue|fløj|plejehjem|"
+    r"^(?:hus|huset|afdeling|afd|afsnit|enhed|gruppe|bogruppe|team|etage|stue|fløj|"
+    r"pleje(?:hjem|center)\w*|bosted\w*|botilbud\w*|demensafsnit|skærmet|"
     r"unit|ward|avdeling|avdelning|abteilung|station|boenhed|leve bo|sektion)\b"
     r"|(?:hus|huset|gården|afdeling|afdelingen|afsnit|fløj|fløjen|etage|sal|enhed|center|centret)$"
 )
+_LONGEST_WEEK = 60
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _TIMES = re.compile(r"\d\s*[-–:]\s*\d")
 _TEAM_GROUP = re.compile(
-    r"^(?:dag|aften|nat|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?$"
+    r"^(?:(?:dag|aften|natt?e?|day|evening|night)(?:vagt|vagter|hold|team|medarbejdere|personale)?"
+    r"(?:$| (?:og )?(?=\w)))+(?:vagt|vagter|hold)?$"
 )
 _VACANT = re.compile(
-    r"^(?:ledige?|åbne?|ubesatte?|vakante?|udækkede?)\b|^(?:vikar|afløser)(?: \w{1,2})?$"
+    r"^(?:ledige?|åben|åbne|åbent|ubesatte?|ubesat|vakante?|vakance|udækkede?|udækket|tomme|"
+    r"ekstra|mangler|open|vacant|unfilled|offen|unbesetzt)\b"
+    r"(?: ?(?:vagt|vagter|linje|linie|plads|stilling|dag|aften|nat|shifts?|\d{1,2}|\w)\b)*$"
+    r"|^(?:ekstern |fast |ny |extern )?(?:vikar|afløser|tilkaldevikar|tilkald|timevikar|"
+    r"bureauvikar|vikarer|afløsere|agency|temp|aushilfe)(?: ?(?:\w{1,2}|dag|aften|nat|vagt))?$"
+    r"|^\w*vikarbureau\b|^bureau\b|^nn\d?$|^n n$|^x$|^x{3,4}$|^tba$|^tbd$"
 )
 _NO_NAME = words(
     """uge dato dag navn vagtplan vagtkoder fri noter note legende
@@ -35,16 +73,61 @@ _NO_NAME = words(
 
 
 def tidy(name: str) -> str:
-    """A name as "First Last": spaces joined, "Last, First" turned, no reason for being away."""
+    """A name as "First Last": spaces joined, "Last, First" turned, and nothing beside it: no
+    profession, hours or number, and no reason for being away."""
+    name = visible(name)
     name = _BRACKET.sub(lambda match: "" if names_absence(match[1]) else match[0], name)
     beside = _BESIDE.fullmatch(name)
     if beside and names_absence(beside[2]):
         name = beside[1]
+    name = _alone(name) if _PIECES.search(name) or _FRONT.match(name) else name
     name = _SPACE.sub(" ", name).strip(" .;:*")
     last, comma, first = name.partition(",")
     if comma and first.strip() and "," not in first:
         name = f"{first.strip()} {last.strip()}"
     return name
+
+
+@lru_cache(maxsize=65536)
+def _alone(text: str) -> str:
+    """A name without a number in front and without those pieces behind it that are no name."""
+    text = _FRONT.sub("", text.strip())
+    pieces = [(match.start(), match.end()) for match in _PIECES.finditer(text)]
+    ends = [*(start for start, _ in pieces), len(text)]
+    starts = [0, *(end for _, end in pieces)]
+    kept = text
+    for start, end in reversed(list(zip(starts, ends, strict=True))):
+        piece = text[start:end].strip(" ()[],;-–/|")
+        if piece and (not start or not _is_beside(piece)):
+            break
+        kept = text[:start].rstrip(" ([,;-–/|:\n") if start else kept
+    return kept if kept.strip() else text
+
+
+def _is_beside(piece: str) -> bool:
+    folded = fold(piece)
+    return (
+        is_profession(piece) or folded in _BESIDE_NAMES
+        or _NUMBER.fullmatch(piece) is not None or _HOURS.fullmatch(piece) is not None
+    )
+
+
+def is_profession(text: str) -> bool:
+    """Whether a text is a profession of care and nothing else ("SSA", "Sygeplejerske")."""
+    return _PROFESSION.match(fold(text)) is not None
+
+
+def beside_name(text: str) -> tuple[str | None, float | None]:
+    """Profession and weekly hours behind a name ("Anne Hansen (SSA) 32t")."""
+    profession, hours = None, None
+    for piece in _PIECES.split(text)[1:]:
+        piece = piece.strip(" ()[],;-–/|")
+        if profession is None and piece and is_profession(piece):
+            profession = piece
+        elif hours is None and _HOURS.fullmatch(piece):
+            number = float(re.split(r"[^\d.,]", piece)[0].replace(",", "."))
+            hours = number if 0 < number <= _LONGEST_WEEK else None
+    return profession, hours
 
 
 def slug(name: str) -> str:
@@ -62,8 +145,13 @@ def abbreviates(initials: str, name: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Whether a label begins a row of counts."""
-    return _TOTALS.match(fold(text)) is not None
+    """Whether a label begins a row of counts, or of how many are wanted."""
+    return _TOTALS.match(fold(text)) is not None or is_need(text)
+
+
+def is_need(text: str) -> bool:
+    """Whether a label begins a row of how many are wanted or missing, which counts nobody."""
+    return _NEEDS.match(fold(text)) is not None
 
 
 def is_unit(text: str) -> bool:
@@ -73,7 +161,7 @@ def is_unit(text: str) -> bool:
 
 def is_vacant(text: str) -> bool:
     """Whether a label stands for shifts that nobody has yet ("Ledige vagter", "Vikar 2")."""
-    return _VACANT.match(fold(text)) is not None
+    return _VACANT.match(fold(text)) is not None or set(text.strip()) == {"?"}
 
 
 def is_team_group(text: str) -> bool:
@@ -83,6 +171,8 @@ def is_team_group(text: str) -> bool:
 
 def may_be_name(text: str) -> bool:
     """Whether a text can be a person's name or initials: letters, and no word of a sheet."""
+    if _PIECES.search(text) or _FRONT.match(text):
+        text = _alone(text)
     folded = fold(text)
     parts = folded.split()
     if not folded or len(text) > 60 or len(parts) > 6 or ":" in text or "=" in text:

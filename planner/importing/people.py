@@ -12,7 +12,7 @@ from models.timespan import Period, Span, moment_of
 from planner.importing.aliases import Aliases
 from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
-from planner.importing.names import INITIALS, abbreviates, slug, tidy
+from planner.importing.names import INITIALS, abbreviates, beside_name, slug, tidy
 from planner.importing.sheet import Place, Sheet
 from planner.importing.trace import use_of
 from planner.texts.dates import numeric_date
@@ -139,6 +139,9 @@ class People:
         profession: str | None = None, hours: float | None = None,
     ) -> Person:
         """The person of that name, unit and profession; made where there is none yet."""
+        beside = beside_name(name)
+        profession = profession or beside[0]
+        hours = beside[1] if hours is None else hours
         written = tidy(name)
         alias = self.aliases.knows(written)
         name = self.aliases.person(written)

@@ -10,9 +10,13 @@ from functools import lru_cache
 from itertools import chain
 from math import isfinite
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.importing.gate import examine, refuse
 from planner.importing.ooxml import BookFacts, SheetFacts, address, look
+
+if TYPE_CHECKING:
+    from planner.importing.dates import Hints
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """A value as the file has it; an empty cell is an empty text."""
@@ -33,7 +37,8 @@ class Sheet:
     `turned`: rows and columns are exchanged against the file; addresses still name its cells.
     `values`: each different value once, so that what stands nowhere is not looked for everywhere.
     `first_day`: what somebody answered that the first date is; it fills in what titles leave out,
-    and is heard before them if `first_day_wins`.
+    and is heard before them if `first_day_wins`. `around`: what the file's name and its other
+    sheets say of the time.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Sheet:
     values: frozenset[Cell] = frozenset()
     first_day: date | None = None
     first_day_wins: bool = False
+    around: "Hints | None" = None
 
     def texts(self) -> Iterator[str]:
         """Each different text once."""

@@ -7,12 +7,16 @@ from models.people import Team
 from planner.importing.codes import Codes, Work, team_in
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block
+from planner.importing.names import is_need, is_total, may_be_name
 from planner.importing.sheet import Cell
 from planner.texts.dates import numeric_date
 
 _LABEL = re.compile(r"^\s*(?:i\s*alt|ialt|total|totalt|sum|antal|samlet)\b[\s:.]*", re.IGNORECASE)
 _SURE = 0.5
 """A way of counting that fits at least this share of the columns is what the row means."""
+
+_SHORTEST_SHIFT, _LONGEST_SHIFT, _MANY_HOURS = 4, 16, 5
+"""Hours that a shift lasts; so many numbers make a table of hours."""
 
 Shifts = list[tuple[str, Work]]
 
@@ -36,6 +40,10 @@ def check_totals(
             if (number := _number(block.sheet.rows[total.row][column])) is not None
         }
         if not written:
+            continue
+        if is_need(total.label):
+            doubts.ask("info", "total_unclear", block.sheet, (total.row, min(written)),
+                       label=shown(total.label))
             continue
         ways = _ways(_LABEL.sub("", total.label), codes, counted)
         fits = [sum(1 for c, n in written.items() if abs(way[c] - n) < 0.01) for way in ways]
@@ -88,3 +96,31 @@ def _number(value: Cell) -> float | None:
         except ValueError:
             return None
     return None
+
+
+def is_count(value: Cell) -> bool:
+    """Whether a cell holds a bare number."""
+    return _number(value) is not None
+
+
+def holds_hours(block: Block, codes: Codes) -> bool:
+    """Whether a table says how many hours everybody works and not when: nothing but numbers, of
+    which most are as long as a shift."""
+    if block.ends:
+        return False
+    hours: list[float] = []
+    for row in range(block.body, block.end):
+        label = block.sheet.text(row, block.name_columns[0])
+        if not may_be_name(label) or is_total(label):
+            continue
+        for column in block.days:
+            value = block.sheet.rows[row][column]
+            number = _number(value)
+            if number is None and value == "":
+                continue
+            if number is None or not 0 <= number <= _LONGEST_SHIFT or codes.read(value):
+                return False
+            if number:
+                hours.append(number)
+    long = sum(1 for number in hours if number >= _SHORTEST_SHIFT)
+    return len(hours) >= _MANY_HOURS and long >= _SURE * len(hours)

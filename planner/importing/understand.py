@@ -13,6 +13,7 @@ from models.finding import UnusableInput
 from models.roster import Roster
 from planner.importing.answers import Answers
 from planner.importing.codes import is_blank
+from planner.importing.date_rows import what_dates_lack
 from planner.importing.dates import date_of
 from planner.importing.doubts import Doubts, Open
 from planner.importing.facts import code_facts, person_facts
@@ -26,6 +27,7 @@ from planner.importing.picture import CodeFact, PersonFact, Picture, paint
 from planner.importing.remarks import ask_about_remarks
 from planner.importing.shape import Shape, shape_of
 from planner.importing.sheet import Sheet, Workbook, load
+from planner.importing.titles import surrounded
 from planner.importing.trace import Trace
 from planner.progress import Report, silent
 from planner.texts import t
@@ -98,12 +100,14 @@ def explain(
 def _understood(
     path: Path, mapping: Mapping | None, doubts: Doubts, report: Report
 ) -> _Understood:
-    whole = load(path)
+    whole = surrounded(load(path))
     answers = Answers(mapping or Mapping(), whole)
     plans, wishes = _without_wishes(whole, answers.mapping.sheets)
     plans = replace(plans, sheets=tuple(join_halves(sheet) for sheet in plans.sheets))
     book = answers.chosen(plans)
     read = _read(book, plans, answers, doubts)
+    if read is None and wishes:
+        raise _unusable("only_wishes", book, sheet=wishes[0].name)
     if read is None:
         raise _nothing_found(book)
     name, reading, source = read

@@ -1,244 +1,176 @@
-"""A line a day, a column a vagt (Dag, Aften, Nat), names or initials in the cells."""
+"""A line a day, a column a vagt or a function, names or initials in the cells."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from models.timespan import Period
-from planner.importing.codes import (
-    Absent,
-    Codes,
-    Meaning,
-    Work,
-    is_blank,
-    names_absence,
-    team_in,
-    times_of,
-    usual_team,
-)
-from planner.importing.dates import Hints, Mark, mark_of, resolve
+from planner.importing.codes import Absent, Codes, Meaning, is_blank, names_absence
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid import title_hints
-from planner.importing.headings import role_of
 from planner.importing.layouts.base import Reading, Source
-from planner.importing.names import is_total, may_be_name
+from planner.importing.layouts.day_tables import BRACKETS, SPLIT, DayTable, find_tables
+from planner.importing.names import is_total, is_vacant
 from planner.importing.people import People
-from planner.importing.sheet import Sheet, text_of
+from planner.importing.sheet import Place, text_of
+from planner.texts import t
+from planner.texts.dates import numeric_date
 
-_TIMES = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_SPLIT = re.compile(r"\s*(?:[,;/+&\n]|\bog\b|\band\b)\s*")
-_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}(?: [A-ZÆØÅ]{2,4})+")
-_MIN_LINES = 2
-_HEADING_ROWS = 30
-_DATE_COLUMNS = 40
-"""The dates stand in one of so many first columns."""
-
-_QUIET = frozenset({"weekday", "date", "number"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`meanings` tell what it is to stand in a column; `open` are columns that do not say."""
-
-    sheet: Sheet
-    heading: int
-    days: dict[int, date]
-    meanings: dict[int, Meaning]
-    open: dict[int, str] = field(default_factory=dict)
-    other: dict[int, str] = field(default_factory=dict)
-    dates: int = 0
+_WEEK = re.compile(r"(?:uge|week|woche|kw|vecka|uke)\.? ?\d{1,2}", re.IGNORECASE)
 
 
 def confidence(source: Source) -> float:
     """A column of dates beside columns whose heading is a vagt, with names in the cells."""
-    tables = _tables(source)
     named = filled = 0
-    for table in tables:
-        for row in table.days:
+    for table in find_tables(source.book.sheets, source.codes):
+        for row in table.days.rows:
             for column in (*table.meanings, *table.open):
-                if text := table.sheet.text(row, column):
+                value = table.sheet.rows[row][column]
+                text = value if isinstance(value, str) else text_of(value)
+                if text.strip():
                     filled += 1
-                    named += all(_is_name(part, source.codes) for part in _names_in(text))
+                    named += all(
+                        _is_name(part, table, source.codes) for part in table.names_in(text)
+                    )
     return 0.94 * named / filled if filled else 0.0
 
 
 def read(source: Source) -> Reading | None:
     """People in the order in which they first stand in a cell."""
     people = source.nobody_yet()
-    tables = _tables(source)
+    tables = find_tables(source.book.sheets, source.codes)
     for table in tables:
+        _ask_about_days(table, source.doubts)
         _read_table(table, people, source.codes, source.doubts)
     if not len(people):
         return None
-    days = [day for table in tables for day in table.days.values()]
+    days = [day for table in tables for day in table.days.rows.values()]
     return Reading(
         Period(min(days), max(days)), people, frozenset(table.sheet.name for table in tables)
     )
 
 
-def _is_name(text: str, codes: Codes) -> bool:
+def _is_name(text: str, table: DayTable, codes: Codes) -> bool:
     """A name, and not a code: "D" in a cell may be either, and a code that is explained is one."""
-    return may_be_name(text) and codes.read(text) is None
+    return (table.may_be_name(text) or is_vacant(text)) and codes.read(text) is None
 
 
-def _tables(source: Source) -> list[_Table]:
-    """Tables of all sheets; where a sheet has none, of its rows and columns exchanged."""
-    found = []
-    for sheet in source.book.sheets:
-        table = _table(sheet, source.codes)
-        if table is None and sheet.rows:
-            table = _table(sheet.turn(), source.codes)
-        if table is not None:
-            found.append(table)
-    return found
+def _ask_about_days(table: DayTable, doubts: Doubts) -> None:
+    sheet, days = table.sheet, table.days
+    wrong = [row for row, weekday in days.weekdays.items()
+             if row in days.rows and days.rows[row].isoweekday() != weekday]
+    if wrong:
+        day = days.rows[wrong[0]]
+        doubts.ask("warning", "weekday", sheet, (wrong[0], table.dates), day=numeric_date(day),
+                   right=t(f"weekday.{day.isoweekday()}"),
+                   wrong=t(f"weekday.{days.weekdays[wrong[0]]}"), count=len(wrong))
+    first = min(days.rows)
+    if days.weak and not any(row in days.rows for row in days.weekdays):
+        doubts.ask("warning", "dates_beside", sheet, (first, table.dates),
+                   first=numeric_date(min(days.rows.values())),
+                   last=numeric_date(max(days.rows.values())))
+    for row in sorted(days.below):
+        doubts.ask_once("warning", "date_above", sheet, (row, table.dates), "")
+    for column in table.beside:
+        doubts.ask("warning", "heading_beside", sheet, (table.heading, column),
+                   text=shown(sheet.text(table.heading, column - 1)))
 
 
-def _table(sheet: Sheet, codes: Codes) -> _Table | None:
-    dates = _date_columns(sheet)
-    known: dict[str, Meaning | None] = {}
-    for heading in range(min(_HEADING_ROWS, len(sheet.rows)) if dates else 0):
-        meanings: dict[int, Meaning] = {}
-        unsure: dict[int, str] = {}
-        other: dict[int, str] = {}
-        for column, value in enumerate(sheet.rows[heading]):
-            text = text_of(value)
-            if text not in known:
-                known[text] = _meaning_of(text, codes)
-            meaning = known[text]
-            if meaning is not None:
-                meanings[column] = meaning
-            elif text and team_in(text) and not _is_date_column(sheet, heading, column):
-                unsure[column] = text
-            elif text and role_of(text) not in _QUIET:
-                other[column] = text
-        if not any(isinstance(meaning, Work) for meaning in meanings.values()) and not unsure:
-            continue
-        first = min(*meanings, *unsure, sheet.width)
-        for column in [c for c in dates if c < first and heading not in dates[c]]:
-            days = {row: day for row, day in dates[column].items() if row > heading}
-            if len(days) >= _MIN_LINES:
-                return _Table(sheet, heading, days, meanings, unsure, other, column)
-    return None
-
-
-def _is_date_column(sheet: Sheet, heading: int, column: int) -> bool:
-    """Whether a column called "Dag" holds days, and not those who work in the day."""
-    if role_of(sheet.text(heading, column)) != "date":
-        return False
-    below = [cells[column] for cells in sheet.rows[heading + 1 :] if not is_blank(cells[column])]
-    return sum(1 for value in below if mark_of(value)) * 2 >= len(below)
-
-
-def _meaning_of(text: str, codes: Codes) -> Meaning | None:
-    """What standing under a heading means: a shift with times, or being away."""
-    if not text or mark_of(text):
-        return None
-    if text in codes.explained:
-        codes.met.add(text)
-        return codes.explained[text]
-    match = _TIMES.search(text)
-    span = times_of(match[0]) if match else None
-    if span:
-        return Work(*span, team_in(text) or usual_team(*span))
-    return Absent.AWAY if names_absence(text) else None
-
-
-def _date_columns(sheet: Sheet) -> dict[int, dict[int, date]]:
-    """Columns that hold days in order, and the days by row."""
-    marked = {value for value in sheet.values if value != "" and mark_of(value)}
-    found: dict[int, dict[int, date]] = {}
-    for column in range(min(sheet.width, _DATE_COLUMNS) if marked else 0):
-        marks: dict[int, Mark] = {}
-        for row, cells in enumerate(sheet.rows):
-            value = sheet.spread(row, column) if sheet.merged else cells[column]
-            mark = mark_of(value) if value in marked else None
-            if mark is not None and mark.day is not None:
-                marks[row] = mark
-        if len(marks) < _MIN_LINES:
-            continue
-        whole = all(mark.whole for mark in marks.values())
-        hints = Hints() if whole else title_hints(sheet, min(marks))
-        days = resolve(list(marks.values()), hints)
-        if days is not None and days == sorted(days):
-            found[column] = dict(zip(marks, days, strict=True))
-    return found
-
-
-def _names_in(text: str) -> list[str]:
-    """The names in a cell, without what stands in brackets."""
-    bare = _BRACKETS.sub("", text)
-    parts = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
-    if len(parts) == 1 and _INITIALS.fullmatch(parts[0]):
-        return parts[0].split()
-    return parts
-
-
-def _read_table(table: _Table, people: People, codes: Codes, doubts: Doubts) -> None:
+def _read_table(table: DayTable, people: People, codes: Codes, doubts: Doubts) -> None:
     sheet = table.sheet
-    doubts.used(sheet, "date", ((row, table.dates) for row in table.days))
+    doubts.used(sheet, "date", ((row, table.dates) for row in table.days.rows))
+    doubts.used(sheet, "heading", [(table.heading, table.dates)])
     for column, meaning in table.meanings.items():
         place = (table.heading, column)
-        doubts.read_as((meaning,), sheet.text(*place), sheet, place)
+        doubts.heads(meaning, sheet.text(*place), sheet, place)
     for column, text in table.open.items():
         doubts.ask("error", "list_without_times", sheet, (table.heading, column), text=shown(text))
         doubts.leave_open("code", text, sheet, (table.heading, column))
-    for row in range(table.heading + 1, len(sheet.rows)):
-        day = table.days.get(row)
+    legend = codes.places.get(sheet.name, frozenset())
+    for row in range(table.body, len(sheet.rows)):
+        day = table.days.rows.get(row)
         for column, meaning in table.meanings.items():
             value = sheet.rows[row][column]
             if is_blank(value) or is_total(sheet.text(row, 0)):
                 continue
             if day is None:
-                _stray(sheet, row, column, doubts)
+                if sheet.place_in_file(row, column) not in legend:
+                    doubts.ask("warning", "no_date", sheet, (row, column),
+                               text=shown(sheet.text(row, column)))
                 continue
-            _read_cell(table, (row, column), day, meaning, people, codes, doubts)
+            _Cell(table, (row, column), day, meaning, people, codes, doubts).read()
     for column, text in table.other.items():
-        if any(not is_blank(sheet.rows[row][column]) for row in table.days):
+        if any(not is_blank(sheet.rows[row][column]) for row in table.days.rows):
             doubts.ask("info", "column_not_used", sheet, (table.heading, column), text=shown(text))
 
-
-def _stray(sheet: Sheet, row: int, column: int, doubts: Doubts) -> None:
-    doubts.ask("warning", "no_date", sheet, (row, column), text=shown(sheet.text(row, column)))
-
-
-def _read_cell(
-    table: _Table, place: tuple[int, int], day: date, meaning: Meaning, people: People,
-    codes: Codes, doubts: Doubts,
-) -> None:
-    sheet = table.sheet
-    raw = sheet.rows[place[0]][place[1]]
-    entries = _SPLIT.split(_protect(raw)) if isinstance(raw, str) else [sheet.text(*place)]
-    for entry in entries:
-        bracket = _BRACKETS.search(_unprotect(entry))
-        own = _own_meaning(bracket[1], meaning, codes) if bracket else meaning
-        if bracket and own is None:
-            doubts.ask("info", "bracket", sheet, place, text=shown(bracket[1]))
-        for name in _names_in(_unprotect(entry)):
-            if people.aliases.ignores(name):
-                continue
-            if names_absence(name) and not people.aliases.knows(name):
-                doubts.ask("info", "line_not_used", sheet, place, text=shown(name))
-            elif people.aliases.knows(name) or may_be_name(name):
-                person = people.person(name, sheet, place)
-                code = sheet.text(table.heading, place[1])
-                person.add(day, (own or meaning,), code, sheet, place, doubts)
-            elif not is_blank(name):
-                doubts.ask("error", "name_in_cell", sheet, place, text=shown(name))
-                doubts.leave_open("nobody", name, sheet, place)
+_TWO_LETTERS = 2
+"""So short, "BS" or "FE" are somebody's initials among others, and no reason for being away."""
 
 
-def _own_meaning(text: str, meaning: Meaning, codes: Codes) -> Meaning | None:
-    """What a bracket behind a name changes: other times, or away after all."""
-    if meaning is Absent.AWAY or names_absence(text):
-        return Absent.AWAY
-    read = codes.read(text)
-    return read[0] if read else None
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of names on a day and what it means to stand there."""
+
+    table: DayTable
+    place: Place
+    day: date
+    meaning: Meaning
+    people: People
+    codes: Codes
+    doubts: Doubts
+
+    def read(self) -> None:
+        """Each name in the cell, with what a bracket behind it changes."""
+        sheet = self.table.sheet
+        raw = sheet.rows[self.place[0]][self.place[1]]
+        entries = SPLIT.split(_protect(raw)) if isinstance(raw, str) else [sheet.text(*self.place)]
+        for entry in map(_unprotect, entries):
+            own: Meaning | None = None
+            for bracket in BRACKETS.finditer(entry):
+                own = self._bracket(bracket[1]) or own
+            for name in self.table.names_in(entry):
+                self._name(name, own or self.meaning)
+
+    def _bracket(self, text: str) -> Meaning | None:
+        """What a bracket says: other times, away after all, one more name, or nothing known."""
+        if self.meaning is Absent.AWAY or names_absence(text):
+            return Absent.AWAY
+        read = self.codes.read(text)
+        if read:
+            return read[0]
+        names = self.table.names_in(text)
+        if names and all(name.casefold() in self.table.known for name in names):
+            self.doubts.ask("warning", "bracket_name", self.table.sheet, self.place,
+                            text=shown(text))
+            for name in names:
+                self._name(name, self.meaning)
+        else:
+            self.doubts.ask("info", "bracket", self.table.sheet, self.place, text=shown(text))
+        return None
+
+    def _name(self, name: str, meaning: Meaning) -> None:
+        sheet, people = self.table.sheet, self.people
+        if people.aliases.ignores(name) or _WEEK.fullmatch(name):
+            return
+        known = people.aliases.knows(name) or (
+            len(name) == _TWO_LETTERS and name.casefold() in self.table.known
+        )
+        if names_absence(name) and not known:
+            self.doubts.ask("info", "line_not_used", sheet, self.place, text=shown(name))
+        elif known or self.table.may_be_name(name):
+            person = people.person(name, sheet, self.place)
+            code = sheet.text(self.table.heading, self.place[1])
+            person.add(self.day, (meaning,), code, sheet, self.place, self.doubts)
+        elif is_vacant(name):
+            self.doubts.ask("warning", "vacant", sheet, self.place, text=shown(name))
+            self.doubts.leave_open("nobody", name, sheet, self.place)
+        elif not is_blank(name):
+            self.doubts.ask("error", "name_in_cell", sheet, self.place, text=shown(name))
+            self.doubts.leave_open("nobody", name, sheet, self.place)
 
 
 def _protect(text: str) -> str:
     """Signs that cut a list apart do not cut within brackets."""
-    return _BRACKETS.sub(lambda match: re.sub(r"[,;/+&\n]", "\0", match[0]), text)
+    return BRACKETS.sub(lambda match: re.sub(r"[,;/+&\n]", "\0", match[0]), text)
 
 
 def _unprotect(text: str) -> str:

@@ -1,15 +1,26 @@
 """Names down, dates across, a code or times in each cell; one table or several, on any sheets."""
 
+import re
+from dataclasses import replace
+
+from models.finding import UnusableInput
 from models.timespan import Period
-from planner.importing.dates import months_named
+from planner.importing.dates import Hints, hints_of, months_named
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block
 from planner.importing.grid_reader import GridReader
 from planner.importing.layouts.base import Reading, Source
+from planner.importing.names import is_team_group, is_unit, may_be_name, tidy
+from planner.importing.totals import holds_hours
+from planner.importing.words import fold
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
 _MANY = 5
+_NO_UNIT = re.compile(
+    r"plan|skema|ark|sheet|tabelle|vagt|vikar|afløs|ekstra|fast|timeløn|elev|personale|ansat|"
+    r"medarbejder|leder|kopi|ny|gammel|version|udkast|dag|aften|nat"
+)
 
 
 def confidence(source: Source) -> float:
@@ -40,9 +51,21 @@ def read(source: Source) -> Reading | None:
 
 
 def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
-    """People of some tables of names × dates."""
+    """People of some tables of names × dates.
+
+    Raises UnusableInput where they hold nothing but numbers of hours.
+    """
     people = source.nobody_yet()
     reader = GridReader(source.codes, people, source.doubts)
+    plans = [block for block in blocks if not holds_hours(block, source.codes)]
+    for block in blocks:
+        if block not in plans:
+            source.doubts.ask("info", "sheet_hours", block.sheet, (block.date_row, 0))
+    if blocks and not plans:
+        raise UnusableInput(
+            t("import.only_hours", file=source.book.file, sheet=blocks[0].sheet.name)
+        )
+    blocks = _with_units(plans)
     for block in blocks:
         reader.read(block)
         _check_title(block, source.doubts)
@@ -51,6 +74,47 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
     days = [day for block in blocks for day in block.days.values()]
     return Reading(
         Period(min(days), max(days)), people, frozenset(block.sheet.name for block in blocks)
+    )
+
+
+def _with_units(blocks: list[Block]) -> list[Block]:
+    """The tables with the units that their sheets are called by, where a sheet is a unit."""
+    by_sheet: dict[str, list[Block]] = {}
+    for block in blocks:
+        by_sheet.setdefault(block.sheet.name, []).append(block)
+    apart = len(by_sheet) > 1 and _are_apart(by_sheet)
+    units = {
+        name: name for name in by_sheet
+        if (is_unit(name) and hints_of(name) == Hints()) or (apart and _may_be_unit(name))
+    }
+    if not any(is_unit(name) for name in units) and len(units) < len(by_sheet):
+        return blocks
+    return [
+        block if block.unit or block.sheet.name not in units
+        else replace(block, unit=units[block.sheet.name])
+        for block in blocks
+    ]
+
+
+def _are_apart(by_sheet: dict[str, list[Block]]) -> bool:
+    """Whether all sheets have the same days and nobody stands on two of them."""
+    days = [{day for block in blocks for day in block.days.values()}
+            for blocks in by_sheet.values()]
+    names: list[str] = []
+    for blocks in by_sheet.values():
+        names += {
+            tidy(text).casefold()
+            for block in blocks for row in range(block.body, block.end)
+            if may_be_name(text := block.sheet.text(row, block.name_columns[0]))
+        }
+    return all(some == days[0] for some in days) and len(set(names)) == len(names)
+
+
+def _may_be_unit(name: str) -> bool:
+    """Whether a sheet's name may be that of a unit: words, and none of a plan or a vagtlag."""
+    return (
+        may_be_name(name) and not is_team_group(name) and hints_of(name) == Hints()
+        and not any(sign.isdigit() for sign in name) and _NO_UNIT.search(fold(name)) is None
     )
 
 

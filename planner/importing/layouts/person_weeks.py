@@ -16,6 +16,7 @@ from planner.importing.layouts.base import Reading, Source
 from planner.importing.names import is_total, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Sheet
+from planner.importing.titles import title_hints
 from planner.texts import t
 
 _WEEKDAYS = 5

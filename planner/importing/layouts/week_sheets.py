@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from models.timespan import Period
 from planner.importing.dates import hints_of
 from planner.importing.doubts import Doubts
-from planner.importing.grid import Block, title_hints
+from planner.importing.grid import Block
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.layouts.names_by_dates import read_blocks
+from planner.importing.titles import title_hints
 from planner.texts.dates import numeric_date
 
 _LONGEST = 14

@@ -161,7 +161,7 @@ def test_names_are_answered_in_every_layout(tmp_path: Path, layout: str) -> None
                           *[[name, WEEK[n], "07:00", "15:00"]
                             for n, name in enumerate(["BHA", "Bo Hansen", "Vikar 2"])]]},
         "list": {"Liste": [["Dato", "Dag (7-15)"], [WEEK[0], "BHA"], [WEEK[1], "Bo Hansen"],
-                           [WEEK[2], "K4FFE", "Bo Hansen"]]},
+                           [WEEK[2], "K4FFE, Bo Hansen"]]},
         "weeks": {"Plan": [["Navn", "Uge", *weekdays], ["BHA", "2/2026", "D"],
                            ["Bo Hansen", "2/2026", "", "D"], ["77", "2/2026", "D"]]},
         "roll": {"Rul": [["Rullet starter 05-01-2026 til 18-01-2026"], ["Rulleuge", *weekdays],
