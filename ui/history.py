@@ -23,7 +23,8 @@ class Sample:
 class History:
     """All samples of a run, by step, and the ladder as it stands.
 
-    `empty`: the points of the first objective when not a single meeting is placed.
+    `empty`: the points of the first objective when not a single meeting is placed. `measured`:
+    whether `done` says how far it is.
     """
 
     empty: int = 0
@@ -32,11 +33,14 @@ class History:
     current: ObjectiveName | None = None
     message: str = ""
     done: float = 0.0
+    measured: bool = False
     counted: Mapping[ObjectiveName, str] = field(default_factory=dict)
 
     def hear(self, progress: Progress, seconds: float) -> None:
         """Take in what the run told after so many seconds."""
         self.message, self.done = progress.message, progress.done
+        # Before there is any plan nobody can say how far planning is.
+        self.measured = bool(progress.ladder) or progress.phase != "plan"
         for step in progress.ladder:
             line = self.samples.setdefault(step.name, [])
             sample = Sample(seconds, step.value, step.bound)

@@ -46,13 +46,13 @@ class Importer(QObject):
     said yet whether it is a newer version of what is open or another plan.
 
     `changed`: another reading or other answers. `working`: whether it is being read again, and
-    `progressed` how far (0.0 to 1.0). `failed`: why the last answer led to no reading; the reading
+    `progressed` how far, as a Progress. `failed`: why the last answer led to no reading; the one
     before it stays. `done`: the roster is to be used.
     """
 
     changed = Signal()
     working = Signal(bool)
-    progressed = Signal(float)
+    progressed = Signal(object)
     failed = Signal(str)
     done = Signal()
 
@@ -210,7 +210,7 @@ class Importer(QObject):
         job.start()
 
     def _hear(self, progress: Progress) -> None:
-        self.progressed.emit(progress.done)
+        self.progressed.emit(progress)
 
     def _end_job(self) -> None:
         if self._job is not None:

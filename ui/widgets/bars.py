@@ -70,8 +70,7 @@ class WorkBar(QFrame):
     def tell(self, history: History) -> None:
         """Show how far it is."""
         self.message.setText(history.message)
-        if history.ladder:
-            # Before there is any plan nobody can say how far it is: the bar just moves.
+        if history.measured:  # otherwise the bar just moves
             self.progress.setRange(0, 1000)
             self.progress.setValue(round(history.done * 1000))
         parts = []

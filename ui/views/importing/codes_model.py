@@ -3,7 +3,6 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 
-from models.people import Team
 from planner.importing.codes import Meaning, Work
 from planner.importing.mapping import parse_meaning
 from planner.importing.picture import CodeFact
@@ -100,8 +99,9 @@ class CodesModel(QAbstractTableModel):
             return False
         fact, former = self.facts[index.row()], self.meaning(index.row())
         if index.column() == _TEAM:
-            team: Team | None = str(value) or None
-            said: Meaning | None = with_team(former, team) if isinstance(former, Work) else None
+            if not isinstance(former, Work):
+                return False
+            said: Meaning | None = with_team(former, str(value) or None)
         else:
             said = meaning_of(str(value))
             if isinstance(said, Work) and isinstance(former, Work) and times_of(said) == times_of(

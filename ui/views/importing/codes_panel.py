@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QStyledItemDelegate,
@@ -23,7 +22,8 @@ from ui.importer import Importer
 from ui.look import Look
 from ui.theme import GAP
 from ui.views.importing.codes_model import COLUMNS, TEAM_ROLE, CodesModel
-from ui.widgets.parts import Card, button, label, note, row
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Card, button, label, note
 from ui.widgets.plain_table import whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,12 +117,9 @@ class CodesPanel(QWidget):
         self.answer = Card()
         self.answer.body.setContentsMargins(GAP * 2, GAP + 4, GAP * 2, GAP + 4)
         self.answer.body.addWidget(self.asked)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        for part in (self.times, self.teams, self.say):
+        line = Flow()
+        for part in (self.times, self.teams, self.say, self.off, self.away):
             line.addWidget(part)
-        line.addSpacing(GAP)
-        line.addLayout(row(self.off, self.away))
         self.answer.body.addLayout(line)
         self.answer.body.addWidget(self.wrong)
         self.wrong.hide()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from models.people import Team
-from planner.importing.codes import Meaning, Work
+from planner.importing.codes import Meaning, Work, team_in
 from planner.importing.picture import Mark, SheetPicture
 from planner.importing.sheet import Place, text_of
 from planner.texts import t
@@ -17,6 +17,10 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 TEAM_ROLE = Qt.ItemDataRole.UserRole + 2
 FOUND_ROLE = Qt.ItemDataRole.UserRole + 3
 
+_OF_A_DAY = frozenset({"shift", "off", "away", "doubt"})
+_SHOWN = 60
+_FEW_CELLS = 30
+"""A row with more cells holds the days of a person, not one shift."""
 _NOTHING = SheetPicture("", ())
 
 
@@ -27,9 +31,9 @@ class Known:
     codes: Mapping[str, Meaning] = field(default_factory=dict)
 
     def team(self, text: str) -> Team | None:
-        """The vagtlag of a cell that holds one shift; None for any other."""
+        """The vagtlag of a cell that holds one shift or names one; None for any other."""
         meaning = self.codes.get(text_of(text))
-        return meaning.team if isinstance(meaning, Work) else None
+        return meaning.team if isinstance(meaning, Work) else team_in(text)
 
     def sentence(self, text: str, mark: Mark | None) -> str:
         """What a cell was read as, for people."""
@@ -72,12 +76,36 @@ class SheetModel(QAbstractTableModel):
         return found
 
     def told(self, place: Place) -> str:
-        """A cell's address, its text, and what it was read as."""
-        row, column = place
-        text, mark = text_of(self.sheet.texts[row][column]), self.sheet.marks.get(place)
+        """A cell's address, its text, what it was read as, and whose day it is."""
+        text, mark = text_of(self.sheet.texts[place[0]][place[1]]), self.sheet.marks.get(place)
         read = self._known.sentence(text, mark)
         key = "ui.wizard.cell" if text else "ui.wizard.cell.empty"
-        return t(key, cell=address_of(place), text=text, read=read)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN - 1]}…"
+        parts = [t(key, cell=address_of(place), text=shown, read=read)]
+        if mark in _OF_A_DAY:
+            name, day = self._along("name", place), self._along("date", place)
+            parts += [name, day] if name and day else []
+        return " · ".join(parts)
+
+    def _along(self, wanted: Mark, place: Place) -> str:
+        """The nearest text of a mark to the left in the row, else to the right, else above."""
+        row, column = place
+        before = [(row, c) for c in range(column - 1, -1, -1)]
+        after = [(row, c) for c in range(column + 1, len(self.sheet.texts[row]))]
+        above = [(r, column) for r in range(row - 1, -1, -1)]
+        for at in (*before, *after, *above):
+            if self.sheet.marks.get(at) == wanted:
+                return text_of(self.sheet.texts[at[0]][at[1]])
+        return ""
+
+    def _team(self, place: Place) -> Team | None:
+        """The vagtlag of a shift; one that is written in several cells has it in one of them."""
+        cells = self.sheet.texts[place[0]]
+        team = self._known.team(cells[place[1]])
+        if team is None and len(cells) <= _FEW_CELLS and self.sheet.marks.get(place) == "shift":
+            teams = {self._known.team(text) for text in cells} - {None}
+            return teams.pop() if len(teams) == 1 else None
+        return team
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.sheet.texts)
@@ -102,7 +130,7 @@ class SheetModel(QAbstractTableModel):
         if role == MARK_ROLE:
             return self.sheet.marks.get(place)
         if role == TEAM_ROLE:
-            return self._known.team(text)
+            return self._team(place)
         if role == FOUND_ROLE:
             return place in self._found
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

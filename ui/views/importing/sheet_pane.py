@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTabBar,
     QTableView,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from planner.texts import t
 from planner.texts.dates import team_name
 from ui.look import Look, scaled
 from ui.theme import GAP, Tone
-from ui.views.importing.sheet_model import Known, SheetModel, place_of
+from ui.views.importing.sheet_model import TEAM_ROLE, Known, SheetModel, place_of
 from ui.views.importing.sheet_paint import SheetDelegate, tone_of
 from ui.widgets.flow import Flow
 from ui.widgets.parts import clear, label
@@ -64,7 +65,7 @@ class SheetTable(QTableView):
     def fit(self, model: SheetModel) -> None:
         """Give columns the width of their texts, and merge what the file merges."""
         self.clearSpans()
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(scaled(self.font(), 1.0, QFont.Weight.DemiBold))
         longest = [0] * model.columnCount()
         spread = {(top, left) for top, left, _, right in model.sheet.merged if right > left}
         for row, cells in enumerate(model.sheet.texts[:LOOKED_AT]):
@@ -114,6 +115,7 @@ class SheetPane(QWidget):
         self.tabs.setAccessibleName(t("ui.wizard.tabs"))
         self.told = label("", "muted")
         self.told.setMinimumHeight(20)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._legend = Flow(gap=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +168,12 @@ class SheetPane(QWidget):
             self.go_to(*first)
         self.model.find(wanted)
 
+    def forget_choice(self) -> None:
+        """Choose no cell and point out none."""
+        self.table.setCurrentIndex(QModelIndex())
+        self.point_out(None)
+        self._tell(QModelIndex())
+
     def _show_sheet(self) -> None:
         number = self.tabs.currentIndex()
         if not 0 <= number < len(self._picture.sheets):
@@ -195,11 +203,11 @@ class SheetPane(QWidget):
         there: set[Mark | None] = {"doubt", None}
         teams: set[Team | None] = set()
         for row, cells in enumerate(sheet.texts[:LOOKED_AT]):
-            for column, text in enumerate(cells):
+            for column in range(len(cells)):
                 mark = sheet.marks.get((row, column))
                 there.add(mark)
                 if mark == "shift":
-                    teams.add(self._known.team(text))
+                    teams.add(self.model.index(row, column).data(TEAM_ROLE))
         for team in sorted(teams, key=lambda team: team_order(team or "")):
             text = team_name(team) if team else t("ui.wizard.legend.shift")
             self._word(text, tone_of(theme, "shift", team))

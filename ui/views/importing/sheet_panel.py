@@ -52,7 +52,7 @@ class SheetPanel(QWidget):
         self.layouts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.layouts.setMinimumContentsLength(16)
+        self.layouts.setMinimumContentsLength(8)
         for layout in LAYOUTS:
             self.layouts.addItem(layout_name(layout), layout)
         self.first_day = QDateEdit()

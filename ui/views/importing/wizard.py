@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from planner.importing.mapping import parse_meaning
 from planner.importing.sheet import Place, text_of
+from planner.progress import Progress
 from planner.texts import t
 from ui import icons
 from ui.answers import answers_in
@@ -43,8 +45,7 @@ class Wizard(QWidget):
         self._importer, self._look = importer, context.look
         self.step = "sheet"
         self.title = label("", "title", size=1.7)
-        self.title.setSizePolicy(self.title.sizePolicy().Policy.Ignored,
-                                 self.title.sizePolicy().verticalPolicy())
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.steps = Segments([(key, t(f"ui.wizard.step.{key}")) for key in STEPS],
                               t("ui.wizard.steps"))
         self.pane = SheetPane(context.look)
@@ -56,6 +57,7 @@ class Wizard(QWidget):
         self.recalled = note("", "info")
         self.forget = button(t("ui.wizard.forget"))
         self.trouble = note("", "error")
+        self.phase = label("", "muted")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(t("ui.work.progress"))
@@ -91,7 +93,7 @@ class Wizard(QWidget):
         work = QHBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(GAP * 2)
-        work.addWidget(label(t("ui.wizard.reading"), "muted"))
+        work.addWidget(self.phase)
         work.addWidget(self.progress, 1)
         work.addWidget(self.stop)
         column.addWidget(self._work)
@@ -151,6 +153,7 @@ class Wizard(QWidget):
     def begin(self) -> None:
         """Show a roster from the start, or what a newer one changes where nothing is asked."""
         self.trouble.hide()
+        self.pane.forget_choice()
         read = self._importer.read
         plain = read is not None and not wants_a_look(read)
         self.go_to("changes" if plain and self._importer.older is not None else "sheet")
@@ -167,7 +170,7 @@ class Wizard(QWidget):
             self._whole.setCurrentWidget(self.changes)
         else:
             self._whole.setCurrentWidget(self._halves)
-            self._panels.setCurrentIndex(STEPS.index(self.step))
+            self._show_panel(STEPS.index(self.step))
             self._share()
         self._point()
         self._show_footer()
@@ -178,6 +181,16 @@ class Wizard(QWidget):
         number = there.index(self.step) + by
         if 0 <= number < len(there):
             self.go_to(there[number])
+
+    def _show_panel(self, number: int) -> None:
+        """Only the panel that is shown has a say in how much room it needs."""
+        policy = QSizePolicy.Policy
+        for each in range(self._panels.count()):
+            wish = policy.Preferred if each == number else policy.Ignored
+            panel = self._panels.widget(each)
+            if panel is not None:
+                panel.setSizePolicy(wish, wish)
+        self._panels.setCurrentIndex(number)
 
     def _share(self) -> None:
         width = max(1, self._halves.width())
@@ -262,13 +275,16 @@ class Wizard(QWidget):
     def _show_work(self, working: bool) -> None:
         if working:
             self.trouble.hide()
+            self.phase.setText(t("ui.wizard.reading"))
             self.progress.setRange(0, 0)
         self._work.setVisible(working)
         self._show_footer()
 
-    def _show_progress(self, done: float) -> None:
-        self.progress.setRange(0, 1000)
-        self.progress.setValue(round(done * 1000))
+    def _show_progress(self, progress: Progress) -> None:
+        self.phase.setText(progress.message)
+        if progress.done > 0:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(progress.done * 1000))
 
     def _fail(self, text: str) -> None:
         self.trouble.setText(text)
