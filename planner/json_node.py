@@ -80,6 +80,10 @@ class Node:
         node = self.maybe(name)
         return default if node is None else read(node)
 
+    def names(self) -> tuple[str, ...]:
+        """The names of an object's fields."""
+        return tuple(self._fields())
+
     def items(self) -> list["Node"]:
         """The values of a list."""
         if not isinstance(self.value, list):

@@ -5,17 +5,29 @@ from dataclasses import fields
 from models.finding import SEVERITIES, Question
 from models.meetings import (
     ATTENDANCE_CLASSES,
+    COMING,
+    MANAGER,
     Attendance,
+    Course,
     GroupSize,
     Incident,
     Interval,
     MeetingKind,
+    Series,
     Window,
 )
 from models.people import Employee, Shift
 from models.plan import Objective, Reason, Unplaced, Unreached
-from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
-from models.resources import Lead, Room
+from models.policy import (
+    OBJECTIVES,
+    Bond,
+    Carried,
+    CoverageWeights,
+    FloorMinimum,
+    Policy,
+    Wish,
+)
+from models.resources import Lead, Room, Travel
 from models.timespan import DAY_MINUTES, Period, Span
 from planner.json_node import MAX_NUMBER, Node
 
@@ -26,8 +38,11 @@ _MAX_DAYS = 36_500
 _BOUNDS = {
     "reach_days": (1, _MAX_DAYS), "call_in_gap_days": (0, _MAX_DAYS),
     "step_minutes": (1, MAX_NUMBER), "fairness_step_minutes": (1, MAX_NUMBER),
+    "average_days": (1, _MAX_DAYS), "team_days": (0, _MAX_DAYS), "heavy_gap_days": (0, _MAX_DAYS),
 }
 """Of the counts of a policy that are not just any number."""
+MAX_PRICE = 100_000
+"""Points for one breach of a rule."""
 _MAX_VALUE = 10**15
 """Of an objective: beyond any sum of a plan, within what every reader of JSON keeps exactly."""
 
@@ -71,6 +86,9 @@ def employee(node: Node) -> Employee:
             for item in node.get("shifts").items()
         ),
         away=frozenset(item.day() for item in node.get("away").items()),
+        group=node.optional("group", Node.text, None),
+        manager=node.optional("manager", Node.flag, False),
+        alone=node.optional("alone", Node.flag, False),
     )
 
 
@@ -131,6 +149,26 @@ def kind(node: Node) -> MeetingKind:
         lead_counts=node.optional("lead_counts", Node.flag, usual.lead_counts),
         load_points=node.optional("load_points", Node.integer, usual.load_points),
         source=node.optional("source", Node.text, usual.source),
+        coming=node.optional("coming", lambda n: n.choice(COMING), usual.coming),
+        everybody=node.optional("everybody", Node.flag, usual.everybody),
+        on_floor=node.optional("on_floor", Node.flag, usual.on_floor),
+        same_group=node.optional("same_group", Node.flag, usual.same_group),
+        manager=node.optional("manager", lambda n: n.choice(MANAGER), usual.manager),
+    )
+
+
+def series(node: Node, kind: str, courses: tuple[Course, ...], incident: str | None) -> Series:
+    """A row of meetings of a kind, without its courses and its incident, which come as they are."""
+    return Series(
+        id=node.get("id").name(), kind=kind, unit=node.optional("unit", Node.text, None),
+        courses=courses, incident=incident,
+        team=node.optional("team", Node.text, None),
+        group=node.optional("group", Node.text, None),
+        people=node.optional("people", Node.texts, ()),
+        subjects=node.optional("subjects", Node.texts, ()),
+        weekday=node.optional("weekday", lambda n: n.integer(1, 7), None),
+        clock=node.optional("clock", Node.clock, None),
+        limit=node.optional("limit", Node.integer, None),
     )
 
 
@@ -179,8 +217,41 @@ def policy(rules: Node) -> Policy:
         floor=rules.optional("floor", lambda n: tuple(_floor(i) for i in n.items()), usual.floor),
         coverage=rules.optional("coverage", _weights, usual.coverage),
         ladder=rules.optional(
-            "ladder", lambda n: n.distinct(lambda i: i.choice(LADDER), str), usual.ladder
+            "ladder", lambda n: n.distinct(lambda i: i.choice(OBJECTIVES), str), usual.ladder
         ),
+        keep_wishes=rules.optional("keep_wishes", Node.flag, usual.keep_wishes),
+        prices=rules.optional("prices", prices, usual.prices),
+    )
+
+
+def prices(node: Node) -> dict[str, int]:
+    """Points of each rule that may be broken; only rules that a price makes sense for."""
+    from planner.rules import RULES  # numpy, which only planning needs
+
+    known = {rule.id: rule for rule in RULES}
+    found: dict[str, int] = {}
+    for name in node.names():
+        item = node.get(name)
+        if name not in known:
+            item.fail("json.no_rule", value=name)
+        if not known[name].priced:
+            item.fail("json.not_priced", value=known[name].name)
+        found[name] = item.integer(0, MAX_PRICE)
+    return found
+
+
+def bond(node: Node, people: frozenset[str]) -> Bond:
+    """People to keep apart or together."""
+    return Bond(
+        tuple(item.known(people) for item in node.get("people").items()),
+        node.optional("together", Node.flag, False),
+    )
+
+
+def travel(node: Node) -> Travel:
+    """Minutes between two units."""
+    return Travel(
+        node.get("one").text(), node.get("other").text(), node.get("minutes").integer(0, 1440)
     )
 
 
@@ -198,7 +269,8 @@ def _weights(node: Node) -> CoverageWeights:
 
 def _floor(node: Node) -> FloorMinimum:
     return FloorMinimum(
-        node.optional("unit", Node.text, None), node.get("team").text(), node.get("min").integer()
+        node.optional("unit", Node.text, None), node.get("team").text(),
+        node.get("min").integer(), node.optional("professions", Node.texts, ()),
     )
 
 
@@ -218,6 +290,8 @@ def carried(node: Node) -> tuple[str, Carried]:
         node.optional("call_ins", Node.integer, 0),
         node.optional("meetings", Node.integer, 0),
         node.optional("last_seen", Node.day, None),
+        node.optional("load_points", Node.integer, 0),
+        node.optional("led", Node.integer, 0),
     )
 
 
@@ -271,7 +345,7 @@ def _reasons(node: Node) -> tuple[Reason, ...]:
 def objective(node: Node) -> Objective:
     """One step of the ladder."""
     return Objective(
-        name=node.get("name").choice(LADDER),
+        name=node.get("name").choice(OBJECTIVES),
         value=node.get("value").integer(0, _MAX_VALUE),
         bound=node.optional("bound", lambda n: n.integer(-_MAX_VALUE, _MAX_VALUE), None),
         proven=node.get("proven").flag(),

@@ -48,6 +48,8 @@ def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
         carried=dict(parts.carried(item) for item in rules.each("carried")),
         locked=tuple(meeting for meeting in meetings if meeting.locked),
         assumed=node.optional("assumed", Node.texts, ()),
+        bonds=tuple(parts.bond(item, ids) for item in rules.each("bonds")),
+        travel=tuple(parts.travel(item) for item in rules.each("travel")),
     )
     plan = Plan(
         meetings=meetings,
@@ -94,12 +96,10 @@ def _rows(node: Node) -> _Rows:
         for item in kind.each("series"):
             order = item.optional("order", Node.integer, len(ordered))
             incident = item.optional("incident", parts.incident, None)
-            series = Series(
-                id=item.get("id").name(),
-                kind=kind.get("id").text(),
-                unit=item.optional("unit", Node.text, None),
-                courses=tuple(_course(course, members) for course in item.each("courses")),
-                incident=None if incident is None else incident.id,
+            series = parts.series(
+                item, kind.get("id").text(),
+                tuple(_course(course, members) for course in item.each("courses")),
+                None if incident is None else incident.id,
             )
             if any(series.id == other.id for _, other in ordered):
                 item.fail("json.twice", value=series.id)

@@ -6,6 +6,7 @@ needs stands in `employees`, `resources`, `kinds` (with their series, courses an
 and `findings` are what planning and check said of it.
 """
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -13,7 +14,7 @@ from models.finding import Finding, Question
 from models.meetings import Attendance, Course, Incident, Meeting, MeetingKind, Series, Window
 from models.people import Employee
 from models.plan import Judgement, Outcome, Plan, Unplaced, Unreached
-from models.policy import Policy
+from models.policy import Carried, FloorMinimum, Policy
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
@@ -116,7 +117,21 @@ def _employee(person: Employee) -> Json:
             for shift in person.shifts
         ],
         "away": [day.isoformat() for day in sorted(person.away)],
+    } | _beyond(person, _EMPLOYEE_MORE, Employee("", ""))
+
+
+def _beyond(item: object, names: Iterable[str], usual: object) -> Json:
+    """Fields that few plans use: only those that are not as usual."""
+    values = {name: getattr(item, name) for name in names}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items() if value != getattr(usual, name)
     }
+
+
+_EMPLOYEE_MORE = ("group", "manager", "alone")
+_KIND_MORE = ("coming", "everybody", "on_floor", "same_group", "manager")
+_SERIES_MORE = ("team", "group", "people", "subjects", "weekday", "limit")
 
 
 def _question(question: Question) -> Json:
@@ -168,6 +183,7 @@ def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:
         else {"min": kind.after_hours[0], "max": kind.after_hours[1]},
         "load_points": kind.load_points,
         "source": kind.source,
+        **_beyond(kind, _KIND_MORE, MeetingKind("", "", 0, kind.group, ())),
         "series": [
             _series(series, number, problem, plan)
             for number, series in enumerate(problem.series)
@@ -185,6 +201,8 @@ def _series(series: Series, number: int, problem: Problem, plan: Plan) -> Json:
         "incident": None
         if series.incident is None
         else _incident(problem.incident(series.incident)),
+        **_beyond(series, _SERIES_MORE, Series("", "")),
+        **({} if series.clock is None else {"clock": clock(series.clock)}),
     }
 
 
@@ -217,10 +235,17 @@ def _rules(problem: Problem) -> Json:
         "half_holidays_from": clock(policy.half_holidays_from),
         "closed_days": [day.isoformat() for day in sorted(policy.closed_days)],
         "floor": [
-            {"unit": line.unit, "team": line.team, "min": line.minimum} for line in policy.floor
+            {"unit": line.unit, "team": line.team, "min": line.minimum}
+            | _beyond(line, ("professions",), FloorMinimum(None, "", 0))
+            for line in policy.floor
         ],
         "coverage": asdict(policy.coverage),
         "ladder": list(policy.ladder),
+        "prices": dict(policy.prices),
+        "bonds": [
+            {"people": list(bond.people), "together": bond.together} for bond in problem.bonds
+        ],
+        "travel": [asdict(way) for way in problem.travel],
         "wishes": [
             {"employee": wish.employee, "avoid": wish.avoid, "window": _window(wish.window)}
             for wish in problem.wishes
@@ -232,6 +257,7 @@ def _rules(problem: Problem) -> Json:
                 "call_ins": load.call_ins,
                 "meetings": load.meetings,
                 "last_seen": None if load.last_seen is None else load.last_seen.isoformat(),
+                **_beyond(load, ("load_points", "led"), Carried()),
             }
             for employee, load in problem.carried.items()
         ],

@@ -45,7 +45,7 @@ class Bonds(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting with several who are to be apart; a warning for each two who
         are not together."""
-        for held, bond, there in _meeting_each_other(facts):
+        for held, there in _meeting_each_other(facts):
             names = listed(seat.person.name for seat in held.seats if seat.person.id in there)
             message = t("rules.bonds.met", names=names, meeting=meeting_name(held))
             yield Finding("error", "not_apart", message, meeting=held.meeting.id)
@@ -58,10 +58,10 @@ class Bonds(Rule):
 
     def breaches(self, facts: Facts) -> int:
         """Of those to be kept apart, how many too many are in each meeting."""
-        return sum(len(there) - 1 for _, _, there in _meeting_each_other(facts))
+        return sum(len(there) - 1 for _, there in _meeting_each_other(facts))
 
 
-def _meeting_each_other(facts: Facts) -> Iterator[tuple[Held, Bond, frozenset[str]]]:
+def _meeting_each_other(facts: Facts) -> Iterator[tuple[Held, frozenset[str]]]:
     """Meetings with more than one of those to be kept apart, and who they are."""
     for held in facts.held:
         if held.kind.on_floor or held.incident is not None:
@@ -69,7 +69,7 @@ def _meeting_each_other(facts: Facts) -> Iterator[tuple[Held, Bond, frozenset[st
         for bond in facts.problem.bonds:
             there = held.present.intersection(bond.people)
             if not bond.together and len(there) > 1:
-                yield held, bond, there
+                yield held, there
 
 
 def _line(problem: Problem, bond: Bond) -> str:

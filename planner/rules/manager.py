@@ -64,10 +64,12 @@ class ManagerPresence(Rule):
                             "error", "manager_there", message, meeting=held.meeting.id,
                             employee=seat.person.id,
                         )
-            elif kind.manager == "in" and due is not None and _applies(facts.problem, due, kind):
-                if not any(seat.person.manager for seat in held.seats):
-                    message = t("rules.manager.missing", meeting=meeting_name(held))
-                    yield Finding("error", "manager_missing", message, meeting=held.meeting.id)
+            elif (
+                kind.manager == "in" and not any(seat.person.manager for seat in held.seats)
+                and due is not None and _applies(facts.problem, due, kind)
+            ):
+                message = t("rules.manager.missing", meeting=meeting_name(held))
+                yield Finding("error", "manager_missing", message, meeting=held.meeting.id)
 
 
 def _applies(problem: Problem, due: Occurrence, kind: MeetingKind) -> bool:

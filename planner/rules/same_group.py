@@ -9,7 +9,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import listed, meeting_name
 from planner.texts import t
-from planner.variables import Posting, Slot, Var
+from planner.variables import Posting, Var
 
 
 class SameGroup(Rule):

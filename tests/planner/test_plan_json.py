@@ -35,9 +35,17 @@ from models.plan import (
     Unplaced,
     Unreached,
 )
-from models.policy import LADDER, Carried, CoverageWeights, FloorMinimum, Policy, Wish
+from models.policy import (
+    OBJECTIVES,
+    Bond,
+    Carried,
+    CoverageWeights,
+    FloorMinimum,
+    Policy,
+    Wish,
+)
 from models.problem import Problem
-from models.resources import Lead, Room
+from models.resources import Lead, Room, Travel
 from models.roster import Roster
 from models.timespan import Period, Span, moment
 from planner.json_node import Node, moment_text, to_text
@@ -59,7 +67,7 @@ def a_roster() -> Roster:
                 "e1", "Åse Østergård", "Hus 1", "SSA", 32.5, "night", (night,),
                 frozenset({date(2026, 3, 9), date(2026, 3, 5)}),
             ),
-            Employee("e2", "Bo Lund"),
+            Employee("e2", "Bo Lund", group="Rød", manager=True, alone=True),
         ),
         (Question("warning", "code.unknown", "Koden X er ukendt.", "Vagtplan", "D7"),),
     )
@@ -73,7 +81,8 @@ def an_outcome() -> Outcome:
         teams_required=("day", "night"), teams_strict=True, lead="external", source="000 §2.1.2",
     )
     debriefing = MeetingKind(
-        "debriefing", "Debriefing", 60, GroupSize(1, 10), (), after_hours=(24, 72), load_points=3
+        "debriefing", "Debriefing", 60, GroupSize(1, 10), (), after_hours=(24, 72), load_points=3,
+        coming="near", everybody=True, on_floor=True, same_group=True, manager="out",
     )
     problem = Problem(
         name="Solgården",
@@ -81,7 +90,10 @@ def an_outcome() -> Outcome:
         period=Period(date(2026, 3, 2), date(2026, 3, 22)),
         kinds=(supervision, debriefing),
         series=(
-            Series("debriefing-i1", "debriefing", "Hus 1", incident="i1"),
+            Series(
+                "debriefing-i1", "debriefing", "Hus 1", incident="i1", team="day", group="Rød",
+                people=("e1", "e2"), subjects=("A", "B"), weekday=3, clock=570, limit=2,
+            ),
             Series(
                 "supervision-hus-1", "supervision", "Hus 1",
                 courses=(Course("sup-a", "Hold A"), Course("sup-b", "Hold B", ("e2",))),
@@ -98,8 +110,10 @@ def an_outcome() -> Outcome:
         ),
         wishes=(Wish("e1", Window(frozenset({5}), 900, 1560), avoid=False),),
         policy=an_unusual_policy(),
-        carried={"e1": Carried(90, 1, 4, date(2026, 2, 20)), "gone": Carried()},
+        carried={"e1": Carried(90, 1, 4, date(2026, 2, 20), 7, 2), "gone": Carried()},
         assumed=("Planen regner med ét mødelokale.",),
+        bonds=(Bond(("e1", "e2")), Bond(("e2", "e1"), together=True)),
+        travel=(Travel("Hus 1", "Hus 2", 25),),
     )
     meeting = Meeting(
         "sup-a-1", "supervision", "supervision-hus-1",
@@ -144,9 +158,11 @@ def an_unusual_policy() -> Policy:
         **counts,
         full_time_hours=36.5,
         closed_days=frozenset({date(2026, 5, 15), date(2026, 4, 1)}),
-        floor=(FloorMinimum("Hus 1", "day", 3),),
-        coverage=CoverageWeights(31, 7, 2, 5),
-        ladder=tuple(reversed(LADDER)),
+        floor=(FloorMinimum("Hus 1", "day", 3, ("SSA", "sygeplejerske")),),
+        coverage=CoverageWeights(31, 7, 2, 5, 4),
+        ladder=tuple(reversed(OBJECTIVES)),
+        keep_wishes=True,
+        prices={"rest": 30, "floor": 0},
     )
     usual = Policy()
     same = [f.name for f in fields(Policy) if getattr(policy, f.name) == getattr(usual, f.name)]
@@ -174,8 +190,8 @@ def test_roster_has_the_published_names() -> None:
             },
             {
                 "id": "e2", "name": "Bo Lund", "unit": None, "profession": None,
-                "hours_per_week": None, "home_team": None, "shifts": [], "away": [],
-            },
+                "hours_per_week": None, "home_team": None, "shifts": [], "away": [], "group": "Rød",
+                "manager": True, "alone": True},
         ],
         "questions": [
             {"severity": "warning", "code": "code.unknown", "message": "Koden X er ukendt.",
@@ -199,7 +215,8 @@ def test_plan_has_the_published_names_in_order() -> None:
     assert kind["interval_days"] == {"min": 21, "max": 28, "every": 25}
     assert kind["windows"] == [{"weekdays": [1, 2, 3], "from": "12:00", "to": "17:00"}]
     assert data["rules"]["rest_minutes"] == 661
-    assert data["rules"]["floor"] == [{"unit": "Hus 1", "team": "day", "min": 3}]
+    assert data["rules"]["floor"] == [{"unit": "Hus 1", "team": "day", "min": 3,
+         "professions": ["SSA", "sygeplejerske"]}]
     assert data["meetings"] == [
         {
             "id": "sup-a-1", "kind": "supervision", "series": "supervision-hus-1",
@@ -319,6 +336,12 @@ DAMAGES: list[Damage] = [
     (("kinds", 0, "interval_days", "every"), 9_999_999, "kinds[0].interval_days.every"),
     (("rules", "max_call_ins"), -1, "rules.max_call_ins"),
     (("rules", "ladder"), ["coverage", "coverage"], "rules.ladder[1]"),
+    (("rules", "prices", "absence"), 3, "rules.prices.absence"),
+    (("rules", "prices", "hvile"), 3, "rules.prices.hvile"),
+    (("rules", "prices", "rest"), -1, "rules.prices.rest"),
+    (("rules", "bonds", 0, "people"), ["x"], "rules.bonds[0].people[0]"),
+    (("kinds", 1, "coming"), "now", "kinds[1].coming"),
+    (("kinds", 1, "series", 0, "weekday"), 8, "kinds[1].series[0].weekday"),
     (("rules", "period", "to"), "2026-01-01", "rules.period"),
     (("rules", "period", "to"), "2026-03-21", "period"),
     (("meetings", 0, "kind"), "debriefing", "meetings[0].kind"),
@@ -514,7 +537,7 @@ def outcomes(draw: st.DrawFn) -> Outcome:
         objectives=draw(
             st.lists(
                 st.builds(
-                    Objective, st.sampled_from(LADDER), small, st.none() | small, st.booleans(),
+                    Objective, st.sampled_from(OBJECTIVES), small, st.none() | small, st.booleans(),
                     st.floats(0, 1000),
                 ),
                 max_size=2,

@@ -17,6 +17,8 @@ TEXTS: dict[str, str] = {
     "objective.breaches": "Regler, der brydes mod en pris",
     "objective.extra_time": "Ekstra tid og indkald", "objective.fairness": "Fordeling",
     "objective.wishes": "Ønsker", "objective.regularity": "Fast dag og tid",
+    "json.no_rule": "der findes ingen regel {value}",
+    "json.not_priced": "reglen »{value}« kan ikke brydes mod en pris; den holdes altid",
     "severity.error": "Fejl", "severity.warning": "Advarsel", "severity.info": "Oplysning",
     "no_unit": "Uden enhed", "no_profession": "Ingen faggruppe", "not_available": "Ikke til rådighed",
 }
