@@ -79,7 +79,8 @@ _WORDS: dict[Role, str] = {
     "personnr|anst nr|ansatt nr|shift id|vagt id|staff id|telefonnr|email adresse",
     "weekday": "ugedag|weekday|day|wochentag|veckodag|ukedag|dag navn|dagnavn|dagens navn|"
     "wochentagsname",
-    "week": "uge|ugenr|ugenummer|week|week no|woche|kw|vecka|uke|veke|veckonummer|vecka nr|"
+    "week": "uge fra|uge fra mandag|ugestart|week starting|week commencing|woche ab|vecka från|"
+    "uge|ugenr|ugenummer|week|week no|woche|kw|vecka|uke|veke|veckonummer|vecka nr|"
     "uke nr|ukenummer|kalenderwoche|week number|wk|uge nr",
     "year": "år|year|jahr",
     "status": "status|vagtstatus|godkendt|tilstand|state|shift status|stand",

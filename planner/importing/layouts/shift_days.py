@@ -151,7 +151,7 @@ def _order(texts: set[str], first: date | None) -> Order:
 def _years(sheet: Sheet, heading: int, marks: list[Mark]) -> Calendar:
     if not marks:
         return Calendar()
-    first, years = sheet.first_day, _years_said(sheet, heading)
+    first, years = sheet.first_day, years_said(sheet, heading)
     months = {mark.month for mark in marks if mark.month}
     turns = max(months) >= _AUTUMN and min(months) <= _SPRING
     if first is not None and len(years) != 1:
@@ -191,7 +191,7 @@ def _by_weekday(marks: list[Mark], years: list[int]) -> int | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _years_said(sheet: Sheet, heading: int) -> list[int]:
+def years_said(sheet: Sheet, heading: int) -> list[int]:
     """The years in the titles above a heading, nearest first, else in the sheet's name."""
     if sheet.first_day_wins:
         return []

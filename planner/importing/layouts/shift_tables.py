@@ -242,11 +242,12 @@ def heading_in(sheet: Sheet, row: int, names: bool, days: bool) -> Heading | Non
         if len(marks) == 1 and len(marks) + len(beside) == len(filled):
             return Heading(marks[0])
     if names:
-        return _person_in(texts)
+        return person_in(texts)
     return None
 
 
-def _person_in(texts: list[str]) -> Heading | None:
+def person_in(texts: list[str]) -> Heading | None:
+    """The person that the texts of a line name, where it names nothing else."""
     pairs: dict[Role, str] = {}
     for place in range(0, len(texts) - 1, 2):
         role = role_of(texts[place])
