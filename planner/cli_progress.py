@@ -78,8 +78,7 @@ class Late:
     """Passes on what is reported once somebody has waited for a while: short work stays quiet."""
 
     def __init__(
-        self, report: Report, clock: Callable[[], float] = time.monotonic,
-        seconds: float = _QUIET_SECONDS,
+        self, report: Report, seconds: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._report, self._clock = report, clock
         self._from = clock() + seconds
@@ -96,7 +95,7 @@ class Late:
 def waiting(stream: TextIO, quiet: bool = False) -> Iterator[Report]:
     """Where reading reports to: it is shown if it takes long, and wiped again at its end."""
     shown = reporter(stream, quiet)
-    late = Late(shown)
+    late = Late(shown, _QUIET_SECONDS)
     try:
         yield silent if quiet else late
     finally:

@@ -12,7 +12,7 @@ from planner.importing.aliases import Aliases
 from planner.importing.codes import Codes, Meaning
 from planner.importing.dates import mark_of
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid import Block, title_hints
+from planner.importing.grid import Block
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
@@ -68,10 +68,10 @@ class Answers:
         """The sheets that were answered, or all; each knows the first day that was."""
         wanted = {_plain(name) for name in self.mapping.sheets}
         found = tuple(sheet for sheet in book.sheets if _plain(sheet.name) in wanted)
-        first = self.mapping.first_day
-        return replace(
-            book, sheets=tuple(replace(s, first_day=first) for s in found or book.sheets)
-        )
+        first, last = self.mapping.first_day, self.mapping.last_day
+        return replace(book, sheets=tuple(
+            replace(s, first_day=first, last_day=last) for s in found or book.sheets
+        ))
 
     def first_day_missed(self, name: str, reading: Reading, source: Source) -> bool:
         """Whether the one table of a file begins on another day than was answered."""
@@ -99,6 +99,7 @@ class Answers:
                     doubts.ask("warning", "answer_code", text=shown(code))
             for person in source.aliases.unmet((*self.mapping.ignore, *self.mapping.same)):
                 doubts.ask("warning", "answer_name", text=shown(person))
+        self._ask_about_last_day(reading, doubts)
         self._hear_first_day(name, reading, source)
 
     def _ask_about_place(self, name: str, reading: Reading, doubts: Doubts) -> None:
@@ -113,6 +114,12 @@ class Answers:
         if first is not None and first != reading.period.first:
             doubts.ask("warning", "answer_first_day", text=numeric_date(first),
                        first=numeric_date(reading.period.first))
+
+    def _ask_about_last_day(self, reading: Reading, doubts: Doubts) -> None:
+        last = self.mapping.last_day
+        if last is not None and last != reading.period.last:
+            doubts.ask("warning", "answer_last_day", text=numeric_date(last),
+                       last=numeric_date(reading.period.last))
 
     def _hear_first_day(self, name: str, reading: Reading, source: Source) -> None:
         first = self.mapping.first_day
@@ -139,6 +146,7 @@ class Answers:
             if not self.mapping.remembered else {**codes.explained, **codes.texts_off()},
             ignore=self.mapping.ignore,
             same=self.mapping.same,
+            last_day=self.mapping.last_day,
         )
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -25,6 +25,9 @@ Place = tuple[int, int]
 """Row and column, from 0."""
 
 _SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 _DELIMITERS = ";\t,|"
 _PANIC = "PanicException"
 """What calamine raises where it fails beyond its own errors; no module has it to import."""
@@ -37,8 +40,9 @@ class Sheet:
     `turned`: rows and columns are exchanged against the file; addresses still name its cells.
     `values`: each different value once, so that what stands nowhere is not looked for everywhere.
     `first_day`: what somebody answered that the first date is; it fills in what titles leave out,
-    and is heard before them if `first_day_wins`. `around`: what the file's name and its other
-    sheets say of the time.
+    and is heard before them if `first_day_wins`. `last_day`: where a rotation is to end. `around`:
+    what
+    the file's name and its other sheets say of the time.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Sheet:
     values: frozenset[Cell] = frozenset()
     first_day: date | None = None
     first_day_wins: bool = False
+    last_day: date | None = None
     around: "Hints | None" = None
 
     def texts(self) -> Iterator[str]:
@@ -102,7 +107,12 @@ class Workbook:
 
 @lru_cache(maxsize=65536)
 def _one_line(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", visible(text)).strip()
+
+
+def visible(text: str) -> str:
+    """A text without signs that nobody sees: direction marks, zero widths, control characters."""
+    return _INVISIBLE.sub("", text)
 
 
 def text_of(value: Cell) -> str:
@@ -116,7 +126,11 @@ def text_of(value: Cell) -> str:
     return str(value)
 
 
-def load(path: Path) -> Workbook:
+ToldOfSheet = Callable[[int, int, str], object]
+"""Told before the cells of a sheet are read: which from 1, of how many, and its name."""
+
+
+def load(path: Path, told: ToldOfSheet | None = None) -> Workbook:
     """The sheets of a file. Raises UnusableInput for a file that cannot or may not be read."""
     kind = examine(path)
     if kind == "text":
@@ -124,10 +138,12 @@ def load(path: Path) -> Workbook:
         values = frozenset(chain.from_iterable(rows))
         return Workbook(path.name, (Sheet(path.stem, rows, values=values),))
     facts = look(path) if kind == "ooxml" else BookFacts()
-    return Workbook(path.name, _calamine_sheets(path, facts), facts.macros)
+    return Workbook(path.name, _calamine_sheets(path, facts, told), facts.macros)
 
 
-def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
+def _calamine_sheets(
+    path: Path, facts: BookFacts, told: ToldOfSheet | None
+) -> tuple[Sheet, ...]:
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -141,9 +157,10 @@ def _calamine_sheets(path: Path, facts: BookFacts) -> tuple[Sheet, ...]:
         with path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
         sheets = []
-        for meta in book.sheets_metadata:
-            if meta.typ != SheetTypeEnum.WorkSheet:
-                continue
+        metas = [m for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        for number, meta in enumerate(metas, start=1):
+            if told is not None:
+                told(number, len(metas), meta.name)
             sheet = book.get_sheet_by_name(meta.name)
             ranges = sheet.merged_cell_ranges or []
             rows = _level(sheet.to_python(skip_empty_area=False))

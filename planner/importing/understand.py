@@ -12,17 +12,19 @@ from pathlib import Path
 from models.finding import UnusableInput
 from models.roster import Roster
 from planner.importing.answers import Answers
-from planner.importing.codes import is_blank
+from planner.importing.codes import Codes, Work, is_blank
 from planner.importing.date_rows import what_dates_lack
 from planner.importing.dates import date_of
 from planner.importing.doubts import Doubts, Open
 from planner.importing.facts import code_facts, person_facts
-from planner.importing.grid import what_dates_lack
 from planner.importing.halves import join_halves
+from planner.importing.lacking import Lacking, Unanswered
 from planner.importing.layouts import LAYOUTS
-from planner.importing.layouts.base import Reading, Source
+from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
+from planner.importing.own_files import refuse_own
+from planner.importing.pace import Pace
 from planner.importing.picture import CodeFact, PersonFact, Picture, paint
 from planner.importing.remarks import ask_about_remarks
 from planner.importing.shape import Shape, shape_of
@@ -33,7 +35,11 @@ from planner.progress import Report, silent
 from planner.texts import t
 
 _WISHES = re.compile(r"\b(?:vagt|ferie)?(?:ønske(?:r|plan|sedler|seddel|t)?|wish(?:es)?|wünsche)\b")
+_TITLE_OF_WISHES = re.compile(rf"\W*(?:\w+ )?{_WISHES.pattern}")
+"""Of a title; "Husk at melde ønsker senest den 15." is a remark above a plan."""
+
 _TITLE_ROWS = 3
+_FEW_SHIFTS = 5
 _SHEETS_SHOWN = 6
 
 
@@ -73,35 +79,43 @@ def understand(
     path: Path, mapping: Mapping | None = None, report: Report = silent
 ) -> Roster:
     """The roster in a file. Raises UnusableInput where there is none."""
-    return _understood(path, mapping, Doubts(), report).roster
+    pace = None if report is silent else Pace(report)
+    whole = _open(path, pace)
+    found = _understood(whole, Answers(mapping or Mapping(), whole), Doubts(pace=pace))
+    if pace is not None:
+        pace.begin("send")
+    return found.roster
 
 
 def explain(
     path: Path, mapping: Mapping | None = None, report: Report = silent
 ) -> Understanding:
-    """The roster in a file and how it was come to. Raises UnusableInput where there is none."""
-    found = _understood(path, mapping, Doubts(trace=Trace()), report)
-    whole, source, doubts = found.whole, found.source, found.source.doubts
-    assert doubts.trace is not None
-    open_ = doubts.open()
-    remembered = found.answers.mapping.remembered
-    return Understanding(
-        whole.file, found.roster,
-        found.answers.understood(found.layout, found.reading, source.codes),
-        shape_of(whole, _surest(found.plans, found.layout, found.answers.mapping)), open_,
-        paint(whole.sheets, doubts.trace, doubts.places(), source.codes.places,
-              found.reading.sheets),
-        code_facts(whole, doubts.trace, source.codes, open_, remembered),
-        person_facts(whole, doubts.trace, found.reading.people, found.roster, open_,
-                     found.answers.mapping),
-    )
+    """The roster in a file and how it was come to. Raises UnusableInput where there is none.
 
-
-def _understood(
-    path: Path, mapping: Mapping | None, doubts: Doubts, report: Report
-) -> _Understood:
-    whole = surrounded(load(path))
+    The UnusableInput is an `Unanswered` where the first day is all that lacks.
+    """
+    pace = Pace(report)
+    whole = _open(path, pace)
     answers = Answers(mapping or Mapping(), whole)
+    try:
+        found = _understood(whole, answers, Doubts(trace=Trace(), pace=pace))
+    except DayMissing as missing:
+        raise Unanswered(_lacking(whole, answers, missing)) from missing
+    pace.begin("picture")
+    explained = _explained(found)
+    pace.begin("send")
+    return explained
+
+
+def _open(path: Path, pace: Pace | None) -> Workbook:
+    refuse_own(path)
+    if pace is None:
+        return surrounded(load(path))
+    pace.begin("open", file=path.name)
+    return surrounded(load(path, pace.sheet))
+
+
+def _understood(whole: Workbook, answers: Answers, doubts: Doubts) -> _Understood:
     plans, wishes = _without_wishes(whole, answers.mapping.sheets)
     plans = replace(plans, sheets=tuple(join_halves(sheet) for sheet in plans.sheets))
     book = answers.chosen(plans)
@@ -120,6 +134,30 @@ def _understood(
     if not any(p.shifts for p in roster.employees) and not _has_errors(roster):
         raise _unusable("no_shifts", book, sheets=", ".join(sorted(reading.sheets)))
     return _Understood(whole, answers, plans, name, reading, source, roster)
+
+
+def _explained(found: _Understood) -> Understanding:
+    whole, source, trace = found.whole, found.source, found.source.doubts.trace
+    assert trace is not None
+    given, open_ = found.answers.mapping, source.doubts.open()
+    return Understanding(
+        whole.file, found.roster,
+        found.answers.understood(found.layout, found.reading, source.codes),
+        shape_of(whole, _surest(found.plans, found.layout, given)), open_,
+        paint(whole.sheets, trace, source.doubts.places(), source.codes.places,
+              found.reading.sheets),
+        code_facts(whole, trace, source.codes, open_, given.remembered),
+        person_facts(whole, trace, found.reading.people, found.roster, open_, given),
+    )
+
+
+def _lacking(whole: Workbook, answers: Answers, missing: DayMissing) -> Lacking:
+    sheet = missing.sheet
+    places = {sheet.name: [sheet.place_in_file(*place) for place in missing.places]}
+    return Lacking(
+        whole.file, "first_day", str(missing), answers.mapping,
+        paint(whole.sheets, Trace(), places, {}, frozenset([sheet.name])),
+    )
 
 
 def _has_errors(roster: Roster) -> bool:
@@ -141,7 +179,9 @@ def _without_wishes(book: Workbook, chosen: Sequence[str]) -> tuple[Workbook, li
 
 def _holds_wishes(sheet: Sheet) -> bool:
     titles = [str(value) for row in sheet.rows[:_TITLE_ROWS] for value in row[:1]]
-    return any(_WISHES.search(text.lower()) for text in (sheet.name, *titles))
+    return _WISHES.search(sheet.name.lower()) is not None or any(
+        _TITLE_OF_WISHES.match(text.lower()) for text in titles
+    )
 
 
 _Read = tuple[str, Reading, Source]
@@ -168,7 +208,11 @@ def _attempts(
     book: Workbook, plans: Workbook, answers: Answers, doubts: Doubts
 ) -> _Read | None:
     """What the surest layout reads; the next one where that finds nobody."""
+    if doubts.pace is not None:
+        doubts.pace.begin("codes")
     codes = answers.codes(plans, doubts)
+    if doubts.pace is not None:
+        doubts.pace.people(book.sheets)
     source = Source(book, codes.fresh(), doubts)
     names = _surest_first(source)
     wanted = answers.mapping.layout
@@ -211,10 +255,22 @@ def _ask_about_book(plans: Workbook, source: Source, reading: Reading) -> None:
         filled = any(not is_blank(value) for cells in sheet.rows for value in cells)
         used = sheet.name in reading.sheets
         if filled and not used and not source.codes.places.get(sheet.name):
-            doubts.ask("info", "sheet_not_used", sheet)
+            _ask_about_unused(sheet, source.codes, doubts)
         elif sheet.hidden and filled:
             doubts.ask("info", "sheet_hidden", sheet)
         _ask_about_facts(sheet, doubts)
+
+
+def _ask_about_unused(sheet: Sheet, codes: Codes, doubts: Doubts) -> None:
+    """A sheet that was not read: a line of text, unless cells look like shifts."""
+    shifts = [
+        (row, column) for row, cells in enumerate(sheet.rows) for column, value in enumerate(cells)
+        if isinstance(value, str) and any(isinstance(m, Work) for m in codes.read(value) or ())
+    ]
+    if len(shifts) < _FEW_SHIFTS:
+        doubts.ask("info", "sheet_not_used", sheet)
+    else:
+        doubts.ask("warning", "sheet_with_shifts", sheet, shifts[0], count=len(shifts))
 
 
 def _ask_about_facts(sheet: Sheet, doubts: Doubts) -> None:
@@ -243,8 +299,8 @@ def _nothing_found(book: Workbook) -> UnusableInput:
         return _unusable("no_cells", book)
     for sheet in book.sheets:
         if lack := what_dates_lack(sheet):
-            return _unusable("no_month" if lack == "month" else "year_missing", book,
-                             sheet=sheet.name)
+            key = "no_month" if lack[0] == "month" else "year_missing"
+            return DayMissing(t(f"import.{key}", file=book.file, sheet=sheet.name), sheet, lack[1])
     dated = any(
         value != "" and date_of(value) for sheet in book.sheets for row in sheet.rows
         for value in row

@@ -13,13 +13,16 @@ from planner.importing.headings import Role, role_of
 from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.names import is_total, may_be_name
 from planner.importing.people import People
-from planner.importing.sheet import Sheet, Workbook
+from planner.importing.sheet import Place, Sheet, Workbook
 from planner.importing.words import fold
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
 DEFAULT_WEEKS = 12
 """How far a rotation without an end is read: a quarter, as rosters are planned."""
+
+_LONGEST = timedelta(days=731)
+"""An end that lies further ahead is none that a roster has."""
 
 _WEEKDAYS = 5
 """So many days at least a rotation's heading names."""
@@ -114,36 +117,39 @@ def _members(book: Workbook) -> _Members | None:
 
 
 def _period(source: Source, sheets: set[str]) -> Period:
-    """From the start that a text on the rotation's sheet names, to its end or twelve weeks on."""
+    """From the start that a text on the rotation's sheet names, to its end or twelve weeks on.
+
+    Answers go before what the text says.
+    """
     told = next((sheet.first_day for sheet in source.book.sheets if sheet.first_day), None)
-    for sheet in source.book.sheets:
-        if sheet.name not in sheets:
-            continue
+    end = next((sheet.last_day for sheet in source.book.sheets if sheet.last_day), None)
+    sheet, place, days = _said(source.book, sheets)
+    if days:
+        source.doubts.used(sheet, "date", [place])
+    elif told is None:
+        names = ", ".join(sorted(sheets))
+        raise DayMissing(t("import.no_roll_start", file=source.book.file, sheet=names), sheet)
+    first = told or days[0]
+    if told is None:
+        _check_start(source, sheet, place, first)
+    for last in (end, *days[1:2]):
+        if last is not None and first < last <= first + _LONGEST:
+            return Period(first, last)
+    last = first + timedelta(days=7 * DEFAULT_WEEKS - 1)
+    source.doubts.ask("warning", "roll_end", sheet, place, weeks=DEFAULT_WEEKS,
+                      last=numeric_date(last))
+    return Period(first, last)
+
+
+def _said(book: Workbook, sheets: set[str]) -> tuple[Sheet, Place, list[date]]:
+    """The first cell on the rotation's sheets that names dates, and these; else the first sheet."""
+    used = [sheet for sheet in book.sheets if sheet.name in sheets]
+    for sheet in used:
         for row, cells in enumerate(sheet.rows):
             for column, value in enumerate(cells):
-                days = dates_in(value) if isinstance(value, str) else []
-                if not days:
-                    continue
-                first = told or days[0]
-                source.doubts.used(sheet, "date", [(row, column)])
-                if told is None:
-                    _check_start(source, sheet, (row, column), first)
-                if len(days) > 1 and days[1] > first:
-                    return Period(first, days[1])
-                last = first + timedelta(days=7 * DEFAULT_WEEKS - 1)
-                source.doubts.ask("warning", "roll_end", sheet, (row, column),
-                                  weeks=DEFAULT_WEEKS, last=numeric_date(last))
-                return Period(first, last)
-    if told is not None:
-        last = told + timedelta(days=7 * DEFAULT_WEEKS - 1)
-        sheet = next(sheet for sheet in source.book.sheets if sheet.name in sheets)
-        source.doubts.ask("warning", "roll_end", sheet, (0, 0),
-                          weeks=DEFAULT_WEEKS, last=numeric_date(last))
-        return Period(told, last)
-    raise DayMissing(
-        t("import.no_roll_start", file=source.book.file, sheet=", ".join(sorted(sheets))),
-        next(sheet for sheet in source.book.sheets if sheet.name in sheets),
-    )
+                if isinstance(value, str) and (days := dates_in(value)):
+                    return sheet, (row, column), days
+    return used[0], (0, 0), []
 
 
 def _check_start(source: Source, sheet: Sheet, place: tuple[int, int], first: date) -> None:

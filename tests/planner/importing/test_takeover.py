@@ -17,7 +17,7 @@ from models.timespan import Period, Span, moment_of
 from planner import service
 from planner.importing.takeover import take_over
 from planner.presets import REFLECTION, SUPERVISION, problem_from_roster
-from tests.planner.importing.books import book, days
+from tests.planner.importing.books import Rows, book, days
 from tests.planner.importing.test_reconcile import DAYS, MONDAY, person, roster
 
 BO = person("Bo Hansen", "DDDDD--DDDDD", "Hus 1", "SSA", 32.0)
@@ -156,7 +156,7 @@ def test_wrong_answers_about_who_is_who_are_refused() -> None:
 
 
 def test_the_service_reads_remembers_compares_and_takes_over(tmp_path: Path) -> None:
-    plan = [["Navn", *days(14)], ["Bo Hansen", "D", "XQ"], ["Ida Toft", "A"]]
+    plan: Rows = [["Navn", *days(14)], ["Bo Hansen", "D", "XQ"], ["Ida Toft", "A"]]
     first = service.read_explained(book(tmp_path, Plan=plan))
     store = tmp_path / "store"
     assert service.recall(store, first) is None
