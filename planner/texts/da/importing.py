@@ -120,6 +120,9 @@ TEXTS: dict[str, str] = {
     "import.q.macros": "Filen indeholder makroer. Ingen af dem er kørt; kun cellerne er læst.",
     "import.q.sheet_not_used": "Arket »{sheet}« er ikke brugt: der er ingen vagtplan eller "
     "kodeliste i det.",
+    "import.q.sheet_with_shifts": "Arket »{sheet}« er ikke læst, men {count} celler i det ligner "
+    "vagter, første gang {cell}. Se efter, om arket hører til vagtplanen, og om der er datoer og "
+    "navne i det.",
     "import.q.sheet_hidden": "Arket »{sheet}« er skjult i filen. Det er læst med.",
     "import.q.rows_hidden": "{count} rækker er skjult i arket »{sheet}«, første gang ved {cell}. "
     "De er læst med.",
