@@ -48,8 +48,8 @@ _AWAY_WORDS = words(
     barnsyg kursus kur uddannelse skole orlov barsel barselsorlov omsorgsdag omsorgsdage
     seniordag seniorfri afspadsering afsp afspads fravær fraværende tjenestefri tjenestefrihed
     lægebesøg læge begravelse hospital graviditet
-    vacation holiday leave sick sickness illness absent training course maternity
-    urlaub krank krankheit fortbildung elternzeit
+    vacation holiday leave sick sickness illness absent absence absences training course maternity
+    urlaub krank krankheit fortbildung elternzeit abwesend abwesenheit abwesenheiten
     semester sjuk vab föräldraledig tjänstledig utbildning frånvaro
     permisjon sykmeldt syk egenmelding kurs"""
 )

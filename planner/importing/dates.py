@@ -30,6 +30,8 @@ _ANYWHERE = re.compile(
 _BRACKETED = re.compile(r"(.+?)\s*\((.+?)\)")
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
 _MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
+_ENGLISH = frozenset({"mon", "tue", "wed", "thu", "sat", "sun"})
+_FRI = "fri"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
 _PRINTED = re.compile(
@@ -113,14 +115,25 @@ def weekday_of(text: str) -> int | None:
     return WEEKDAYS.get(fold(text))
 
 
+def weekdays_in(texts: Sequence[str]) -> dict[int, int]:
+    """ISO weekdays of texts that stand side by side, by their place.
+
+    "Fri" is Friday among English weekdays only: elsewhere it is Danish for a day off.
+    """
+    found = {place: day for place, text in enumerate(texts) if (day := weekday_of(text))}
+    if any(fold(texts[place]) in _ENGLISH for place in found):
+        found.update((place, 5) for place, text in enumerate(texts) if fold(text) == _FRI)
+    return dict(sorted(found.items()))
+
+
 @lru_cache(maxsize=65536)
 def _mark_of_text(raw: str) -> Mark | None:
     text = _MIDNIGHT.sub("", " ".join(raw.lower().split()))
     text = _bare(text)
     weekday = None
     first = re.match(r"([a-zæøåäöü]+)\.?(?:\s|d\.|$|(?=\d))", text)
-    if first and first[1] in WEEKDAYS:
-        weekday = WEEKDAYS[first[1]]
+    if first and (first[1] in WEEKDAYS or (first[1] == _FRI and first.end() < len(text))):
+        weekday = WEEKDAYS.get(first[1], 5)
         text = re.sub(r"^(?:den|d|the|der)\b\.?\s*", "", text[first.end() :].lstrip(" ,.-"))
         if not text:
             return Mark(weekday=weekday)
@@ -238,8 +251,17 @@ def _day_numbers(marks: Sequence[Mark], hints: Hints) -> list[date] | None:
         return None
     drop = next((n for n in range(1, len(numbers)) if numbers[n] < numbers[n - 1]), len(numbers))
     month = hints.year * 12 + hints.month - 1
-    if numbers[0] > 20 and drop < len(numbers) - drop:
-        month -= 1  # the tail of the month before, in front of the month that the title names
+    months = [month]
+    if numbers[0] > 20 and drop < len(numbers):
+        # The tail of the month before, in front of the month that the title names; or its own.
+        months = [month - 1, month] if drop < len(numbers) - drop else [month, month - 1]
+    found = [days for begin in months if (days := _from_month(numbers, begin))]
+    in_week = [days for days in found if hints.week == days[0].isocalendar().week]
+    return next(iter(in_week or found), None)
+
+
+def _from_month(numbers: Sequence[int], month: int) -> list[date] | None:
+    """Days by their numbers, the first in a month that is counted from the year 0."""
     days: list[date] = []
     for n, number in enumerate(numbers):
         if n and number < numbers[n - 1]:

@@ -8,7 +8,14 @@ from models.timespan import Period
 from planner.importing.codes import Absent, Codes, Meaning, is_blank, names_absence
 from planner.importing.doubts import Doubts, shown
 from planner.importing.layouts.base import Reading, Source
-from planner.importing.layouts.day_tables import BRACKETS, SPLIT, DayTable, find_tables
+from planner.importing.layouts.day_tables import (
+    BRACKETS,
+    SPLIT,
+    DayTable,
+    are_initials,
+    find_tables,
+    is_code,
+)
 from planner.importing.names import is_total, is_vacant
 from planner.importing.people import People
 from planner.importing.sheet import Place, text_of
@@ -51,7 +58,7 @@ def read(source: Source) -> Reading | None:
 
 def _is_name(text: str, table: DayTable, codes: Codes) -> bool:
     """A name, and not a code: "D" in a cell may be either, and a code that is explained is one."""
-    return (table.may_be_name(text) or is_vacant(text)) and codes.read(text) is None
+    return (table.may_be_name(text) or is_vacant(text)) and not is_code(text, table.known, codes)
 
 
 def _ask_about_days(table: DayTable, doubts: Doubts) -> None:
@@ -102,10 +109,6 @@ def _read_table(table: DayTable, people: People, codes: Codes, doubts: Doubts) -
         if any(not is_blank(sheet.rows[row][column]) for row in table.days.rows):
             doubts.ask("info", "column_not_used", sheet, (table.heading, column), text=shown(text))
 
-_TWO_LETTERS = 2
-"""So short, "BS" or "FE" are somebody's initials among others, and no reason for being away."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """A cell of names on a day and what it means to stand there."""
@@ -151,9 +154,7 @@ class _Cell:
         sheet, people = self.table.sheet, self.people
         if people.aliases.ignores(name) or _WEEK.fullmatch(name):
             return
-        known = people.aliases.knows(name) or (
-            len(name) == _TWO_LETTERS and name.casefold() in self.table.known
-        )
+        known = people.aliases.knows(name) or are_initials(name, self.table.known)
         if names_absence(name) and not known:
             self.doubts.ask("info", "line_not_used", sheet, self.place, text=shown(name))
         elif known or self.table.may_be_name(name):

@@ -28,6 +28,7 @@ _TIMES = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 SPLIT = re.compile(r"\s*(?:[,;/+&\n]|\bog\b|\band\b)\s*")
 _DASHED = re.compile(r"[A-ZÆØÅ]{2,4}(?:\s*[-–]\s*[A-ZÆØÅ]{2,4})+")
+_TWO_LETTERS = 2
 _SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå]{1,3}\*?")
 _MIN_LINES = 2
 _HEADING_ROWS = 30
@@ -113,6 +114,17 @@ def _all_initials(tokens: list[str], known: frozenset[str]) -> bool:
         len(sure) == len(tokens)
         or all(token in sure or token.rstrip("*").casefold() in known for token in tokens)
     )
+
+
+def are_initials(text: str, known: frozenset[str]) -> bool:
+    """Whether two letters such as "BS" or "FE", elsewhere a reason for being away, are somebody."""
+    return len(text) == _TWO_LETTERS and text.isalpha() and text.casefold() in known
+
+
+def is_code(text: str, known: frozenset[str], codes: Codes) -> bool:
+    """Whether a text that could be a name is a code instead."""
+    read = codes.read(text)
+    return read is not None and not (read == (Absent.AWAY,) and are_initials(text, known))
 
 
 def find_tables(sheets: Iterable[Sheet], codes: Codes) -> list[DayTable]:
@@ -263,7 +275,7 @@ def _are_functions(
 
 def _is_somebody(name: str, initials: frozenset[str], codes: Codes) -> bool:
     known = may_be_name(name) or name.rstrip("*").casefold() in initials
-    return known and len(name) > 1 and codes.read(name) is None
+    return known and len(name) > 1 and not is_code(name, initials, codes)
 
 
 def _holds_names(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.timespan import Period
 from planner.importing.codes import is_blank
-from planner.importing.dates import date_of, weekday_of
+from planner.importing.dates import date_of, weekday_of, weekdays_in
 from planner.importing.doubts import shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
@@ -97,9 +97,10 @@ def _tables_of(sheet: Sheet) -> list[_Table]:
 def _table(sheet: Sheet, row: int, end: int) -> _Table | None:
     columns: dict[Role, int] = {}
     weekdays: dict[int, int] = {}
-    for column in range(sheet.width):
-        text = sheet.text(row, column)
-        weekday, role = weekday_of(text), role_of(text)
+    texts = [sheet.text(row, column) for column in range(sheet.width)]
+    named = weekdays_in(texts)
+    for column, text in enumerate(texts):
+        weekday, role = named.get(column), role_of(text)
         if weekday is not None:
             weekdays.setdefault(weekday, column)
         elif role is not None:

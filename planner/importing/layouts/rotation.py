@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from models.timespan import Period
 from planner.importing.codes import Meaning, is_blank
-from planner.importing.dates import dates_in, weekday_of
+from planner.importing.dates import dates_in, weekday_of, weekdays_in
 from planner.importing.doubts import shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
@@ -57,7 +57,7 @@ Rolls = dict[str, dict[int, _Line]]
 
 def confidence(source: Source) -> float:
     """Numbered weeks under weekdays, and people with a week to start in."""
-    return 0.97 if _rolls(source.book) and _members(source.book) else 0.0
+    return 0.97 if _rolls(source) and _members(source.book) else 0.0
 
 
 def read(source: Source) -> Reading | None:
@@ -65,7 +65,7 @@ def read(source: Source) -> Reading | None:
 
     Raises UnusableInput where nothing says when the rotation starts.
     """
-    rolls, members = _rolls(source.book), _members(source.book)
+    rolls, members = _rolls(source), _members(source.book)
     if not rolls or members is None:
         return None
     period = _period(source, {line.sheet.name for roll in rolls.values() for line in roll.values()})
@@ -78,24 +78,28 @@ def read(source: Source) -> Reading | None:
     return Reading(period, people, frozenset({*sheets, members.sheet.name}))
 
 
-def _rolls(book: Workbook) -> Rolls:
+def _rolls(source: Source) -> Rolls:
     """Weeks by number, by the folded name of the rotation ("" where none is named)."""
     rolls: Rolls = {}
-    for sheet in book.sheets:
+    for sheet in source.book.sheets:
+        legend = source.codes.places.get(sheet.name, frozenset())
         if len({weekday_of(text) for text in sheet.texts()} - {None}) < _WEEKDAYS:
             continue
         columns: dict[int, int] = {}
         heading, name = 0, ""
         for row in range(len(sheet.rows)):
-            weekdays = {
-                weekday: column for column in range(1, sheet.width)
-                if (weekday := weekday_of(sheet.text(row, column))) is not None
-            }
-            label = sheet.text(row, 0)
+            named = weekdays_in([sheet.text(row, column) for column in range(sheet.width)])
+            weekdays = {weekday: column for column, weekday in named.items() if column}
+            before = range(min(columns.values(), default=0))
+            labels = [
+                text for column in before
+                if (text := sheet.text(row, column)) and (row, column) not in legend
+            ]
             if len(weekdays) >= _WEEKDAYS:
                 heading, columns = row, weekdays
-            elif columns and label:
-                week = _WEEK.fullmatch(label)
+            elif labels:
+                label = labels[0]
+                week = next((m for text in labels if (m := _WEEK.fullmatch(text))), None)
                 if week:
                     rolls.setdefault(name, {})[int(week[1])] = _Line(sheet, row, columns, heading)
                 elif not any(sheet.text(row, column) for column in columns.values()):
