@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from planner.importing.gate import refuse
-from planner.importing.template import sheet_names
 from planner.importing.words import fold
 from planner.texts import t
 
@@ -32,6 +31,8 @@ def _kind(path: Path, head: bytes) -> str | None:
             return "own_plan"
         return "own_roster" if b'"faellestid-roster/' in head else None
     if head.startswith(b"PK"):
+        from planner.importing.template import sheet_names  # it reads with what this belongs to
+
         wanted = {fold(t(f"export.sheet.{key}")) for key in _PLAN_SHEETS}
         return "own_workbook" if wanted <= sheet_names(path)[1] else None
     return None
