@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from models.finding import Finding
 from models.meetings import Attendance, Meeting
-from models.plan import Plan
+from models.plan import Objective, Plan
 from models.problem import Problem
 from planner.judging import check
 from planner.judging.facts import Facts
@@ -23,6 +23,14 @@ def rank(problem: Problem, plan: Plan) -> tuple[int, ...]:
     """What the judge says of a plan's objectives, in the order of the ladder; less is better."""
     values = check(problem, plan).objectives
     return tuple(values[name] for name in problem.policy.steps)
+
+
+def objectives_of(problem: Problem, plan: Plan) -> tuple[Objective, ...]:
+    """The ladder as the judge sees it; nothing is less than nothing, so 0 is proven."""
+    return tuple(
+        Objective(name, value, 0 if value == 0 else None, value == 0, 0.0)
+        for name, value in zip(problem.policy.steps, rank(problem, plan), strict=True)
+    )
 
 
 def restated(problem: Problem, plan: Plan) -> Plan:

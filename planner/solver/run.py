@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.agenda import occurrences
-from models.plan import Objective, Plan, Unplaced
+from models.plan import Plan, Unplaced
 from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
 from planner.solver.explain import meeting_name
 from planner.solver.greedy import construct
 from planner.solver.groups import form_groups
-from planner.solver.judged import rank, restated, sound_part
+from planner.solver.judged import objectives_of, rank, restated, sound_part
 from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.offers import Offer, make_offers
@@ -48,13 +48,13 @@ def plan(
     try:
         offers = make_offers(problem, cancel)
         best = first_plan(problem, offers, kept, cancel)
-        best = replace(best, objectives=_values(problem, best), seed=options.seed)
+        best = replace(best, objectives=objectives_of(problem, best), seed=options.seed)
         report(Progress("plan", t("plan.phase.first"), 0.0, plan=best))
         named = bool(problem.locked) or bool(kept.meetings) or bool(start and start.courses)
         model = build(problem, offers, cancel, alike=not named)
         ladder = build_ladder(model)
     except Stopped:
-        return _unfinished(problem, best, options.seed)
+        return unfinished(problem, best, options.seed)
     search = Search(
         model, ladder, values_of(model, ladder, best), options, report, cancel, began=began
     )
@@ -64,7 +64,7 @@ def plan(
         model, search.values, search.objectives(), seed=options.seed, stopped=search.stopped
     )
     if start is not None and rank(problem, kept) < rank(problem, made):
-        return replace(_unfinished(problem, kept, options.seed), stopped=search.stopped)
+        return replace(unfinished(problem, kept, options.seed), stopped=search.stopped)
     return made
 
 
@@ -76,15 +76,7 @@ def first_plan(
     return min(kept, filled, key=lambda some: rank(problem, some))
 
 
-def _values(problem: Problem, some: Plan) -> tuple[Objective, ...]:
-    """The ladder as the judge sees it; nothing is less than nothing, so 0 is proven."""
-    return tuple(
-        Objective(name, value, 0 if value == 0 else None, value == 0, 0.0)
-        for name, value in zip(problem.policy.steps, rank(problem, some), strict=True)
-    )
-
-
-def _unfinished(problem: Problem, best: Plan, seed: int) -> Plan:
+def unfinished(problem: Problem, best: Plan, seed: int) -> Plan:
     """A plan of which nobody has asked yet why it leaves meetings out."""
     there = {meeting.id for meeting in best.meetings}
     missing = tuple(
@@ -98,5 +90,5 @@ def _unfinished(problem: Problem, best: Plan, seed: int) -> Plan:
         for due in occurrences(problem) if due.id not in there
     )
     return replace(
-        best, unplaced=missing, objectives=_values(problem, best), seed=seed, stopped=True
+        best, unplaced=missing, objectives=objectives_of(problem, best), seed=seed, stopped=True
     )

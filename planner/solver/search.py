@@ -102,15 +102,17 @@ class Step:
 class Search:
     """One search: the model, the best values of its variables, and what is left of the time.
 
-    `values` must be those of a plan that the model allows.
+    `values` must be those of a plan that the model allows. `parts`: whether parts of the plan are
+    searched besides the whole, as is right for all but small models.
     """
 
     def __init__(
         self, model: PlanModel, ladder: Ladder, values: Sequence[int], options: PlanOptions,
         report: Report = silent, cancel: Cancel = never, *, began: float | None = None,
+        parts: bool = True,
     ) -> None:
         self.model, self.ladder, self.values = model, ladder, list(values)
-        self.options, self.report, self.cancel = options, report, cancel
+        self.options, self.report, self.cancel, self.parts = options, report, cancel, parts
         self.began = time.monotonic() if began is None else began
         self.until = self.began + options.time_limit
         self.steps: list[Step] = []
@@ -119,9 +121,11 @@ class Search:
     def climb(self, goals: Sequence[Goal]) -> None:
         """Take each goal in turn; what is reached is kept through those that follow."""
         work = self.options.units_of_work
+        steps: list[Step] = []
         for number, goal in enumerate(goals):
             step = Step(goal.name, 0)
             step.settle(goal.total.value(self.values))
+            steps.append(step)
             self.steps.append(step)
             if not step.proven and not self.over():
                 share = goal.share / sum(other.share for other in goals[number:])
@@ -130,7 +134,7 @@ class Search:
                 work -= self._improve(step, goal.total, work * share)
                 self.until = self.began + self.options.time_limit
             self.model.require(self.expression(goal.total) <= step.value)
-        for step, goal in zip(self.steps, goals, strict=True):
+        for step, goal in zip(steps, goals, strict=True):
             # A later step may have bettered an earlier one on its way.
             step.settle(goal.total.value(self.values))
 
@@ -166,17 +170,22 @@ class Search:
         """Search for a better value of one objective. Returns the work that it took."""
         began = time.monotonic()
         self.model.cp.minimize(self.expression(total))
+        used = self._search_whole_and_parts(step, total, work) if self.parts else (
+            self._search(step, total, work)
+        )
+        self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
+        step.seconds = time.monotonic() - began
+        self.tell(_phase(step), found=plain_plan(self.model, self.values, self.options.seed))
+        return used
+
+    def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
         used = 0.0 if self.steps[1:] else self._construct(step, total, work)
         parts = improvement(self.model, random.Random(self.options.seed))
         share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
         used += self._search_parts(step, total, (work - used) * (1 - share), parts)
         if not step.proven:
             used += self._search(step, total, work - used)
-        used += self._search_parts(step, total, work - used, parts)
-        self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
-        step.seconds = time.monotonic() - began
-        self.tell(_phase(step), found=plain_plan(self.model, self.values, self.options.seed))
-        return used
+        return used + self._search_parts(step, total, work - used, parts)
 
     def _construct(self, step: Step, total: Sum, work: float) -> float:
         """Put a first whole plan together. Returns the work that it took."""
