@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.plan import Plan
 from models.problem import Problem
+from planner.importing.lacking import Lacking
 from planner.importing.mapping import Mapping
 from planner.progress import Progress
 from planner.texts import t
@@ -42,7 +43,8 @@ class Said:
 
 
 class Importer(QObject):
-    """At most one roster at a time. `active`: somebody is going through it. `asking`: nobody has
+    """At most one roster at a time: its reading in `read`, or in `lacking` what it cannot be read
+    without. `active`: somebody is going through it. `asking`: nobody has
     said yet whether it is a newer version of what is open or another plan.
 
     `changed`: another reading or other answers. `working`: whether it is being read again, and
@@ -61,6 +63,7 @@ class Importer(QObject):
         self.memory = memory
         self.path: Path | None = None
         self.read: Read | None = None
+        self.lacking: Lacking | None = None
         self.said = Said()
         self.active = self.asking = False
         self.older: Problem | None = None
@@ -70,17 +73,21 @@ class Importer(QObject):
 
     # From the file to the reading ---------------------------------------------------------
 
-    def begin(self, path: Path, read: Read, *, ask: bool) -> None:
+    def begin(self, path: Path, found: Read | Lacking, *, ask: bool) -> None:
         """Take up a roster that was just read; `ask`: it may be a newer version."""
         self._end_job()
-        self.path, self.read, self.older, self.plan = path, read, None, None
-        self.said = Said(_used_of(read), _used_of(read) if read.recalled else None)
-        self.active, self.asking = ask or wants_a_look(read), ask
+        self.path, self.older, self.plan = path, None, None
+        self.said = Said()
+        self._take(found)
+        if self.read is not None and self.read.recalled is not None:
+            used = _used_of(self.read, self.read.recalled)
+            self.said = Said(used, used)
+        self.active, self.asking = ask or self.wanting, ask
         self.changed.emit()
 
     def look_closer(self) -> None:
         """Go through a roster that nobody is going through."""
-        self.active, self.asking = self.read is not None, False
+        self.active, self.asking = True, False
         self.changed.emit()
 
     def compare_with(self, older: Problem, plan: Plan | None) -> None:
@@ -111,10 +118,15 @@ class Importer(QObject):
         return self._job is not None
 
     @property
+    def wanting(self) -> bool:
+        """Whether somebody should go through the reading before it is used."""
+        return self.read is None or wants_a_look(self.read)
+
+    @property
     def errors(self) -> int:
         """How many doubts stand in the way of using it."""
         if self.read is None:
-            return 0
+            return int(self.lacking is not None)
         return sum(q.severity == "error" for q in self.read.understood.roster.questions)
 
     # Answers ------------------------------------------------------------------------------
@@ -189,17 +201,18 @@ class Importer(QObject):
         self._end_job()
         task = ReadRoster(self.path, said.mapping, self.memory, self.older, self.plan, said.same)
         job = self._job = Job(task, self)
-        results: list[Read] = []
+        results: list[Read | Lacking] = []
         troubles: list[str] = []
         job.progressed.connect(self._hear)
-        job.done.connect(lambda found: results.append(cast(Read, found)))
+        job.done.connect(lambda found: results.append(cast("Read | Lacking", found)))
         job.refused.connect(troubles.append)
         job.failed.connect(troubles.append)
 
         def ended() -> None:
             self._job = None
             if results:
-                self.read, self.said = results[0], said
+                self._take(results[0])
+                self.said = said
             self.working.emit(False)
             self.changed.emit()
             for text in troubles:
@@ -208,6 +221,10 @@ class Importer(QObject):
         job.ended.connect(ended)
         self.working.emit(True)
         job.start()
+
+    def _take(self, found: Read | Lacking) -> None:
+        self.read = None if isinstance(found, Lacking) else found
+        self.lacking = found if isinstance(found, Lacking) else None
 
     def _hear(self, progress: Progress) -> None:
         self.progressed.emit(progress)
@@ -237,13 +254,11 @@ def wants_a_look(read: Read) -> bool:
     return doubted or bool(read.understood.open) or read.recalled is not None
 
 
-def _used_of(read: Read) -> Mapping:
-    """Answers to begin with: those of an earlier file that this one has a use for."""
-    if read.recalled is None:
-        return Mapping()
+def _used_of(read: Read, recalled: Mapping) -> Mapping:
+    """Those of the answers about an earlier file that this one has a use for."""
     understood = read.understood
     codes = [fact.text for fact in understood.codes if fact.source == "remembered"]
     names = [fact.name for fact in understood.people if fact.status in ("ignored", "same")]
-    kept = answers.kept_of(read.recalled, codes, names)
+    kept = answers.kept_of(recalled, codes, names)
     fits = kept.layout == understood.mapping.layout
     return kept if fits else replace(kept, layout=None)

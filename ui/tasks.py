@@ -14,7 +14,7 @@ from models.problem import Problem
 from planner.progress import Cancel, Report
 
 if TYPE_CHECKING:
-    from planner.importing import Mapping, Understanding
+    from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
 
 PLAN_SUFFIXES = (".json",)
@@ -79,8 +79,16 @@ class ReadRoster:
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, report: Report, cancel: Cancel, /) -> Read:
-        """Read it."""
+    def run(self, report: Report, cancel: Cancel, /) -> "Read | Lacking":
+        """Read it, or tell which answer it cannot be read without."""
+        from planner.importing import Unanswered
+
+        try:
+            return self._read(report, cancel)
+        except Unanswered as missing:
+            return missing.lacking
+
+    def _read(self, report: Report, cancel: Cancel) -> Read:
         from planner import service
 
         understood = service.read_explained(self.path, cancel, self.answers, report)
@@ -106,14 +114,15 @@ class ReadRoster:
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """Read a saved plan (an Outcome), a filled template (a Problem) or a roster (a Read)."""
+    """Read a saved plan (an Outcome), a filled template (a Problem) or a roster (a Read, or a
+    Lacking where one answer is missing)."""
 
     path: Path
     memory: Path | None = None
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, report: Report, cancel: Cancel, /) -> Outcome | Problem | Read:
+    def run(self, report: Report, cancel: Cancel, /) -> "Outcome | Problem | Read | Lacking":
         """Read the file."""
         from planner import service
         from planner.importing.template import is_template

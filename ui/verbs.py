@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.plan import Outcome
 from models.problem import Problem
+from planner.importing.lacking import Lacking
 from planner.progress import Progress
 from planner.texts import t
 from ui import measures
@@ -15,7 +16,7 @@ from ui.commands import with_lock
 from ui.dialogs import Dialogs
 from ui.document import Document, State
 from ui.history import History, ending
-from ui.importer import Importer, wants_a_look
+from ui.importer import Importer
 from ui.job import Job
 from ui.settings import Settings
 from ui.tasks import (
@@ -95,9 +96,9 @@ class Verbs(QObject):
 
     def _opened(self, path: Path, found: object) -> None:
         self._settings.remember(path)
-        if isinstance(found, Read):
+        if isinstance(found, Read | Lacking):
             self.importer.begin(path, found, ask=self._document.state.outcome is not None)
-            if not self.importer.active:
+            if isinstance(found, Read) and not self.importer.active:
                 self._document.open(State(found.problem), source=path)
             self.view_wanted.emit("import")
         elif isinstance(found, Outcome):
@@ -162,15 +163,15 @@ class Verbs(QObject):
 
     def _begin_other(self) -> None:
         read = self.importer.read
-        if read is not None and wants_a_look(read):
+        if read is None or self.importer.wanting:
             self.importer.look_closer()
-        elif read is not None:
+        else:
             self.importer.leave()
             self._document.open(State(read.problem), source=self.importer.path)
         self.view_wanted.emit("import")
 
     def _read_once_more(self, path: Path, found: object) -> None:
-        if isinstance(found, Read):
+        if isinstance(found, Read | Lacking):
             self.importer.begin(path, found, ask=False)
             self._go_through()
 
@@ -183,7 +184,7 @@ class Verbs(QObject):
             self.view_wanted.emit("import")
 
     def _newer_read(self, path: Path, found: object) -> None:
-        if isinstance(found, Read):
+        if isinstance(found, Read | Lacking):
             self._settings.remember(path)
             self.importer.begin(path, found, ask=False)
             self.take_as_newer()

@@ -138,8 +138,7 @@ def test_a_code_is_edited_in_its_place_by_keyboard_alone(
 
     def write(text: str) -> None:
         QTest.keyClick(table, Qt.Key.Key_F2)
-        editor = table.viewport().findChild(QLineEdit)
-        assert isinstance(editor, QLineEdit)
+        (editor,) = [e for e in table.viewport().findChildren(QLineEdit) if e.isVisible()]
         editor.selectAll()
         QTest.keyClicks(editor, text)
         QApplication.sendEvent(editor, QKeyEvent(
@@ -482,3 +481,34 @@ def test_a_lock_while_a_newer_roster_is_looked_at_is_not_lost(
     meeting = window.document.state.meeting(planned_home.plan.meetings[0].id)
     assert meeting is not None
     assert meeting.locked
+
+
+def test_a_file_that_does_not_say_its_days_is_shown_and_asks_for_the_first(
+    window: MainWindow, open_file: Open, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Navn", *range(1, 29)])
+    for name, _ in PEOPLE:
+        sheet.append([name, *["7-15" if n % 3 else "" for n in range(28)]])
+    book.save(tmp_path / "plan.xlsx")
+    wizard = open_file(tmp_path / "plan.xlsx")
+    assert wizard.isVisible()
+    assert wizard.steps_there_are() == ("sheet",)
+    assert wizard.pane.model.index(1, 0).data() == PEOPLE[0][0]
+    assert not wizard.use.isEnabled()
+    assert t("ui.wizard.state.lacking") in words(wizard)
+    wizard.sheet.missing_day.setDate(QDate(2026, 2, 1))
+    assert not window.verbs.importer.busy
+    QTest.mouseClick(wizard.sheet.missing_say, Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.steps_there_are() == ("sheet", "codes", "people")
+    assert wizard.use.isEnabled()
+    read = window.verbs.importer.read
+    assert read is not None
+    assert read.problem.period.first == date(2026, 2, 1)
+    (back,) = buttons(wizard.answers, t("ui.wizard.take_back"))
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.steps_there_are() == ("sheet",)

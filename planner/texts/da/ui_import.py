@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "ui.wizard.state.busy": "Filen læses igen med svaret.",
     "ui.wizard.state.errors": "{count} fejl står i vejen. De røde celler kan være vagter og er ikke forstået.",
     "ui.wizard.state.errors.one": "1 fejl står i vejen. De røde celler kan være vagter og er ikke forstået.",
+    "ui.wizard.state.lacking": "Vagtplanens første dag mangler. Uden den kan arket ikke læses.",
     "ui.wizard.state.newer": "Se ændringerne, før den nyere vagtplan tages i brug.",
     "ui.wizard.state.ready": "Intet står i vejen.",
     "ui.wizard.closer": "Se, hvordan arket er læst",
@@ -53,7 +54,8 @@ TEXTS: dict[str, str] = {
     "ui.wizard.legend.legend": "kodeforklaring", "ui.wizard.legend.heading": "overskrift",
     "ui.wizard.legend.doubt": "tvivl", "ui.wizard.legend.unread": "ikke brugt",
     "ui.wizard.sheets": "Ark med vagtplanen", "ui.wizard.layout": "Opstilling",
-    "ui.wizard.first_day": "Første dag", "ui.wizard.questions": "Spørgsmål til vagtplanen ({count})",
+    "ui.wizard.first_day": "Første dag",
+    "ui.wizard.first_day.asked": "Hvilken dag begynder vagtplanen?", "ui.wizard.questions": "Spørgsmål til vagtplanen ({count})",
     "ui.wizard.answer_in.codes": "Svar under Koder", "ui.wizard.answer_in.people": "Svar under Personer",
 
     # Codes.

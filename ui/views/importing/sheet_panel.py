@@ -22,7 +22,7 @@ from ui.importer import Importer
 from ui.look import Look
 from ui.theme import GAP
 from ui.views.importing.questions import QuestionList
-from ui.widgets.parts import button, label
+from ui.widgets.parts import Card, button, label, note, row
 
 SHEET_ROW = 30
 LEAST_HEIGHT = 140
@@ -56,9 +56,9 @@ class SheetPanel(QWidget):
         for layout in LAYOUTS:
             self.layouts.addItem(layout_name(layout), layout)
         self.first_day = QDateEdit()
-        self.first_day.setCalendarPopup(True)
-        self.first_day.setDisplayFormat("dd-MM-yyyy")
-        self.first_day.setAccessibleName(t("ui.wizard.first_day"))
+        self.missing_day = QDateEdit()
+        self.missing_why = note("", "error")
+        self.missing_say = button(t("ui.wizard.codes.say"), "primary")
         self.questions = QuestionList(look)
         self.quiet = label(t("ui.import.clean"), "muted", wrap=True)
         self.elsewhere = button("", "link")
@@ -66,6 +66,7 @@ class SheetPanel(QWidget):
         self.sheets.itemChanged.connect(lambda _: self._answer_sheets())
         self.layouts.activated.connect(lambda _: self._answer_layout())
         self.first_day.editingFinished.connect(self._answer_first_day)
+        self.missing_say.clicked.connect(self._answer_missing_day)
         self.questions.went_to.connect(self._go)
         self.elsewhere.clicked.connect(self._leave_for)
 
@@ -76,7 +77,10 @@ class SheetPanel(QWidget):
         self._sheets_title = label(t("ui.wizard.sheets"), "section")
         column.addWidget(self._sheets_title)
         column.addWidget(self.sheets)
-        grid = QGridLayout()
+        column.addWidget(self._missing())
+        self._choices = QWidget()
+        grid = QGridLayout(self._choices)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP * 2)
         grid.setVerticalSpacing(GAP)
         grid.addWidget(label(t("ui.wizard.layout"), "section"), 0, 0)
@@ -84,7 +88,7 @@ class SheetPanel(QWidget):
         grid.addWidget(label(t("ui.wizard.first_day"), "section"), 1, 0)
         grid.addWidget(self.first_day, 1, 1)
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        column.addWidget(self._choices)
         column.addSpacing(GAP)
         self._title = label("", "section")
         column.addWidget(self._title)
@@ -94,9 +98,30 @@ class SheetPanel(QWidget):
         column.addWidget(self.elsewhere)
         column.addStretch(0)
 
+    def _missing(self) -> QWidget:
+        """Asks for a day that nothing in the file says. Only the button answers: no day is
+        taken for granted because somebody passed by the field."""
+        self.missing = Card(t("ui.wizard.first_day.asked"))
+        today = QDate.currentDate()
+        for field in (self.missing_day, self.first_day):
+            field.setCalendarPopup(True)
+            field.setDisplayFormat("dd-MM-yyyy")
+            field.setAccessibleName(t("ui.wizard.first_day"))
+        self.missing_day.setDate(QDate(today.year(), today.month(), 1))
+        self.missing.body.addWidget(self.missing_why)
+        self.missing.body.addLayout(row(self.missing_day, self.missing_say))
+        return self.missing
+
     def refresh(self) -> None:
-        """Show the reading as it is now."""
-        read = self._importer.read
+        """Show the reading as it is now, or what it cannot do without."""
+        read, lacking = self._importer.read, self._importer.lacking
+        self.missing.setVisible(lacking is not None)
+        self._choices.setVisible(read is not None)
+        if lacking is not None:
+            self.missing_why.setText(lacking.message)
+            for part in (self._title, self.quiet, self.questions, self.elsewhere, self.sheets,
+                         self._sheets_title):
+                part.hide()
         if read is None:
             return
         understood = read.understood
@@ -153,11 +178,13 @@ class SheetPanel(QWidget):
             self._importer.answer(replace(self._importer.said.mapping, layout=layout))
 
     def _answer_first_day(self) -> None:
-        chosen = self.first_day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        read = self._importer.read
+        day, read = _as_date(self.first_day.date()), self._importer.read
         if read is not None and day != read.understood.roster.period.first:
             self._importer.answer(replace(self._importer.said.mapping, first_day=day))
+
+    def _answer_missing_day(self) -> None:
+        day = _as_date(self.missing_day.date())
+        self._importer.answer(replace(self._importer.said.mapping, first_day=day))
 
     def _go(self, question: Question) -> None:
         if question.sheet is not None:
@@ -183,6 +210,10 @@ def step_of(question: Question | None) -> str | None:
     if question.code in _ABOUT_CODES:
         return "codes"
     return "people" if question.code in _ABOUT_PEOPLE else None
+
+
+def _as_date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
 
 
 def _as_qt(day: date) -> QDate:

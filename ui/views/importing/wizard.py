@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from planner.importing.mapping import parse_meaning
+from planner.importing.picture import CodeFact
 from planner.importing.sheet import Place, text_of
 from planner.progress import Progress
 from planner.texts import t
 from ui import icons
 from ui.answers import answers_in
-from ui.importer import Importer, wants_a_look
+from ui.importer import Importer
 from ui.theme import GAP
 from ui.views.base import Context
 from ui.views.importing.answer_list import AnswerList
@@ -154,12 +155,13 @@ class Wizard(QWidget):
         """Show a roster from the start, or what a newer one changes where nothing is asked."""
         self.trouble.hide()
         self.pane.forget_choice()
-        read = self._importer.read
-        plain = read is not None and not wants_a_look(read)
+        plain = not self._importer.wanting
         self.go_to("changes" if plain and self._importer.older is not None else "sheet")
 
     def steps_there_are(self) -> tuple[str, ...]:
         """The names of the steps; the changes only where there is something to compare with."""
+        if self._importer.read is None:
+            return STEPS[:1]
         return STEPS if self._importer.older is not None else STEPS[:-1]
 
     def go_to(self, step: str) -> None:
@@ -205,15 +207,15 @@ class Wizard(QWidget):
         """Show the reading and the answers as they are now."""
         importer = self._importer
         read, path = importer.read, importer.path
-        if read is None or path is None or not importer.active:
+        if path is None or not importer.active:
             return
         newer = importer.older is not None
         self.title.setText(t("ui.wizard.title.newer" if newer else "ui.wizard.title",
                              file=path.name))
-        facts = read.understood.codes
-        meanings = {f.text: parse_meaning(f.meaning) for f in facts if f.meaning is not None}
-        known = Known({text: m for text, m in meanings.items() if m is not None})
-        self.pane.show_picture(read.understood.picture, known)
+        if read is not None:
+            self.pane.show_picture(read.understood.picture, _known_of(read.understood.codes))
+        elif importer.lacking is not None:
+            self.pane.show_picture(importer.lacking.picture, Known())
         for panel in (self.sheet, self.codes, self.people, self.changes):
             panel.refresh()
         recalled = importer.said.recalled
@@ -229,8 +231,7 @@ class Wizard(QWidget):
 
     def _name_steps(self) -> None:
         read = self._importer.read
-        assert read is not None
-        open_now = {
+        open_now = {"sheet": self._importer.errors} if read is None else {
             "sheet": sum(
                 q.severity == "error" and step_of(q) is None
                 for q in read.understood.roster.questions
@@ -260,6 +261,8 @@ class Wizard(QWidget):
         self.use.setText(t("ui.wizard.use.newer" if newer else "ui.wizard.use"))
         if importer.busy:
             text, sign = t("ui.wizard.state.busy"), "info"
+        elif importer.lacking is not None:
+            text, sign = t("ui.wizard.state.lacking"), "error"
         elif errors:
             key = "ui.wizard.state.errors.one" if errors == 1 else "ui.wizard.state.errors"
             text, sign = t(key, count=errors), "error"
@@ -315,3 +318,8 @@ class Wizard(QWidget):
             return here or (bool(name) and text_of(text).casefold() == name.casefold())
 
         self.pane.point_out(wanted, first)
+
+
+def _known_of(facts: tuple[CodeFact, ...]) -> Known:
+    meanings = {fact.text: parse_meaning(fact.meaning) for fact in facts if fact.meaning}
+    return Known({text: meaning for text, meaning in meanings.items() if meaning is not None})
