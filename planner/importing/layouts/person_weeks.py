@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from models.timespan import Period
 from planner.importing.codes import is_blank
-from planner.importing.dates import date_of, weekday_of, weekdays_in
+from planner.importing.dates import date_of, mark_of, weekday_of, weekdays_in
 from planner.importing.doubts import shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
@@ -106,6 +106,7 @@ def _table(sheet: Sheet, row: int, end: int) -> _Table | None:
         elif role is not None:
             columns.setdefault(role, column)
     before = range(min(weekdays.values(), default=0))
+    named_columns = frozenset(columns)
     if not {"week", "name"} & columns.keys():
         week = next((c for c in before if _holds_weeks(sheet, row, end, c)), None)
         if week is None or fold(sheet.text(row, week)).startswith("rul"):
@@ -113,6 +114,8 @@ def _table(sheet: Sheet, row: int, end: int) -> _Table | None:
         columns["week"] = week
     if "week" not in columns or len(weekdays) < _WEEKDAYS:
         return None
+    if "week" not in named_columns and _are_dated(sheet, row, weekdays):
+        return None  # names × dates with weekdays over them, and numbers that are no weeks
     if columns.get("hours", -1) > min(weekdays.values()):
         del columns["hours"]  # to the right of the days stand sums, not contracts
     if "name" in columns:
@@ -122,6 +125,16 @@ def _table(sheet: Sheet, row: int, end: int) -> _Table | None:
     if not facts and not lines:
         return None
     return _Table(sheet, row, end, columns, weekdays, facts)
+
+
+def _are_dated(sheet: Sheet, row: int, weekdays: dict[int, int]) -> bool:
+    """Whether days stand right above or below most of the weekdays."""
+    for near in (row - 1, row + 1):
+        marks = [mark_of(sheet.rows[near][c]) if 0 <= near < len(sheet.rows) else None
+                 for c in weekdays.values()]
+        if sum(1 for mark in marks if mark and mark.day) * 2 > len(marks):
+            return True
+    return False
 
 
 def _holds_weeks(sheet: Sheet, row: int, end: int, column: int) -> bool:

@@ -143,3 +143,13 @@ def test_a_legend_below_the_plan_is_no_heading_of_a_list_of_days(tmp_path: Path)
     read_as = explain(book(tmp_path, None, Plan=rows))
     assert read_as.mapping.layout == "names_by_dates"
     assert counts(read_as.roster) == dict.fromkeys(PEOPLE, 7)
+
+
+def test_contracts_under_weekdays_are_no_weeks(tmp_path: Path) -> None:
+    weekdays = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]
+    table: Table = [[name, 32, *"DDDDDDD"] for name in PEOPLE]
+    rows: Table = [["Dienstplan Juli 2026"], ["Name", "Stunden", *range(20, 27)],
+                   ["", "", *weekdays], *table]
+    read_as = explain(book(tmp_path, Plan=rows))
+    assert read_as.mapping.layout == "names_by_dates"
+    assert counts(read_as.roster) == dict.fromkeys(PEOPLE, 7)
