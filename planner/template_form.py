@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final, Literal
 
+from models.policy import OBJECTIVES
 from planner.texts import t
 
 MARKER: Final = "Faellestid_skabelon"
 """Defined name by which the program knows its template again."""
 
 Choices = Literal[
-    "yes_no", "teams", "code_teams", "people", "kinds", "units", "lead", "wish"
+    "yes_no", "teams", "code_teams", "people", "kinds", "units", "lead", "wish", "coming",
+    "manager", "bond", "weekday",
 ]
 Value = str | float | date | time | None
 Row = Mapping[str, Value]
@@ -74,6 +76,9 @@ PEOPLE: Final = Form("people", (
     Column("profession", 20),
     Column("hours", 13, "number"),
     Column("team", 14, choices="teams"),
+    Column("group", 16),
+    Column("manager", 9, choices="yes_no"),
+    Column("alone", 9, choices="yes_no"),
     Column("id", 24, quiet=True),
 ))
 CODES: Final = Form("codes", (
@@ -101,6 +106,11 @@ KINDS: Final = Form("kinds", (
     Column("lead", 9, choices="lead"),
     Column("lead_counts", 8, choices="yes_no"),
     Column("load", 10, "number"),
+    Column("coming", 13, choices="coming"),
+    Column("everybody", 9, choices="yes_no"),
+    Column("on_floor", 9, choices="yes_no"),
+    Column("same_group", 9, choices="yes_no"),
+    Column("manager", 11, choices="manager"),
     Column("source", 13),
     _ID,
 ))
@@ -110,6 +120,13 @@ SERIES: Final = Form("series", (
     Column("course", 16),
     Column("members", 52),
     Column("incident", 12),
+    Column("team", 12, choices="teams"),
+    Column("group", 14),
+    Column("people", 30),
+    Column("subjects", 22),
+    Column("weekday", 11, choices="weekday"),
+    Column("clock", 9, "clock"),
+    Column("limit", 9, "number"),
     Column("id", 30, quiet=True),
     Column("course_id", 32, quiet=True),
 ))
@@ -134,6 +151,7 @@ FLOOR: Final = Form("floor", (
     Column("unit", 24, choices="units"),
     Column("team", 16, choices="teams", wanted=True),
     Column("minimum", 12, "number", wanted=True),
+    Column("professions", 34),
 ))
 INCIDENTS: Final = Form("incidents", (
     Column("id", 12, wanted=True),
@@ -154,6 +172,17 @@ CARRIED: Final = Form("carried", (
     Column("call_ins", 12, "number"),
     Column("meetings", 12, "number"),
     Column("seen", 16, "date"),
+    Column("load", 14, "number"),
+    Column("led", 14, "number"),
+))
+BONDS: Final = Form("bonds", (
+    Column("people", 62, wanted=True),
+    Column("bond", 16, choices="bond", wanted=True),
+))
+TRAVEL: Final = Form("travel", (
+    Column("one", 26, choices="units", wanted=True),
+    Column("other", 26, choices="units", wanted=True),
+    Column("minutes", 12, "number", wanted=True),
 ))
 RULES: Final = Form("rules", (
     Column("rule", 68),
@@ -164,7 +193,8 @@ RULES: Final = Form("rules", (
     Column("key", 24, quiet=True),
 ))
 FORMS: Final = (
-    PEOPLE, CODES, KINDS, SERIES, LEADS, ROOMS, FLOOR, INCIDENTS, WISHES, CARRIED, RULES,
+    PEOPLE, CODES, KINDS, SERIES, LEADS, ROOMS, FLOOR, INCIDENTS, WISHES, CARRIED, BONDS,
+    TRAVEL, RULES,
 )
 GUIDE: Final = "guide"
 PLAN: Final = "plan"
@@ -184,7 +214,11 @@ class Limit:
 
 LIMITS: Final = (
     Limit("rest_minutes", "hours", 60, 0, 24),
+    Limit("reduced_rest_minutes", "hours", 60, 0, 24),
     Limit("weekly_rest_minutes", "hours", 60, 0, 72),
+    Limit("week_minutes", "hours", 60, 0, 168),
+    Limit("night_minutes", "hours", 60, 0, 24),
+    Limit("average_days", "days", least=1, most=400),
     Limit("adjoining_minutes", "minutes", most=240),
     Limit("sleep_from", "minutes", most=600),
     Limit("sleep_until", "hours", 60, 0, 24),
@@ -193,13 +227,45 @@ LIMITS: Final = (
     Limit("max_meetings_per_day", "times", least=1, most=10),
     Limit("max_meetings_per_week", "times", least=1, most=30),
     Limit("reach_days", "days", least=1, most=400),
+    Limit("team_days", "days", most=400),
+    Limit("heavy_points", "points", least=1, most=10),
+    Limit("heavy_gap_days", "days", most=100),
+    Limit("max_load_points", "points", most=1000),
     Limit("step_minutes", "minutes", least=5, most=240),
     Limit("full_time_hours", "hours_week", least=1, most=60),
     Limit("call_in_price", "minutes", most=10_000),
+    Limit("load_price", "minutes", most=10_000),
+    Limit("leading_price", "minutes", most=10_000),
     Limit("night_weight", "points"),
+    Limit("alone_weight", "points"),
     Limit("fairness_step_minutes", "minutes", least=1, most=10_000),
     Limit("coverage.unplaced", "points"),
     Limit("coverage.team_missing", "points"),
     Limit("coverage.seat_empty", "points"),
     Limit("coverage.involved_missing", "points"),
+    Limit("coverage.team_unseen", "points"),
 )
+
+
+def rule_keys() -> tuple[str, ...]:
+    """The keys of the sheet of rules, in its order."""
+    return (
+        "plan.name", "plan.first", "plan.last", *(limit.key for limit in LIMITS), "keep_wishes",
+        "half_holidays_from", "closed_days", *(f"price.{rule}" for rule in priced_rules()),
+        *(f"ladder.{place}" for place in range(1, len(OBJECTIVES) + 1)),
+    )
+
+
+def priced_rules() -> tuple[str, ...]:
+    """Rules that may be broken at a price."""
+    from planner.rules import RULES as ALL  # numpy, which the form itself does not need
+
+    return tuple(rule.id for rule in ALL if rule.priced)
+
+
+def rule_sentence(key: str) -> str:
+    """What a line of the sheet of rules says."""
+    if key.startswith("price."):
+        rule = key.removeprefix("price.")
+        return t("template.rule.price", rule=t(f"rules.{rule}.name"), unit=t(f"rules.{rule}.per"))
+    return t(f"template.rule.{key}")

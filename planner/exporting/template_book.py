@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from models.meetings import COMING, MANAGER
 from models.people import TEAMS
 from planner.exporting.grid import Book, Grid, area
 from planner.exporting.styles import (
@@ -132,4 +133,8 @@ def _written(choices: Choices, units: tuple[str, ...]) -> list[str]:
         "units": [unit for unit in units if "," not in unit and '"' not in unit],
         "lead": [t(f"template.lead.{lead}") for lead in ("external", "internal", "none")],
         "wish": [t("template.wish.avoid"), t("template.wish.prefer")],
+        "coming": [t(f"template.coming.{coming}") for coming in COMING],
+        "manager": [t(f"template.manager.{manager}") for manager in MANAGER],
+        "bond": [t("template.bond.apart"), t("template.bond.together")],
+        "weekday": [t(f"weekday.{day}") for day in range(1, 8)],
     }.get(choices, [])

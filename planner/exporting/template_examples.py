@@ -38,6 +38,12 @@ EXAMPLES: Final[Mapping[str, tuple[Row, ...]]] = {
         {"employee": "Anna Holm", "wish": "Undgå", "window": "fre 12:00-18:00"},
         {"employee": "Bo Ærø", "wish": "Foretræk", "window": "tir, tor 13:00-16:00"},
     ),
+    "bonds": (
+        {"people": "Anna Holm; Bo Ærø", "bond": "Hver for sig"},
+    ),
+    "travel": (
+        {"one": "Hus Nord", "other": "Hus Syd", "minutes": 20},
+    ),
     "carried": (
         {"employee": "Bo Ærø", "extra": 240, "call_ins": 2, "meetings": 3,
          "seen": date(2026, 2, 18)},

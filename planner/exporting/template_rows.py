@@ -8,10 +8,10 @@ from typing import Final
 
 from models.meetings import MeetingKind, Series
 from models.people import TEAMS, Employee, Shift, Team, team_order
-from models.policy import CoverageWeights, Policy
+from models.policy import LADDER, OBJECTIVES, CoverageWeights, Policy
 from models.problem import Problem
 from models.timespan import DAY_MINUTES, clock, day_of, local, minute_of_day
-from planner.template_form import LIMITS, Limit, Row, Value
+from planner.template_form import LIMITS, Limit, Row, Value, priced_rules, rule_sentence
 from planner.template_words import dates_text, team_text, windows_text
 from planner.texts import t
 
@@ -124,7 +124,8 @@ def people_rows(problem: Problem) -> list[Row]:
     """Everybody."""
     return [
         {"name": p.name, "unit": p.unit, "profession": p.profession, "hours": p.hours_per_week,
-         "team": team_text(p.home_team), "id": p.id}
+         "team": team_text(p.home_team), "group": p.group, "manager": yes_if(p.manager),
+         "alone": yes_if(p.alone), "id": p.id}
         for p in problem.roster.employees
     ]
 
@@ -145,7 +146,10 @@ def _kind_row(kind: MeetingKind) -> Row:
         "teams": "; ".join(map(team_text, kind.teams_required)), "team_min": kind.team_min,
         "strict": yes_no(kind.teams_strict), "professions": kind.professions_min,
         "lead": t(f"template.lead.{kind.lead}"), "lead_counts": yes_no(kind.lead_counts),
-        "load": kind.load_points, "source": kind.source, "id": kind.id,
+        "load": kind.load_points, "coming": t(f"template.coming.{kind.coming}"),
+        "everybody": yes_no(kind.everybody), "on_floor": yes_no(kind.on_floor),
+        "same_group": yes_no(kind.same_group), "manager": t(f"template.manager.{kind.manager}"),
+        "source": kind.source, "id": kind.id,
     }
 
 
@@ -155,8 +159,14 @@ def series_rows(problem: Problem, labels: Labels) -> list[Row]:
 
 
 def _series_rows(series: Series, labels: Labels) -> list[Row]:
-    row = {"kind": labels.kinds[series.kind], "unit": series.unit, "incident": series.incident,
-           "id": series.id}
+    row: Row = {
+        "kind": labels.kinds[series.kind], "unit": series.unit, "incident": series.incident,
+        "team": team_text(series.team), "group": series.group,
+        "people": _joined(series.people, labels.people), "subjects": "; ".join(series.subjects),
+        "weekday": t(f"weekday.{series.weekday}") if series.weekday else None,
+        "clock": None if series.clock is None else clock_value(series.clock),
+        "limit": series.limit, "id": series.id,
+    }
     if not series.courses:
         return [row]
     return [
@@ -189,7 +199,8 @@ def room_rows(problem: Problem) -> list[Row]:
 def floor_rows(policy: Policy) -> list[Row]:
     """Least staffing."""
     return [
-        {"unit": line.unit, "team": team_text(line.team), "minimum": line.minimum}
+        {"unit": line.unit, "team": team_text(line.team), "minimum": line.minimum,
+         "professions": "; ".join(line.professions)}
         for line in policy.floor
     ]
 
@@ -216,9 +227,26 @@ def carried_rows(problem: Problem, labels: Labels) -> list[Row]:
     """What earlier periods cost, in the order of the roster."""
     return [
         {"employee": labels.people[p.id], "extra": old.extra_minutes, "call_ins": old.call_ins,
-         "meetings": old.meetings, "seen": old.last_seen}
+         "meetings": old.meetings, "seen": old.last_seen, "load": old.load_points,
+         "led": old.led}
         for p in problem.roster.employees
         if (old := problem.carried.get(p.id)) is not None
+    ]
+
+
+def bond_rows(problem: Problem, labels: Labels) -> list[Row]:
+    """Who is kept apart or together."""
+    return [
+        {"people": _joined(bond.people, labels.people),
+         "bond": t("template.bond.together" if bond.together else "template.bond.apart")}
+        for bond in problem.bonds
+    ]
+
+
+def travel_rows(problem: Problem) -> list[Row]:
+    """The way between units."""
+    return [
+        {"one": way.one, "other": way.other, "minutes": way.minutes} for way in problem.travel
     ]
 
 
@@ -231,13 +259,21 @@ def rule_rows(problem: Problem) -> list[Row]:
         _rule_row("plan.last", "date", problem.period.last, None),
     ]
     rows += [_limit_row(limit, policy, usual) for limit in LIMITS]
+    rows.append(_rule_row("keep_wishes", "yes_no", yes_no(policy.keep_wishes),
+                          yes_no(usual.keep_wishes)))
     rows.append(_rule_row("half_holidays_from", "clock", clock(policy.half_holidays_from),
                           clock(usual.half_holidays_from)))
     rows.append(_rule_row("closed_days", "dates", dates_text(policy.closed_days), None))
     rows += [
-        _rule_row(f"ladder.{place}", "objective", t(f"objective.{name}"),
-                  t(f"objective.{usual.ladder[place - 1]}"))
-        for place, name in enumerate(policy.ladder, start=1)
+        _rule_row(f"price.{rule}", "points", policy.prices.get(rule), None)
+        for rule in priced_rules()
+    ]
+    names = [*policy.steps, *([None] * len(OBJECTIVES))][: max(len(LADDER), len(policy.steps))]
+    rows += [
+        _rule_row(f"ladder.{place}", "objective", t(f"objective.{name}") if name else None,
+                  t(f"objective.{OBJECTIVES[place - 1]}" if len(names) > len(LADDER)
+                    else f"objective.{LADDER[place - 1]}"))
+        for place, name in enumerate(names, start=1)
     ]
     return rows
 
@@ -260,9 +296,16 @@ def limit_of(policy: Policy, key: str) -> float:
 
 def _rule_row(key: str, unit: str, value: Value, default: Value) -> Row:
     return {
-        "rule": t(f"template.rule.{key}"), "value": value, "unit": t(f"template.unit.{unit}"),
-        "default": default, "source": t(f"template.source.{key}"), "key": key,
+        "rule": rule_sentence(key), "value": value, "unit": t(f"template.unit.{unit}"),
+        "default": default, "key": key,
+        "source": t("template.source.price") if key.startswith("price.")
+        else t(f"template.source.{key}"),
     }
+
+
+def yes_if(value: bool) -> str:
+    """`Ja`, or nothing."""
+    return t("template.yes") if value else ""
 
 
 def yes_no(value: bool) -> str:
@@ -282,7 +325,8 @@ def all_rows(problem: Problem, codes: CodeTable) -> dict[str, list[Row]]:
         "series": series_rows(problem, labels), "leads": lead_rows(problem, labels),
         "rooms": room_rows(problem), "floor": floor_rows(problem.policy),
         "incidents": incident_rows(problem, labels), "wishes": wish_rows(problem, labels),
-        "carried": carried_rows(problem, labels), "rules": rule_rows(problem),
+        "carried": carried_rows(problem, labels), "bonds": bond_rows(problem, labels),
+        "travel": travel_rows(problem), "rules": rule_rows(problem),
     }
 
 

@@ -56,7 +56,7 @@ _ABSENT = "D9DDE0"
 # Each section of the rules begins before the limit named here.
 _SECTIONS: Final = (
     "plan.name", "rest_minutes", "max_call_ins", "full_time_hours", "half_holidays_from",
-    "ladder.1",
+    "price.windows", "ladder.1",
 )
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Final
 
-from models.policy import LADDER, CoverageWeights, ObjectiveName, Policy
+from models.policy import LADDER, OBJECTIVES, CoverageWeights, ObjectiveName, Policy
 from models.problem import Problem
 from models.resources import Lead
 from models.roster import Roster
@@ -25,9 +25,20 @@ from planner.importing.template_parts import Parts
 from planner.importing.template_roster import Book, read_roster_sheets
 from planner.importing.template_table import Entry, Faults, entries
 from planner.importing.words import fold
+from planner.json_parts import MAX_PRICE
 from planner.presets import problem_from_roster, standard_series
 from planner.progress import Cancel, never
-from planner.template_form import FORMS, LIMITS, MARKER, PLAN, RULES, sheet_name
+from planner.template_form import (
+    FORMS,
+    LIMITS,
+    MARKER,
+    PLAN,
+    RULES,
+    priced_rules,
+    rule_keys,
+    rule_sentence,
+    sheet_name,
+)
 from planner.template_words import parse_dates
 from planner.texts import t
 
@@ -124,6 +135,8 @@ def _problem(book: Book, roster: Roster, faults: Faults) -> Problem:
         wishes=parts.wishes(),
         policy=replace(rules.policy(), floor=parts.floor()),
         carried=parts.carried(),
+        bonds=parts.bonds(),
+        travel=parts.travel(),
     )
     return _with_usual(problem)
 
@@ -157,7 +170,7 @@ class _Rules:
 
     def __init__(self, book: Book, faults: Faults) -> None:
         self._faults = faults
-        by_sentence = {fold(t(f"template.rule.{key}")): key for key in _rule_keys()}
+        by_sentence = {fold(rule_sentence(key)): key for key in rule_keys()}
         self._entries: dict[str, Entry] = {}
         for entry in entries(RULES, book.get(RULES.key), faults):
             key = entry.text("key") or by_sentence.get(fold(entry.text("rule")), "")
@@ -205,7 +218,25 @@ class _Rules:
         return replace(
             policy, coverage=weights, ladder=self._ladder(), closed_days=self._closed_days(),
             half_holidays_from=self._half_holidays(usual.half_holidays_from),
+            prices=self._prices(), keep_wishes=self._keep_wishes(usual.keep_wishes),
         )
+
+    def _keep_wishes(self, usual: bool) -> bool:
+        entry = self._entries.get("keep_wishes")
+        if entry is None:
+            return usual
+        said = entry.one_of("value", {t("template.yes"): True, t("template.no"): False})
+        return usual if said is None else said
+
+    def _prices(self) -> dict[str, int]:
+        """The points of each rule that may be broken; an empty cell keeps the rule."""
+        found: dict[str, int] = {}
+        for rule in priced_rules():
+            entry = self._entries.get(f"price.{rule}")
+            price = entry.number("value", 0, MAX_PRICE) if entry else None
+            if price is not None:
+                found[rule] = int(price)
+        return found
 
     def _half_holidays(self, usual: int) -> int:
         entry = self._entries.get("half_holidays_from")
@@ -229,21 +260,14 @@ class _Rules:
             return frozenset()
 
     def _ladder(self) -> tuple[ObjectiveName, ...]:
-        """The objectives in their order; each must stand there once."""
-        known: Mapping[str, ObjectiveName] = {t(f"objective.{name}"): name for name in LADDER}
+        """The objectives in their order, each at most once; those left out do not count."""
+        known: Mapping[str, ObjectiveName] = {t(f"objective.{name}"): name for name in OBJECTIVES}
         found: list[ObjectiveName] = []
-        for place in range(1, len(LADDER) + 1):
+        for place in range(1, len(OBJECTIVES) + 1):
             entry = self._entries.get(f"ladder.{place}")
             name = entry.one_of("value", known) if entry else None
             if entry and name in found:
                 entry.fault("value", "ladder_twice", text=entry.text("value"))
             elif name is not None:
                 found.append(name)
-        return tuple(found + [name for name in LADDER if name not in found])
-
-
-def _rule_keys() -> list[str]:
-    return [
-        "plan.name", "plan.first", "plan.last", *(limit.key for limit in LIMITS),
-        "half_holidays_from", "closed_days", *(f"ladder.{n}" for n in range(1, len(LADDER) + 1)),
-    ]
+        return tuple(found) or LADDER

@@ -1,10 +1,12 @@
 """The other sheets of a filled template: meetings, who leads them, where, and what limits them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from models.meetings import (
+    COMING,
+    MANAGER,
     Course,
     GroupSize,
     Incident,
@@ -13,15 +15,16 @@ from models.meetings import (
     Series,
     Window,
 )
-from models.policy import Carried, FloorMinimum, Wish
-from models.resources import Lead, Room
+from models.policy import Bond, Carried, FloorMinimum, Wish
+from models.resources import Lead, Room, Travel
 from models.roster import Roster
-from models.timespan import moment_of
+from models.timespan import DAY_MINUTES, moment_of
 from planner.importing.names import slug
 from planner.importing.template_roster import Book, free_id, names_of
 from planner.importing.template_table import Entry, Faults, entries
 from planner.presets import standard_series
 from planner.template_form import (
+    BONDS,
     CARRIED,
     FLOOR,
     INCIDENTS,
@@ -29,6 +32,7 @@ from planner.template_form import (
     LEADS,
     ROOMS,
     SERIES,
+    TRAVEL,
     WISHES,
     Form,
 )
@@ -39,6 +43,7 @@ _MOST_MINUTES = 600
 _MOST_DAYS = 400
 
 T = TypeVar("T")
+Option = TypeVar("Option", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +89,31 @@ class Parts:
             unit = self._unit(entry)
             incident = entry.one_of("incident", numbers)
             same = f"{kind}-{incident}" if incident else f"{kind}-{slug(unit)}" if unit else kind
-            key = entry.text("id") or same
-            series = found.setdefault(key, Series(key, kind, unit, incident=incident))
-            if (series.kind, series.unit, series.incident) != (kind, unit, incident):
+            row = self._row(entry, kind, unit, incident)
+            # A second row of a kind for others of the unit is a row of its own.
+            narrowed = [text for text in (row.team, row.group) if text]
+            key = entry.text("id") or "-".join([same, *map(slug, narrowed)])
+            row = replace(row, id=key)
+            series = found.setdefault(key, row)
+            if replace(series, courses=()) != row:
                 entry.fault("id", "series_differ", text=key)
             course = self._course(entry, series, groups)
             if course is not None:
                 found[key] = replace(series, courses=(*series.courses, course))
         return tuple(self._with_groups(series, kinds) for series in found.values())
+
+    def _row(
+        self, entry: Entry, kind: str, unit: str | None, incident: str | None
+    ) -> Series:
+        """A line's row of meetings without its group."""
+        team, weekdays = entry.text("team"), {t(f"weekday.{n}"): n for n in range(1, 8)}
+        return Series(
+            "", kind, unit, incident=incident, team=parse_team(team) if team else None,
+            group=entry.text("group") or None, people=self._people(entry, "people"),
+            subjects=tuple(parts(entry.text("subjects"))),
+            weekday=entry.one_of("weekday", weekdays), clock=entry.clock("clock"),
+            limit=_optional(entry, "limit", 0, 1000),
+        )
 
     def _course(self, entry: Entry, series: Series, groups: dict[str, str]) -> Course | None:
         members = self._people(entry, "members")
@@ -110,7 +132,11 @@ class Parts:
         kind = next(kind for kind in kinds if kind.id == series.kind)
         if series.courses or not kind.group.closed or kind.interval is None:
             return series
-        people = tuple(p for p in self.roster.employees if series.unit in (None, p.unit))
+        people = tuple(
+            p for p in self.roster.employees
+            if series.unit in (None, p.unit) and series.team in (None, p.home_team)
+            and series.group in (None, p.group) and (not series.people or p.id in series.people)
+        )
         usual = standard_series(replace(self.roster, employees=people), (kind,))
         number = sum(len(row.courses) for row in usual)
         courses = tuple(
@@ -185,7 +211,8 @@ class Parts:
         for entry in self._entries(CARRIED):
             person = self._person(entry)
             old = Carried(entry.whole("extra", 0, -100_000, 100_000), entry.whole("call_ins", 0),
-                          entry.whole("meetings", 0), entry.day("seen"))
+                          entry.whole("meetings", 0), entry.day("seen"), entry.whole("load", 0),
+                          entry.whole("led", 0))
             if person in found:
                 entry.fault("employee", "id_twice", text=entry.text("employee"))
             elif person:
@@ -196,9 +223,32 @@ class Parts:
         """Least staffing."""
         return tuple(
             FloorMinimum(self._unit(entry), parse_team(entry.text("team")),
-                         entry.whole("minimum", 0, 0, 1000))
+                         entry.whole("minimum", 0, 0, 1000),
+                         tuple(parts(entry.text("professions"))))
             for entry in self._entries(FLOOR)
         )
+
+    def bonds(self) -> tuple[Bond, ...]:
+        """Who is kept apart or together."""
+        kinds = {t("template.bond.apart"): False, t("template.bond.together"): True}
+        found: list[Bond] = []
+        for entry in self._entries(BONDS):
+            people, together = self._people(entry, "people"), entry.one_of("bond", kinds)
+            if len(people) < 2 and entry.text("people"):
+                entry.fault("people", "two_people")
+            elif together is not None:
+                found.append(Bond(people, together))
+        return tuple(found)
+
+    def travel(self) -> tuple[Travel, ...]:
+        """The way between units."""
+        found: list[Travel] = []
+        for entry in self._entries(TRAVEL):
+            one, other = self._unit(entry, "one"), self._unit(entry, "other")
+            minutes = entry.whole("minutes", 0, 0, DAY_MINUTES)
+            if one is not None and other is not None:
+                found.append(Travel(one, other, minutes))
+        return tuple(found)
 
     def _person(self, entry: Entry) -> str | None:
         text = entry.text("employee")
@@ -209,11 +259,11 @@ class Parts:
         found = [names.find(entry, key, text) for text in parts(entry.text(key))]
         return tuple(person for person in found if person is not None)
 
-    def _unit(self, entry: Entry) -> str | None:
+    def _unit(self, entry: Entry, key: str = "unit") -> str | None:
         """A unit that somebody of the roster belongs to."""
-        text = entry.text("unit")
+        text = entry.text(key)
         units = {unit: unit for unit in self.roster.units() if unit is not None}
-        return entry.known("unit", text, units, "unit") if text else None
+        return entry.known(key, text, units, "unit") if text else None
 
 
 def _kind(entry: Entry, key: str, name: str) -> MeetingKind:
@@ -234,7 +284,17 @@ def _kind(entry: Entry, key: str, name: str) -> MeetingKind:
         lead="external" if lead == "external" else "internal" if lead == "internal" else "none",
         lead_counts=entry.yes("lead_counts"), load_points=entry.whole("load", 1, 0, 3),
         source=entry.text("source"),
+        coming=_chosen(entry, "coming", COMING, "any"),
+        everybody=entry.yes("everybody"), on_floor=entry.yes("on_floor"),
+        same_group=entry.yes("same_group"),
+        manager=_chosen(entry, "manager", MANAGER, "optional"),
     )
+
+
+def _chosen(entry: Entry, key: str, options: Iterable[Option], usual: Option) -> Option:
+    """What a word of a column stands for; the usual for an empty cell."""
+    words = {t(f"template.{key}.{option}"): option for option in options}
+    return entry.one_of(key, words) or usual
 
 
 def _interval(entry: Entry) -> Interval | None:

@@ -72,7 +72,8 @@ def _people(book: Book, faults: Faults) -> tuple[Employee, ...]:
         team = entry.text("team")
         found[key] = Employee(
             key, name, entry.text("unit") or None, entry.text("profession") or None,
-            hours, parse_team(team) if team else None,
+            hours, parse_team(team) if team else None, group=entry.text("group") or None,
+            manager=entry.yes("manager"), alone=entry.yes("alone"),
         )
         address = entry.sheet.address(*entry.place("name"))
         places.setdefault(name.casefold(), address)

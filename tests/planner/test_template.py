@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from models.finding import UnusableInput
 from models.meetings import Course, GroupSize, Interval, MeetingKind, Series, Window
 from models.people import Employee, Shift
-from models.policy import Carried, CoverageWeights, FloorMinimum, Policy, Wish
+from models.policy import Bond, Carried, CoverageWeights, FloorMinimum, Policy, Wish
 from models.problem import Problem
-from models.resources import Lead, Room
+from models.resources import Lead, Room, Travel
 from models.roster import Roster
 from models.timespan import Period, Span, moment, moment_of
 from planner.exporting.template import template_bytes, write_template
@@ -137,7 +137,8 @@ def awkward() -> Problem:
                  (shift(DAY, 480, 1920, "Bakkehold", "=1+1"),), frozenset({DAY})),
         Employee("c", "-Åse Øst", "Hus, 1", "@pædagog", 37, "day",
                  (shift(third, 0, 1440, "day", "24"),
-                  shift(date(2026, 3, 6), 600, 3000, "day", "L"))),
+                  shift(date(2026, 3, 6), 600, 3000, "day", "L")),
+                 group="Rød; blå"[:3], manager=True, alone=True),
     )
     kind = MeetingKind(
         "k1", "Møde; kort"[:4], 45, GroupSize(2, 5, closed=True),
@@ -146,13 +147,16 @@ def awkward() -> Problem:
         teams_strict=True, professions_min=3, lead="internal", lead_counts=True, load_points=0,
         source="000 §2",
     )
-    twin = replace(kind, id="k2", interval=None, after_hours=(12, 48), lead="none")
+    twin = replace(kind, id="k2", interval=None, after_hours=(12, 48), lead="none",
+                   coming="near", everybody=True, on_floor=True, same_group=True, manager="out")
     return Problem(
         name="=Plan", roster=Roster(Period(DAY, date(2026, 3, 8)), people),
         period=Period(date(2026, 3, 3), date(2026, 3, 7)), kinds=(kind, twin),
         series=(
             Series("s1", "k1", "Hus, 1", (Course("g1", "Én", ("c", "a-1")), Course("g2", "To"))),
             Series("s2", "k2"),
+            Series("s3", "k2", team="Bakkehold", group="Rød", people=("c", "a-2"),
+                   subjects=("Emne 1", "-b"), weekday=7, clock=1439, limit=0),
         ),
         rooms=(Room("r", "+Stuen", 8),),
         leads=(Lead("l", "Bo", ("k1", "k2"), "a-2", None, (Window(frozenset({7}), 60, 120),),
@@ -161,11 +165,16 @@ def awkward() -> Problem:
         policy=Policy(
             rest_minutes=655, full_time_hours=36.5, max_call_ins=0, half_holidays_from=1440,
             closed_days=frozenset({DAY, date(2026, 3, 3), date(2026, 3, 7)}),
-            floor=(FloorMinimum(None, "Bakkehold", 1), FloorMinimum("Hus, 1", "night", 0)),
-            coverage=CoverageWeights(7, 6, 5, 4),
-            ladder=("wishes", "coverage", "reach", "fairness", "extra_time", "regularity"),
+            floor=(FloorMinimum(None, "Bakkehold", 1, ("SSA", "@pædagog")),
+                   FloorMinimum("Hus, 1", "night", 0)),
+            coverage=CoverageWeights(7, 6, 5, 4, 3),
+            ladder=("wishes", "coverage", "breaches", "reach", "extra_time"),
+            prices={"rest": 0, "floor": 12}, keep_wishes=True, reduced_rest_minutes=480,
+            week_minutes=2220, team_days=21, heavy_gap_days=2, load_price=15,
         ),
-        carried={"a-2": Carried(-15, 1, 2, None)},
+        carried={"a-2": Carried(-15, 1, 2, None, 9, 4)},
+        bonds=(Bond(("a-1", "a-2")), Bond(("c", "a-1"), together=True)),
+        travel=(Travel("Hus, 1", "Hus, 1", 25),),
     )
 
 
@@ -183,7 +192,7 @@ def test_code_with_two_meanings_gets_two_names(tmp_path: Path) -> None:
         Employee("b", "Bo Ærø", "Hus", "SSA", 30, "day", (short,)),
     )
     problem = replace(
-        awkward(), roster=Roster(Period(DAY, DAY), people), wishes=(), carried={},
+        awkward(), roster=Roster(Period(DAY, DAY), people), wishes=(), carried={}, bonds=(), travel=(),
         leads=(Lead("l", "Ud", ("k1",)),), series=(Series("s2", "k2"),), policy=Policy(),
     )
     path = tmp_path / "to.xlsx"
@@ -426,7 +435,7 @@ def test_formula_without_a_result_is_told() -> None:
 
 def test_limits_are_fields_of_the_policy() -> None:
     covered = {limit.key for limit in LIMITS} | {
-        "half_holidays_from", "closed_days", "floor", "ladder",
+        "half_holidays_from", "closed_days", "floor", "ladder", "keep_wishes", "prices",
     }
     fields = set(Policy.__dataclass_fields__) - {"coverage"}
     weights = {f"coverage.{name}" for name in CoverageWeights.__dataclass_fields__}
