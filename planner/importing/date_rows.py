@@ -1,5 +1,6 @@
 """Rows of a sheet that head a table with days, and which days these are."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from planner.importing.dates import (
 )
 from planner.importing.headings import role_of
 from planner.importing.sheet import Cell, Place, Sheet, text_of
-from planner.importing.titles import first_of, months_above, title_hints, weak_hints
+from planner.importing.titles import first_of, months_above, text_hints, title_hints, weak_hints
 
 NEARBY = 2
 """Headings such as "Navn" stand at most so many rows above or below the dates."""
@@ -24,6 +25,7 @@ NEARBY = 2
 _MIN_DAY_NUMBERS, _FEW_DAY_NUMBERS = 7, 2
 """So many numbers are days; fewer, at the end of a month, where "Navn" stands in front of them."""
 
+_LONGEST_MONTH = 31
 _MOSTLY, _MIN_STEPS = 0.6, 3
 _USUAL_STEP, _LONGEST_STEP = timedelta(days=7), timedelta(days=40)
 _NAMES = frozenset({"name", "first_name"})
@@ -91,10 +93,13 @@ def _date_row(
         return None  # hours of a day are counted from 0, days of a month are not
     before = sheet.rows[row][left : min(marks)]
     hints = _in_front(before).filled(title_hints(sheet, row, left, right))
-    days, weak = _days(sheet, row, marks, hints), False
+    weak = False
+    marks = _in_month(marks, hints)
+    days = _days(sheet, row, marks, hints)
     if days is None:
         more = hints.filled(weak_hints(sheet))
-        days, weak = _days(sheet, row, marks, more), True
+        marks, weak = _in_month(marks, more), True
+        days = _days(sheet, row, marks, more)
     if days is None or not _rise(days):
         return None
     weekdays = {c: m.weekday for c, m in marks.items() if m.weekday is not None}
@@ -114,12 +119,21 @@ def _days(sheet: Sheet, row: int, marks: dict[int, Mark], hints: Hints) -> list[
     return _by_week_row(sheet, row, marks, hints) or resolve(ordered, hints)
 
 
+def _in_month(marks: dict[int, Mark], hints: Hints) -> dict[int, Mark]:
+    """Numbers of a form for 31 days, without those that its month does not have."""
+    ordered = list(marks.items())
+    whole = [mark.day for _, mark in ordered] == list(range(1, _LONGEST_MONTH + 1))
+    if not whole or hints.year is None or hints.month is None:
+        return marks
+    return dict(ordered[: monthrange(hints.year, hints.month)[1]])
+
+
 def _in_front(cells: Sequence[Cell]) -> Hints:
     """A month or week in front of the days, in their own row ("Uge 2", "Mandag", ...)."""
     hints = Hints()
     for value in cells:
         if isinstance(value, str) and len(value) > 2:
-            hints = hints.filled(hints_of(value))
+            hints = hints.filled(text_hints(value))
     return hints
 
 

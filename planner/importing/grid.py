@@ -7,7 +7,7 @@ from datetime import date
 from planner.importing.date_rows import NEARBY, DateRow, date_rows
 from planner.importing.dates import mark_of, weekdays_in
 from planner.importing.headings import Role, role_of
-from planner.importing.names import is_profession, is_unit, may_be_name
+from planner.importing.names import is_profession, is_staff_code, is_unit, may_be_name
 from planner.importing.sheet import Sheet, text_of
 
 _LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
@@ -20,6 +20,7 @@ _UNIT_TITLE = re.compile(
     r"(?:hus|afdeling|afd\.?|afsnit|enhed|bogruppe|team|etage|stue|fløj) [\wæøåÆØÅ.]{1,20}$", re.I
 )
 _CONTRACT = re.compile(r"norm|kontrakt|ansæt|uge|week|woche|vecka|uke")
+_FEWEST_CODED = 3
 _SAMPLE = 200
 """So many rows of a table show what stands in a column."""
 
@@ -31,7 +32,8 @@ class Block:
     `ends`: where a day has two columns, the column of its shift's end by that of its start.
     `counted`: its days are bare numbers that no full month or weekday confirms. `weak`: only the
     foot, the file's name or another sheet says the year or month. `unit`: that of all its people,
-    where a title says it. Its columns are those from `left` up to `right`.
+    where a title says it. `coded`: people stand under codes (AB12). Its columns are those from
+    `left` up to `right`.
     """
 
     sheet: Sheet
@@ -46,6 +48,7 @@ class Block:
     body: int = 0
     end: int = 0
     weak: bool = False
+    coded: bool = False
     unit: str | None = None
     left: int = 0
     right: int = 0
@@ -85,13 +88,9 @@ def _block(sheet: Sheet, heads: DateRow, end: int) -> Block | None:
     roles: dict[int, Role] = {}
     unknown: dict[int, str] = {}
     body = row + 1
-    heading_rows = [row, *range(row - 1, top - 1, -1), *range(row + 1, bottom)]
-    for heading in heading_rows:
-        if not any(value != "" for value in sheet.rows[heading]):
-            continue
+    below = _headings_below(sheet, heads, bottom)
+    for heading in [row, *below, *range(row - 1, top - 1, -1)]:
         named = _heading_roles(sheet, heading, heads)
-        if heading > row and not _is_heading_row(sheet, heading, days, named):
-            break
         body = max(body, heading + 1)
         for column, role in named.items():
             roles.setdefault(column, role)
@@ -108,15 +107,30 @@ def _block(sheet: Sheet, heads: DateRow, end: int) -> Block | None:
         body = max(body, row + 2)
         roles = {c: role for c, role in roles.items() if c not in ends.values()}
     names = _name_columns(sheet, roles, heads, body, end)
-    if not names:
+    coded = () if names else _coded_column(sheet, heads, body, end)
+    if not names and not coded:
         return None
+    names = names or coded
     roles |= _unheaded(sheet, heads, roles, names, body, end)
     unknown = {c: text for c, text in unknown.items() if c not in roles and c not in names}
     counted = not weekdays and _unconfirmed(sheet, row, days)
     return Block(
         sheet, row, days, weekdays, names, roles, unknown, ends, counted, body, end,
-        heads.weak and not weekdays, _unit_above(sheet, heads, names), heads.left, heads.right,
+        heads.weak and not weekdays, bool(coded), _unit_above(sheet, heads, names), heads.left,
+        heads.right,
     )
+
+
+def _headings_below(sheet: Sheet, heads: DateRow, bottom: int) -> list[int]:
+    """Rows under the dates that still name columns; they go before a title above the dates."""
+    found = []
+    for row in range(heads.row + 1, bottom):
+        if not any(value != "" for value in sheet.rows[row]):
+            continue
+        if not _is_heading_row(sheet, row, heads.days, _heading_roles(sheet, row, heads)):
+            break
+        found.append(row)
+    return found
 
 
 def _is_contract(sheet: Sheet, top: int, body: int, column: int) -> bool:
@@ -230,6 +244,16 @@ def _name_columns(
         if count > most and not _all_professions(sheet, column, body, end):
             best, most = column, count
     return (best,) if best is not None else ()
+
+
+def _coded_column(sheet: Sheet, heads: DateRow, body: int, end: int) -> tuple[int, ...]:
+    """The column in which everybody stands under a code of her own, where nobody has a name."""
+    for column in range(heads.left, min(heads.days)):
+        texts = [text for row in range(body, end) if (text := sheet.text(row, column))]
+        codes = {text for text in texts if is_staff_code(text)}
+        if len(codes) >= _FEWEST_CODED and len(codes) * 2 > len(texts):
+            return (column,)
+    return ()
 
 
 def _all_professions(sheet: Sheet, column: int, body: int, end: int) -> bool:

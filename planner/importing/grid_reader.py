@@ -21,6 +21,7 @@ from planner.importing.grid import Block, out_of_order
 from planner.importing.headings import role_of
 from planner.importing.names import (
     is_full_name,
+    is_staff_code,
     is_team_group,
     is_total,
     is_unit,
@@ -28,6 +29,7 @@ from planner.importing.names import (
     may_be_name,
 )
 from planner.importing.people import People, Person, Plain, plainly
+from planner.importing.second_rows import rows_that_go_on
 from planner.importing.sheet import Cell, Place, text_of
 from planner.importing.totals import TotalRow, check_totals, is_count
 from planner.importing.words import fold
@@ -39,6 +41,7 @@ _WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
 _TITLE_ROWS = 3
 """A table's title stands at most so many rows above its dates."""
 
+_TWO_NAMES = re.compile(r"\w\w\s*(?:/|&|\+|\bog\b)\s*[A-ZÆØÅ]\w")
 _AWAY = (Absent.AWAY,)
 
 
@@ -71,6 +74,8 @@ class _State:
     seen: dict[str, Place] = field(default_factory=dict)
     columns: list[_Column] = field(default_factory=list)
     units_once: bool = False
+    person: Person | None = None
+    continued: frozenset[int] = frozenset()
     unit_above: str = ""
 
 
@@ -98,7 +103,8 @@ class GridReader:
 
     def read(self, block: Block) -> None:
         """All rows of a table: people, groups, sums; what is none of these is asked about."""
-        state = _State(block.unit, units_once=_names_units_once(block))
+        state = _State(block.unit, units_once=_names_units_once(block),
+                       continued=rows_that_go_on(block, self.codes))
         legend = self.codes.places.get(block.sheet.name, frozenset())
         self._check_weekdays(block)
         for column in out_of_order(block.days):
@@ -161,17 +167,40 @@ class GridReader:
         ):
             return
         elif is_vacant(label):
-            self.doubts.ask("warning" if in_days else "info", "vacant", sheet,
-                            (row, block.name_columns[0]), text=shown(label))
-            self.doubts.leave_open("nobody", label, sheet, (row, block.name_columns[0]))
+            self._nobody(block, row, label, in_days)
         elif not label:
-            self._stray(block, row, filled)
+            self._nameless(block, row, filled, state)
         elif not in_days and self._is_group(block, row, label, filled, structured):
             self._group(block, row, label, state)
-        elif may_be_name(label):
+        else:
+            self._somebody(block, row, label, filled, state)
+
+    def _somebody(
+        self, block: Block, row: int, label: str, filled: list[int], state: _State
+    ) -> None:
+        """A row with a label that may be a person's name, a vagtlag or something else."""
+        if may_be_name(label) or (block.coded and is_staff_code(label)):
             self._person(block, row, label, state)
+        elif is_team_group(label):
+            self._nobody(block, row, label, in_days=True)
         else:
             self._stray(block, row, filled)
+
+    def _nameless(self, block: Block, row: int, filled: list[int], state: _State) -> None:
+        """A row without a name: second shifts of the person above, or cells that are nobody's."""
+        if state.person is None or row not in state.continued:
+            self._stray(block, row, filled)
+            return
+        self.doubts.ask_once("warning", "row_below", block.sheet, (row, filled[0]), "",
+                             name=state.person.name)
+        self._days(block, row, state.person, state.columns)
+
+    def _nobody(self, block: Block, row: int, label: str, in_days: bool) -> None:
+        """Shifts of nobody yet, or of a vagtlag as such: said, and an answer may tell whose."""
+        place = (row, block.name_columns[0])
+        self.doubts.ask("warning" if in_days else "info", "vacant", block.sheet, place,
+                        text=shown(label))
+        self.doubts.leave_open("nobody", label, block.sheet, place)
 
     def _counts(self, block: Block, row: int, label: str) -> bool:
         """Whether a row called by a code or a vagtlag only holds numbers that explain nothing."""
@@ -261,6 +290,10 @@ class GridReader:
         ))
         person = self.people.person(label, sheet, place, unit or state.unit, profession or None,
                                     hours)
+        if _TWO_NAMES.search(label) and not self.people.aliases.knows(label):
+            self.doubts.ask("warning", "two_names", sheet, place, text=shown(label))
+            self.doubts.leave_open("nobody", label, sheet, place)
+        state.person = person
         key = f"{person.name}|{person.unit}|{person.profession}"
         again = place if self.people.aliases.knows(label) else state.seen.setdefault(key, place)
         if again != place:
@@ -366,8 +399,11 @@ class GridReader:
         ]
         if wrong:
             day = block.days[wrong[0]]
-            self.doubts.ask(
-                "warning", "weekday", block.sheet, (block.date_row, wrong[0]),
+            mark = mark_of(block.sheet.rows[block.date_row][wrong[0]])
+            told = mark is not None and mark.whole is not None
+            many = not told and len(wrong) * 2 > len(block.weekdays)
+            self.doubts.ask(  # a month or year that does not fit would move every shift
+                "error" if many else "warning", "weekday", block.sheet, (block.date_row, wrong[0]),
                 day=numeric_date(day), right=t(f"weekday.{day.isoweekday()}"),
                 wrong=t(f"weekday.{block.weekdays[wrong[0]]}"), count=len(wrong),
             )

@@ -52,6 +52,7 @@ _UNIT = re.compile(
     r"|(?:hus|huset|gården|afdeling|afdelingen|afsnit|fløj|fløjen|etage|sal|enhed|center|centret)$"
 )
 _LONGEST_WEEK = 60
+_STAFF_CODE = re.compile(r"[A-ZÆØÅ]{2,4} ?\d{1,4}")
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _TIMES = re.compile(r"\d\s*[-–:]\s*\d")
 _TEAM_GROUP = re.compile(
@@ -112,6 +113,11 @@ def _is_beside(piece: str) -> bool:
     )
 
 
+def is_staff_code(text: str) -> bool:
+    """Whether a text may stand for a person where nobody has a name: letters and a number."""
+    return _STAFF_CODE.fullmatch(text.strip()) is not None
+
+
 def is_profession(text: str) -> bool:
     """Whether a text is a profession of care and nothing else ("SSA", "Sygeplejerske")."""
     return _PROFESSION.match(fold(text)) is not None
@@ -141,6 +147,26 @@ def abbreviates(initials: str, name: str) -> bool:
     first, last = name.upper().split()[0], name.upper().split()[-1]
     return any(
         initials == first[:cut] + last[: len(initials) - cut] for cut in range(1, len(initials))
+    )
+
+
+def is_short(name: str) -> bool:
+    """Whether a name can be a shorter way of writing one at all: `shortens` takes no other."""
+    parts = fold(name).split()
+    return len(parts) == 1 or (len(parts) == 2 and min(map(len, parts)) == 1)
+
+
+def shortens(short: str, name: str) -> bool:
+    """Whether a name may be a shorter way of writing another: Anne, Anne H or A Hansen."""
+    few, many = fold(short).split(), fold(name).split()
+    if not few or len(few) > 2 or len(many) < 2 or few == many:
+        return False
+    if len(few) == 1:
+        return few[0] == many[0] and len(few[0]) > 1
+    first, last = few
+    whole = first == many[0] or last == many[-1]
+    return whole and many[0].startswith(first) and many[-1].startswith(last) and (
+        len(first) == 1 or len(last) == 1
     )
 
 

@@ -12,7 +12,15 @@ from models.timespan import Period, Span, moment_of
 from planner.importing.aliases import Aliases
 from planner.importing.codes import Absent, Meaning, Work
 from planner.importing.doubts import Doubts, shown
-from planner.importing.names import INITIALS, abbreviates, beside_name, slug, tidy
+from planner.importing.names import (
+    INITIALS,
+    abbreviates,
+    beside_name,
+    is_short,
+    shortens,
+    slug,
+    tidy,
+)
 from planner.importing.sheet import Place, Sheet
 from planner.importing.trace import use_of
 from planner.texts.dates import numeric_date
@@ -215,13 +223,16 @@ class People:
         return list({id(person): person for person in self._by_key.values()}.values())
 
     def _ask_about_initials(self) -> None:
-        """Initials that fit one full name in the same file may be the same person."""
+        """Initials or part of a name that fit one full name in a file may be the same person."""
         people = self.everybody()
         full = [person for person in people if " " in person.name]
         for person in people:
-            if not INITIALS.fullmatch(person.name) or self.aliases.knows(person.name):
+            if self.aliases.knows(person.name):
                 continue
-            fits = [other for other in full if abbreviates(person.name, other.name)]
+            if not is_short(person.name):
+                continue  # of two thousand full names none need be held against all others
+            fit = abbreviates if INITIALS.fullmatch(person.name) else shortens
+            fits = [other for other in full if other is not person and fit(person.name, other.name)]
             if len(fits) == 1:
                 self.doubts.ask("warning", "initials", person.sheet, person.first_place,
                                 initials=person.name, name=fits[0].name)

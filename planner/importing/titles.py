@@ -30,6 +30,10 @@ _LABELS = {
 }
 _FROM = re.compile(r"\b(?:fra|start\w*|begynd\w*|gælder|periode|uge|from|ab|von|første dag)\b")
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)[-./ ](0?[1-9]|1[0-2])(?!\d)(?![-./ ]\d)")
+_DATES = re.compile(
+    r"(?<!\d)\d{1,2}[-./]\s?\d{1,2}[-./]\s?(?:20)?\d\d(?!\d)|20\d\d-\d\d-\d\d"
+)
+_DATE_SIGNS = 10
 _MONTH_YEAR = re.compile(r"(?<!\d)(?<!\d[-./ ])(0?[1-9]|1[0-2])[-./ ](20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"\b([a-zæøåä]{3,9})\.?[ .'’-]*([2-4]\d)$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -52,7 +56,23 @@ def title_hints(sheet: Sheet, above: int, left: int = 0, right: int | None = Non
         hints = hints.filled(_row_hints(own))
         if len(own) < len(cells):
             hints = hints.filled(_row_hints(cells))
-    return hints.filled(name_hints(sheet.name)).filled(told)
+    hints = hints.filled(name_hints(sheet.name))
+    return hints.filled(Hints(year=_year_of_dates(sheet, above))).filled(told)
+
+
+def text_hints(text: str) -> Hints:
+    """What a text says apart from whole dates in it: a draft of 12.11.2021 may be for 2022."""
+    return hints_of(_DATES.sub(" ", text))
+
+
+def _year_of_dates(sheet: Sheet, above: int) -> int | None:
+    """The year of the nearest whole date in the texts above a table."""
+    for row in range(above, max(-1, above - _TITLE_ROWS), -1):
+        for value in sheet.rows[row][:_TITLE_COLUMNS]:
+            days = dates_in(value) if isinstance(value, str) and len(value) > _DATE_SIGNS else []
+            if days:
+                return days[0].year
+    return None
 
 
 def weak_hints(sheet: Sheet) -> Hints:
@@ -177,7 +197,7 @@ def _row_hints(cells: list[Cell]) -> Hints:
     hints = Hints()
     for value in cells:
         if isinstance(value, str) and len(value) > 3:
-            hints = hints.filled(hints_of(value))
+            hints = hints.filled(text_hints(value))
     filled = [value for value in cells if value != ""]
     hints = hints.filled(_labelled(filled))
     if hints.month and not hints.year:

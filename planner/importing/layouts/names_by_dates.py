@@ -17,6 +17,8 @@ from planner.texts import t
 from planner.texts.dates import numeric_date
 
 _MANY = 5
+_TITLE_ROWS = 3
+_WISHES = re.compile(r"(?:vagt|ferie)?ønske(?:r|plan|sedler|t)?\b|wünsche\b|wishes\b")
 _NO_UNIT = re.compile(
     r"plan|skema|ark|sheet|tabelle|vagt|vikar|afløs|ekstra|fast|timeløn|elev|personale|ansat|"
     r"medarbejder|leder|kopi|ny|gammel|version|udkast|dag|aften|nat"
@@ -57,6 +59,7 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
     """
     people = source.nobody_yet()
     reader = GridReader(source.codes, people, source.doubts)
+    blocks = [block for block in blocks if not _are_wishes(block, source.doubts)]
     plans = [block for block in blocks if not holds_hours(block, source.codes)]
     for block in blocks:
         if block not in plans:
@@ -75,6 +78,17 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
     return Reading(
         Period(min(days), max(days)), people, frozenset(block.sheet.name for block in blocks)
     )
+
+
+def _are_wishes(block: Block, doubts: Doubts) -> bool:
+    """Whether a line close above a table says that it holds wishes; then it is said."""
+    sheet = block.sheet
+    for row in range(max(0, block.date_row - _TITLE_ROWS), block.date_row):
+        filled = [c for c in range(block.left, block.right) if sheet.rows[row][c] != ""]
+        if len(filled) == 1 and _WISHES.match(fold(sheet.text(row, filled[0]))):
+            doubts.ask("info", "sheet_wishes", sheet, (row, filled[0]))
+            return True
+    return False
 
 
 def _with_units(blocks: list[Block]) -> list[Block]:

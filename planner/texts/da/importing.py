@@ -166,6 +166,10 @@ TEXTS: dict[str, str] = {
     "hvornår vagten er, og er ikke læst. Skriv tiderne i overskriften, for eksempel »Dag (7-15)«.",
     "import.q.no_date": "Der står »{text}« i arket »{sheet}«, celle {cell}, men ingen dato i "
     "rækken. Cellen er ikke læst.",
+    "import.q.row_below": "Rækker uden navn i arket »{sheet}«, første gang {cell}, er læst som dagens "
+    "anden vagt for den lige over, her {name} ({count} i alt). Se efter, om det passer.",
+    "import.q.two_names": "»{text}« i arket »{sheet}«, celle {cell}, kan være to personer. Linjen er "
+    "læst som én. Del den i to linjer, hvis det er to.",
     "import.q.bracket_name": "»{text}« står i parentes i arket »{sheet}«, celle {cell}, og er læst "
     "med som de andre i cellen. Se efter, om det passer.",
     "import.q.heading_beside": "Ved celle {cell} i arket »{sheet}« står der navne uden overskrift. De "
