@@ -5,25 +5,38 @@ too, so that rest and fridøgn are asked of both together; and the caps on meeti
 counted with them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.agenda import stretches
 from models.meetings import MeetingKind
 from models.people import Employee, Shift
-from models.timespan import day_of
+from models.timespan import day_of, moment_of
 from planner.advice.view import View
 from planner.attendance import ask
 from planner.judging.facts import Seat
-from planner.table import ADJOINING, CALLED_IN, IMPOSSIBLE, ON_SHIFT, Asked, Flags, Minutes
+from planner.rules.working_hours import most_minutes
+from planner.table import (
+    ADJOINING,
+    CALLED_IN,
+    IMPOSSIBLE,
+    ON_SHIFT,
+    Asked,
+    Flags,
+    Minutes,
+    merged_shifts,
+)
 
 PER_DAY, PER_WEEK, AT_ONCE = "per_day", "per_week", "at_once"
 CALL_INS, GAP, COMING = "call_ins", "call_in_gap", "coming"
+HOURS, MANAGER = "working_hours", "manager"
 _RULES = {
     AT_ONCE: "one_a_day", PER_DAY: "one_a_day", PER_WEEK: "one_a_day", CALL_INS: "call_ins",
-    GAP: "call_ins", COMING: "coming",
+    GAP: "call_ins", COMING: "coming", HOURS: "working_hours", MANAGER: "manager",
 }
 BY_PLAN = tuple(_RULES)
 """Reasons that the plan's other meetings make, or the kind, after those of the rules."""
@@ -73,7 +86,8 @@ def answers(
             asked = beside(view, person, outside, starts, kind.minutes)
             asked = replace(asked, cls=would[row], extra=table.extra[row])
             why[row] = _first_rule(view, asked)
-        for reason, forbidden in _caps(view, kind, seats, starts, days, would[row]):
+        own = _own(view, kind, person, seats, days, table.extra[row])
+        for reason, forbidden in (*own, *_caps(view, kind, seats, starts, days, would[row])):
             if _RULES[reason] not in view.policy.prices:
                 why[row][forbidden & (why[row] < 0)] = reasons.index(reason)
     cls = np.where(why < 0, would, np.int8(IMPOSSIBLE)).astype(np.int8)
@@ -97,6 +111,26 @@ def beside(
     shifts = (*person.shifts, *(Shift(seat.span, MEETING) for seat in outside))
     busy = replace(person, shifts=tuple(sorted(shifts, key=lambda shift: shift.span)))
     return ask(busy, starts, minutes, view.policy, view.problem.period, view.problem.wishes)
+
+
+def _own(
+    view: View, kind: MeetingKind, person: Employee, seats: Sequence[Seat], days: Minutes,
+    extra: Minutes,
+) -> Iterator[tuple[str, Flags]]:
+    """What her work on average and her place in the unit leave no room for."""
+    if kind.manager == "out" and person.manager:
+        yield MANAGER, np.ones(len(days), np.bool_)
+    policy = view.policy
+    for stretch in stretches(view.problem.roster.period, policy.average_days):
+        most = most_minutes(policy, person, stretch)
+        if most is None:
+            continue
+        first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
+        worked = sum(
+            max(0, min(end, last) - max(start, first)) for start, end in merged_shifts(person, 0)
+        ) + sum(seat.extra_minutes for seat in seats if seat.span.first_day in stretch)
+        inside = (stretch.first.toordinal() <= days) & (days <= stretch.last.toordinal())
+        yield HOURS, inside & (extra > 0) & (worked + extra > most)
 
 
 def _caps(

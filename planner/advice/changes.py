@@ -65,21 +65,24 @@ class FloorLess:
 
 @dataclass(frozen=True, slots=True)
 class LeadComes:
-    """A lead is available on a day on which she is away."""
+    """A lead is available on days on which she is away: one day, or those of one week."""
 
     lead: str
-    day: date
+    days: tuple[date, ...]
     code: str = "lead_day"
 
     def applied(self, problem: Problem) -> Problem:
-        """Without that day among her days away."""
-        return _lead(problem, self.lead, lambda lead: replace(lead, away=lead.away - {self.day}))
+        """Without those days among her days away."""
+        return _lead(
+            problem, self.lead, lambda lead: replace(lead, away=lead.away - set(self.days))
+        )
 
     def words(self, problem: Problem, /) -> str:
-        """`Hvis Birgitte kan komme ons 6/5`."""
-        return t(
-            "advice.change.lead_day", name=_name(problem, self.lead), day=short_date(self.day)
-        )
+        """`Hvis Birgitte kan komme ons 6/5`, `Hvis Birgitte kan komme i uge 19`."""
+        name = _name(problem, self.lead)
+        if len(self.days) == 1:
+            return t("advice.change.lead_day", name=name, day=short_date(self.days[0]))
+        return t("advice.change.lead_week_of", name=name, week=self.days[0].isocalendar().week)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +253,22 @@ class GroupOther:
             "advice.change.group", kind=problem.kind(self.kind).name,
             before=f"{one.min}–{one.max}", after=f"{other.min}–{other.max}",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsLoose:
+    """A kind's meetings are held even where a vagtlag is missing in them."""
+
+    kind: str
+    code: str = "teams"
+
+    def applied(self, problem: Problem) -> Problem:
+        """With the vagtlag wanted, and no longer a condition."""
+        return _kind(problem, self.kind, lambda kind: replace(kind, teams_strict=False))
+
+    def words(self, problem: Problem, /) -> str:
+        """`Hvis Supervision må holdes, selv om et vagtlag mangler`."""
+        return t("advice.change.teams", kind=problem.kind(self.kind).name)
 
 
 @dataclass(frozen=True, slots=True)

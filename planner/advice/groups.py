@@ -1,8 +1,9 @@
 """Who would come at each of many times: the cheapest group that the floor lets go, for all at once.
 
 A group is put together person by person: first what the kind asks for (each vagtlag, professions,
-the least number), then everybody whom a closed group or an incident wants, then those who would
-otherwise be reached by no meeting, and those who come already and whom it costs nothing. Each pick
+the least number), then everybody whom a closed group or an incident wants; in an open meeting those
+who come already and whom it costs nothing, or whom no other meeting reaches (where the meeting is
+not placed yet: anybody whom none reaches). Each pick
 is one array operation over all times. It is a quick answer, not the best one: that is the solver's.
 """
 
@@ -11,12 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.people import NIGHT
 from models.policy import Carried
 from models.timespan import day_of
 from planner.advice.subject import Subject
 from planner.advice.view import View
-from planner.judging.objectives import cost, hours_weight
+from planner.judging.objectives import cost, hours_weight, reach_weight
 from planner.table import CALLED_IN, Flags, Minutes
 
 TEAM, FLOOR, PEOPLE, PROFESSIONS = "team", "floor", "people", "professions"
@@ -97,7 +97,8 @@ class _Gathering:
         prices = self.view.policy.prices
         lacks = strict_lack if kind.teams_strict and "teams" not in prices else {}
         few &= "professions" not in prices
-        small &= "group_size" not in prices
+        if "group_size" in prices:
+            small = ~self.taken.any(axis=0)
         return Groups(
             self.subject, self.taken, self._reasons(lacks, few, small), self.prices,
             self._unmet(), (self.weights * (self.taken | self.leading)).sum(axis=0),
@@ -188,7 +189,8 @@ class _Gathering:
         """Everybody whom the meeting is for; in an open one those who are not reached, and those
         who come already at no cost."""
         everybody = bool(self.subject.due.involved or self.subject.due.course)
-        wanted = (self.weights > 0) | (self.now[:, None] & (self.prices == 0))
+        here = self.now[:, None] if self.now.any() else np.ones((len(self.people), 1), np.bool_)
+        wanted = here & ((self.weights > 0) | (self.prices == 0) & self.now[:, None])
         if self.kind.everybody:
             wanted = wanted | (self.subject.people.cls == 0)
         always = np.ones(len(self.columns), np.bool_)
@@ -202,10 +204,11 @@ class _Gathering:
         for team in self.kind.teams_required:
             missing = np.maximum(0, self.kind.team_min - self._present(team))
             unmet += points.team_missing * missing
+        absent = (~(self.taken | self.leading)).sum(axis=0)
         if self.subject.due.course is not None:
-            unmet += points.seat_empty * (~self.taken).sum(axis=0)
+            unmet += points.seat_empty * absent
         if self.subject.due.involved:
-            unmet += points.involved_missing * (~self.taken).sum(axis=0)
+            unmet += points.involved_missing * absent
         return unmet
 
     def _reasons(
@@ -247,7 +250,7 @@ def common_reason(subject: Subject, rows: NDArray[np.intp], column: int) -> str:
 def reach_weights(view: View, subject: Subject) -> Minutes:
     """(P, S): what reaching each person at each time is worth; 0 where another meeting of that
     stretch reaches her, or she is away all through it."""
-    policy, asked = view.policy, subject.people
+    asked = subject.people
     weights = np.zeros(asked.why.shape, np.int64)
     if subject.kind.on_floor:
         return weights
@@ -259,9 +262,7 @@ def reach_weights(view: View, subject: Subject) -> Minutes:
             seat.span.first_day for seat in view.seats(person.id, subject.due.id)
             if not seat.kind.on_floor
         }
-        worth = policy.night_weight if person.home_team == NIGHT else 1
-        if person.alone:
-            worth = max(worth, policy.alone_weight)
+        worth = reach_weight(view.facts, person)
         values = [
             0 if any(day in stretch for day in seen)
             or all(day in person.away for day in stretch.days()) else worth

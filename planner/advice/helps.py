@@ -10,8 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 
 import numpy as np
 
@@ -35,6 +34,7 @@ from planner.advice.changes import (
     RestShorter,
     RoomMore,
     RuleSet,
+    TeamsLoose,
     Unlocked,
     WindowWider,
 )
@@ -208,6 +208,8 @@ def _suggested(outcome: Outcome, trouble: Trouble) -> Iterator[Change]:
         for due in dues:
             yield from _against(view, due, reason.code)
     for due in dues:
+        if view.kind(due).teams_strict:
+            yield TeamsLoose(due.kind)
         yield WindowWider(due.kind, later=60)
         yield WindowWider(due.kind, earlier=60, later=0)
         yield from _locked(view, due)
@@ -273,15 +275,12 @@ def _leads(view: View, due: Occurrence, rule: str) -> Iterator[Change]:
     kind = view.kind(due)
     leads = suitable_leads(view.problem, due, kind)
     if rule == "lead_away":
-        at = subject(view, due.id)
-        days: Counter[tuple[str, int]] = Counter()
-        for start, why_not in zip(at.starts, at.why, strict=True):
-            day = day_of(int(start))
-            for lead in leads:
-                if why_not == "lead_away" and day in lead.away:
-                    days[lead.id, day.toordinal()] += 1
-        for (lead_id, ordinal), _ in days.most_common(3):
-            yield LeadComes(lead_id, date.fromordinal(ordinal))
+        days = dict.fromkeys(day_of(int(start)) for start in subject(view, due.id).starts)
+        for lead in leads:
+            gone = [day for day in days if day in lead.away]
+            yield from (LeadComes(lead.id, (day,)) for day in gone)
+            for _, week in groupby(gone, key=lambda day: day.isocalendar()[:2]):
+                yield LeadComes(lead.id, tuple(week))
     if rule == "lead_taken":
         for lead in leads:
             if lead.max_per_week is not None:

@@ -2,7 +2,9 @@
 
 `move_costs` answers for all times at once, fast enough for a calendar in which a meeting is taken
 hold of; `why_there` looks at one time closely, makes the plan that the move leads to and lets the
-judge speak of it.
+judge speak of it. What the quick answer does not ask, since it is about several people or meetings
+at once (heavy meetings near each other, people to keep apart, one resident group, a lead's way from
+one unit to another), only the judge says.
 """
 
 from collections import Counter
@@ -111,6 +113,9 @@ def _move_costs(view: View, meeting_id: str, days: Period | None) -> tuple[TimeC
         missing = int(there.unmet[column]) - base.missing
         unreached = base.reached - int(there.reached[column])
         why = there.why[column]
+        if base.start == int(start):
+            found.append(TimeCost(int(start), "green", 0, 0, 0, 0, None, price_of(0, 0, 0, 0)))
+            continue
         if why is not None:
             found.append(TimeCost(int(start), "red", 0, 0, 0, 0, why, of_time(why)))
             continue
@@ -130,6 +135,7 @@ class _Base:
     call_ins: int = 0
     missing: int = 0
     reached: int = 0
+    start: Moment | None = None
 
 
 def _present(view: View, meeting_id: str) -> _Base:
@@ -153,7 +159,7 @@ def _present(view: View, meeting_id: str) -> _Base:
     return _Base(
         minutes=sum(seat.extra_minutes for seat in held.seats),
         call_ins=sum(seat.cls == "called_in" for seat in held.seats),
-        missing=missing, reached=int(weights[reached, 0].sum()),
+        missing=missing, reached=int(weights[reached, 0].sum()), start=held.span.start,
     )
 
 
