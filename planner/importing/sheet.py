@@ -54,7 +54,6 @@ class Sheet:
     values: frozenset[Cell] = frozenset()
     first_day: date | None = None
     first_day_wins: bool = False
-    around: "Hints | None" = None
     last_day: date | None = None
     around: "Hints | None" = None
 

@@ -20,7 +20,6 @@ from planner.importing.names import is_full_name, is_total, is_unit, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Cell, Sheet, text_of
 from planner.importing.words import fold
-from planner.importing.titles import title_hints
 from planner.texts import t
 
 _WEEKDAYS = 5
