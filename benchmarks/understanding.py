@@ -91,5 +91,5 @@ def main(files: int = 30, first: int = 0, layouts: Sequence[str] = ()) -> int:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sys.exit(main(*[int(text) for text in given[:2]], layouts=given[2:]))
+    files, first, *layouts = [*sys.argv[1:3], *("30", "0")[len(sys.argv[1:3]) :], *sys.argv[3:]]
+    sys.exit(main(int(files), int(first), layouts))

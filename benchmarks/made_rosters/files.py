@@ -69,7 +69,7 @@ def _write_workbook(book: Book, path: Path, down: int, right: int, rnd: random.R
         sheet = workbook.create_sheet(page.title[:31])
         for (row, column), value in page.cells.items():
             cell = sheet.cell(row + 1 + down, column + 1 + right)
-            cell.value = value  # type: ignore[assignment]
+            cell.value = value
             if isinstance(value, date):
                 cell.number_format = shown
         for top, left, bottom, last in page.merged:

@@ -245,7 +245,7 @@ def dates_by_names(book: Book) -> None:
     page = book.page("Plan")
     row = _titles(book, page, truth.days, len(truth.people))
     weekday = style.rnd.random() < 0.5
-    heads: list[Value] = [style.word("date")] + ([style.word("weekday")] if weekday else [])
+    heads: list[Value] = [style.word(key) for key in ("date", "weekday")[: 1 + weekday]]
     at = len(heads)
     page.line(row, heads + [style.name(person) for person in truth.people])
     for n, day in enumerate(truth.days, start=row + 1):
@@ -297,7 +297,7 @@ def _pair(style: Style, person: Person, day: date, how: str) -> list[Value]:
     code = person.shifts[day]
     if how == "number":
         return [_number(code.start), _number(code.end)]
-    return [how.format(*divmod(minute, 60)) for minute in (code.start, code.end)]
+    return [how.format(*divmod(code.start, 60)), how.format(*divmod(code.end, 60))]
 
 
 def _number(minute: int) -> int:

@@ -194,7 +194,7 @@ def _is_asked(
             return True
         if code is not None and f"»{code.casefold()}«" in question.message.casefold():
             return True
-        if place and question.cell and question.sheet == place[0] and _meet(question.cell, place[1]):
+        if place and question.sheet == place[0] and _meet(question.cell or "", place[1]):
             return True
     return False
 

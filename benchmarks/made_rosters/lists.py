@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from benchmarks.made_rosters.draft import Book, Page, Style, Value, times_text, write_legend
 from benchmarks.made_rosters.truth import Code, Person
+from models.people import Team
 
 ROLL_WEEKS = 12
 """A rotation without an end is read so far."""
@@ -195,7 +196,8 @@ def rotation(book: Book) -> None:
              if any(c.team == t for c in truth.codes)]
     page_start.line(3, ["Rulleuge", *(style.weekday(first + timedelta(days=n), True)
                                       for n in range(7))])
-    row, rolls = 4, {}
+    row = 4
+    rolls: dict[Team, list[tuple[int, list[Code | None]]]] = {}
     names = {"day": "Dagrul", "evening": "Aftenrul", "night": "Natrul"}
     for team in teams:
         own = [code for code in truth.codes if code.team == team]
