@@ -7,19 +7,31 @@ stricter than the rules where that is simpler; the judge has the last word on wh
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.agenda import stretches
 from models.meetings import Attendance, Meeting
+from models.people import Employee
 from models.problem import Problem
-from models.timespan import Span
+from models.timespan import Span, moment_of
 from planner.attendance import ask
-from planner.rules.floor import crews_of_days
+from planner.rules.floor import crews_of_days, demands
 from planner.rules.weekly_rest import taking_last
+from planner.rules.working_hours import most_minutes
 from planner.solver.offers import Offer
-from planner.table import CALLED_IN, IMPOSSIBLE, NO_EDGE, ON_SHIFT, AttendanceTable, Flags, Minutes
+from planner.table import (
+    CALLED_IN,
+    IMPOSSIBLE,
+    NO_EDGE,
+    ON_SHIFT,
+    AttendanceTable,
+    Flags,
+    Minutes,
+    merged_shifts,
+)
 
 NEAR_MINUTES = 8 * 1440
 """Meetings of one person farther apart than this share no seven days."""
@@ -29,13 +41,18 @@ Week = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One meeting of one person: when, of which class, and the edges of work that it makes."""
+    """One meeting of one person: when, of which class, and the edges of work that it makes.
+
+    `points`: how heavy it is. `counted`: it is no short gathering on the floor.
+    """
 
     span: Span
     day: int
     cls: int
     edge_start: int
     edge_end: int
+    points: int
+    counted: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +94,8 @@ class Diary:
         self._units: dict[str | None, list[Span]] = defaultdict(list)
         self._days: dict[date, list[Placed]] = defaultdict(list)
         self._crews = crews_of_days(problem)
+        self._professions = {p.id: p.profession for p in problem.roster.employees}
+        self._hours = {p.id: _hours_left(problem, p) for p in problem.roster.employees}
 
     def put(self, placed: Placed) -> None:
         """Enter a meeting with all who sit in it."""
@@ -121,9 +140,18 @@ class Diary:
                 int(asked.block_end[0]) if asked.lengthens_end[0] else NO_EDGE,
             )
         day = span.first_day.toordinal()
-        self.taken[seat.employee].append(Taken(span, day, cls, *edges))
+        kind = placed.offer.kind
+        self.taken[seat.employee].append(
+            Taken(span, day, cls, *edges, kind.load_points, not kind.on_floor)
+        )
+        for hours in self._hours[seat.employee]:
+            if hours.first <= day <= hours.last:
+                hours.left -= seat.extra_minutes
 
     def _drawn_on(self, offer: Offer) -> set[str | None]:
+        """The units that a meeting draws on; a short gathering on the floor draws on none."""
+        if offer.kind.on_floor:
+            return set()
         return {self.people[employee].unit for employee in offer.table.people}
 
     def free_times(self, offer: Offer) -> Flags:
@@ -160,25 +188,30 @@ class Diary:
         cls = table.cls[:, columns]
         # What would have to be paid for is left to the search.
         open_: Flags = (cls != IMPOSSIBLE) & (table.paid[:, columns] == 0)
+        extra = table.extra[:, columns]
         for row, person in enumerate(table.people):
             for one in self.taken.get(person, ()):
                 edges = table.edge_start[row, columns], table.edge_end[row, columns]
-                open_[row] &= ~self._clash(one, starts, days, cls[row], *edges)
-            if self.taken.get(person) or not self.policy.max_call_ins:
-                open_[row] &= ~self._capped(person, offer, days, cls[row])
+                open_[row] &= ~self._clash(one, offer, starts, days, cls[row], *edges)
+            open_[row] &= ~self._capped(person, offer, days, cls[row], extra[row])
         return open_
 
     def _clash(
-        self, one: Taken, starts: Minutes, days: Minutes, cls: NDArray[np.int8],
+        self, one: Taken, offer: Offer, starts: Minutes, days: Minutes, cls: NDArray[np.int8],
         edge_start: Minutes, edge_end: Minutes,
     ) -> Flags:
         """Times that a meeting which somebody attends already excludes for her."""
+        policy, kind = self.policy, offer.kind
         apart = np.abs(days - one.day)
-        out = apart == 0
+        out: Flags = (starts < one.span.end) & (one.span.start < starts + kind.minutes)
+        if one.counted and not kind.on_floor:
+            out = out | (apart == 0)
+        if min(one.points, kind.load_points) >= policy.heavy_points:
+            out = out | (apart < policy.heavy_gap_days)
         if one.cls == CALLED_IN:
-            out = out | ((cls == CALLED_IN) & (apart < self.policy.call_in_gap_days))
+            out = out | ((cls == CALLED_IN) & (apart < policy.call_in_gap_days))
         if one.cls != ON_SHIFT:
-            rest, later = self.policy.rest_minutes, starts >= one.span.start
+            rest, later = policy.rest_minutes, starts >= one.span.start
             short_after = later & (edge_start != NO_EDGE) & (edge_start < one.edge_end + rest)
             if one.edge_end == NO_EDGE:
                 short_after = np.zeros_like(later)
@@ -186,17 +219,30 @@ class Diary:
             if one.edge_start == NO_EDGE:
                 short_before = np.zeros_like(later)
             out = out | ((cls != ON_SHIFT) & (short_after | short_before))
-        return np.asarray(out)
-
-    def _capped(self, person: str, offer: Offer, days: Minutes, cls: NDArray[np.int8]) -> Flags:
-        """Times that the caps on a person's meetings exclude."""
-        mine = self.taken.get(person, ())
-        weeks = Counter(date.fromordinal(one.day).isocalendar()[:2] for one in mine)
-        full = {week for week, n in weeks.items() if n >= self.policy.max_meetings_per_week}
-        out = _in_weeks(offer.days, full) if full else np.zeros(len(days), np.bool_)
-        if sum(one.cls == CALLED_IN for one in mine) >= self.policy.max_call_ins:
-            out = out | (cls == CALLED_IN)
         return out
+
+    def _capped(
+        self, person: str, offer: Offer, days: Minutes, cls: NDArray[np.int8], extra: Minutes
+    ) -> Flags:
+        """Times that the caps on a person's meetings and hours exclude."""
+        policy, mine = self.policy, self.taken.get(person, ())
+        out = np.zeros(len(days), np.bool_)
+        if not offer.kind.on_floor:
+            weeks = Counter(
+                date.fromordinal(one.day).isocalendar()[:2] for one in mine if one.counted
+            )
+            full = {week for week, n in weeks.items() if n >= policy.max_meetings_per_week}
+            if full:
+                out = out | _in_weeks(offer.days, full)
+        if sum(one.cls == CALLED_IN for one in mine) >= policy.max_call_ins:
+            out = out | (cls == CALLED_IN)
+        points = sum(one.points for one in mine) + offer.kind.load_points
+        if policy.max_load_points and points > policy.max_load_points:
+            out = np.ones(len(days), np.bool_)
+        for hours in self._hours[person]:
+            there = (hours.first <= days) & (days <= hours.last)
+            out = out | (there & (extra > max(0, hours.left)))
+        return np.asarray(out)
 
     def keeps_rest(self, person: str, span: Span) -> bool:
         """Whether a meeting outside her shifts leaves somebody her weekly free day."""
@@ -216,21 +262,54 @@ class Diary:
         for day in span.days():
             for floor, some in self._crews.get(day, {}).items():
                 shifts[floor].update(one for one in some if one[0].shared(span))
-        others = {id(p): p for day in span.days() for p in self._days.get(day, ())}
+        others = {
+            id(p): p for day in span.days() for p in self._days.get(day, ())
+            if not p.offer.kind.on_floor
+        }
         for (unit, team), here in shifts.items():
-            minimum = self.policy.floor_minimum(unit, team)
-            if not minimum:
+            wanted = tuple(demands(self.policy, unit, team))
+            if not wanted:
                 continue
             edges = {span.start, *(s.start for s, _ in here), *(s.end for s, _ in here)}
             edges |= {edge for p in others.values() for edge in (p.span.start, p.span.end)}
             for at in sorted(edge for edge in edges if span.start <= edge < span.end):
-                crew = frozenset(p for s, p in here if s.start <= at < s.end)
                 away = {
                     seat.employee for p in others.values() if p.span.start <= at < p.span.end
                     for seat in p.seats
                 }
-                found.append(Crew(crew, max(0, len(crew - away) - minimum)))
+                on = {p for s, p in here if s.start <= at < s.end}
+                for minimum, professions in wanted:
+                    crew = frozenset(
+                        p for p in on if not professions or self._professions[p] in professions
+                    )
+                    found.append(Crew(crew, max(0, len(crew - away) - minimum)))
         return found
+
+
+@dataclass(slots=True)
+class _Hours:
+    """Minutes of work that a stretch of days (ordinals, both included) leaves somebody."""
+
+    first: int
+    last: int
+    left: int
+
+
+def _hours_left(problem: Problem, person: Employee) -> list[_Hours]:
+    """What the roster leaves of each average of hours, where one limits somebody."""
+    found: list[_Hours] = []
+    for stretch in stretches(problem.roster.period, problem.policy.average_days):
+        cap = most_minutes(problem.policy, person, stretch)
+        if cap is not None:
+            first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
+            worked = sum(
+                max(0, min(end, last) - max(start, first))
+                for start, end in merged_shifts(person, 0)
+            )
+            found.append(_Hours(
+                stretch.first.toordinal(), stretch.last.toordinal(), cap - worked
+            ))
+    return found
 
 
 def _at(indices: Iterable[int], length: int) -> Flags:

@@ -174,6 +174,7 @@ class _Greedy:
             if (
                 index is None or offer.due.course is not None or offer.due.involved
                 or placed.span.first_day not in stretch or person not in offer.table.people
+                or offer.kind.on_floor or not self.picker.suits(person, offer, placed.seats)
                 or len(placed.participants) >= offer.kind.group.max
             ):
                 continue

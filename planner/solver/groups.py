@@ -1,6 +1,6 @@
 """Who is in which course before the search: people dealt to the groups of a series in turn."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from models.meetings import Series
@@ -31,7 +31,7 @@ def form_groups(problem: Problem, kept: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def _deal(problem: Problem, series: Series, kept: Plan) -> dict[str, tuple[str, ...]]:
-    most = problem.kind(series.kind).group.max
+    kind = problem.kind(series.kind)
     given = {p for course in series.courses for p in course.members}
     people = [p for p in problem.audience(series) if p.id not in given]
     able = {p.id for p in people}
@@ -39,20 +39,42 @@ def _deal(problem: Problem, series: Series, kept: Plan) -> dict[str, tuple[str, 
     seated: set[str] = set()
     for course, known in (*_locked(problem, series), *kept.courses.items()):
         for id_ in known if course in groups else ():
-            if id_ in able - seated and len(groups[course]) < most:
+            if id_ in able - seated and len(groups[course]) < kind.group.max:
                 groups[course].append(id_)
                 seated.add(id_)
     named = bool(seated)
     loose = [p for p in dealing_order(people) if p.id not in seated]
     teams = list(dict.fromkeys(p.home_team for p in loose))
+    labels = _labels(groups, {p.id: p.group for p in people}) if kind.same_group else {}
     for person in sorted(loose, key=lambda p: (teams.index(p.home_team), p.profession or "")):
-        smallest = min(groups.values(), key=len)
-        if len(smallest) < most:
-            smallest.append(person.id)
+        able_groups = [
+            group for course, group in groups.items()
+            if len(group) < kind.group.max
+            and (not labels or person.group is None or labels[course] == person.group)
+        ]
+        if able_groups:
+            min(able_groups, key=len).append(person.id)
     if not named:
         groups = _renamed(groups, [p.id for p in loose])
     roster = [p.id for p in people]
     return {course: tuple(sorted(group, key=roster.index)) for course, group in groups.items()}
+
+
+def _labels(
+    groups: Mapping[str, Sequence[str]], residents: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """The resident group that each course is for: that of whoever is in it, the others shared out
+    by how many people there are of each."""
+    counts = Counter(group for group in residents.values() if group is not None)
+    labels: dict[str, str | None] = {
+        course: next((residents[p] for p in members if residents[p] is not None), None)
+        for course, members in groups.items()
+    }
+    for course in groups:
+        if labels[course] is None and counts:
+            given = Counter(labels.values())
+            labels[course] = max(sorted(counts), key=lambda g: counts[g] / (2 * given[g] + 1))
+    return labels
 
 
 def _locked(problem: Problem, series: Series) -> list[tuple[str, Sequence[str]]]:

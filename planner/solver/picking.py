@@ -106,6 +106,9 @@ class Picker:
         self.weights = {
             p.id: diary.policy.night_weight if p.home_team == NIGHT else 1 for p in employees
         }
+        self.groups_of = {p.id: p.group for p in employees}
+        self.managers = {p.id for p in employees if p.manager}
+        self.apart = [set(b.people) for b in diary.problem.bonds if not b.together]
         self._employee = {lead.id: lead.employee for lead in diary.problem.leads}
         self._places = {room.id: room.capacity for room in diary.problem.rooms}
 
@@ -120,7 +123,10 @@ class Picker:
         first, last = stretch.first.toordinal(), stretch.last.toordinal()
         return {
             person for person in self.homes
-            if not any(first <= one.day <= last for one in self.diary.taken.get(person, ()))
+            if not any(
+                one.counted and first <= one.day <= last
+                for one in self.diary.taken.get(person, ())
+            )
         }
 
     def stretch_of(self, offer: Offer, index: int) -> Period | None:
@@ -153,6 +159,17 @@ class Picker:
             free, key=lambda r: (self._places[r] < most, abs(self._places[r] - most)), default=None
         )
 
+    def suits(self, person: str, offer: Offer, seats: Sequence[Attendance]) -> bool:
+        """Whether somebody may sit with others: not kept apart, and of one resident group."""
+        if offer.kind.on_floor or offer.due.involved:
+            return True
+        present = {seat.employee for seat in seats}
+        if any(person in bond and not present.isdisjoint(bond) for bond in self.apart):
+            return False
+        mine = self.groups_of[person]
+        groups = {self.groups_of[seat.employee] for seat in seats if not seat.leads} - {None}
+        return not offer.kind.same_group or mine is None or groups <= {mine}
+
     def employee_of(self, lead: str) -> str | None:
         """The employee who a lead is; None for somebody from outside."""
         return self._employee[lead]
@@ -165,7 +182,7 @@ class _Seats:
         self.picker, self.open, self.index = picker, open_, index
         self.offer = offer = open_.offer
         self.span = Span(offer.starts[index], offer.starts[index] + offer.kind.minutes)
-        self.crews = picker.diary.crews(self.span)
+        self.crews = [] if offer.kind.on_floor else picker.diary.crews(self.span)
         self.left = [crew.spare for crew in self.crews]
         self.most = offer.kind.group.max
         self.seats: list[Attendance] = []
@@ -186,7 +203,7 @@ class _Seats:
         if row is None or person in self.there or person in self.refused:
             return False
         cls = int(self.open.cls[row, self.index])
-        if len(self.there) >= self.most or not self._leaves(person, cls):
+        if len(self.there) >= self.most or not self._suits(person) or not self._leaves(person, cls):
             self.refused.add(person)
             return False
         extra = int(self.offer.table.extra[row, self.offer.columns[self.index]])
@@ -194,6 +211,10 @@ class _Seats:
         self.there.append(person)
         self.cost += self.price(person)
         return True
+
+    def _suits(self, person: str) -> bool:
+        """Whether she may sit with those who are there: not kept apart, of one resident group."""
+        return self.picker.suits(person, self.offer, self.seats)
 
     def _leaves(self, person: str, cls: int) -> bool:
         """Whether she may leave the floor, and keeps her rest; she has left it then."""
@@ -222,7 +243,7 @@ class _Seats:
             leading, column = self.offer.leading, self.offer.columns[self.index]
             row = leading.people.index(employee)
             cls = int(leading.cls[row, column])
-            if self._leaves(employee, cls):
+            if self._suits(employee) and self._leaves(employee, cls):
                 extra = int(leading.extra[row, column])
                 self.seats.append(Attendance(employee, ATTENDANCE_CLASSES[cls], extra, leads=True))
                 self.rows.pop(employee, None)
@@ -234,6 +255,8 @@ class _Seats:
     def fill_with(self, wanted: Iterable[str]) -> None:
         """Seat those who are wanted: first one of each team that must be there."""
         some = [person for person in wanted if person in self.rows]
+        if self.offer.kind.manager == "in" and not self._managed():
+            self._first_of(p for p in some if p in self.picker.managers)
         self._teams(some)
         for person in sorted(some, key=self.price):
             self.take(person)
@@ -241,6 +264,8 @@ class _Seats:
     def fill(self) -> None:
         """Seat those who must be there, then those to be reached, then enough for a group."""
         people = list(self.rows)
+        if self.offer.kind.manager == "in" and not self._managed():
+            self._first_of(p for p in people if p in self.picker.managers)
         self._teams(people)
         kinds = {self.picker.professions[p] for p in self.there} - {None}
         for person in self._sorted(people):
@@ -250,13 +275,24 @@ class _Seats:
             if profession is not None and profession not in kinds and self.take(person):
                 kinds.add(profession)
         for person in self._sorted(people):
-            cheap = self.open.cls[self.rows[person], self.index] != CALLED_IN
-            if person in self.new and cheap:
+            cls = self.open.cls[self.rows[person], self.index]
+            if (person in self.new and cls != CALLED_IN) or (
+                self.offer.kind.everybody and cls == ON_SHIFT
+            ):
                 self.take(person)
         for person in self._sorted(people):
             if len(self.there) >= self.offer.kind.group.min:
                 break
             self.take(person)
+
+    def _managed(self) -> bool:
+        return any(seat.employee in self.picker.managers for seat in self.seats)
+
+    def _first_of(self, people: Iterable[str]) -> None:
+        """Seat the first who can come."""
+        for person in self._sorted(people):
+            if self.take(person):
+                return
 
     def _teams(self, people: Sequence[str]) -> None:
         kind = self.offer.kind
@@ -279,6 +315,11 @@ class _Seats:
             len(self.picker.diary.taken.get(p, ())), self.rows[p],
         ))
 
+    def _has_manager(self) -> bool:
+        """Whether somebody who might come or lead is a manager."""
+        able = {*self.offer.table.people, *self.offer.leading.people}
+        return not able.isdisjoint(self.picker.managers)
+
     def finish(self, lead: str | None, room: str | None) -> Pick | None:
         """The meeting with these seats; None where they are too few or of too few kinds."""
         kind, weights = self.offer.kind, self.picker.diary.policy.coverage
@@ -287,6 +328,7 @@ class _Seats:
         if (
             len(self.there) < kind.group.min or (kind.teams_strict and missing)
             or (kind.professions_min > 1 and len(professions) < kind.professions_min)
+            or (kind.manager == "in" and not self._managed() and self._has_manager())
         ):
             return None
         present = {seat.employee for seat in self.seats}
