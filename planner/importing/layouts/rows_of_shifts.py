@@ -22,7 +22,7 @@ from planner.importing.layouts.shift_tables import (
 )
 from planner.importing.names import is_total, is_vacant, may_be_name
 from planner.importing.people import People
-from planner.importing.sheet import text_of
+from planner.importing.sheet import Place, text_of
 from planner.importing.trace import Use
 from planner.importing.words import fold
 from planner.texts import t
@@ -87,6 +87,7 @@ class _Reader:
     days: list[date]
     last_day: date | None = None
     over: dict[Role, str] = field(default_factory=dict)
+    over_at: Place | None = None
     no_year: bool = False
     _shifts: Shifts = field(init=False)
 
@@ -125,15 +126,29 @@ class _Reader:
             return
         if table.by_heading:
             line = heading_in(sheet, row, not self._has_names(), "date" not in table.columns)
+            if line is not None:
+                use: Use = "name" if line.day is None else "date"
+                self.doubts.used(sheet, use, [self._first(row)])
             if line is not None and line.day is not None:
                 self.last_day = table.calendar.day(line.day)
                 self.no_year = self.no_year or self.last_day is None
                 return
             if line is not None:
-                self.over = line.facts
+                self.over, self.over_at = line.facts, self._first(row)
                 return
         if row > table.heading:
             self._read_row(row)
+
+    def _first(self, row: int) -> Place:
+        """The first cell of a row that says something."""
+        cells = self.table.sheet.rows[row]
+        return row, next((c for c, value in enumerate(cells) if not is_blank(value)), 0)
+
+    def _name_place(self, row: int) -> Place:
+        """Where the name of a row stands: in it, in the heading over it, or only on the tab."""
+        if self._has_names():
+            return self.table.place(row, "name")
+        return self.over_at or self.table.place(self.table.heading, "date")
 
     def _has_names(self) -> bool:
         return bool({"name", "first_name"} & self.table.columns.keys())
@@ -163,7 +178,7 @@ class _Reader:
         if self._is_nobodys(row, name):
             return
         person = self.people.person(
-            name, table.sheet, self.table.place(row, "name"), self._fact(row, "unit"),
+            name, table.sheet, self._name_place(row), self._fact(row, "unit"),
             self._fact(row, "profession"), self._contract(row),
         )
         self.days.append(day)
