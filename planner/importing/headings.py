@@ -90,7 +90,8 @@ _WORDS: dict[Role, str] = {
     "duration minutes|minuten|minuter",
     "roll": "rul|rulleplan|rulnavn|turnus|rul navn|grundplan|rotation|schema|rullande schema|"
     "rullschema|turnusplan|dienstturnus",
-    "roll_week": "startuge i rul|startuge|rulleuge start|start i rul|starter i uge|start week|"
+    "roll_week": "starter i rulleuge|start rulleuge|rul startuge|startuge rul|starter i ruluge|"
+    "startuge i rul|startuge|rulleuge start|start i rul|starter i uge|start week|"
     "rulleuge ved start|startrulleuge|uge i rul|startvecka|startuke|startwoche|starting week|"
     "start vecka|start uke|uge ved start",
 }

@@ -205,6 +205,8 @@ TEXTS: dict[str, str] = {
     "et sluttidspunkt, første gang {cell}. Længden er regnet med pausen.",
     "import.q.away_mentioned": "{count} bemærkninger i arket »{sheet}« nævner fravær, første gang "
     "{cell}. Vagterne er læst som arbejde. Se efter, om det er rigtigt.",
+    "import.q.roll_gap": "Rullet i arket »{sheet}« har ingen uge {week} (celle {cell}). Skriv ugen "
+    "ind, også hvis den er uden vagter, eller ret ugernes numre.",
     # Questions about answers.
     "import.q.answer_sheet": "Der er svaret, at vagtplanen står i arket »{text}«, men det er ikke i "
     "filen. Svaret er ikke brugt. Vælg et af arkene: {sheets}.",
