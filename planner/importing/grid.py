@@ -7,11 +7,11 @@ from datetime import date
 from planner.importing.date_rows import NEARBY, DateRow, date_rows
 from planner.importing.dates import mark_of, weekdays_in
 from planner.importing.headings import Role, role_of
-from planner.importing.names import is_profession, is_staff_code, is_unit, may_be_name
+from planner.importing.names import is_full_name, is_profession, is_staff_code, is_unit, may_be_name
 from planner.importing.sheet import Sheet, text_of
 
-_LABELS_OF_DATES: tuple[Role, ...] = ("date", "weekday")
-"""What may stand in front of a row of dates and name it, with people's names below."""
+_MAY_HEAD_NAMES: tuple[Role, ...] = ("date", "weekday", "number")
+"""What may stand in front of a row of dates with people's names or initials below."""
 
 _SHORTEST_MONTH = 28
 _TITLE_ROWS = 3
@@ -235,11 +235,11 @@ def _name_columns(
         return (by_role["first_name"],)
     best, most = None, 0
     for column in range(heads.left, min(heads.days)):
-        if roles.get(column, "date") not in _LABELS_OF_DATES:
+        if roles.get(column, "date") not in _MAY_HEAD_NAMES:
             continue
         count = sum(
-            1 for row in range(body, min(end, body + _SAMPLE))
-            if may_be_name(sheet.text(row, column))
+            1 + is_full_name(text) for row in range(body, min(end, body + _SAMPLE))
+            if may_be_name(text := sheet.text(row, column))
         )
         if count > most and not _all_professions(sheet, column, body, end):
             best, most = column, count

@@ -29,6 +29,7 @@ from planner.importing.picture import CodeFact, PersonFact, Picture, paint
 from planner.importing.remarks import ask_about_remarks
 from planner.importing.shape import Shape, shape_of
 from planner.importing.sheet import Sheet, Workbook, load
+from planner.importing.staff_list import fill_from_lists
 from planner.importing.titles import surrounded
 from planner.importing.trace import Trace
 from planner.progress import Report, silent
@@ -127,7 +128,8 @@ def _understood(whole: Workbook, answers: Answers, doubts: Doubts) -> _Understoo
     name, reading, source = read
     for sheet in wishes:
         source.doubts.ask("info", "sheet_wishes", sheet)
-    _ask_about_book(plans, source, reading)
+    lists = fill_from_lists(plans, reading.sheets, reading.people)
+    _ask_about_book(plans, source, replace(reading, sheets=reading.sheets | lists))
     ask_about_remarks(book, reading.sheets, source.codes, source.doubts)
     answers.hear(name, reading, source)
     roster = reading.people.roster(reading.period)

@@ -170,6 +170,8 @@ TEXTS: dict[str, str] = {
     "anden vagt for den lige over, her {name} ({count} i alt). Se efter, om det passer.",
     "import.q.two_names": "»{text}« i arket »{sheet}«, celle {cell}, kan være to personer. Linjen er "
     "læst som én. Del den i to linjer, hvis det er to.",
+    "import.q.initials_told": "Arket »{sheet}« siger, hvem der har hvilke initialer, første gang {cell}: "
+    "»{initials}« er {name} ({count} i alt). Navnene er brugt.",
     "import.q.bracket_name": "»{text}« står i parentes i arket »{sheet}«, celle {cell}, og er læst "
     "med som de andre i cellen. Se efter, om det passer.",
     "import.q.heading_beside": "Ved celle {cell} i arket »{sheet}« står der navne uden overskrift. De "

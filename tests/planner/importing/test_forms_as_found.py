@@ -61,6 +61,22 @@ CASES = [
                                "Ida Toft": "FDDAA..A......"}),
         asks=frozenset({"initials"}), answers='[people.same]\n"Anne H" = "Anne Hansen"\n'
         '"B. Lund" = "Bo Lund"\nIda = "Ida Toft"'),
+    Case("a list of the staff on a sheet of its own", {
+        "Plan": [["Navn", *WEEK], *rows()],
+        "Personale": [["Nr.", "Navn", "Stilling", "Timer", "Afdeling", "Telefon"],
+                      [1, "Hansen, Anne", "SSA", 32, "Mågen", "20304050"],
+                      [2, "Bo Lund", "SSH", 37, "Ternen", ""],
+                      [3, "Per Friis", "SSH", 28, "Ternen", ""]]},
+        Truth(professions={"Anne Hansen": "SSA", "Bo Lund": "SSH"},
+              hours={"Anne Hansen": 32.0, "Bo Lund": 37.0},
+              units={"Anne Hansen": "Mågen", "Bo Lund": "Ternen"})),
+    Case("initials in the plan, names in a list", {
+        "Plan": [["Init.", *WEEK], *[
+            [short, *row[1:]] for short, row in zip(("AH", "BL", "IT"), rows(), strict=True)]],
+        "Medarbejdere": [["Initialer", "Fornavn", "Efternavn", "Titel"],
+                         ["AH", "Anne", "Hansen", "SSA"], ["BL", "Bo", "Lund", "SSH"],
+                         ["IT", "Ida", "Toft", "Sygeplejerske"]]},
+        Truth(professions={"Anne Hansen": "SSA", "Bo Lund": "SSH", "Ida Toft": "Sygeplejerske"})),
     Case("weekdays that belong to another year", {"Januar 2025": [
         ["Navn", *range(5, 12)], [None, "ma", "ti", "on", "to", "fr", "lø", "sø"], *rows()]},
         asks=frozenset({"weekday"}), answers="first_day = 2026-01-05"),
