@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from planner.importing.codes import Meaning, is_blank
-from planner.importing.dates import date_of, weekdays_in
+from planner.importing.dates import date_of, weekday_of, weekdays_in
 from planner.importing.doubts import shown
 from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
@@ -122,8 +122,9 @@ def read(source: Source) -> Reading | None:
 def _find(source: Source) -> _Found:
     found = _Found()
     for sheet in source.book.sheets:
-        legend = source.codes.places.get(sheet.name, frozenset())
-        _find_in(sheet, legend, found)
+        if len({weekday_of(text) for text in sheet.texts()} - {None}) >= _WEEKDAYS:
+            legend = source.codes.places.get(sheet.name, frozenset())
+            _find_in(sheet, legend, found)
     if len(found.sheets) > 1 and "" in found.rolls:
         del found.rolls[""]
     return found
@@ -239,7 +240,10 @@ def _side_by_side(sheet: Sheet, row: int, days: dict[int, int], found: _Found) -
 
 def _table(source: Source) -> _Table | None:
     for sheet in source.book.sheets:
-        for row in range(len(sheet.rows)):
+        words = {text for text in sheet.texts() if role_of(text) == "roll_week"}
+        for row, cells in enumerate(sheet.rows) if words else ():
+            if words.isdisjoint(cells):
+                continue
             columns: dict[Role, int] = {}
             for column in range(sheet.width):
                 role = role_of(sheet.text(row, column))
