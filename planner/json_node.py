@@ -47,6 +47,15 @@ def moment_text(at: Moment) -> str:
     return text if moment(shown) == at else f"{text}+01:00"
 
 
+class Broken(UnusableInput):
+    """A value that is not what is expected at its place: `what` says what is."""
+
+    def __init__(self, source: str, place: str, what: str) -> None:
+        shown = place or t("json.top")
+        super().__init__(t("json.broken", source=source, place=shown, what=what))
+        self.place, self.what = place, what
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A JSON value, the way to it, and the name of the file that it stands in."""
@@ -58,8 +67,7 @@ class Node:
     def fail(self, key: str, /, **values: object) -> NoReturn:
         """Raise UnusableInput with this place and the text of a key of the catalogue."""
         what = t(key, **{name: _brief(value) for name, value in values.items()})
-        place = self.place or t("json.top")
-        raise UnusableInput(t("json.broken", source=self.source, place=place, what=what))
+        raise Broken(self.source, self.place, what)
 
     def get(self, name: str) -> "Node":
         """A field that must be there (its value may be null)."""
@@ -79,6 +87,14 @@ class Node:
         """What `read` makes of a field, or the default where it is missing or null."""
         node = self.maybe(name)
         return default if node is None else read(node)
+
+    def only(self, names: Iterable[str]) -> "Node":
+        """The same, where its fields are none but these."""
+        known = tuple(names)
+        for name in self._fields():
+            if name not in known:
+                self._child(name, None).fail("json.no_field", name=name, names=", ".join(known))
+        return self
 
     def names(self) -> tuple[str, ...]:
         """The names of an object's fields."""

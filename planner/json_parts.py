@@ -214,8 +214,8 @@ def policy(rules: Node) -> Policy:
             "half_holidays_from", Node.clock, usual.half_holidays_from
         ),
         closed_days=frozenset(item.day() for item in rules.each("closed_days")),
-        floor=rules.optional("floor", lambda n: tuple(_floor(i) for i in n.items()), usual.floor),
-        coverage=rules.optional("coverage", _weights, usual.coverage),
+        floor=rules.optional("floor", lambda n: tuple(floor(i) for i in n.items()), usual.floor),
+        coverage=rules.optional("coverage", weights, usual.coverage),
         ladder=rules.optional(
             "ladder", lambda n: n.distinct(lambda i: i.choice(OBJECTIVES), str), usual.ladder
         ),
@@ -260,14 +260,16 @@ def _count(rules: Node, name: str, usual: int) -> int:
     return rules.optional(name, lambda n: n.integer(low, high), usual)
 
 
-def _weights(node: Node) -> CoverageWeights:
+def weights(node: Node) -> CoverageWeights:
+    """What counts in the first objective."""
     usual = CoverageWeights()
     return CoverageWeights(
         **{name: node.optional(name, Node.integer, getattr(usual, name)) for name in _WEIGHTS}
     )
 
 
-def _floor(node: Node) -> FloorMinimum:
+def floor(node: Node) -> FloorMinimum:
+    """A line of least staffing."""
     return FloorMinimum(
         node.optional("unit", Node.text, None), node.get("team").text(),
         node.get("min").integer(), node.optional("professions", Node.texts, ()),

@@ -53,8 +53,8 @@ def plan_to_json(outcome: Outcome) -> Json:
         "period": _period(problem.period),
         "employees": [_employee(person) for person in problem.roster.employees],
         "resources": {
-            "rooms": [_room(room) for room in problem.rooms],
-            "leads": [_lead(lead) for lead in problem.leads],
+            "rooms": [room_to_json(room) for room in problem.rooms],
+            "leads": [lead_to_json(lead) for lead in problem.leads],
         },
         "kinds": [_kind(kind, problem, plan) for kind in problem.kinds],
         "rules": _rules(problem),
@@ -91,7 +91,8 @@ def _period(period: Period) -> Json:
     return {"from": period.first.isoformat(), "to": period.last.isoformat()}
 
 
-def _window(window: Window) -> Json:
+def window_to_json(window: Window) -> Json:
+    """Times of day."""
     return {
         "weekdays": sorted(window.weekdays),
         "from": clock(window.start),
@@ -138,30 +139,43 @@ def _question(question: Question) -> Json:
     return asdict(question)
 
 
-def _room(room: Room) -> Json:
+def room_to_json(room: Room) -> Json:
+    """A room."""
     return {
         "id": room.id,
         "name": room.name,
         "capacity": room.capacity,
         "unit": room.unit,
-        "windows": [_window(window) for window in room.windows],
+        "windows": [window_to_json(window) for window in room.windows],
     }
 
 
-def _lead(lead: Lead) -> Json:
+def lead_to_json(lead: Lead) -> Json:
+    """Somebody who leads meetings."""
     return {
         "id": lead.id,
         "name": lead.name,
         "employee": lead.employee,
         "kinds": list(lead.kinds),
         "unit": lead.unit,
-        "windows": [_window(window) for window in lead.windows],
+        "windows": [window_to_json(window) for window in lead.windows],
         "away": [day.isoformat() for day in sorted(lead.away)],
         "max_per_week": lead.max_per_week,
     }
 
 
 def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:
+    return kind_to_json(kind) | {
+        "series": [
+            _series(series, number, problem, plan)
+            for number, series in enumerate(problem.series)
+            if series.kind == kind.id
+        ],
+    }
+
+
+def kind_to_json(kind: MeetingKind) -> Json:
+    """A kind without its series."""
     interval = kind.interval
     return {
         "id": kind.id,
@@ -171,7 +185,7 @@ def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:
         "interval_days": None
         if interval is None
         else {"min": interval.min, "max": interval.max, "every": interval.every},
-        "windows": [_window(window) for window in kind.windows],
+        "windows": [window_to_json(window) for window in kind.windows],
         "teams_required": list(kind.teams_required),
         "team_min": kind.team_min,
         "teams_strict": kind.teams_strict,
@@ -184,11 +198,6 @@ def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:
         "load_points": kind.load_points,
         "source": kind.source,
         **_beyond(kind, _KIND_MORE, MeetingKind("", "", 0, kind.group, ())),
-        "series": [
-            _series(series, number, problem, plan)
-            for number, series in enumerate(problem.series)
-            if series.kind == kind.id
-        ],
     }
 
 
@@ -201,9 +210,14 @@ def _series(series: Series, number: int, problem: Problem, plan: Plan) -> Json:
         "incident": None
         if series.incident is None
         else _incident(problem.incident(series.incident)),
-        **_beyond(series, _SERIES_MORE, Series("", "")),
-        **({} if series.clock is None else {"clock": clock(series.clock)}),
+        **series_more(series),
     }
+
+
+def series_more(series: Series) -> Json:
+    """What narrows a row of meetings and is wished for it, where anything is."""
+    at = {} if series.clock is None else {"clock": clock(series.clock)}
+    return _beyond(series, _SERIES_MORE, Series("", "")) | at
 
 
 def _course(course: Course, plan: Plan) -> Json:
@@ -247,7 +261,7 @@ def _rules(problem: Problem) -> Json:
         ],
         "travel": [asdict(way) for way in problem.travel],
         "wishes": [
-            {"employee": wish.employee, "avoid": wish.avoid, "window": _window(wish.window)}
+            {"employee": wish.employee, "avoid": wish.avoid, "window": window_to_json(wish.window)}
             for wish in problem.wishes
         ],
         "carried": [

@@ -1,7 +1,6 @@
-"""The meeting kinds to start from, and the problem that a bare roster makes.
+"""The problem that a bare roster makes: the standard kinds (`planner.kinds`), rows, rooms, leads.
 
-Each preset carries its source: the five texts on care fatigue by number and section. Every field
-is the user's to change; nothing here is looked at again once a Problem is made.
+Every field is the user's to change; nothing here is looked at again once a Problem is made.
 """
 
 import math
@@ -10,64 +9,30 @@ from dataclasses import replace
 from datetime import date
 from statistics import median
 
-from models.meetings import Course, GroupSize, Interval, MeetingKind, Series, Window
+from models.meetings import Course, MeetingKind, Series, Window
 from models.people import TEAMS, Team, team_order
 from models.policy import FloorMinimum, Policy
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster, home_teams
 from models.timespan import Period
+from planner.kinds import (
+    CONFERENCE,
+    DEBRIEFING,
+    EVERY_DAY,
+    PROFESSIONS,
+    REFLECTION,
+    SUPERVISION,
+    WORKDAYS,
+    standard_kinds,
+)
 from planner.texts import t
 
-WORKDAYS = frozenset({1, 2, 3, 4, 5})
-EVERY_DAY = frozenset({1, 2, 3, 4, 5, 6, 7})
-
-SUPERVISION = "supervision"
-REFLECTION = "faglig-refleksion"
-CONFERENCE = "beboerkonference"
-DEBRIEFING = "debriefing"
-PROFESSIONS = 2
-"""Professions that a supervision and a conference bring together."""
-
-
-def standard_kinds(
-    teams: tuple[Team, ...] = TEAMS, professions: int = PROFESSIONS
-) -> tuple[MeetingKind, ...]:
-    """Supervision, reflection, resident conference and debriefing, asking for the given teams.
-
-    Supervision and conference ask for so many different professions.
-    """
-    return (
-        MeetingKind(
-            id=SUPERVISION, name=t("kind.supervision"), minutes=150,
-            group=GroupSize(min=4, max=9, closed=True),
-            windows=(Window(WORKDAYS, 12 * 60, 17 * 60),),
-            interval=Interval(every=28, min=21, max=28),
-            teams_required=teams, teams_strict=True, professions_min=professions,
-            lead="external", load_points=3, source="000 §2.1.2",
-        ),
-        MeetingKind(
-            id=REFLECTION, name=t("kind.faglig-refleksion"), minutes=60,
-            group=GroupSize(min=4, max=10),
-            windows=(Window(WORKDAYS, 7 * 60, 17 * 60),),
-            interval=Interval(every=7, min=4, max=10),
-            teams_required=teams, lead="internal", load_points=1, source="000 §2.1.1",
-        ),
-        MeetingKind(
-            id=CONFERENCE, name=t("kind.beboerkonference"), minutes=90,
-            group=GroupSize(min=5, max=10),
-            windows=(Window(WORKDAYS, 7 * 60, 17 * 60),),
-            interval=Interval(every=14, min=9, max=19),
-            teams_required=teams, professions_min=professions, lead="internal", load_points=2,
-            source="000 §2.1.1",
-        ),
-        MeetingKind(
-            id=DEBRIEFING, name=t("kind.debriefing"), minutes=60,
-            group=GroupSize(min=1, max=20),
-            windows=(Window(EVERY_DAY, 7 * 60, 22 * 60),),
-            after_hours=(24, 72), lead="internal", load_points=3, source="000 §2.1.3, 003",
-        ),
-    )
+__all__ = [
+    "CONFERENCE", "DEBRIEFING", "EVERY_DAY", "PROFESSIONS", "REFLECTION", "SUPERVISION",
+    "WORKDAYS", "call_in_cap", "every_team_everywhere", "fewest_professions", "half_stays",
+    "problem_from_roster", "standard_kinds", "standard_series",
+]
 
 
 def standard_series(roster: Roster, kinds: tuple[MeetingKind, ...]) -> tuple[Series, ...]:

@@ -192,7 +192,8 @@ def test_code_with_two_meanings_gets_two_names(tmp_path: Path) -> None:
         Employee("b", "Bo Ærø", "Hus", "SSA", 30, "day", (short,)),
     )
     problem = replace(
-        awkward(), roster=Roster(Period(DAY, DAY), people), wishes=(), carried={}, bonds=(), travel=(),
+        awkward(), roster=Roster(Period(DAY, DAY), people), wishes=(), carried={}, bonds=(),
+        travel=(),
         leads=(Lead("l", "Ud", ("k1",)),), series=(Series("s2", "k2"),), policy=Policy(),
     )
     path = tmp_path / "to.xlsx"
