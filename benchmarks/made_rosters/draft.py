@@ -15,7 +15,9 @@ Place = tuple[int, int]
 Legend = Literal["sheet", "beside", "below", "text", "none"]
 Units = Literal["rows", "column", "merged", "sheets", "none"]
 Names = Literal["first last", "last, first", "upper", "spaced", "numbered"]
-Dates = Literal["real", "iso", "dmy", "dmyy", "d/m", "d. month", "weekday dmy", "numbers"]
+Dates = Literal[
+    "real", "iso", "dmy", "dmyy", "d/m", "d. month", "weekday dmy", "numbers", "serial", "stamp",
+]
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "da": {"name": "Navn|Medarbejder|Medarbejdernavn", "unit": "Afdeling|Enhed|Hus",
@@ -63,6 +65,12 @@ WEEKDAYS: Mapping[str, Sequence[str]] = {language: _list(names) for language, na
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
 }.items()}
 _SHORT = {"de": 2, "en": 3}
+_SERIAL_ZERO = date(1899, 12, 30)
+_REASON_CODES: tuple[Mapping[str, str], ...] = (
+    {"ferie": "FE", "syg": "SY", "kursus": "KU", "orlov": "OR", "omsorgsdag": "OM"},
+    {"ferie": "V", "syg": "K1", "kursus": "U", "barns 1. sygedag": "BS"},
+    {"ferie": "*F", "syg": "*S", "kursus": "*K", "orlov": "*O"},
+)
 _OFF_TEXTS = (("",), ("",), ("-",), ("", "FRI"), ("", "-", "fri"), ("", "Fri"), (" ",), ("", "x "))
 _TIMES = ("07:00-15:00", "07.00–15.00", "7-15", "0700-1500", "07:00 - 15:00", "kl. 7-15", "lines")
 
@@ -121,6 +129,9 @@ class Style:
     columns: frozenset[str]
     sloppy: bool
     totals: bool
+    sums: bool
+    hours: str
+    reasons: Mapping[str, str]
     _words: dict[str, str] = field(default_factory=dict)
 
     def word(self, key: str) -> str:
@@ -147,6 +158,10 @@ class Style:
             return day.isoformat()
         if how == "numbers":
             return day.day
+        if how == "serial":
+            return (day - _SERIAL_ZERO).days
+        if how == "stamp":
+            return f"{day} 00:00:00"
         if how == "d. month":
             return f"{day.day}. {MONTHS[self.language][day.month - 1]}"
         if how == "weekday dmy":
@@ -175,12 +190,23 @@ class Style:
         if day in person.shifts:
             text = self.shift(person.shifts[day])
             return int(text) if text.isdigit() and self.times is None else text
-        return person.away.get(day) or self.rnd.choice(self.off)
+        reason = person.away.get(day)
+        return self.reason(reason) if reason else self.rnd.choice(self.off)
+
+    def reason(self, text: str) -> str:
+        """Why somebody is away, or the code for it that the legend explains."""
+        return self.reasons.get(text.lower(), text)
+
+    def contract(self, hours: float) -> Value:
+        """Weekly hours as this file writes them."""
+        if self.hours == "number":
+            return hours
+        return self.hours.format(f"{hours:g}".replace(".", ","))
 
 
 def times_text(code: Code, how: str) -> str:
     """The times of a shift in one of the usual ways."""
-    start, end = divmod(code.start, 60), divmod(code.end, 60)
+    start, end = divmod(code.start, 60), divmod(code.end, 60)  # 24:00 stays 24:00
     plain = f"{start[0]:02d}:{start[1]:02d}-{end[0]:02d}:{end[1]:02d}"
     if how == "0700-1500":
         return plain.replace(":", "")
@@ -230,8 +256,8 @@ def made_style(rnd: random.Random) -> Style:
     return Style(
         rnd=rnd,
         language=rnd.choice(["da", "da", "da", "da", "en", "de", "nb", "sv"]),
-        dates=rnd.choice(["real", "real", "iso", "dmy", "dmyy", "d/m", "d. month", "weekday dmy",
-                          "numbers"]),
+        dates=rnd.choice(["real", "real", "serial", "stamp", "iso", "dmy", "dmyy", "d/m",
+                          "d. month", "weekday dmy", "numbers"]),
         legend=rnd.choice(["sheet", "sheet", "beside", "below", "text", "none"])
         if coded else "none",
         units=rnd.choice(["rows", "rows", "column", "merged", "sheets", "none"]),
@@ -242,7 +268,16 @@ def made_style(rnd: random.Random) -> Style:
         columns=frozenset(c for c in ("profession", "hours", "number") if rnd.random() < 0.5),
         sloppy=rnd.random() < 0.4,
         totals=rnd.random() < 0.4,
+        sums=rnd.random() < 0.2,
+        hours=rnd.choice(["number", "number", "{}", "{} t", "{} timer"]),
+        reasons={},
     )
+
+
+def use_reasons(style: Style) -> None:
+    """Codes for being away, where a legend can explain them."""
+    if style.times is None and style.legend != "none" and style.rnd.random() < 0.5:
+        style.reasons = style.rnd.choice(_REASON_CODES)
 
 
 def write_legend(book: Book, page: Page, beside: int | None = None) -> None:
@@ -256,6 +291,9 @@ def write_legend(book: Book, page: Page, beside: int | None = None) -> None:
         for code in codes:
             page.put(row, 0, how.format(code.text, times_text(code, "07:00-15:00"),
                                         times_text(code, "07:00 - 15:00")))
+            row += 1
+        for reason, short in style.reasons.items():
+            page.put(row, 0, how.format(short, reason.capitalize(), reason.capitalize()))
             row += 1
         return
     row, column = 0, 0
@@ -273,8 +311,10 @@ def write_legend(book: Book, page: Page, beside: int | None = None) -> None:
     for n, code in enumerate(codes, start=1):
         ends = [clock.format(*divmod(minute, 60)) for minute in (code.start, code.end)]
         written: list[Value] = list(ends) if split else ["-".join(ends)]
-        text: Value = int(code.text) if code.text.isdigit() else code.text
-        page.line(row + n, [text, *written, code.words], column)
+        first: Value = int(code.text) if code.text.isdigit() else code.text
+        page.line(row + n, [first, *written, code.words], column)
+    for n, (reason, short) in enumerate(style.reasons.items(), start=len(codes) + 1):
+        page.line(row + n, [short, *([None] * (1 + split)), reason.capitalize()], column)
 
 
 _TIME_HEADS = {"da": "Tid", "en": "Time", "de": "Zeit", "nb": "Tid", "sv": "Tid"}

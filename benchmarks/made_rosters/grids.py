@@ -79,6 +79,8 @@ def _heading(book: Book, page: Page, row: int, columns: Sequence[str], days: Seq
              "profession": style.word("profession"), "hours": style.word("hours")}
     page.line(row, [words[column] for column in columns])
     page.line(row, [style.day(day) for day in days], at)
+    if style.sums:
+        page.put(row, at + len(days), style.word("total"))
     row += 1
     if weekdays and not above:
         page.line(row, [style.weekday(day, True) for day in days], at)
@@ -92,7 +94,7 @@ def _person_row(
     style = book.style
     values: dict[str, Value] = {
         "name": style.name(person), "unit": person.unit, "profession": person.profession,
-        "hours": person.hours, "number": 1000 + row,
+        "hours": style.contract(person.hours), "number": 1000 + row,
     }
     if style.units == "merged":
         values["unit"] = None
@@ -100,6 +102,9 @@ def _person_row(
     for n, day in enumerate(days):
         page.put(row, len(columns) + n, style.cell(person, day))
         book.cells[person.name, day] = (page.title, row, len(columns) + n)
+    if style.sums and days:
+        minutes = sum(person.shifts[day].minutes for day in days if day in person.shifts)
+        page.put(row, len(columns) + len(days), round(minutes / 60, 2))
 
 
 def _body(
@@ -293,7 +298,7 @@ def two_columns(book: Book) -> None:
 
 def _pair(style: Style, person: Person, day: date, how: str) -> list[Value]:
     if day not in person.shifts:
-        return [person.away.get(day) or style.rnd.choice(style.off), None]
+        return [style.cell(person, day), None]
     code = person.shifts[day]
     if how == "number":
         return [_number(code.start), _number(code.end)]

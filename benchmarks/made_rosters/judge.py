@@ -107,8 +107,7 @@ def _answers(made: Made, read: Understanding | str, given: Mapping) -> Iterable[
         code = known.get(thing.text) or known.get(thing.text.strip())
         if thing.kind == "code" and thing.text not in given.codes:
             if code is not None:
-                end = code.end + 1440 * (code.end <= code.start)
-                yield _Answer(codes={thing.text: Work(code.start, end, code.team)})
+                yield _Answer(codes={thing.text: Work(code.start, code.last, code.team)})
             elif thing.text in {r for p in truth.people for r in p.away.values()}:
                 yield _Answer(codes={thing.text: Absent.AWAY})
             elif thing.text.casefold() in {text.casefold().strip() for text in book.style.off}:
@@ -171,7 +170,7 @@ def _right(made: Made, person: Person, employee: Employee | None) -> int:
 
 def _spans(person: Person) -> set[Span]:
     return {
-        (moment_of(day, c.start), moment_of(day, c.end + 1440 * (c.end <= c.start)), c.team)
+        (moment_of(day, c.start), moment_of(day, c.last), c.team)
         for day, c in person.shifts.items()
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from benchmarks.made_rosters.draft import Book, Page, Style, Value, times_text, write_legend
 from benchmarks.made_rosters.truth import Code, Person
@@ -18,6 +18,7 @@ def rows(book: Book) -> None:
     """One row a shift, with its times or its code, in any order of rows and columns."""
     style, truth, rnd = book.style, book.truth, book.style.rnd
     style.dates = "dmy" if style.dates in ("numbers", "d/m", "d. month") else style.dates
+    style.reasons = {}
     roles = ["name", "date"]
     timed = style.times is not None or rnd.random() < 0.5
     roles += ["start", "end"] if timed else ["code"]
@@ -40,7 +41,7 @@ def rows(book: Book) -> None:
     entries = [(p, d) for p in truth.people for d in sorted({*p.shifts, *p.away})]
     if rnd.random() < 0.5:
         rnd.shuffle(entries)
-    clock = rnd.choice(["{:02d}:{:02d}", "{:02d}.{:02d}"])
+    clock = rnd.choice(["{:02d}:{:02d}", "{:02d}.{:02d}", "number", "time"])
     for n, (person, day) in enumerate(entries, start=row + 1):
         page.line(n, [_row_value(style, person, day, role, clock, roles) for role in roles])
         book.cells[person.name, day] = (page.title, n, roles.index("date"))
@@ -53,6 +54,10 @@ def _row_value(
     code = person.shifts.get(day)
     if role in ("start", "end"):
         minute = None if code is None else code.start if role == "start" else code.end
+        if minute is not None and clock == "number":
+            return minute // 60 * 100 + minute % 60 if minute % 60 else minute // 60
+        if minute is not None and clock == "time":
+            return time(minute // 60 % 24, minute % 60)
         if minute is not None:
             return clock.format(*divmod(minute, 60))
         return person.away[day] if role == "start" and "code" not in roles else None
@@ -170,7 +175,8 @@ def person_weeks(book: Book) -> None:
         text: Value = number if how == "number" else f"{style.word('week')} {number}"
         if own_year:
             text = f"{year}-{number:02d}" if how == "number" else f"{number}/{year}"
-        said: dict[str, Value] = {"name": style.name(person), "week": text, "hours": person.hours,
+        said: dict[str, Value] = {"name": style.name(person), "week": text,
+                                  "hours": style.contract(person.hours),
                                   "profession": person.profession}
         page.line(n, [said[h] for h in heads])
         for column, day in enumerate(week, start=len(heads)):

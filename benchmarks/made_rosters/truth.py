@@ -49,7 +49,12 @@ class Code:
     @property
     def minutes(self) -> int:
         """Its length on the clock."""
-        return (self.end - self.start) % 1440 or 1440
+        return self.last - self.start
+
+    @property
+    def last(self) -> int:
+        """Its end in minutes after the midnight before it, above 1440 on the next day."""
+        return self.end + 1440 * (self.end <= self.start)
 
 
 _D, _A, _N = (420, 900), (900, 1380), (1380, 420)
@@ -77,6 +82,8 @@ _VOCABULARIES: tuple[tuple[Code, ...], ...] = (
      Code("NT", 1335, 450, NIGHT, "Nattevakt")),
     (Code("DL", 420, 1140, DAY, "Dag lang"), Code("NL", 1140, 420, NIGHT, "Nat lang"),
      Code("AM", 900, 1380, EVENING, "Aften")),
+    (Code("D", *_D, DAY, "Dagvagt"), Code("A24", 960, 1440, EVENING, "Aftenvagt"),
+     Code("N0", 0, 480, NIGHT, "Nattevagt")),
     (Code("D/1", *_D, DAY, "Dagvagt"), Code("A/1", *_A, EVENING, "Aftenvagt"),
      Code("N/1", *_N, NIGHT, "Nattevagt")),
 )

@@ -13,6 +13,7 @@ from planner.importing.dates import (
     hints_of,
     mark_of,
     resolve,
+    weekday_of,
     weekdays_in,
 )
 from planner.importing.headings import role_of
@@ -214,10 +215,6 @@ def _marks(cells: Sequence[Cell], marked: dict[Cell, Mark]) -> dict[int, Mark]:
         named = weekdays_in([value if isinstance(value, str) else "" for value in cells])
         more = {c: Mark(weekday=day) for c, day in named.items() if c not in marks}
         marks = dict(sorted((marks | more).items()))
-    if any(_is_weekday(mark) for mark in marks.values()):
-        named = weekdays_in([value if isinstance(value, str) else "" for value in cells])
-        more = {c: Mark(weekday=day) for c, day in named.items() if c not in marks}
-        marks = dict(sorted((marks | more).items()))
     for kind in (_is_whole, _is_dated, _is_number, _is_weekday):
         of_kind = {column: mark for column, mark in marks.items() if kind(mark)}
         if len(of_kind) * 2 > len(marks):
@@ -260,9 +257,17 @@ def _may_be_dates(sheet: Sheet, row: int, marks: dict[int, Mark]) -> bool:
     named = any(
         role_of(sheet.text(row, column)) in ("name", "first_name") for column in range(min(marks))
     )
-    if not _follow(ordered, _FEW_DAY_NUMBERS if named else _MIN_DAY_NUMBERS):
+    alone = len(marks) == 1
+    fewest = 1 if alone and _has_week_above(sheet, row, min(marks)) else _FEW_DAY_NUMBERS
+    if not _follow(ordered, fewest if named else _MIN_DAY_NUMBERS):
         return False
-    return len(marks) > 1 or (_is_dated(ordered[0]) and named)
+    return not alone or (ordered[0].day is not None and named)
+
+
+def _has_week_above(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a weekday or a week's number stands above a lone number: then it is a day."""
+    text = sheet.text(row - 1, column)
+    return weekday_of(text) is not None or hints_of(text).week is not None
 
 
 def _follow(marks: list[Mark], fewest: int = _MIN_DAY_NUMBERS) -> bool:

@@ -28,6 +28,9 @@ _ANYWHERE = re.compile(
     r"|\d{1,2}\. ?[a-zæøåäöü]{3,9} 20\d\d"
 )
 _BRACKETED = re.compile(r"(.+?)\s*\((.+?)\)")
+_SERIAL = re.compile(r"\d{5}")
+"""A day as Excel counts it, in a text that a program wrote without its format."""
+
 _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
 _MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
 _ENGLISH = frozenset({"mon", "tue", "wed", "thu", "sat", "sun"})
@@ -144,6 +147,8 @@ def _mark_of_text(raw: str) -> Mark | None:
             mark = _from_parts(parts.get("d"), parts.get("m"), parts.get("y"), weekday)
             if mark:
                 return mark
+    if _SERIAL.fullmatch(text):
+        return mark_of(int(text))
     match = _DAY_ONLY.fullmatch(text)
     return _checked(Mark(day=int(match[1]), weekday=weekday)) if match else None
 

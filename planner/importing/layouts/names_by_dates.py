@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from models.finding import UnusableInput
+from models.people import Shift
 from models.timespan import Period
+from planner.importing.codes import Work
 from planner.importing.dates import Hints, hints_of, months_named
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block
 from planner.importing.grid_reader import GridReader
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.names import is_team_group, is_unit, may_be_name, tidy
+from planner.importing.people import People
+from planner.importing.sheet import Sheet
 from planner.importing.totals import holds_hours
 from planner.importing.words import fold
 from planner.texts import t
@@ -74,10 +79,43 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
         _check_title(block, source.doubts)
     if not len(people):
         return None
+    for sheet in {block.sheet.name: block.sheet for block in blocks}.values():
+        top = min(block.date_row for block in blocks if block.sheet.name == sheet.name)
+        _ask_above(sheet, top, source)
     days = [day for block in blocks for day in block.days.values()]
     return Reading(
         Period(min(days), max(days)), people, frozenset(block.sheet.name for block in blocks)
     )
+
+
+def _ask_above(sheet: Sheet, top: int, source: Source) -> None:
+    """Shifts above the first heading of days: a table whose days were not understood."""
+    legend = source.codes.places.get(sheet.name, frozenset())
+    for row, cells in enumerate(sheet.rows[:top]):
+        for column, value in enumerate(cells):
+            if isinstance(value, str) and value and any(
+                isinstance(meaning, Work) for meaning in source.codes.read(value) or ()
+            ) and sheet.place_in_file(row, column) not in legend:
+                source.doubts.ask_once("warning", "above_days", sheet, (row, column), "")
+
+
+def _share_days(blocks: list[Block]) -> bool:
+    """Whether a day stands in two tables."""
+    return len({day for block in blocks for day in block.days.values()}) < sum(
+        len(block.days) for block in blocks
+    )
+
+
+def _ask_about_days_twice(people: People, doubts: Doubts) -> None:
+    """A day on which somebody has different shifts in two tables: perhaps an older version."""
+    for person in people.everybody():
+        first: dict[date, tuple[Shift, str, int]] = {}
+        for shift, sheet, place in person.shifts:
+            day = shift.span.first_day
+            known, name, row = first.setdefault(day, (shift, sheet.name, place[0]))
+            if (name, row) != (sheet.name, place[0]) and known.span != shift.span:
+                doubts.ask_once("warning", "day_twice", sheet, place, "", name=person.name,
+                                day=numeric_date(day), other=name)
 
 
 def _are_wishes(block: Block, doubts: Doubts) -> bool:

@@ -120,6 +120,8 @@ TEXTS: dict[str, str] = {
     "import.q.macros": "Filen indeholder makroer. Ingen af dem er kørt; kun cellerne er læst.",
     "import.q.sheet_not_used": "Arket »{sheet}« er ikke brugt: der er ingen vagtplan eller "
     "kodeliste i det.",
+    "import.q.above_days": "{count} celler over dagene i arket »{sheet}« ligner vagter, første gang "
+    "{cell}. De er ikke læst. Se efter, om en række med datoer mangler over dem.",
     "import.q.sheet_with_shifts": "Arket »{sheet}« er ikke læst, men {count} celler i det ligner "
     "vagter, første gang {cell}. Se efter, om arket hører til vagtplanen, og om der er datoer og "
     "navne i det.",
@@ -172,6 +174,9 @@ TEXTS: dict[str, str] = {
     "læst som én. Del den i to linjer, hvis det er to.",
     "import.q.initials_told": "Arket »{sheet}« siger, hvem der har hvilke initialer, første gang {cell}: "
     "»{initials}« er {name} ({count} i alt). Navnene er brugt.",
+    "import.q.day_twice": "{name} har den {day} forskellige vagter i to tabeller, i arket »{other}« og i "
+    "arket »{sheet}«, celle {cell} ({count} i alt). Alle er læst. Se efter, om den ene er en ældre "
+    "udgave.",
     "import.q.bracket_name": "»{text}« står i parentes i arket »{sheet}«, celle {cell}, og er læst "
     "med som de andre i cellen. Se efter, om det passer.",
     "import.q.heading_beside": "Ved celle {cell} i arket »{sheet}« står der navne uden overskrift. De "

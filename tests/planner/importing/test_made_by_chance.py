@@ -153,3 +153,25 @@ def test_contracts_under_weekdays_are_no_weeks(tmp_path: Path) -> None:
     read_as = explain(book(tmp_path, Plan=rows))
     assert read_as.mapping.layout == "names_by_dates"
     assert counts(read_as.roster) == dict.fromkeys(PEOPLE, 7)
+
+
+def test_days_as_excel_counts_them_in_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Navn;Dato;Fra;Til\nBo Hansen;46027;07:00;15:00\nIda Toft;46028;15:00;23:00\n")
+    roster = understand(path)
+    assert [work(person) for person in roster.employees] == [
+        ["2026-01-05T07:00 2026-01-05T15:00 day"], ["2026-01-06T15:00 2026-01-06T23:00 evening"],
+    ]
+
+
+def test_shifts_above_the_first_days_are_asked_about(tmp_path: Path) -> None:
+    table: Table = [["Navn", *days(7)], ["Bo Hansen", "D"]]
+    roster = read(tmp_path, Plan=[["Navn", "i går", "i dag"], ["Bo Hansen", "A", "N"], *table])
+    assert asked(roster, "warning") == [("above_days", "B2")]
+
+
+def test_a_lone_number_under_a_week_is_a_day(tmp_path: Path) -> None:
+    rows: Table = [["Vagtplan august 2026"], ["", "Uge 36"], ["Navn", 31], ["Bo Hansen", "D"],
+                   ["Vagtplan september 2026"], ["Navn", *range(1, 9)], ["Bo Hansen", "N"]]
+    roster = read(tmp_path, Plan=rows)
+    assert [text[:10] for text in work(roster.employees[0])] == ["2026-08-31", "2026-09-01"]
