@@ -42,7 +42,7 @@ class _Many:
     sheet: Sheet
     first: tuple[int, int]
     values: dict[str, object]
-    cells: set[tuple[int, int]] = field(default_factory=set)
+    cells: set[tuple[str, Place]] = field(default_factory=set)
 
     def question(self) -> Question:
         """One question for all the cells."""
@@ -126,9 +126,8 @@ class Doubts:
         found: dict[str, set[Place]] = {}
         for question in self._questions.values():
             if isinstance(question, _Many):
-                at, sheet = found.setdefault(question.sheet.name, set()), question.sheet
-                if question.severity != "info":
-                    at.update(sheet.place_in_file(*cell) for cell in question.cells)
+                for name, place in question.cells if question.severity != "info" else ():
+                    found.setdefault(name, set()).add(place)
             elif question.severity != "info" and question.sheet and question.cell:
                 found.setdefault(question.sheet, set()).add(place_of(question.cell))
         for places in self._open.values():
@@ -183,16 +182,19 @@ class Doubts:
 
         It names the first cell and counts them all (`{count}` in the sentence).
         """
-        many = self._questions.setdefault(
-            (code, sheet.name, about), _Many(severity, code, sheet, place, values)
-        )
+        many = _Many(severity, code, sheet, place, values)
+        self._count((code, sheet.name, about), many, sheet, place)
+
+    def _count(self, key: object, new: _Many, sheet: Sheet, place: Place) -> None:
+        many = self._questions.setdefault(key, new)
         assert isinstance(many, _Many)
-        many.cells.add(place)
+        many.cells.add((sheet.name, sheet.place_in_file(*place)))
 
     def unknown(self, sheet: Sheet, row: int, column: int, text: str) -> None:
-        """A cell that nothing explains."""
+        """A cell that nothing explains: one question a text, on however many sheets it stands."""
         self.leave_open("code", text, sheet, (row, column))
-        self.ask_once("error", _UNKNOWN, sheet, (row, column), text, text=shown(text))
+        many = _Many("error", _UNKNOWN, sheet, (row, column), {"text": shown(text)})
+        self._count((_UNKNOWN, None, text), many, sheet, (row, column))
 
     def questions(self) -> tuple[Question, ...]:
         """All of them, errors first, else in the order of reading."""

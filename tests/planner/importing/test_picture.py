@@ -230,6 +230,16 @@ def test_a_code_that_stands_often_is_one_fact_with_its_first_places(tmp_path: Pa
     assert [q.code for q in understood.roster.questions] == ["unknown_code"]
 
 
+def test_a_code_on_several_sheets_is_one_question(tmp_path: Path) -> None:
+    second: Rows = [["Navn", *days(7)], ["Bo Hansen", "XQ", "XQ"]]
+    third: Rows = [["Navn", *days(7, date(2026, 1, 12))], ["Bo Hansen", "XQ"]]
+    understood = seen(tmp_path, Uge_2=second, Uge_3=third)
+    [question] = understood.roster.questions
+    assert (question.sheet, question.cell, "3 i alt" in question.message) == ("Uge 2", "B2", True)
+    assert [drawn(s)[1] for s in understood.picture.sheets[:2]] == ["n??.....", "n?......"]
+    assert understood.codes[0].count == 3
+
+
 def test_no_sentence_about_an_absence_is_listed(tmp_path: Path) -> None:
     plan: Rows = [["Navn", *WEEK], ["Bo Hansen", "D", "Barns 1. sygedag", "Barns 2. sygedag"]]
     understood = seen(tmp_path, Plan=plan)
