@@ -1,9 +1,10 @@
 """Pictures of the real window with the sample care home, for README and documents.
 
-    python scripts/screenshots.py [--plan PLAN.json] [--seconds 120] [--out docs/img]
+    python scripts/screenshots.py [--plan PLAN.json] [--seconds 120] [--out docs/img] [--import]
 
 Needs a screen (a virtual one will do: `xvfb-run -s "-screen 0 1600x1000x24"`). Without `--plan` the
-sample is planned first, and the pictures are those of the plan that the machine finds in time.
+sample is planned first, and the pictures are those of the plan that the machine finds in time. With
+`--import` only those of the import are taken.
 """
 
 import argparse
@@ -18,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtTest import QTest  # noqa: E402 - the packages are found from here on
 
+import scripts.doubtful_rosters as rosters  # noqa: E402
 from models.plan import Outcome  # noqa: E402
 from ui.app import make_application, program_version  # noqa: E402
 from ui.look import Look  # noqa: E402
@@ -42,7 +44,8 @@ def main() -> int:
         window.resize(*SIZE)
         window.show()
         camera = _Camera(window, arguments.out)
-        camera.take("start")
+        if not arguments.only_import:
+            camera.take("start")
         if arguments.plan is None:
             _plan(window, camera)
         else:
@@ -53,10 +56,13 @@ def main() -> int:
             sys.stderr.write(f"{window.message.text.text()}\n")
             return 1
         window.message.hide()
-        _views(window, outcome, camera)
-        look.choose("dark")
-        window.show_view("calendar")
-        camera.take("dark")
+        if not arguments.only_import:
+            _views(window, outcome, camera)
+            look.choose("dark")
+            window.show_view("calendar")
+            camera.take("dark")
+            look.choose("light")
+        _import(window, Path(folder), camera)
         window.document.undo_stack.setClean()
         window.close()
     return 0
@@ -68,6 +74,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--plan", type=Path)
     parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--import", dest="only_import", action="store_true")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "img")
     return parser.parse_args()
 
@@ -118,6 +125,42 @@ def _views(window: MainWindow, outcome: Outcome, camera: _Camera) -> None:
     window.show_view("load")
     camera.take("load")
     window.selection.select_meeting(chosen.id)
+
+
+def _import(window: MainWindow, folder: Path, camera: _Camera) -> None:
+    """A newer roster beside the plan, and one with doubts through the three steps."""
+    wizard, importer = window.importing.wizard, window.verbs.importer
+
+    def settled() -> bool:
+        return not window.verbs.working and not importer.busy
+
+    window.verbs.open_path(rosters.newer(folder))
+    _wait(settled)
+    window.importing.question.choices["newer"].click()
+    _wait(settled)
+    assert importer.read is not None
+    assert importer.read.compared is not None
+    for pair in importer.read.compared.people.likely:
+        importer.join(pair.newer, pair.older)
+        _wait(settled)
+    wizard.go_to("changes")
+    camera.take("import-nyere")
+    wizard.cancel.click()
+    window.document.undo_stack.setClean()
+    window.verbs.open_path(rosters.doubtful(folder))
+    _wait(settled)
+    window.importing.question.choices["other"].click()
+    _wait(settled)
+    wizard.sheet.questions.setCurrentRow(0)
+    camera.take("import-ark")
+    wizard.go_to("codes")
+    wizard.codes.choose(rosters.LONG_DAY)
+    wizard.codes.times.setText("07:00-16:00")
+    wizard.codes.say.click()
+    _wait(settled)
+    camera.take("import-koder")
+    wizard.go_to("people")
+    camera.take("import-personer")
 
 
 def _wait(condition: Callable[[], bool]) -> None:

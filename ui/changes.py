@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from models.people import Shift
 from models.plan import Plan
 from models.problem import Problem
-from planner.importing.reconcile import Cost, Difference
 from planner.texts import has, t
 from planner.texts.dates import class_name, short_date, team_name, times, when
+
+if TYPE_CHECKING:
+    from planner.importing.reconcile import Cost, Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class ChangeLine:
     meeting: str | None = None
 
 
-def person_lines(older: Problem, newer: Problem, changes: Difference) -> tuple[ChangeLine, ...]:
+def person_lines(older: Problem, newer: Problem, changes: "Difference") -> tuple[ChangeLine, ...]:
     """Who is new and who is gone; who is the same under another name."""
     lines = [
         ChangeLine((newer.roster.employee(p).name, t("ui.changes.new"), _unit(newer, p)), p)
@@ -39,7 +42,7 @@ def person_lines(older: Problem, newer: Problem, changes: Difference) -> tuple[C
     return tuple(lines)
 
 
-def shift_lines(newer: Problem, changes: Difference) -> tuple[ChangeLine, ...]:
+def shift_lines(newer: Problem, changes: "Difference") -> tuple[ChangeLine, ...]:
     """Each person and day whose shifts or absence changed, by day."""
     names = {person.id: person.name for person in newer.roster.employees}
     lines: list[tuple[date, str, ChangeLine]] = []
@@ -62,7 +65,7 @@ def shift_lines(newer: Problem, changes: Difference) -> tuple[ChangeLine, ...]:
 
 
 def hit_lines(
-    older: Problem, newer: Problem, plan: Plan | None, changes: Difference
+    older: Problem, newer: Problem, plan: Plan | None, changes: "Difference"
 ) -> tuple[ChangeLine, ...]:
     """Each attendance that is no longer what it was, in the order of the meetings."""
     names = {person.id: person.name for person in (*older.roster.employees,
@@ -78,7 +81,7 @@ def hit_lines(
     return tuple(lines)
 
 
-def cost_in_words(cost: Cost) -> str:
+def cost_in_words(cost: "Cost") -> str:
     """`i vagten`, `i forlængelse, 45 min`, `kan ikke: er ikke til rådighed den dag`."""
     if cost.cls is None:
         why = f"reconcile.why.{cost.why}"

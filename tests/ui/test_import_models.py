@@ -256,3 +256,26 @@ def test_a_change_of_the_reading_leaves_the_view_where_it_was(qtbot: QtBot, look
     here = pane.table.currentIndex()
     assert (here.row(), here.column()) == (0, 1)
     assert pane.model.index(0, 0).data(MARK_ROLE) == "legend"
+
+
+def test_names_stay_in_sight_while_days_scroll(qtbot: QtBot, look: Look) -> None:
+    head = ("Vagtplan", *(str(n) for n in range(60)))
+    people = tuple((f"Anne-Marie Overgaard {n}", *["D"] * 60) for n in range(40))
+    marks: dict[tuple[int, int], Mark] = {(row, 0): "name" for row in range(1, 41)}
+    pane = SheetPane(look)
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show()
+    pane.show_picture(Picture((SheetPicture("Plan", (head, *people), marks, used=True),)), KNOWN)
+    table, names = pane.table, pane.table._names
+    assert pane.go_to("Plan", "AZ30")
+    qtbot.wait(1)
+    assert names.isVisible()
+    assert [n for n in range(61) if not names.isColumnHidden(n)] == [0]
+    assert names.verticalScrollBar().value() == table.verticalScrollBar().value() > 0
+    assert pane.go_to("Plan", "F30")
+    index = pane.model.index(29, 5)
+    assert table.visualRect(index).left() >= names.width() - 1
+    pane.resize(240, 500)  # too narrow for both
+    qtbot.wait(1)
+    assert not names.isVisible()

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from planner.importing.likely import Likely
 from planner.texts import t
 from ui.answers import with_nobody, with_person, without_name
 from ui.importer import Importer
@@ -21,6 +21,9 @@ ROW_HEIGHT = 44
 LEAST_HEIGHT = 180
 WIDEST_NAME, BESIDE_NAME = 260, 54
 MOST_ROWS = 5
+
+if TYPE_CHECKING:
+    from planner.importing.likely import Likely
 
 Place = tuple[str, str]
 
@@ -136,7 +139,7 @@ class PeoplePanel(QWidget):
             return []
         return [self._doubt_of(pair) for pair in read.compared.people.likely]
 
-    def _doubt_of(self, pair: Likely) -> Doubt:
+    def _doubt_of(self, pair: "Likely") -> Doubt:
         importer, ids = self._importer, (pair.newer, pair.older)
         assert importer.read is not None
         assert importer.older is not None

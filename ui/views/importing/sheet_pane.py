@@ -2,18 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QSizePolicy,
-    QTabBar,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from models.people import Team, team_order
 from planner.importing.picture import Mark, Picture
@@ -23,72 +13,17 @@ from planner.texts.dates import team_name
 from ui.look import Look, scaled
 from ui.theme import GAP, Tone
 from ui.views.importing.sheet_model import TEAM_ROLE, Known, SheetModel, place_of
-from ui.views.importing.sheet_paint import SheetDelegate, tone_of
+from ui.views.importing.sheet_paint import tone_of
+from ui.views.importing.sheet_table import SheetTable
 from ui.widgets.flow import Flow
 from ui.widgets.parts import clear, label
 
-ROW_HEIGHT = 26
-NARROWEST, WIDEST = 34, 220
 LOOKED_AT = 300
-"""So many rows decide how wide a column is."""
-MOST_SPANS = 2000
-"""More merged areas than that would make the table slow; the rest are shown as single cells."""
+"""So many rows decide which colours are explained."""
 
 _MARKS: tuple[Mark | None, ...] = (
     "name", "fact", "date", "off", "away", "legend", "heading", "doubt", None,
 )
-
-
-class SheetTable(QTableView):
-    """The cells of one sheet; only what is in sight is drawn."""
-
-    def __init__(self, model: SheetModel, look: Look) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(SheetDelegate(look, self))
-        self.setAccessibleName(t("ui.wizard.sheet"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setMinimumSectionSize(NARROWEST // 2)
-            header.setProperty("role", "sheet")
-            header.setHighlightSections(True)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def fit(self, model: SheetModel) -> None:
-        """Give columns the width of their texts, and merge what the file merges."""
-        self.clearSpans()
-        metrics = QFontMetrics(scaled(self.font(), 1.0, QFont.Weight.DemiBold))
-        longest = [0] * model.columnCount()
-        spread = {(top, left) for top, left, _, right in model.sheet.merged if right > left}
-        for row, cells in enumerate(model.sheet.texts[:LOOKED_AT]):
-            for column, text in enumerate(cells):
-                if text and len(text) > longest[column] // 9 and (row, column) not in spread:
-                    width = metrics.horizontalAdvance(text)
-                    longest[column] = max(longest[column], width)
-        for column, width in enumerate(longest):
-            self.setColumnWidth(column, min(WIDEST, max(NARROWEST, width + 14)))
-        for top, left, bottom, right in model.sheet.merged[:MOST_SPANS]:
-            if bottom < model.rowCount() and right < model.columnCount():
-                self.setSpan(top, left, bottom - top + 1, right - left + 1)
-
-    def scrollTo(
-        self, index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight with some of what lies above and below it."""
-        if not self.viewport().rect().contains(self.visualRect(index)):
-            across = self.horizontalScrollBar().value()
-            super().scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.horizontalScrollBar().setValue(across)
-        super().scrollTo(index, hint)
 
 
 class SheetPane(QWidget):
@@ -182,7 +117,7 @@ class SheetPane(QWidget):
         self.model.show(self._picture.sheets[number], self._known)
         now = self.model.sheet
         if (former.name, former.texts) != (now.name, now.texts):
-            self.table.fit(self.model)
+            self.table.fit()
         self.model.find(self._wanted)
         self._explain()
         self._tell(self.table.currentIndex())
