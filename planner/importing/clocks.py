@@ -90,6 +90,13 @@ def _minutes(
     return _within_day(hour * 60 + part)
 
 
+def end_of(start: Cell, end: Cell) -> int | None:
+    """Minutes after midnight of a shift's end; 1 behind a part of a day is a whole one, 24:00."""
+    of_day = isinstance(start, float) and 0 < start < 1
+    whole = isinstance(end, (int, float)) and not isinstance(end, bool) and end == 1
+    return DAY_MINUTES if of_day and whole else clock_of(end)
+
+
 def times_of(value: Cell) -> tuple[int, int] | None:
     """Start and end of a text like `07.00–15.00`, `0700-1500`, `7-15`, `23-07`; end > start."""
     return _times_in(plain_signs(text_of(value))) if isinstance(value, str) else None

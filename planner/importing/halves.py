@@ -11,7 +11,7 @@ from datetime import date, datetime
 from itertools import chain, pairwise
 
 from models.timespan import clock
-from planner.importing.clocks import clock_of, times_of
+from planner.importing.clocks import clock_of, end_of, times_of
 from planner.importing.codes import is_blank, names_absence
 from planner.importing.dates import mark_of, weekday_of
 from planner.importing.headings import Role, role_of
@@ -222,7 +222,8 @@ def _may_be_joined(value: Cell) -> bool:
 
 def _whole(start: Cell, end: Cell, code: Cell = "") -> Cell:
     """What two halves and a code beside them say together."""
-    from_, to = (None if is_blank(half) else clock_of(half) for half in (start, end))
+    from_ = None if is_blank(start) else clock_of(start)
+    to = None if is_blank(end) else end_of(start, end)
     if from_ is not None and to is not None:
         span = f"{clock(from_)}-{clock(to)}"
         return span if is_blank(code) else f"{text_of(code)} {span}"
@@ -302,5 +303,6 @@ def _join_two_rows(
     if label is not None:
         upper[label] = lower[label] = ""
     for column in range(columns[0]):
-        if lower[column] == upper[column]:
-            lower[column] = ""
+        if is_blank(upper[column]):
+            upper[column] = lower[column]
+        lower[column] = ""

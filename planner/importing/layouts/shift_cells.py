@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.timespan import DAY_MINUTES
-from planner.importing.clocks import clock_of, times_of
+from planner.importing.clocks import clock_of, end_of, times_of
 from planner.importing.codes import (
     Absent,
     Codes,
@@ -62,6 +62,8 @@ class Shifts:
         both = day_and_times(value)
         meanings = self.codes.read(both[1] if both else value) if code else None
         if meanings and (unreadable is None or Absent.OFF in meanings):
+            if len(meanings) == 1 and isinstance(meanings[0], Work):
+                self._check_length(row, cells, meanings[0].end - meanings[0].start)
             return self._with_note(row, meanings)
         if any(names_absence(self.table.text(row, role)) for role in ("note", "meaning")):
             return (Absent.AWAY,)
@@ -80,6 +82,8 @@ class Shifts:
         """The shift that starts and ends, or start and length, or a column of times, say."""
         words = f"{text_of(cells.get('code', ''))} {self.table.text(row, 'meaning')}"
         start, end = point_in(cells.get("start", "")), point_in(cells.get("end", ""))
+        if end.mark is None:
+            end = Point(None, end_of(cells.get("start", ""), cells.get("end", "")))
         until: int | None = None
         if start.minute is not None and not is_blank(cells.get("start", "")):
             if not is_blank(cells.get("end", "")):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from models.timespan import DAY_MINUTES, ZONE
 from planner.importing.clocks import INSIDE, clock_of, plain_signs, times_of
-from planner.importing.dates import Mark, mark_of, months_named
+from planner.importing.dates import Mark, mark_of, months_named, without_print
 from planner.importing.sheet import Cell, Sheet, text_of
 
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(20\d\d|\d\d)")
@@ -196,7 +196,8 @@ def years_said(sheet: Sheet, heading: int) -> list[int]:
     if sheet.first_day_wins:
         return []
     for row in range(heading, max(-1, heading - _TITLE_ROWS), -1):
-        if found := _years_in(" ".join(v for v in sheet.rows[row] if isinstance(v, str))):
+        texts = [value for value in sheet.rows[row] if isinstance(value, str) and value]
+        if found := _years_in(" ".join(without_print(text) for text in texts)):
             return found
     return _years_in(sheet.name)
 

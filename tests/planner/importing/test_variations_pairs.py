@@ -112,6 +112,11 @@ CASES = [
         ["Ida Toft", "SSH", "Fra", *STARTS["Ida Toft"]], [None, None, "Til", *ENDS["Ida Toft"]],
         [None, None, "Timer", *HOURS["Ida Toft"]],
     ]}, BOTH),
+    Case("what she is below her name", {"Plan": [
+        ["Navn", "", *DAYS],
+        ["Bo Hansen", "Fra", *STARTS["Bo Hansen"]], ["SSA", "Til", *ENDS["Bo Hansen"]],
+        ["Ida Toft", "Fra", *STARTS["Ida Toft"]], ["SSH", "Til", *ENDS["Ida Toft"]],
+    ]}, BOTH),
     Case("rows without names for start and end", {"Plan": [
         ["Navn", *DAYS], ["Bo Hansen", *STARTS["Bo Hansen"]], [None, *ENDS["Bo Hansen"]],
         ["Ida Toft", *STARTS["Ida Toft"]], [None, *ENDS["Ida Toft"]],

@@ -258,6 +258,19 @@ CASES = [
         ["Vagtplan 2026"], ["Navn", "Dato", "Vagt"],
         ["Bo Hansen", "søndag 28/12", "7-15"], ["Bo Hansen", "tirsdag 6/1", "15-23"],
     ]}, {"Bo Hansen": "28/12/2025 07:00-15:00, 6 15:00-23:00"}),
+    Case("when it was printed is no year", {"Data": [
+        ["Vagtliste 2026"], ["Udskrevet 12-12-2025"], ["Navn", "Dato", "Start", "Slut"],
+        ["Bo Hansen", "5/1", "07:00", "15:00"], ["Bo Hansen", "6/1", "15:00", "23:00"],
+        ["Ida Toft", "7/1", "23:00", "07:00"],
+    ]}, BOTH),
+    Case("times as parts of a day", {"Data": [
+        ["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", 46027, 7 / 24, 15 / 24],
+        ["Bo Hansen", 46028, 15 / 24, 1], ["Ida Toft", 46029, 23 / 24, 7 / 24],
+    ]}, {**BOTH, "Bo Hansen": "5 07:00-15:00, 6 15:00-24:00"}),
+    Case("hours that are not those of the code", {"Data": [
+        ["Navn", "Dato", "Vagt", "Timer"], ["Bo Hansen", "05-01-2026", "D", 8],
+        ["Bo Hansen", "06-01-2026", "A", 8], ["Ida Toft", "07-01-2026", "N", 4],
+    ]}, BOTH, warnings=("length",), legend=CODES),
     Case("days and times as system numbers", {"Data": [
         ["Lønnr", "Navn", "Dato", "Start", "Slut"], [1, "Bo Hansen", 20260105, "0700", "1500"],
         [1, "Bo Hansen", 20260106, 1500, 2300], [2, "Ida Toft", "20260107", 2300, 700],
