@@ -242,13 +242,17 @@ def _join_rows(rows: list[list[Cell]], days: Sequence[tuple[int, list[int]]]) ->
     joined = False
     for place, (row, columns) in enumerate(days):
         until = days[place + 1][0] if place + 1 < len(days) else len(rows)
-        below = row + 1
+        below, person, after = row + 1, row, 0
         while below + 1 < until:
             label = _label_of_halves(rows, below, columns[0])
             if label is None and not _are_bare_halves(rows, below, columns):
                 below += 1
                 continue
             _join_two_rows(rows, below, columns, label)
+            if below == after and all(is_blank(value) for value in rows[below][: columns[0]]):
+                _add_second(rows[person], rows[below], columns)
+            else:
+                person = below
             joined = True
             below += 2
             if label is not None and below < until and role_of(
@@ -256,7 +260,17 @@ def _join_rows(rows: list[list[Cell]], days: Sequence[tuple[int, list[int]]]) ->
             ) in _REST:
                 rows[below] = [""] * len(rows[below])
                 below += 1
+            after = below
     return joined
+
+
+def _add_second(cells: list[Cell], second: list[Cell], columns: Sequence[int]) -> None:
+    """Add the second shifts of a person's days, which stand below the first without her name."""
+    for column in columns:
+        if not is_blank(second[column]):
+            texts = [text_of(cells[column])] * (not is_blank(cells[column]))
+            cells[column] = " + ".join((*texts, text_of(second[column])))
+        second[column] = ""
 
 
 def _label_of_halves(rows: list[list[Cell]], row: int, before: int) -> int | None:

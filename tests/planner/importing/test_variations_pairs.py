@@ -117,6 +117,12 @@ CASES = [
         ["Bo Hansen", "Fra", *STARTS["Bo Hansen"]], ["SSA", "Til", *ENDS["Bo Hansen"]],
         ["Ida Toft", "Fra", *STARTS["Ida Toft"]], ["SSH", "Til", *ENDS["Ida Toft"]],
     ]}, BOTH),
+    Case("a second shift in two more rows", {"Plan": [
+        ["Navn", "", *DAYS],
+        ["Bo Hansen", "Fra", *STARTS["Bo Hansen"]], [None, "Til", *ENDS["Bo Hansen"]],
+        [None, "Fra", "17:00", None, "08:00"], [None, "Til", "19:00", None, "12:00"],
+        ["Ida Toft", "Fra", *STARTS["Ida Toft"]], [None, "Til", *ENDS["Ida Toft"]],
+    ]}, {**BOTH, "Bo Hansen": f"{BOTH['Bo Hansen']}, 5 17:00-19:00, 7 08:00-12:00"}),
     Case("rows without names for start and end", {"Plan": [
         ["Navn", *DAYS], ["Bo Hansen", *STARTS["Bo Hansen"]], [None, *ENDS["Bo Hansen"]],
         ["Ida Toft", *STARTS["Ida Toft"]], [None, *ENDS["Ida Toft"]],
