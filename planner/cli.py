@@ -87,6 +87,7 @@ def _read(arguments: Namespace) -> int:
 
 def _plan(arguments: Namespace) -> int:
     from planner import service
+    from planner.cli_replan import write_alternatives
     from planner.period import with_period
 
     outputs = (arguments.json, arguments.output)
@@ -98,6 +99,18 @@ def _plan(arguments: Namespace) -> int:
     problem = with_period(opened, arguments.first, arguments.weeks)
     _refuse_doubts(problem, arguments.input)
     outcome, interrupted = _search(problem, arguments)
+    if arguments.alternatives > 1 and not interrupted:
+        interrupted = write_alternatives(outcome, arguments)
+    return _finish(outcome, arguments.json, arguments.output, interrupted)
+
+
+def _replan(arguments: Namespace) -> int:
+    from planner.cli_replan import run_replan
+
+    outcome, interrupted = run_replan(arguments)
+    if outcome is None:
+        say([t("plan.diff.not_taken")], sys.stderr)
+        return OK
     return _finish(outcome, arguments.json, arguments.output, interrupted)
 
 
@@ -169,9 +182,9 @@ def _what_if(arguments: Namespace) -> int:
 
 
 _RUN: dict[str, Callable[[Namespace], int]] = {
-    "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
-    "example": _example, "explain": _explain, "helps": _helps, "meeting-days": _meeting_days,
-    "what-if": _what_if,
+    "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
+    "template": _template, "example": _example, "explain": _explain, "helps": _helps,
+    "meeting-days": _meeting_days, "what-if": _what_if,
 }
 
 

@@ -18,6 +18,7 @@ _MAX_SECONDS = 86_400.0
 _MAX_SEED = 2**31 - 1
 _MAX_WEEKS = 520
 _MAX_WORKERS = 64
+_MAX_PLANS = 5
 
 _ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"the following arguments are required: (?P<names>.+)"), "cli.usage.required"),
@@ -97,6 +98,24 @@ def _plan(parser: Parser) -> None:
     add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
     add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
     add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
+    add("--alternatives", type=_whole(1, _MAX_PLANS), metavar="N", default=1,
+        help=t("plan.help.alternatives"))
+    _mapping(parser)
+    _search(parser)
+
+
+def _replan(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--roster", type=_path, required=True, metavar=t("cli.metavar.roster"),
+        help=t("plan.help.roster"))
+    add("--lock-before", type=_date, metavar=t("cli.metavar.date"),
+        help=t("plan.help.lock_before"))
+    add("--announced", type=_date, metavar=t("cli.metavar.date"), help=t("plan.help.announced"))
+    add("-o", "--output", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.output"))
+    add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
+    add("--difference", type=_path, metavar=t("cli.metavar.file"), help=t("plan.help.difference"))
+    add("--yes", action="store_true", help=t("plan.help.yes"))
     _mapping(parser)
     _search(parser)
 
@@ -167,9 +186,9 @@ def _what_if(parser: Parser) -> None:
 
 
 _COMMANDS: dict[str, Callable[[Parser], None]] = {
-    "read": _read, "plan": _plan, "check": _check, "export": _export, "template": _template,
-    "example": _example, "explain": _explain, "helps": _helps, "meeting-days": _meeting_days,
-    "what-if": _what_if,
+    "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
+    "template": _template, "example": _example, "explain": _explain, "helps": _helps,
+    "meeting-days": _meeting_days, "what-if": _what_if,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 

@@ -6,6 +6,7 @@ second, and a window must be up before that.
 
 import json
 from collections.abc import Mapping as Table
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,15 @@ if TYPE_CHECKING:
     from planner.advice.what_if import WhatIf
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
+    from planner.replanning import Replanned
+    from planner.solver.difference import PlanDifference
 
 __all__ = [
-    "PlanOptions", "candidates_for", "check", "compare_rosters", "due_meetings", "export_excel",
-    "fixed_day_price", "make_plan", "meeting_day", "meeting_days", "move_costs", "open_outcome",
-    "open_problem", "problem_of", "read", "read_explained", "read_mapping", "recall", "remember",
-    "save_json", "save_mapping", "take_over", "troubles", "what_helps", "what_if", "why",
-    "why_person", "why_there",
+    "PlanOptions", "alternatives", "candidates_for", "check", "compare_plans", "compare_rosters",
+    "due_meetings", "export_excel", "fixed_day_price", "make_plan", "meeting_day", "meeting_days",
+    "move_costs", "open_outcome", "open_problem", "problem_of", "read", "read_explained",
+    "read_mapping", "recall", "remember", "replan", "save_json", "save_mapping", "take_over",
+    "troubles", "what_helps", "what_if", "why", "why_person", "why_there", "with_newer_roster",
 ]
 
 _PLAN_SUFFIX = ".json"
@@ -172,9 +175,11 @@ def make_plan(
     options: PlanOptions | None = None,
     report: Report = silent,
     cancel: Cancel = never,
+    start: Plan | None = None,
 ) -> Outcome:
     """Plan a problem and judge the plan. There is always a plan, stopped or not.
 
+    `start`: a plan to begin with; as far as it is sound, what comes back is no worse.
     Raises UnusableInput where the roster was read with doubts that no plan should rest on.
     """
     from planner.solver.run import plan
@@ -182,8 +187,47 @@ def make_plan(
     doubts = [q for q in problem.roster.questions if q.severity == "error"]
     if doubts:
         raise UnusableInput(t("service.doubts", first=doubts[0].message, number=len(doubts)))
-    made = plan(problem, options or PlanOptions(), report, cancel)
+    made = plan(problem, options or PlanOptions(), report, cancel, start)
     return Outcome(problem, made, check(problem, made))
+
+
+def with_newer_roster(older: Problem, newer: Roster, plan: Plan) -> Problem:
+    """The problem of a plan with a newer roster, for the plan's own days."""
+    from planner.replanning import with_newer
+
+    return with_newer(older, newer, plan)
+
+
+def replan(
+    problem: Problem, before: Plan, options: PlanOptions | None = None, report: Report = silent,
+    cancel: Cancel = never, *, announced: date | None = None, lock_before: date | None = None,
+) -> "Replanned":
+    """Mend a plan with as few changes as can be; with the difference, to be shown before it is
+    taken. `announced`: today; meetings before it, and before `lock_before`, stay as they are."""
+    from planner.replanning import replan as mend
+
+    return mend(
+        problem, before, options, report, cancel, announced=announced, lock_before=lock_before
+    )
+
+
+def compare_plans(before: Plan, after: Plan) -> "PlanDifference":
+    """What people would notice of one plan taking the place of another."""
+    from planner.solver.difference import difference
+
+    return difference(before, after)
+
+
+def alternatives(
+    problem: Problem, best: Plan, n: int = 3, options: PlanOptions | None = None,
+    report: Report = silent, cancel: Cancel = never,
+) -> tuple[Outcome, ...]:
+    """At most `n` plans, `best` first, the others equal in coverage and reach but as different as
+    can be in what people notice; each judged."""
+    from planner.solver.alternatives import alternatives as find
+
+    found = find(problem, best, n, options, report, cancel)
+    return tuple(Outcome(problem, plan, check(problem, plan)) for plan in found)
 
 
 def check(problem: Problem, plan: Plan) -> Judgement:

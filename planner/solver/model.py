@@ -275,39 +275,39 @@ def _prices(
 def _form_courses(model: PlanModel, *, alike: bool) -> None:
     """Who is in which course, where the planner forms them; membership holds through the row."""
     for series in model.problem.series:
-        open_courses = [c.id for c in series.courses if not c.members]
         for course in series.courses:
-            if course.members:
-                for slot in model.slots:
-                    if slot.due.course == course.id:
-                        slot.members = course.members
-        if not open_courses:
-            continue
-        taken = {p for c in series.courses for p in c.members}
-        people = [p for p in model.problem.audience(series) if p.id not in taken]
-        member = {
-            (p.id, c): model.bool() for p in people for c in open_courses
-        }
-        size = model.problem.kind(series.kind).group
-        for person in people:
-            model.at_most([member[person.id, c] for c in open_courses], 1)
-        seats = min(len(people), size.max * len(open_courses))
-        if model.problem.kind(series.kind).same_group:
-            # Groups of residents do not always come out even: what stays open is counted.
-            model.require(model.total(member.values()) <= seats)
-        else:
-            model.require(model.total(member.values()) == seats)
-        for course_id in open_courses:
-            members = model.total(member[p.id, course_id] for p in people)
-            model.require(members <= size.max)
             for slot in model.slots:
-                if slot.due.course == course_id:
-                    slot.member = {p.id: member[p.id, course_id] for p in people}
-        kept = _keep_locked_members(model, series, size.max)
+                if slot.due.course == course.id:
+                    slot.members = course.members
+        if any(not course.members for course in series.courses):
+            _form(model, series, alike=alike)
+
+
+def _form(model: PlanModel, series: Series, *, alike: bool) -> None:
+    open_courses = [course.id for course in series.courses if not course.members]
+    taken = {person for course in series.courses for person in course.members}
+    people = [p for p in model.problem.audience(series) if p.id not in taken]
+    member = {(p.id, c): model.bool() for p in people for c in open_courses}
+    kind = model.problem.kind(series.kind)
+    for person in people:
+        model.at_most([member[person.id, c] for c in open_courses], 1)
+    seats = min(len(people), kind.group.max * len(open_courses))
+    if kind.same_group:
+        # Groups of residents do not always come out even: what stays open is counted.
+        model.require(model.total(member.values()) <= seats)
+    else:
+        model.require(model.total(member.values()) == seats)
+    for course_id in open_courses:
+        members = model.total(member[p.id, course_id] for p in people)
+        model.require(members <= kind.group.max)
+        for slot in model.slots:
+            if slot.due.course == course_id:
+                slot.member = {p.id: member[p.id, course_id] for p in people}
+    kept = _keep_locked_members(model, series, kind.group.max)
+    if alike:
         loose = [p for p in people if p.id not in kept]
-        if alike:
-            nameless = [c for c in open_courses if c not in kept.values()]
-            _break_symmetry(model, loose, nameless, member)
+        nameless = [c for c in open_courses if c not in kept.values()]
+        _break_symmetry(model, loose, nameless, member)
 
 
 def _keep_locked_members(model: PlanModel, series: Series, most: int) -> dict[str, str]:
