@@ -11,12 +11,14 @@ from models.people import Employee
 from models.policy import Bond, CoverageWeights, FloorMinimum, Policy, Wish
 from models.problem import Problem
 from models.resources import Lead, Travel
+from planner.cli import main
+from planner.exporting.template import write_template
 from planner.kinds import catalogue
 from planner.rules import RULES
 from planner.rules_text import meaning, rules_to_toml
 from planner.rules_toml import LIMITS, WEIGHTS, line_of, read_rules, with_rules
 from tests.make import FREE, TALK, employee, problem, seeded_problem, window
-from tests.planner.test_template import SAMPLE, awkward
+from tests.planner.test_template import SAMPLE, SHORT, awkward
 
 HOME = problem(
     employee("Åse Øst", unit="Nord"), employee("Bo Ærø", unit="Syd"),
@@ -114,7 +116,8 @@ def test_people_are_named_by_name_or_id() -> None:
     made = told(
         '[[people]]\nemployee = "Åse Øst"\ngroup = "Rød"\nmanager = true\n'
         '[[people]]\nemployee = "e2"\nalone = true\n'
-        '[[wishes]]\nemployee = "Bo Ærø"\nwindow = { weekdays = [5], from = "12:00", to = "18:00" }\n'
+        '[[wishes]]\nemployee = "Bo Ærø"\n'
+        'window = { weekdays = [5], from = "12:00", to = "18:00" }\n'
         '[[bonds]]\npeople = ["Bo Ærø", "e1"]\n', about,
     )
     assert made.roster.employees == (
@@ -194,3 +197,20 @@ def test_every_field_has_its_meaning() -> None:
 def test_every_price_that_can_be_set_stands_in_the_file() -> None:
     text = rules_to_toml(HOME)
     assert [r.id for r in RULES if r.priced and f"\n# {r.id} = " not in text] == []
+
+
+def test_on_the_command_line_there_and_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home, rules = tmp_path / "skabelon.xlsx", tmp_path / "regler.toml"
+    write_template(home, SHORT)
+    assert main(["rules", str(home), "-o", str(rules)]) == 0
+    with rules.open("a", encoding="utf-8") as file:
+        file.write('[[kinds]]\nid = "trio"\n')
+    again = tmp_path / "igen.toml"
+    assert main(["rules", str(home), "--rules", str(rules), "-o", str(again)]) == 0
+    assert 'id = "trio"' in again.read_text(encoding="utf-8")
+    rules.write_text("[limits]\nrest = 1\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["plan", str(home), "--rules", str(rules), "--quiet"]) == 2
+    assert "regler.toml, linje 2, limits.rest: " in capsys.readouterr().err

@@ -72,6 +72,7 @@ _ARGUMENTS = {
     "cli.help.quiet": "vis ikke, hvor langt arbejdet er",
     "cli.read.about": "Viser, hvad der forstås af en vagtplan, og al den tvivl, der er.",
     "cli.plan.about": "Lægger en plan for møderne og viser, hvad den dækker og koster.",
+    "cli.rules.about": "Skriver reglerne i en plan, en skabelon eller en vagtplan som en fil, der kan rettes og bruges med plan --rules.",
     "cli.check.about": "Bedømmer en gemt plan helt forfra.",
     "cli.export.about": "Skriver en gemt plan som Excel-fil.",
     "cli.template.about": "Skriver en tom skabelon med alle ark og en vejledning.",
