@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.finding import Finding
 from models.people import Team, team_order
 from models.plan import Judgement, Outcome
 from models.policy import ObjectiveName
@@ -30,7 +31,8 @@ class Effect:
     """One plan beside another. Differences are after minus before.
 
     `steps`: the objectives in the order of the ladder. `placed`: meetings. `covered`: meetings in
-    which each vagtlag is. `reached`: people whom every stretch reaches. `errors`: broken rules.
+    which each vagtlag is. `reached`: people whom every stretch reaches. `errors`: broken rules,
+    and rows without any meeting.
     """
 
     steps: tuple[Step, ...]
@@ -73,6 +75,15 @@ def effect(before: Outcome, after: Outcome) -> Effect:
         extra_minutes=_minutes(other) - _minutes(one),
         call_ins=_calls(other) - _calls(one),
         errors=_errors(other) - _errors(one),
+    )
+
+
+def new_errors(before: Outcome, after: Outcome) -> tuple[Finding, ...]:
+    """Rules that `after` breaks and `before` does not, one finding each."""
+    old = {(f.code, f.message) for f in before.judgement.findings}
+    return tuple(
+        f for f in after.judgement.findings
+        if f.severity == "error" and (f.code, f.message) not in old
     )
 
 

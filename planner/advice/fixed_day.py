@@ -172,8 +172,6 @@ def _promising(costs: tuple[TimeCost, ...], problem: Problem) -> Iterator[TimeCo
 def _pays(gain: Effect) -> bool:
     """Whether a move is worth leaving the fixed day for."""
     changes = {step.name: step.change for step in gain.steps}
-    if gain.errors > 0:
-        return False
     for name in ("coverage", "reach", "breaches"):
         change = changes.get(name, 0)
         if change:

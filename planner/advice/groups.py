@@ -136,7 +136,7 @@ class _Gathering:
         return np.asarray((self.prices + reach_first) * (2 * many) + order[:, None])
 
     def _rarity(self, team: str) -> int:
-        return int(self.able[self.teams == team].sum())
+        return int((self.teams == team).sum())
 
     def _present(self, team: str) -> Minutes:
         there = self.taken[self.teams == team].sum(axis=0)

@@ -38,7 +38,7 @@ from planner.advice.changes import (
     Unlocked,
     WindowWider,
 )
-from planner.advice.effect import Effect, effect
+from planner.advice.effect import Effect, effect, new_errors
 from planner.advice.missing import DEARER, FREE, FULL, NOT_HELD, OTHERS, Trouble, solved, why
 from planner.advice.solving import judged, solve_around
 from planner.advice.subject import subject
@@ -120,7 +120,8 @@ def promising(outcome: Outcome, trouble: Trouble) -> list[Change]:
     found = _opening(outcome, trouble, single)
     if found:
         return found
-    pairs = [Both(one, other) for one, other in combinations(single[:MOST], 2)]
+    widest: dict[str, Change] = {change.code: change for change in single}
+    pairs = [Both(one, other) for one, other in combinations(widest.values(), 2)]
     return _opening(outcome, trouble, pairs)
 
 
@@ -134,7 +135,7 @@ def _opening(
         problem = change.applied(outcome.problem)
         if problem == outcome.problem:
             continue
-        opened = _open_times(judged(problem, outcome.plan), trouble)
+        opened = _open_times(replace(outcome, problem=problem), trouble)
         if opened > before:
             ranked.append((opened, -number, change))
     ranked.sort(key=lambda row: row[:2], reverse=True)
@@ -150,10 +151,10 @@ def _tried(
     problem = change.applied(outcome.problem)
     after = solve_around(problem, outcome.plan, free, options, cancel=cancel)
     beside = effect(outcome, after)
-    if not solved(after, trouble) or beside.errors > 0:
+    if not solved(after, trouble) or new_errors(outcome, after):
         return None
     plain = judged(outcome.problem, after.plan)
-    if effect(outcome, plain).errors <= 0:
+    if not new_errors(outcome, plain):
         change, problem, after = Nothing(), outcome.problem, plain
         beside = effect(outcome, after)
     return Remedy(

@@ -3,8 +3,8 @@
 `move_costs` answers for all times at once, fast enough for a calendar in which a meeting is taken
 hold of; `why_there` looks at one time closely, makes the plan that the move leads to and lets the
 judge speak of it. What the quick answer does not ask, since it is about several people or meetings
-at once (heavy meetings near each other, people to keep apart, one resident group, a lead's way from
-one unit to another), only the judge says.
+at once (heavy meetings near each other, people to keep apart, one resident group, a profession that
+stays on the floor, a lead's way from one unit to another), only the judge says.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from models.finding import Finding
 from models.meetings import ATTENDANCE_CLASSES, Attendance, AttendanceClass, Meeting
 from models.plan import Outcome, Plan, Reason
 from models.timespan import Moment, Period, Span
-from planner.advice.effect import Effect, effect
+from planner.advice.effect import Effect, effect, new_errors
 from planner.advice.groups import Groups, groups, reach_weights
 from planner.advice.subject import all_starts, subject
 from planner.advice.view import View, view_of
@@ -190,14 +190,15 @@ def why_there(
     there = groups(view, subject(view, meeting_id, [start]))
     at = there.subject
     span = Span(start, start + at.kind.minutes)
-    quick = there.why[0]
+    here = at.meeting is not None and at.meeting.span == span
+    quick = None if here else there.why[0]
     if quick is None or at.meeting is not None:
         meeting = _held_there(view, there, span, rechoose and quick is None)
         after = with_meeting(outcome, meeting)
         new = _new_errors(outcome, after, meeting_id, everything=quick is None or not rechoose)
     else:
         meeting, after, new = None, None, ()
-    reasons = _reasons(quick if rechoose else at.why[0], new)
+    reasons = _reasons(quick if rechoose or here else at.why[0], new)
     possible = not reasons and after is not None
     change = effect(outcome, after) if possible and after is not None else None
     return MoveJudgement(
@@ -251,8 +252,10 @@ def best_meeting(there: Groups, column: int) -> Meeting:
 
 def _held_there(view: View, there: Groups, span: Span, rechoose: bool) -> Meeting:
     """The meeting at the only time of a subject, with a new group or with the present one."""
-    best = best_meeting(there, 0)
     now = there.subject.meeting
+    if now is not None and now.span == span:
+        return now
+    best = best_meeting(there, 0)
     if rechoose or now is None:
         return best
     free = there.subject.why[0] is None
@@ -273,14 +276,9 @@ def _new_errors(
 ) -> tuple[Finding, ...]:
     """What is broken after a move and was not before; without `everything` only what concerns
     the meeting as such, since its people would be chosen anew."""
-    old = {(f.code, f.message) for f in before.judgement.findings}
-    moved = [
-        f for f in after.judgement.findings
-        if f.severity == "error" and (f.code, f.message) not in old
-    ]
     # What was wrong with this meeting before is worded with its old time: it is no news.
     had = Counter(f.code for f in before.judgement.findings if f.meeting == meeting_id)
-    fresh = [f for f in moved if f.meeting != meeting_id or not had[f.code]]
+    fresh = [f for f in new_errors(before, after) if f.meeting != meeting_id or not had[f.code]]
     return tuple(f for f in fresh if everything or (f.employee is None and f.code in _OF_TIME))
 
 

@@ -80,7 +80,7 @@ def counted(found: Counter[str], total: int) -> tuple[tuple[Reason, ...], str]:
         told[MOST_REASONS - 1 :] = [t("advice.count.rest", n=rest)]
     return reasons, t(
         "advice.of_times.one" if total == 1 else "advice.of_times", total=total,
-        reasons=listed(told),
+        reasons=listed(told) if told else "",
     )
 
 
