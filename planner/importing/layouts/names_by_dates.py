@@ -79,6 +79,8 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
         _check_title(block, source.doubts)
     if not len(people):
         return None
+    if _share_days(blocks):
+        _ask_about_days_twice(people, source.doubts)
     for sheet in {block.sheet.name: block.sheet for block in blocks}.values():
         top = min(block.date_row for block in blocks if block.sheet.name == sheet.name)
         _ask_above(sheet, top, source)
@@ -89,13 +91,18 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
 
 
 def _ask_above(sheet: Sheet, top: int, source: Source) -> None:
-    """Shifts above the first heading of days: a table whose days were not understood."""
+    """Shifts behind a name above the first heading of days: a table whose days were not read."""
     legend = source.codes.places.get(sheet.name, frozenset())
     for row, cells in enumerate(sheet.rows[:top]):
+        named = False
         for column, value in enumerate(cells):
-            if isinstance(value, str) and value and any(
+            if not isinstance(value, str) or not value:
+                continue
+            if not named:
+                named = len(value) > 1 and may_be_name(value)
+            elif sheet.place_in_file(row, column) not in legend and any(
                 isinstance(meaning, Work) for meaning in source.codes.read(value) or ()
-            ) and sheet.place_in_file(row, column) not in legend:
+            ):
                 source.doubts.ask_once("warning", "above_days", sheet, (row, column), "")
 
 

@@ -77,6 +77,11 @@ CASES = [
                          ["AH", "Anne", "Hansen", "SSA"], ["BL", "Bo", "Lund", "SSH"],
                          ["IT", "Ida", "Toft", "Sygeplejerske"]]},
         Truth(professions={"Anne Hansen": "SSA", "Bo Lund": "SSH", "Ida Toft": "Sygeplejerske"})),
+    Case("an older version of a week with other shifts", {
+        "Uge 2": [["Navn", *WEEK], ["Anne Hansen", "D", "D"]],
+        "Uge 2 (gammel)": [["Navn", *WEEK], ["Anne Hansen", "A", "D"]]},
+        Truth(lines={"Anne Hansen": "DD....."}), asks=frozenset({"day_twice", "shift_twice"}),
+        answers='sheet = "Uge 2"'),
     Case("weekdays that belong to another year", {"Januar 2025": [
         ["Navn", *range(5, 12)], [None, "ma", "ti", "on", "to", "fr", "lø", "sø"], *rows()]},
         asks=frozenset({"weekday"}), answers="first_day = 2026-01-05"),
