@@ -171,13 +171,16 @@ class Importer(QObject):
             self.changed.emit()
 
     def use(self) -> None:
-        """Take the roster as it was understood, and remember the answers for the next one."""
-        if self.read is None or self.busy or self.errors:
-            return
-        self.active = self.asking = False
-        if self.memory is not None and answers.answers_in(self.said.mapping):
-            self._keep(Remember(self.read.understood, self.said.mapping, self.memory))
-        self.done.emit()
+        """Ask for the roster to be used, if nothing stands in the way."""
+        if self.read is not None and not self.busy and not self.errors:
+            self.done.emit()
+
+    def finish(self) -> None:
+        """The roster is in use: remember the answers for the next one, and let it be."""
+        mapping = self.said.mapping
+        if self.memory is not None and self.read is not None and answers.answers_in(mapping):
+            self._keep(Remember(self.read.understood, mapping, self.memory))
+        self.leave()
 
     # Work beside the window ---------------------------------------------------------------
 

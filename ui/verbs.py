@@ -154,21 +154,15 @@ class Verbs(QObject):
 
     def take_as_other(self) -> None:
         """The roster in hand begins a new plan."""
-        self._when_kept(self._begin_other)
+        if self.importer.wanting:
+            self.importer.look_closer()
+        else:
+            self._use_roster()
 
     def leave_roster(self) -> None:
         """Do without the roster in hand; what is open stays as it is."""
         self.importer.leave()
         self.view_wanted.emit("start" if self._document.state.problem is None else "import")
-
-    def _begin_other(self) -> None:
-        read = self.importer.read
-        if read is None or self.importer.wanting:
-            self.importer.look_closer()
-        else:
-            self.importer.leave()
-            self._document.open(State(read.problem), source=self.importer.path)
-        self.view_wanted.emit("import")
 
     def _read_once_more(self, path: Path, found: object) -> None:
         if isinstance(found, Read | Lacking):
@@ -193,28 +187,34 @@ class Verbs(QObject):
 
     def _use_roster(self) -> None:
         """What the wizard came to is what is open from now on."""
-        importer, state = self.importer, self._document.state
-        read, path = importer.read, importer.path
-        assert read is not None
-        if importer.older is None:
-            self._document.open(State(read.problem), source=path)
-            self.view_wanted.emit("import")
-        elif importer.plan is None or state.outcome is None:
-            importer.leave()
-            self._document.apply(State(read.problem), t("ui.undo.newer"))
-            self._document.source = path
+        importer = self.importer
+        if self.working:
+            self.told.emit("info", t("ui.work.wait"))
+        elif importer.older is None:
+            self._when_kept(self._begin_anew)
+        elif importer.plan is None:
+            self._go_on_with(State(cast(Read, importer.read).problem))
             self.view_wanted.emit("import")
         else:
-            task = JudgeAgain(read.problem, importer.plan)
+            task = JudgeAgain(cast(Read, importer.read).problem, importer.plan)
             self._run(task, t("ui.work.judging"), self._judged)
 
-    def _judged(self, found: object) -> None:
-        outcome, path = cast(Outcome, found), self.importer.path
-        former = self._document.state.outcome
-        known = set(former.judgement.findings) if former else set()
-        self.importer.leave()
-        self._document.apply(State(outcome.problem, outcome), t("ui.undo.newer"))
+    def _begin_anew(self) -> None:
+        read, path = cast(Read, self.importer.read), self.importer.path
+        self.importer.finish()
+        self._document.open(State(read.problem), source=path)
+        self.view_wanted.emit("import")
+
+    def _go_on_with(self, state: State) -> None:
+        path = self.importer.path
+        self.importer.finish()
+        self._document.apply(state, t("ui.undo.newer"))
         self._document.source = path
+
+    def _judged(self, found: object) -> None:
+        outcome, former = cast(Outcome, found), self._document.state.outcome
+        known = set(former.judgement.findings) if former else set()
+        self._go_on_with(State(outcome.problem, outcome))
         self.view_wanted.emit("overview")
         worse = sum(
             finding.severity == "error" and finding not in known
