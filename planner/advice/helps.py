@@ -264,7 +264,8 @@ def _floors(view: View, due: Occurrence) -> Iterator[Change]:
     able = np.concatenate((at.people.able, at.leading.able))
     short: Counter[tuple[str | None, str]] = Counter()
     for number, floor in enumerate(view.floors.names):
-        here = (spare.of == number) & (spare.left[number] < 1) & able[:, :, None]
+        tight = spare.left[number] < max(1, at.kind.group.min)
+        here = (spare.of == number) & tight & able[:, :, None]
         short[floor] += int(here.any(axis=(0, 2)).sum())
     for (unit, team), count in short.most_common():
         if count:

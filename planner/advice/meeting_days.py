@@ -43,8 +43,8 @@ class Cell:
     """One weekday (1–7) and start (clock minutes).
 
     `teams`: of each vagtlag, how many could come on shift or adjoining, a week on average.
-    `together`: the same of all. `weeks`: weeks in which the day is open and, for a series, a lead
-    and a room are free. `full`: those of them in which enough of every vagtlag could come;
+    `together`: the same of all; `extra`: the minutes that it would cost each of them. `weeks`:
+    weeks in which the day is open and, for a series, a lead and a room are free. `full`: those of them in which enough of every vagtlag could come;
     `called`: the same where some are called in. `in_window`: whether the kind (any regular one)
     may be held then.
     """
@@ -53,6 +53,7 @@ class Cell:
     clock: int
     teams: tuple[tuple[Team, float], ...]
     together: float
+    extra: float
     weeks: int
     full: int
     called: int
@@ -169,6 +170,7 @@ def _cells(
         full &= counts[team] >= number
         called &= (table.cls[homes == team] != IMPOSSIBLE).sum(axis=0) >= number
     everybody = near.sum(axis=0)
+    minutes = (near * table.extra).sum(axis=0)
     moments = np.array(
         [(day_of(int(s)).isoweekday(), minute_of_day(int(s))) for s in table.starts]
     )
@@ -178,17 +180,18 @@ def _cells(
         yield Cell(
             weekday, at,
             tuple((team, float(counts[team][held].sum()) / len(here)) for team in teams),
-            float(everybody[held].sum()) / len(here), len(held), int(full[here].sum()),
-            int(called[here].sum()),
+            float(everybody[held].sum()) / len(here),
+            float(minutes[held].sum()) / max(1, int(everybody[held].sum())),
+            len(held), int(full[here].sum()), int(called[here].sum()),
             in_a_window(windows, Span(first, first + table.minutes)),
         )
 
 
-def _worth(cell: Cell) -> tuple[int, int, float, float]:
+def _worth(cell: Cell) -> tuple[int, int, float, float, float]:
     """More is better: weeks with every vagtlag, the same with call-ins, the vagtlag that is there
-    least, and all."""
+    least, and all; then few minutes."""
     least = min((mean for _, mean in cell.teams), default=0.0)
-    return cell.full, cell.called, least, cell.together
+    return cell.full, cell.called, least, cell.together, -cell.extra
 
 
 def _message(name: str, best: Cell | None, weeks: int) -> str:

@@ -36,7 +36,8 @@ def helps(about: Outcome, number: int = 0) -> dict[str, Remedy]:
 
 def test_one_fewer_on_the_floor() -> None:
     kept = replace(FREE, floor=(FloorMinimum(None, DAY, 2),))
-    about = planned(home(kinds=[EARLY], people=(ÅSE, BO, CARL), policy=kept))
+    three = (ÅSE, BO, replace(BO, id="Ib", name="Ib"))
+    about = planned(home(kinds=[EARLY], people=three, policy=kept))
     assert [trouble.id for trouble in troubles(about)][:1] == ["row-1"]
     remedy = helps(about)["floor"]
     assert remedy.problem.policy.floor_minimum(None, DAY) == 1
