@@ -82,7 +82,9 @@ _NOTE = re.compile(r"[(\[]?\s*(?:\d{1,3}\s?min\w*\.?\s)?[a-zæøåäöü].*", re
 _NO_NOTE = re.compile(
     r"[?=]|\b(?:aflyst|aflys|annull\w*|slettet|bytte?t?|byt|ikke|ej|eller|måske|evt|eventuelt|fri|"
     r"frit|off|indtil|undtagen|kun|slut|fra|til|kl|cancel\w*|not|or|swap\w*|abgesagt|avlyst|inställt|"
-    r"inställd|avbokad|udgår|timer?|t|h)\b"
+    r"inställd|avbokad|udgår|timer?|t|h|"
+    r"uge\w*|week|woche|vecka|uke|periode\w*|\w*plan\w*|januar|februar|marts|april|maj|juni|juli|"
+    r"august|september|oktober|november|december)\b"
 )
 """Beside times these words mean another time, or no shift at all: then nobody guesses."""
 _LONGEST_DAY = 13 * 60

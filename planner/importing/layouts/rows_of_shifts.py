@@ -24,7 +24,7 @@ from planner.importing.names import is_total, is_vacant, may_be_name
 from planner.importing.people import People
 from planner.importing.sheet import Place, text_of
 from planner.importing.trace import Use
-from planner.importing.words import fold
+from planner.importing.words import fold, words
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
@@ -34,6 +34,9 @@ _USES: tuple[tuple[tuple[Role, ...], Use], ...] = (
 )
 _LONGEST_ABSENCE = 400
 _NUMBER_BESIDE = re.compile(r"^[\d#][\w.]*\s*[-–:,]?\s+(?=\D)|\s*[(\[]\s*\w*\d\w*\s*[)\]]$")
+_SEVERAL = re.compile(r"\w\s*[/;+&\n]\s*\w|\w+ \w[^,]*,\s*\w+ \w|,.*,")
+"""Several names in one cell; "Hansen, Bo" is one."""
+
 _CALLED_OFF = re.compile(
     r"\b(?:aflyst|aflys|annulleret|slettet|afvist|udgår|udgået|cancell?ed|deleted|rejected|declined|"
     r"abgesagt|storniert|gelöscht|avlyst|slettet|kansellert|inställd|inställt|avbokad|avbruten)\b"
@@ -44,6 +47,11 @@ _IN_FORCE = re.compile(
     r"confirmed|published|assigned|accepted|scheduled|genehmigt|bestätigt|geplant|godkjent|"
     r"publisert|planlagt|godkänd|publicerad|planerad|afholdt|udført|kladde|draft|entwurf|utkast)$"
 )
+_NOT_HERS = words(
+    """fri fridag off byttet bytte byttet_væk bortbyttet byt vagtbytte frivagt bytter ledig afgivet"""
+)
+"""A remark beside times that may well mean that the shift is not hers, or that it is no shift."""
+
 _NOBODYS = re.compile(
     r"\b(?:open shift|unassigned|vacant|ikke tildelt|ubesat|udækket|ledig vagt|åben vagt|"
     r"vakant|offene schicht|ledig vakt|ledigt pass)\b"
@@ -218,7 +226,7 @@ class _Reader:
             if name:
                 self.doubts.leave_open("nobody", name, sheet, place)
             return True
-        if not may_be_name(name):
+        if not may_be_name(name) or _SEVERAL.search(name):
             self._ask(row, "name", "name_unclear")
             if name:
                 self.doubts.leave_open("nobody", name, sheet, place)
@@ -259,12 +267,23 @@ class _Reader:
                 wrong=t(f"weekday.{said}"),
             )
 
+    def _doubt_remark(self, row: int, role: Role, said: str) -> None:
+        """Ask about a word beside times that may take the shift away again."""
+        timed = any(not is_blank(self.table.cell(row, each)) for each in TIME_ROLES)
+        if timed and said in _NOT_HERS:
+            self.doubts.ask_once("warning", "status", self.table.sheet,
+                                 self.table.place(row, role), said,
+                                 text=shown(self.table.text(row, role)))
+
     def _status(self, row: int) -> Absent | None:
         """Whether a row is called off or an absence after all, as its status says."""
         place, text = self.table.place(row, "status"), self.table.text(row, "status")
         if not text:
-            for role in ("code", "meaning", "note"):
-                if _CALLED_OFF.search(fold(self.table.text(row, role))):
+            remarks: tuple[Role, ...] = ("code", "meaning", "note")
+            for role in remarks:
+                said = fold(self.table.text(row, role))
+                self._doubt_remark(row, role, said)
+                if _CALLED_OFF.search(said):
                     place = self.table.place(row, role)
                     self.doubts.ask_once("warning", "called_off", self.table.sheet, place, "")
                     return Absent.OFF

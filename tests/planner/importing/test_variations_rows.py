@@ -258,6 +258,17 @@ CASES = [
         ["Vagtplan 2026"], ["Navn", "Dato", "Vagt"],
         ["Bo Hansen", "søndag 28/12", "7-15"], ["Bo Hansen", "tirsdag 6/1", "15-23"],
     ]}, {"Bo Hansen": "28/12/2025 07:00-15:00, 6 15:00-23:00"}),
+    Case("a remark that may take the shift away", {"Data": [
+        ["Navn", "Dato", "Start", "Slut", "Bemærkning"],
+        ["Bo Hansen", "05-01-2026", "07:00", "15:00", None],
+        ["Bo Hansen", "06-01-2026", "15:00", "23:00", "byttet"],
+        ["Ida Toft", "07-01-2026", "23:00", "07:00", None],
+    ]}, BOTH, warnings=("status",)),
+    Case("two names in a cell", {"Data": [
+        ["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "07:00", "15:00"],
+        ["Bo Hansen, Ida Toft", "06-01-2026", "07:00", "15:00"],
+        ["Toft, Ida", "07-01-2026", "23:00", "07:00"],
+    ]}, {"Bo Hansen": "5 07:00-15:00", "Ida Toft": "7 23:00-07:00"}, ("name_unclear",)),
     Case("when it was printed is no year", {"Data": [
         ["Vagtliste 2026"], ["Udskrevet 12-12-2025"], ["Navn", "Dato", "Start", "Slut"],
         ["Bo Hansen", "5/1", "07:00", "15:00"], ["Bo Hansen", "6/1", "15:00", "23:00"],
