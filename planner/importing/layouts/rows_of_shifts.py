@@ -48,7 +48,7 @@ _IN_FORCE = re.compile(
     r"publisert|planlagt|godkänd|publicerad|planerad|afholdt|udført|kladde|draft|entwurf|utkast)$"
 )
 _NOT_HERS = words(
-    """fri fridag off byttet bytte byttet_væk bortbyttet byt vagtbytte frivagt bytter ledig afgivet"""
+    "fri fridag off byttet bytte byttet_væk bortbyttet byt vagtbytte frivagt bytter ledig afgivet"
 )
 """A remark beside times that may well mean that the shift is not hers, or that it is no shift."""
 
