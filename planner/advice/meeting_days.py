@@ -44,9 +44,9 @@ class Cell:
 
     `teams`: of each vagtlag, how many could come on shift or adjoining, a week on average.
     `together`: the same of all; `extra`: the minutes that it would cost each of them. `weeks`:
-    weeks in which the day is open and, for a series, a lead and a room are free. `full`: those of them in which enough of every vagtlag could come;
-    `called`: the same where some are called in. `in_window`: whether the kind (any regular one)
-    may be held then.
+    weeks in which the day is open and, for a series, a lead and a room are free. `full`: those of
+    them in which enough of every vagtlag could come; `called`: the same where some are called in.
+    `in_window`: whether the kind (any regular one) may be held then.
     """
 
     weekday: int
