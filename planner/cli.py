@@ -88,6 +88,7 @@ def _read(arguments: Namespace) -> int:
 def _plan(arguments: Namespace) -> int:
     from planner import service
     from planner.cli_replan import write_alternatives
+    from planner.cli_rules import with_rules_of
     from planner.period import with_period
 
     outputs = (arguments.json, arguments.output)
@@ -96,6 +97,7 @@ def _plan(arguments: Namespace) -> int:
     guard(outputs, arguments.input)
     with waiting(sys.stderr, arguments.quiet) as report:
         opened = service.open_problem(arguments.input, _answers(arguments), report=report)
+    opened = with_rules_of(arguments, opened)
     problem = with_period(opened, arguments.first, arguments.weeks)
     _refuse_doubts(problem, arguments.input)
     outcome, interrupted = _search(problem, arguments)
@@ -157,6 +159,13 @@ def _example(arguments: Namespace) -> int:
     return _finish(outcome, folder / "plan.json", folder / "plan.xlsx", interrupted)
 
 
+def _rules(arguments: Namespace) -> int:
+    from planner.cli_rules import run_rules
+
+    run_rules(arguments)
+    return OK
+
+
 def _explain(arguments: Namespace) -> int:
     from planner.cli_advice import run_explain
 
@@ -184,7 +193,7 @@ def _what_if(arguments: Namespace) -> int:
 _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
-    "meeting-days": _meeting_days, "what-if": _what_if,
+    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules,
 }
 
 

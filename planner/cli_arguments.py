@@ -101,6 +101,7 @@ def _plan(parser: Parser) -> None:
     add("--alternatives", type=_whole(1, _MAX_PLANS), metavar="N", default=1,
         help=t("plan.help.alternatives"))
     _mapping(parser)
+    _rules_file(parser)
     _search(parser)
 
 
@@ -118,6 +119,21 @@ def _replan(parser: Parser) -> None:
     add("--yes", action="store_true", help=t("plan.help.yes"))
     _mapping(parser)
     _search(parser)
+
+
+def _rules(parser: Parser) -> None:
+    _input(parser, "input", "cli.metavar.input", "cli.help.input")
+    parser.options.add_argument(
+        "-o", "--output", type=_path, required=True, metavar=t("rules_file.metavar"),
+        help=t("rules_file.help.output"),
+    )
+    _rules_file(parser)
+
+
+def _rules_file(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--rules", type=_path, metavar=t("rules_file.metavar"), help=t("rules_file.help")
+    )
 
 
 def _check(parser: Parser) -> None:
@@ -188,7 +204,7 @@ def _what_if(parser: Parser) -> None:
 _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
-    "meeting-days": _meeting_days, "what-if": _what_if,
+    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 
