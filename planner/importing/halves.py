@@ -60,7 +60,10 @@ def _day_rows(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     for row, cells in enumerate(sheet.rows) if marked else ():
         if marked.isdisjoint(cells):
             continue
-        columns = [column for column, value in enumerate(cells) if value in marked]
+        columns = [
+            column for column, value in enumerate(cells)
+            if value in marked and not isinstance(value, bool)  # True is 1, and no day
+        ]
         marks = [mark for column in columns if (mark := mark_of(cells[column]))]
         dated = [c for c, mark in zip(columns, marks, strict=True) if mark.day and mark.month]
         named = [c for c, mark in zip(columns, marks, strict=True) if mark.weekday and not mark.day]

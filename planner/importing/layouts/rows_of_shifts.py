@@ -173,7 +173,7 @@ class _Reader:
         name = self._name(row)
         if is_total(name) or (is_total(table.text(row, "date")) and not self._dated(row)):
             return
-        if is_total(next(text for c in table.own if (text := table.sheet.text(row, c)))):
+        if is_total(next((text for c in table.own if (text := table.sheet.text(row, c))), "")):
             return
         if self.people.aliases.ignores(name):
             return

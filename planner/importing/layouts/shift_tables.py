@@ -104,12 +104,16 @@ def find_tables(sheet: Sheet, legend: frozenset[Place]) -> list[Table]:
     return tables
 
 
+_WIDEST = 40
+"""Headings of rows of shifts stand within so many columns of each other."""
+
+
 def heads_shifts(sheet: Sheet, row: int, column: int) -> bool:
     """Whether a cell stands in the heading of rows of shifts, so that no legend begins there."""
     first = last = column
-    while sheet.text(row, first - 1):
+    while column - first < _WIDEST and sheet.text(row, first - 1):
         first -= 1
-    while sheet.text(row, last + 1):
+    while last - column < _WIDEST and sheet.text(row, last + 1):
         last += 1
     roles = {role_of(sheet.text(row, place)) for place in range(first, last + 1)}
     return "date" in roles and bool({"name", "first_name"} & roles)

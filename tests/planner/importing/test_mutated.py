@@ -1,4 +1,5 @@
 import random
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from planner.importing.mapping import Mapping, parse_mapping
 from planner.importing.mapping_text import explained_to_toml
 from planner.importing.sheet import load, text_of
 from planner.importing.understand import explain, understand
+from tests.planner.importing.books import book, days
 from tests.planner.importing.mutate import mutate, starting_points
 
 COUNT = 300
 ANSWERED = 60
+SECONDS = 5.0
 MEANINGS: tuple[Meaning, ...] = (
     Absent.OFF, Absent.AWAY, Work(420, 900, "day"), Work(1380, 1860, "night"),
 )
@@ -68,3 +71,23 @@ def test_any_answers_to_them_lead_to_a_reading_that_can_be_repeated(tmp_path: Pa
         assert again.mapping == first.mapping, f"seed {seed}"
         read += 1
     assert read > ANSWERED / 3
+
+
+def test_a_row_of_a_thousand_headings_is_looked_over_in_no_time(tmp_path: Path) -> None:
+    rows = [["Vagtkode", "Fra", "Til"] * 1500, ["D", "07:00", "15:00"]]
+    path = book(tmp_path, None, Plan=[["Navn", *days(7)], ["Bo Hansen", "D"]], Koder=rows)
+    began = time.process_time()
+    assert understand(path).employees[0].shifts
+    assert time.process_time() - began < SECONDS
+
+
+def test_true_among_days_is_no_day(tmp_path: Path) -> None:
+    week = days(7)
+    rows = [["Navn", 1, True, *week], ["Bo Hansen", "", "", "D"]]
+    assert len(understand(book(tmp_path, Plan=rows)).employees[0].shifts) == 1
+
+
+def test_a_row_of_shifts_without_anything_in_its_own_columns(tmp_path: Path) -> None:
+    shift = ["Bo Hansen", "05-01-2026", "07:00", "15:00"]
+    rows = [["Navn", "Dato", "Start", "Slut"], shift, ["", "", "", "", "x"], shift]
+    assert len(understand(book(tmp_path, None, Data=rows)).employees) == 1
