@@ -95,7 +95,7 @@ def _worst(facts: Facts, held: Held) -> dict[tuple[str | None, Team, bool], _Sho
     worst: dict[tuple[str | None, Team, bool], _Short] = {}
     for at in _turns(facts, held) if not held.kind.on_floor else ():
         gone = facts.in_meeting(at)
-        for unit, team in _left_by(facts, held, at):
+        for unit, team in sorted(_left_by(facts, held, at), key=str):
             for wanted, professions in demands(facts.policy, unit, team):
                 crew = facts.crew(unit, team, at, professions)
                 left, key = len(crew - gone), (unit, team, bool(professions))
