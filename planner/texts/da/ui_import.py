@@ -16,7 +16,6 @@ TEXTS: dict[str, str] = {
     "ui.wizard.recalled": "Svar fra sidst er brugt: {answers}.", "ui.wizard.forget": "Brug ikke",
     "ui.wizard.cancel": "Annuller", "ui.wizard.back": "Tilbage", "ui.wizard.next": "Næste",
     "ui.wizard.use": "Brug vagtplanen", "ui.wizard.use.newer": "Brug den nyere vagtplan",
-    "ui.wizard.state.busy": "Filen læses igen med svaret.",
     "ui.wizard.state.errors": "{count} fejl står i vejen. De røde celler kan være vagter og er ikke forstået.",
     "ui.wizard.state.errors.one": "1 fejl står i vejen. De røde celler kan være vagter og er ikke forstået.",
     "ui.wizard.state.lacking": "Vagtplanens første dag mangler. Uden den kan arket ikke læses.",

@@ -1,6 +1,7 @@
 """The wizard: the file on one side, one step at a time on the other, no dialog."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -97,7 +98,6 @@ class Wizard(QWidget):
         work.addWidget(self.phase)
         work.addWidget(self.progress, 1)
         work.addWidget(self.stop)
-        column.addWidget(self._work)
         self._panels = QStackedWidget()
         for panel in (self.sheet, self.codes, self.people):
             self._panels.addWidget(panel)
@@ -124,6 +124,7 @@ class Wizard(QWidget):
         below.addSpacing(GAP)
         below.addWidget(self._sign)
         below.addWidget(self.state, 1)
+        below.addWidget(self._work, 1)  # in place of the state, so that nothing else moves
         for each in (self.back, self.next, self.use):
             below.addWidget(each)
         column.addLayout(below)
@@ -195,8 +196,15 @@ class Wizard(QWidget):
         self._panels.setCurrentIndex(number)
 
     def _share(self) -> None:
+        if self.step not in _SHARES:
+            return
         width = max(1, self._halves.width())
         self._halves.setSizes([width * share // 100 for share in _SHARES[self.step]])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._share)  # its width is only known then
 
     def _answer_elsewhere(self, step: str) -> None:
         self.go_to(step)
@@ -259,9 +267,7 @@ class Wizard(QWidget):
         # What a newer roster changes is to be seen before it is taken into use.
         self.use.setEnabled(ready and (not newer or self.step == "changes"))
         self.use.setText(t("ui.wizard.use.newer" if newer else "ui.wizard.use"))
-        if importer.busy:
-            text, sign = t("ui.wizard.state.busy"), "info"
-        elif importer.lacking is not None:
+        if importer.lacking is not None:
             text, sign = t("ui.wizard.state.lacking"), "error"
         elif errors:
             key = "ui.wizard.state.errors.one" if errors == 1 else "ui.wizard.state.errors"
@@ -281,6 +287,8 @@ class Wizard(QWidget):
             self.phase.setText(t("ui.wizard.reading"))
             self.progress.setRange(0, 0)
         self._work.setVisible(working)
+        self._sign.setVisible(not working)
+        self.state.setVisible(not working)
         self._show_footer()
 
     def _show_progress(self, progress: Progress) -> None:
