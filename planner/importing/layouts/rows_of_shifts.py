@@ -269,7 +269,7 @@ class _Reader:
 
     def _doubt_remark(self, row: int, role: Role, said: str) -> None:
         """Ask about a word beside times that may take the shift away again."""
-        timed = any(not is_blank(self.table.cell(row, each)) for each in TIME_ROLES)
+        timed = any(sign.isdigit() for each in TIME_ROLES for sign in self.table.text(row, each))
         if timed and said in _NOT_HERS:
             self.doubts.ask_once("warning", "status", self.table.sheet,
                                  self.table.place(row, role), said,

@@ -63,6 +63,9 @@ class Shifts:
         meanings = self.codes.read(both[1] if both else value) if code else None
         if meanings and (unreadable is None or Absent.OFF in meanings):
             if len(meanings) == 1 and isinstance(meanings[0], Work):
+                if self._is_another(cells, meanings[0]):
+                    self._ask_about_times(row, turn, cells, None)
+                    return None
                 self._check_length(row, cells, meanings[0].end - meanings[0].start)
             return self._with_note(row, meanings)
         if any(names_absence(self.table.text(row, role)) for role in ("note", "meaning")):
@@ -158,6 +161,15 @@ class Shifts:
         self.doubts.ask("warning", "length", self.table.sheet,
                         (row, self.table.columns[role]),
                         written=f"{said / 60:g}", read=f"{minutes / 60:g}")
+
+    def _is_another(self, cells: dict[Role, Cell], work: Work) -> bool:
+        """Whether the one time beside a code is not that of its shift."""
+        start, end = cells.get("start", ""), cells.get("end", "")
+        from_ = None if is_blank(start) else point_in(start).minute
+        to = None if is_blank(end) else point_in(end).minute
+        return (from_ is not None and from_ != work.start) or (
+            to is not None and (to - work.end) % DAY_MINUTES != 0
+        )
 
     def _with_note(self, row: int, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """The same, or away where the remark beside a shift is a reason for that and no more."""

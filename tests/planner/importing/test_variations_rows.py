@@ -269,6 +269,10 @@ CASES = [
         ["Bo Hansen, Ida Toft", "06-01-2026", "07:00", "15:00"],
         ["Toft, Ida", "07-01-2026", "23:00", "07:00"],
     ]}, {"Bo Hansen": "5 07:00-15:00", "Ida Toft": "7 23:00-07:00"}, ("name_unclear",)),
+    Case("half a shift beside a code of other times", {"Data": [
+        ["Navn", "Dato", "Vagt", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "D", None, None],
+        ["Bo Hansen", "06-01-2026", "D", "09:00", None],
+    ]}, {"Bo Hansen": "5 07:00-15:00"}, ("times_unclear",), legend=CODES),
     Case("when it was printed is no year", {"Data": [
         ["Vagtliste 2026"], ["Udskrevet 12-12-2025"], ["Navn", "Dato", "Start", "Slut"],
         ["Bo Hansen", "5/1", "07:00", "15:00"], ["Bo Hansen", "6/1", "15:00", "23:00"],
