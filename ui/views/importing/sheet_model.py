@@ -75,6 +75,15 @@ class SheetModel(QAbstractTableModel):
         self._repaint()
         return found
 
+    def drawn(self, place: Place) -> tuple[str, Mark | None, Team | None, bool]:
+        """What is drawn of a cell: its text, mark and vagtlag, and whether it is pointed out.
+
+        One call for all of them, since thousands of cells are drawn while somebody scrolls.
+        """
+        text, mark = self.sheet.texts[place[0]][place[1]], self.sheet.marks.get(place)
+        team = self._team(place) if mark == "shift" else None
+        return text_of(text) if text else "", mark, team, place in self._found
+
     def told(self, place: Place) -> str:
         """A cell's address, its text, what it was read as, and whose day it is."""
         text, mark = text_of(self.sheet.texts[place[0]][place[1]]), self.sheet.marks.get(place)

@@ -36,7 +36,7 @@ class SheetTable(QTableView):
         self._names = QTableView(self)
         for table in (self, self._names):
             table.setModel(model)
-            table.setItemDelegate(SheetDelegate(look, table))
+            table.setItemDelegate(SheetDelegate(model, look, table))
             table.setShowGrid(False)
             table.setWordWrap(False)
             table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -1,0 +1,139 @@
+"""Questions about the plan that take a while, and changes by hand that follow from advice."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from models.plan import Outcome
+from planner import service
+from planner.texts import t
+from ui.document import Document, State
+from ui.job import Job
+from ui.tasks import Task
+
+
+class Asking(QObject):
+    """One question at a time, in a process of its own; a new one takes the place of the former.
+
+    `heard` carries a Progress, `answered` what the task gave, `failed` a sentence for people;
+    `changed` comes when a question begins and when it ends.
+    """
+
+    heard = Signal(object)
+    answered = Signal(object)
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether an answer is being looked for."""
+        return self._job is not None
+
+    def ask(self, task: Task) -> None:
+        """Look for an answer, and no longer for that of an earlier question."""
+        self.drop()
+        job = Job(task, self)
+        self._job = job
+        job.progressed.connect(self.heard)
+        results: list[object] = []
+        job.done.connect(results.append)
+        job.refused.connect(self.failed)
+        job.failed.connect(self.failed)
+
+        def ended() -> None:
+            self._job = None
+            self.changed.emit()
+            for result in results:
+                self.answered.emit(result)
+
+        job.ended.connect(ended)
+        self.changed.emit()
+        job.start()
+
+    def stop(self) -> None:
+        """End it soon, with what it has found so far."""
+        if self._job is not None:
+            self._job.stop()
+
+    def drop(self) -> None:
+        """End it now; whatever it has is of no use any more."""
+        if self._job is not None:
+            self._job.close()
+            self._job = None
+            self.changed.emit()
+
+
+class Adviser(QObject):
+    """Hands out questions, and takes what people decide into the document, one step each.
+
+    `told` carries a tone (error, warning, good, info) and a sentence.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(
+        self, document: Document, working: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._working = document, working
+        self._askings: list[Asking] = []
+
+    def asking(self) -> Asking:
+        """A place to ask one question at a time."""
+        made = Asking(self)
+        self._askings.append(made)
+        return made
+
+    def close(self) -> None:
+        """End every question in hand."""
+        for each in self._askings:
+            each.drop()
+
+    def free(self) -> bool:
+        """Whether the document may be changed now; says why where it may not."""
+        if self._working():
+            self.told.emit("info", t("ui.work.wait"))
+            return False
+        return True
+
+    def use(self, outcome: Outcome, text: str, told: str = "") -> bool:
+        """Take a judged plan with its problem, as one step to be undone under a name."""
+        if not self.free():
+            return False
+        self._document.apply(State(outcome.problem, outcome), text)
+        if told:
+            self.told.emit("error" if self._worse(outcome) else "good", told)
+        return True
+
+    def move(self, meeting_id: str, start: int) -> bool:
+        """Hold a meeting at another start, with whoever then comes; where it cannot be, say why."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self.free():
+            return False
+        there = service.why_there(outcome, meeting_id, start)
+        if there.after is None:
+            self.told.emit("warning", there.message)
+            return False
+        kind = outcome.problem.kind(there.after.problem.series_of(
+            next(m.series for m in there.after.plan.meetings if m.id == meeting_id)
+        ).kind)
+        return self.use(there.after, t("ui.undo.move", kind=kind.name), there.message)
+
+    def swap(self, meeting_id: str, leaving: str, coming: str) -> bool:
+        """Let somebody come to a meeting in the place of somebody else."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self.free():
+            return False
+        there = service.why_person(outcome, meeting_id, leaving, coming)
+        if there.after is None:
+            self.told.emit("warning", there.message)
+            return False
+        return self.use(there.after, t("ui.undo.swap"), there.message)
+
+    def _worse(self, outcome: Outcome) -> bool:
+        """Whether the step that was just taken broke more rules than were broken before."""
+        return False
