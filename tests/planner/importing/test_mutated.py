@@ -83,7 +83,7 @@ def test_a_row_of_a_thousand_headings_is_looked_over_in_no_time(tmp_path: Path) 
 
 def test_true_among_days_is_no_day(tmp_path: Path) -> None:
     week = days(7)
-    rows = [["Navn", 1, True, *week], ["Bo Hansen", "", "", "D"]]
+    rows: list[list[object]] = [["Navn", 1, True, *week], ["Bo Hansen", "", "", "D"]]
     assert len(understand(book(tmp_path, Plan=rows)).employees[0].shifts) == 1
 
 
