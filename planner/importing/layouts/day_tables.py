@@ -148,12 +148,21 @@ def _table(sheet: Sheet, codes: Codes) -> DayTable | None:
         columns = _headings(sheet, heading, known, codes)
         if not any(columns):
             continue
-        first = min((c for part in columns for c in part if c not in dates), default=0)
+        first = min(
+            (c for part in columns for c in part
+             if c not in dates and _is_filled(sheet, heading, c)),
+            default=0,
+        )
         for column in [c for c in dates if c < first and heading not in dates[c].rows]:
             table = _under(sheet, heading, column, dates[column], columns, codes)
             if table is not None and (best is None or table.says >= best.says):
                 best = table
     return best
+
+
+def _is_filled(sheet: Sheet, heading: int, column: int) -> bool:
+    """Whether anything stands below a heading; nothing does below a title in a corner."""
+    return any(row[column] != "" for row in sheet.rows[heading + 1 :])
 
 
 def _headings(

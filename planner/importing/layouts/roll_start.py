@@ -20,6 +20,9 @@ _LONGEST = timedelta(days=731)
 
 _START = re.compile(r"\b(?:\w*start\w*|begynder|gælder fra|gyldig fra|gültig ab|ab|från|fra)\b")
 _END = re.compile(r"\b(?:slut\w*|ender|udløber|til og med|til|bis|end|ends|slutter)\b")
+_WORD_FIRST = re.compile(r"(?!\d{1,2}\. )(?:\d{1,2}\W)?\s*[^\W\d]{2}")
+"""A line of words, perhaps with a number in front ("4-ugers rul"); no day ("5. januar 2026")."""
+
 _LOOKED_AT = 60
 """The days stand in so many first rows."""
 
@@ -93,7 +96,7 @@ def _said(sheet: Sheet) -> list[_Said]:
                 continue
             days = dates_in(value) if isinstance(value, str) else []
             if days:
-                words = fold(text_of(value)) if fold(text_of(value))[:1].isalpha() else ""
+                words = fold(text_of(value)) if _WORD_FIRST.match(text_of(value)) else ""
             elif (day := date_of(value)) is not None:
                 days, words = [day], ""
             else:

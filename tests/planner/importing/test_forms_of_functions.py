@@ -56,6 +56,12 @@ WARD_ANSWERS = '[codes]\n"BA.VA" = "16:00-08:00"\nSTUEGANG = "08:00-16:00"\nAMB 
 BRACKET = frozenset({"bracket_name"})
 
 CASES = [
+    Case("a row a vagt under a title, a name a line", {"Uge 2": [
+        ["Bemanding uge 2, 2026"], ["Vagt", "Man 5/1", "Tir 6/1", "Ons 7/1"],
+        ["Dag 7-15", "Anne Hansen\nBo Lund", "Anne Hansen", "Bo Lund"],
+        ["Aften 15-23", "Ida Toft", "Bo Lund", "Anne Hansen"],
+        ["Nat 23-7", "Per Friis", None, "Ida Toft"], ["Ferie", None, None, "Per Friis"],
+    ]}, LIST, legend=None),
     Case("times in the headings", {"Liste": [HEADED, *LISTED]}, LIST, legend=None),
     Case("times in a row below the headings", {"Liste": [
         ["Dato", "Dag", "Aften", "Nat", "Ferie"], [None, "7-15", "15-23", "23-7"], *LISTED]},

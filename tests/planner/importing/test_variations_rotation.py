@@ -18,6 +18,7 @@ BOTH = {
     "Bo Hansen": "5 07:00-15:00, 13 15:00-23:00, 21 23:00-07:00, 26 07:00-15:00",
     "Ida Toft": "6 15:00-23:00, 14 23:00-07:00, 19 07:00-15:00, 27 15:00-23:00",
 }
+THREE_OF_THEM = BOTH | {"Ole Lund": "7 23:00-07:00, 12 07:00-15:00, 20 15:00-23:00, 28 23:00-07:00"}
 FOLK: list[list[object]] = [["Navn", "Startuge"], ["Bo Hansen", 1], ["Ida Toft", 2]]
 
 
@@ -82,6 +83,20 @@ CASES = [
         ["Ida Toft", 3, *THREE],
     ]}, {"Bo Hansen": "5 07:00-15:00, 13 15:00-23:00",
          "Ida Toft": "6 15:00-23:00, 14 23:00-07:00"}, legend=CODES),
+    Case("who starts in a week behind its days", {"Rul": [
+        ["Rul for 3 uger fra uge 2, 2026 (5. januar 2026) til 01-02-2026"],
+        ["Rul uge", *SHORT, "Medarbejder"], [1, *ONE, "Bo Hansen"], [2, *TWO, "Ida Toft"],
+        [3, *THREE, "Ole Lund"],
+    ]}, THREE_OF_THEM, legend=CODES),
+    Case("who starts in a week before its days", {"Rul": [
+        [FOUR_WEEKS], ["Rul uge", "Navn", *SHORT], [1, "Bo Hansen", *ONE], [2, "Ida Toft", *TWO],
+        [3, "Ole Lund", *THREE],
+    ]}, THREE_OF_THEM, legend=CODES),
+    Case("start and end in one line, and what codes mean below the people", {"Grundplan": [
+        ["3-ugers rul. Startdato: 05-01-2026  Slutdato: 01-02-2026"], ["Uge", *WEEK],
+        [1, *ONE], [2, *TWO], [3, *THREE], [], ["Navn", "Starter i uge"], ["Bo Hansen", 1],
+        ["Ida Toft", 2], [], ["D = 07.00-15.00"], ["A = 15.00-23.00"], ["N = 23.00-07.00"],
+    ]}, BOTH),
     Case("a rotation of her own for each", {"Rul": [
         [FOUR_WEEKS], ["Navn", "Rulleuge", *SHORT], ["Bo Hansen", 1, *ONE], [None, 2, *TWO],
         [None, 3, *THREE], ["Ida Toft", 1, *TWO], [None, 2, *THREE], [None, 3, *ONE],
