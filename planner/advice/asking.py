@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from models.agenda import stretches
 from models.meetings import MeetingKind
 from models.people import Employee, Shift
-from models.timespan import day_of, moment_of
+from models.timespan import Period, day_of, moment_of
 from planner.advice.view import View
 from planner.attendance import ask
 from planner.judging.facts import Seat
@@ -125,12 +125,22 @@ def _own(
         most = most_minutes(policy, person, stretch)
         if most is None:
             continue
-        first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
-        worked = sum(
-            max(0, min(end, last) - max(start, first)) for start, end in merged_shifts(person, 0)
-        ) + sum(seat.extra_minutes for seat in seats if seat.span.first_day in stretch)
+        worked = _rostered(view, person, stretch)
+        worked += sum(seat.extra_minutes for seat in seats if seat.span.first_day in stretch)
         inside = (stretch.first.toordinal() <= days) & (days <= stretch.last.toordinal())
         yield HOURS, inside & (extra > 0) & (worked + extra > most)
+
+
+def _rostered(view: View, person: Employee, stretch: Period) -> int:
+    """Minutes of a person's shifts in some days."""
+    key = (_rostered, person.id, stretch)
+    if key not in view.tables.memory:
+        first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
+        view.tables.memory[key] = sum(
+            max(0, min(end, last) - max(start, first)) for start, end in merged_shifts(person, 0)
+        )
+    minutes: int = view.tables.memory[key]
+    return minutes
 
 
 def _caps(

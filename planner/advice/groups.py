@@ -7,11 +7,15 @@ not placed yet: anybody whom none reaches). Each pick
 is one array operation over all times. It is a quick answer, not the best one: that is the solver's.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.agenda import Occurrence
+from models.meetings import MeetingKind
+from models.people import Employee
 from models.policy import Carried
 from models.timespan import day_of
 from planner.advice.subject import Subject
@@ -78,7 +82,9 @@ class _Gathering:
         else:
             self._send_leads(leads)
         self.now = np.array([id_ in _seated(subject) for id_ in ids], np.bool_)
-        self.weights = reach_weights(view, subject)
+        self.weights = reach_weights(
+            view, subject.due, subject.kind, self.people, asked.starts
+        )
         self.keys = self._keys()
 
     def gather(self) -> Groups:
@@ -247,19 +253,20 @@ def common_reason(subject: Subject, rows: NDArray[np.intp], column: int) -> str:
     return subject.people.reasons[int(np.bincount(numbers).argmax())]
 
 
-def reach_weights(view: View, subject: Subject) -> Minutes:
+def reach_weights(
+    view: View, due: Occurrence, kind: MeetingKind, people: Sequence[Employee], starts: Minutes
+) -> Minutes:
     """(P, S): what reaching each person at each time is worth; 0 where another meeting of that
     stretch reaches her, or she is away all through it."""
-    asked = subject.people
-    weights = np.zeros(asked.why.shape, np.int64)
-    if subject.kind.on_floor:
+    weights = np.zeros((len(people), len(starts)), np.int64)
+    if kind.on_floor:
         return weights
     firsts = np.array([s.first.toordinal() for s in view.stretches], np.int64)
-    days = np.array([day_of(int(start)).toordinal() for start in asked.starts], np.int64)
+    days = np.array([day_of(int(start)).toordinal() for start in starts], np.int64)
     stretch_of = np.clip(np.searchsorted(firsts, days, "right") - 1, 0, len(firsts) - 1)
-    for row, person in enumerate(asked.people):
+    for row, person in enumerate(people):
         seen = {
-            seat.span.first_day for seat in view.seats(person.id, subject.due.id)
+            seat.span.first_day for seat in view.seats(person.id, due.id)
             if not seat.kind.on_floor
         }
         worth = reach_weight(view.facts, person)

@@ -1,60 +1,49 @@
 """What would help: the smallest changes that mend something a plan lacks, each proved by a plan.
 
 The counted reasons say which changes could matter; a quick look at the meeting under each change
-says which of them open a time; and those are tried in that order by searching the weeks around it
-anew. Only what then truly mends the trouble, and breaks no rule that was kept before, is a remedy.
-Where the search mends it without any change, that is the only one.
+says which of them open a time; those are tried first, by searching the weeks around it anew. Only
+what then truly mends the trouble, and breaks no rule that was kept before, is a remedy. Where the
+search mends it without any change, that is the only one.
 """
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from itertools import combinations
 
-import numpy as np
-
-from models.agenda import Occurrence
 from models.meetings import Meeting
 from models.plan import Outcome
 from models.problem import Problem
-from models.timespan import day_of
-from planner.advice.changes import (
-    Both,
-    CallInsMore,
-    Change,
-    FloorLess,
-    GapShorter,
-    GroupOther,
-    IntervalWider,
-    LeadComes,
-    LeadMore,
-    LeadOftener,
-    Nothing,
-    RestShorter,
-    RoomMore,
-    RuleSet,
-    TeamsLoose,
-    Unlocked,
-    WindowWider,
-)
+from planner.advice.changes import Both, Change, Nothing
 from planner.advice.effect import Effect, effect, new_errors
+from planner.advice.groups import groups
 from planner.advice.missing import DEARER, FREE, FULL, NOT_HELD, OTHERS, Trouble, solved, why
+from planner.advice.moving import best_meeting, move_costs, with_meeting
 from planner.advice.solving import judged, solve_around
 from planner.advice.subject import subject
+from planner.advice.suggesting import suggested
 from planner.advice.view import View, view_of
 from planner.advice.wording import meeting_of, team_of
 from planner.progress import Cancel, Progress, Report, never, silent
-from planner.resources import suitable_leads
 from planner.solver.options import PlanOptions
 from planner.texts import t
 from planner.texts.dates import when
 
-AROUND = 8
+AROUND = 10
 """Meetings that are searched anew around a trouble, the nearest in time."""
+
+ROW_NEARER = 7
+"""Days by which the meetings of a row count as nearer to one of them."""
 
 MOST = 6
 """Remedies that are looked for, the one without any change not counted."""
+
+ENOUGH = 3
+"""With so many single changes that open times, two at once are not looked at."""
+
+LOOKED_AT = 4
+"""Times at which a quick mending is tried, the cheapest first."""
 
 LEAST_SECONDS = 4.0
 """Time that one change is given at least; with less than this left, no more are tried."""
@@ -68,7 +57,9 @@ class Remedy:
     """A change that mends a trouble, with the plan that proves it.
 
     `problem`: the problem with the change; `outcome`: the mended plan, judged by it. Both can be
-    taken as they are. `effect`: what that plan is beside the present one.
+    taken as they are. `effect`: what that plan is beside the one that the same search finds without
+    the change, so that what only more search brings is not put down to it; without any change,
+    beside the present plan.
     """
 
     change: Change
@@ -95,6 +86,7 @@ def what_helps(
     free = _around(view, trouble)
     changes = [Nothing(), *promising(outcome, trouble)]
     found: list[Remedy] = []
+    base = outcome
     for number, change in enumerate(changes):
         left = options.time_limit - (time.monotonic() - began)
         if cancel() or len(found) >= MOST or (number and left < LEAST_SECONDS):
@@ -102,7 +94,11 @@ def what_helps(
         words = change.words(outcome.problem)
         report(Progress("helps", t("advice.helps.phase", change=words), number / len(changes)))
         share = min(MOST_SECONDS, max(LEAST_SECONDS, left / (len(changes) - number)))
-        remedy = _tried(outcome, trouble, change, free, replace(options, time_limit=share), cancel)
+        remedy, after = _tried(
+            outcome, base, trouble, change, free, replace(options, time_limit=share), cancel
+        )
+        if isinstance(change, Nothing) and effect(outcome, after).better:
+            base = after
         if remedy is None:
             continue
         if isinstance(remedy.change, Nothing):
@@ -112,17 +108,19 @@ def what_helps(
 
 
 def promising(outcome: Outcome, trouble: Trouble) -> list[Change]:
-    """Changes that could mend a trouble, those that open most times first.
+    """Changes that could mend a trouble, in the order in which to try them.
 
-    A change that opens no time at all is left out; where none opens any, two at once are looked at.
+    First those that open times as the other meetings lie, the most first; then two at once that
+    open some; then one of each kind for which other meetings would have to move.
     """
-    single = list(dict.fromkeys(_suggested(outcome, trouble)))
+    single = list(dict.fromkeys(suggested(outcome, trouble)))
     found = _opening(outcome, trouble, single)
-    if found:
-        return found
     widest: dict[str, Change] = {change.code: change for change in single}
-    pairs = [Both(one, other) for one, other in combinations(widest.values(), 2)]
-    return _opening(outcome, trouble, pairs)
+    if len(found) < ENOUGH:
+        pairs = [Both(one, other) for one, other in combinations(widest.values(), 2)]
+        found += _opening(outcome, trouble, pairs)[:ENOUGH]
+    tried = {change.code for change in found}
+    return found + [change for code, change in widest.items() if code not in tried]
 
 
 def _opening(
@@ -143,27 +141,48 @@ def _opening(
 
 
 def _tried(
-    outcome: Outcome, trouble: Trouble, change: Change, free: set[str], options: PlanOptions,
-    cancel: Cancel,
-) -> Remedy | None:
-    """The remedy that a change is, if a plan with it lacks the trouble no longer."""
+    outcome: Outcome, base: Outcome, trouble: Trouble, change: Change, free: set[str],
+    options: PlanOptions, cancel: Cancel,
+) -> tuple[Remedy | None, Outcome]:
+    """The plan searched with a change, and the remedy that it is if it lacks the trouble no longer.
+
+    `base`: what the same search finds without any change.
+    """
     began = time.monotonic()
     problem = change.applied(outcome.problem)
-    after = solve_around(problem, outcome.plan, free, options, cancel=cancel)
-    beside = effect(outcome, after)
+    start, kept = _mended_at_once(judged(problem, outcome.plan), trouble)
+    after = solve_around(problem, start.plan, free - kept, options, cancel=cancel)
     if not solved(after, trouble) or new_errors(outcome, after):
-        return None
+        return None, after
     plain = judged(outcome.problem, after.plan)
     if not new_errors(outcome, plain):
         change, problem, after = Nothing(), outcome.problem, plain
-        beside = effect(outcome, after)
-    return Remedy(
+    beside = effect(outcome if isinstance(change, Nothing) else base, after)
+    remedy = Remedy(
         change, trouble, problem, after, beside, round(time.monotonic() - began, 1),
         t(
             "advice.remedy", change=change.words(outcome.problem),
             mended=_mended(view_of(after), trouble), effect=beside.sentence,
         ),
     )
+    return remedy, after
+
+
+def _mended_at_once(outcome: Outcome, trouble: Trouble) -> tuple[Outcome, set[str]]:
+    """The plan with the meeting in trouble where a quick look mends it, which is then kept; the
+    plan as it is where no time does."""
+    if trouble.meeting is None or trouble.employee is not None:
+        return outcome, set()
+    view = view_of(outcome)
+    price = view.policy.call_in_price
+    able = [c for c in move_costs(outcome, trouble.meeting) if c.reason is None and c.missing < 0]
+    able.sort(key=lambda c: (c.missing, c.unreached, c.minutes + price * c.call_ins))
+    for cost in able[:LOOKED_AT]:
+        there = groups(view, subject(view, trouble.meeting, [cost.start]))
+        mended = with_meeting(outcome, best_meeting(there, 0))
+        if solved(mended, trouble) and not new_errors(outcome, mended):
+            return mended, {trouble.meeting}
+    return outcome, set()
 
 
 def _size(remedy: Remedy) -> tuple[int, ...]:
@@ -181,122 +200,30 @@ def _open_times(outcome: Outcome, trouble: Trouble) -> tuple[int, int]:
 
 
 def _around(view: View, trouble: Trouble) -> set[str]:
-    """Ids of the meetings to search anew: the one in trouble, and the nearest of its people."""
+    """Ids of the meetings to search anew: the one in trouble, and the nearest that share its people
+    or its kind's leads; those of its own row count as a week nearer."""
     if trouble.meeting is not None:
         due = view.due[trouble.meeting]
-        middle = (due.first.toordinal() + due.last.toordinal()) / 2
-        units = view.units[due.id]
+        first, last, units = due.first, due.last, view.units[due.id]
+        row, kind = (due.series, due.course), due.kind
     else:
         assert trouble.first is not None
         assert trouble.last is not None
         assert trouble.employee is not None
-        middle = (trouble.first.toordinal() + trouble.last.toordinal()) / 2
+        first, last, row, kind = trouble.first, trouble.last, None, None
         units = frozenset({view.people[trouble.employee].unit})
+    middle = (first.toordinal() + last.toordinal()) / 2
 
     def distance(meeting: Meeting) -> float:
-        return abs(meeting.span.first_day.toordinal() - middle)
+        days = abs(meeting.span.first_day.toordinal() - middle)
+        return days - ROW_NEARER if (meeting.series, meeting.course) == row else days
 
-    beside = [m for m in view.plan.meetings if m.id in view.units and units & view.units[m.id]]
+    beside = [
+        m for m in view.plan.meetings
+        if m.id in view.units and (m.kind == kind or units & view.units[m.id])
+    ]
     free = {m.id for m in sorted(beside, key=distance)[:AROUND] if not m.locked}
     return free | ({trouble.meeting} if trouble.meeting is not None else set[str]())
-
-
-def _suggested(outcome: Outcome, trouble: Trouble) -> Iterator[Change]:
-    """Changes that speak to the counted reasons, the most frequent first."""
-    view = view_of(outcome)
-    dues = _dues(view, trouble)
-    for reason in why(outcome, trouble).reasons:
-        for due in dues:
-            yield from _against(view, due, reason.code)
-    for due in dues:
-        if view.kind(due).teams_strict:
-            yield TeamsLoose(due.kind)
-        yield WindowWider(due.kind, later=60)
-        yield WindowWider(due.kind, earlier=60, later=0)
-        yield from _locked(view, due)
-
-
-def _dues(view: View, trouble: Trouble) -> list[Occurrence]:
-    """The meeting in trouble; for somebody who is not reached one of each kind for her."""
-    if trouble.meeting is not None:
-        return [view.due[trouble.meeting]]
-    assert trouble.first is not None
-    assert trouble.last is not None
-    kinds: dict[str, Occurrence] = {}
-    for due in view.due.values():
-        mine = any(person.id == trouble.employee for person in view.invited(due))
-        if mine and due.first <= trouble.last and trouble.first <= due.last:
-            kinds.setdefault(due.kind, due)
-    return list(kinds.values())
-
-
-def _against(view: View, due: Occurrence, code: str) -> Iterator[Change]:
-    """What could be changed so that a reason falls away."""
-    name, _, rest = code.partition(":")
-    rule = rest.rpartition(":")[2] if name in ("team", "rule") else name
-    if rule in ("floor", "lead_floor"):
-        yield from _floors(view, due)
-    elif rule in ("lead_away", "lead_taken", "lead_none"):
-        yield from _leads(view, due, rule)
-    elif rule in ("room_none", "room_closed", "room_taken"):
-        yield RoomMore()
-    elif rule == "interval":
-        yield IntervalWider(due.kind)
-    elif rule == "rest":
-        yield RestShorter()
-    elif rule == "call_ins":
-        yield CallInsMore()
-    elif rule == "call_in_gap":
-        yield GapShorter()
-    elif rule == "per_week":
-        yield RuleSet("max_meetings_per_week", view.policy.max_meetings_per_week + 1)
-    elif rule == "full":
-        yield GroupOther(due.kind)
-    elif rule == "people":
-        yield GroupOther(due.kind, larger=0, smaller=1)
-
-
-def _floors(view: View, due: Occurrence) -> Iterator[Change]:
-    """One fewer on the floors that hold somebody back, those first that do it most often."""
-    at = subject(view, due.id)
-    people = (*at.people.people, *at.leading.people)
-    spare = view.floors.spare([p.id for p in people], at.starts, at.kind.minutes, at.meeting)
-    able = np.concatenate((at.people.able, at.leading.able))
-    short: Counter[tuple[str | None, str]] = Counter()
-    for number, floor in enumerate(view.floors.names):
-        tight = spare.left[number] < max(1, at.kind.group.min)
-        here = (spare.of == number) & tight & able[:, :, None]
-        short[floor] += int(here.any(axis=(0, 2)).sum())
-    for (unit, team), count in short.most_common():
-        if count:
-            yield FloorLess(unit, team)
-
-
-def _leads(view: View, due: Occurrence, rule: str) -> Iterator[Change]:
-    """A day more of a lead who is away, a meeting more a week, or one more lead."""
-    kind = view.kind(due)
-    leads = suitable_leads(view.problem, due, kind)
-    if rule == "lead_away":
-        days = dict.fromkeys(day_of(int(start)) for start in subject(view, due.id).starts)
-        for lead in leads:
-            gone = [day for day in days if day in lead.away]
-            yield from (LeadComes(lead.id, (day,)) for day in gone)
-            for _, week in groupby(gone, key=lambda day: day.isocalendar()[:2]):
-                yield LeadComes(lead.id, tuple(week))
-    if rule == "lead_taken":
-        for lead in leads:
-            if lead.max_per_week is not None:
-                yield LeadOftener(lead.id)
-    yield LeadMore(due.kind, due.unit)
-
-
-def _locked(view: View, due: Occurrence) -> Iterator[Change]:
-    """Locked meetings that draw on the same people in the days of a meeting."""
-    locked: Sequence[Meeting] = view.problem.locked
-    for meeting in locked:
-        beside = meeting.id in view.units and view.units[meeting.id] & view.units[due.id]
-        if beside and due.first <= meeting.span.first_day <= due.last:
-            yield Unlocked(meeting.id)
 
 
 def _mended(view: View, trouble: Trouble) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+
 from models.finding import Finding
 from models.meetings import ATTENDANCE_CLASSES, Attendance, AttendanceClass, Meeting
 from models.plan import Outcome, Plan, Reason
@@ -144,18 +146,19 @@ def _present(view: View, meeting_id: str) -> _Base:
     points = view.policy.coverage
     if held is None:
         return _Base(missing=points.unplaced)
-    at = subject(view, meeting_id, [held.span.start])
+    due = view.due[meeting_id]
+    people = view.invited(due)
     missing = points.team_missing * sum(
         max(0, held.kind.team_min - view.facts.present_of(held, team))
         for team in held.kind.teams_required
     )
-    absent = sum(person.id not in held.present for person in at.people.people)
-    if at.due.course is not None:
+    absent = sum(person.id not in held.present for person in people)
+    if due.course is not None:
         missing += points.seat_empty * absent
-    elif at.due.involved:
+    elif due.involved:
         missing += points.involved_missing * absent
-    weights = reach_weights(view, at)
-    reached = [n for n, person in enumerate(at.people.people) if person.id in held.present]
+    weights = reach_weights(view, due, held.kind, people, np.array([held.span.start], np.int64))
+    reached = [n for n, person in enumerate(people) if person.id in held.present]
     return _Base(
         minutes=sum(seat.extra_minutes for seat in held.seats),
         call_ins=sum(seat.cls == "called_in" for seat in held.seats),

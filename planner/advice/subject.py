@@ -131,16 +131,26 @@ class _Look:
             suitable_rooms(view.problem, due, kind), meeting.room if meeting else None
         )
         self.led = {lead.id: [m.span for m in others if m.lead == lead.id] for lead in self.leads}
-        self.held = {room.id: [m.span for m in others if m.room == room.id] for room in self.rooms}
+        self.leading_then = {id_: self._taken(spans) for id_, spans in self.led.items()}
+        self.held_then = {
+            room.id: self._taken([m.span for m in others if m.room == room.id])
+            for room in self.rooms
+        }
         units = view.units[due.id]
-        self.beside = [
+        self.beside = self._taken([
             m.span for m in others
             if not kind.on_floor and not view.facts.kinds[m.kind].on_floor
             and m.id in view.units and units & view.units[m.id]
-        ]
+        ])
         self.neighbours = _neighbours(view, due)
         self.rows = {person.id: row for row, person in enumerate(leading.people)}
         self.spared = _spared(view, kind, meeting, leading)
+
+    def _taken(self, spans: Sequence[Span]) -> Flags:
+        """The times that overlap one of some spans."""
+        taken = np.array([(span.start, span.end) for span in spans], np.int64).reshape(-1, 2)
+        begins, ends = self.times[:, None], self.times[:, None] + self.kind.minutes
+        return np.asarray(((begins < taken[:, 1]) & (taken[:, 0] < ends)).any(axis=1))
 
     def at(self, column: int) -> _Found:
         start = int(self.times[column])
@@ -153,10 +163,10 @@ class _Look:
             lead, why = self._lead(span, column)
             if why is not None:
                 return _Found(why)
-        room, why = self._room(span)
+        room, why = self._room(span, column)
         if why is not None:
             return _Found(why)
-        if self._kept(UNIT) and any(other.shared(span) for other in self.beside):
+        if self._kept(UNIT) and self.beside[column]:
             return _Found(UNIT)
         if self._kept(INTERVAL) and not self._in_interval(day_of(start)):
             return _Found(INTERVAL)
@@ -192,7 +202,7 @@ class _Look:
         for lead in open_:
             led = self.led[lead.id]
             in_week = sum(other.first_day.isocalendar()[:2] == week for other in led)
-            if not any(other.shared(span) for other in led) and (
+            if not self.leading_then[lead.id][column] and (
                 lead.max_per_week is None or in_week < lead.max_per_week
             ):
                 if lead.employee is None or self.spared[self.rows[lead.employee], column]:
@@ -202,14 +212,14 @@ class _Look:
             return None, LEAD_FLOOR
         return None, LEAD_TAKEN if open_ else LEAD_AWAY
 
-    def _room(self, span: Span) -> tuple[Room | None, str | None]:
+    def _room(self, span: Span, column: int) -> tuple[Room | None, str | None]:
         if not self.view.problem.rooms:
             return None, None
         if not self.rooms:
             return None, ROOM_NONE
         open_ = [room for room in self.rooms if room_is_open(room, span)]
         for room in open_:
-            if not any(other.shared(span) for other in self.held[room.id]):
+            if not self.held_then[room.id][column]:
                 return room, None
         return None, ROOM_TAKEN if open_ else ROOM_CLOSED
 

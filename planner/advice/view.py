@@ -78,6 +78,8 @@ class Tables:
         self.problem = problem
         self.blocks = [(rule.id, rule.blocks) for rule in RULES]
         self._made: dict[tuple[object, ...], Known] = {}
+        self.memory: dict[object, Any] = {}
+        """What else of the roster was asked for before."""
 
     def of(self, people: Sequence[Employee], starts: Minutes, minutes: int) -> "Known":
         """What attending costs these people at these times, by roster and rules alone."""
