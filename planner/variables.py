@@ -154,12 +154,13 @@ class Posting(Protocol):
     problem: Problem
     slots: list[Slot]
     by_person: dict[str, list[Chance]]
+    locked: set[int]
 
     def bool(self) -> Var:
         """A new yes-or-no variable."""
 
-    def total(self, variables: Iterable[Var]) -> Any:
-        """The sum of variables."""
+    def total(self, variables: Iterable[Var], weights: Iterable[int] | None = None) -> Any:
+        """The (weighted) sum of variables."""
 
     def require(self, condition: Any, *, when: Sequence[Var] = ()) -> None:
         """Post a condition; with `when`, only where all those literals are true."""
@@ -172,6 +173,38 @@ class Posting(Protocol):
 
     def breach(self, price: int, top: int, *least: Linear) -> Var:
         """A new whole number from 0 to `top` that is at least each of the sums, and its price."""
+
+
+def too_close(model: Posting, chances: Iterable[Chance], days: int, price: int) -> None:
+    """A price for each chance of one person that is taken less than so many days after another."""
+    by_day: dict[date, list[Var]] = defaultdict(list)
+    for chance in chances:
+        by_day[chance.day].append(chance.var)
+    for day, mine in by_day.items():
+        former = [v for d, some in by_day.items() if 0 < (day - d).days < days for v in some]
+        least = [Linear.of(mine, -1)] if days > 0 and len(mine) > 1 else []
+        # Where somebody came shortly before, each of the day's counts; otherwise all but one.
+        top = len(mine)
+        least += [
+            Linear(-top, [*mine, one], [*([1] * len(mine)), top]) for one in former
+        ]
+        if least:
+            model.breach(price, top, *least)
+
+
+def within_cap(
+    model: Posting, literals: Sequence[Var], weights: Sequence[int], cap: int
+) -> None:
+    """The weights of the true literals come to no more than `cap`.
+
+    What is locked stays even where it breaks a rule: it uses up the cap, and where it alone
+    exceeds it none of the others may be true.
+    """
+    pairs = list(zip(literals, weights, strict=True))
+    cap = max(0, cap - sum(w for literal, w in pairs if literal.index in model.locked))
+    free = [(literal, w) for literal, w in pairs if literal.index not in model.locked and w]
+    if sum(w for _, w in free) > cap:
+        model.require(model.total([v for v, _ in free], [w for _, w in free]) <= cap)
 
 
 def never_at_once(model: Posting, uses: Iterable[tuple[Span, Var]]) -> None:
