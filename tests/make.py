@@ -209,10 +209,10 @@ def random_problem(rng: random.Random) -> Problem:
         incidents=incidents, wishes=_random_wishes(rng, people),
         policy=_random_policy(rng, units), carried=_random_carried(rng, people),
     )
-    return _with_rarer_rules(rng, made)
+    return with_rarer_rules(rng, made)
 
 
-def _with_rarer_rules(rng: random.Random, about: Problem) -> Problem:
+def with_rarer_rules(rng: random.Random, about: Problem) -> Problem:
     """Some of the rules that most homes leave alone, and prices for some of all rules.
 
     Each is on in one problem of several, so that most problems have two or three of them.
