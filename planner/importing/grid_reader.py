@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from planner.importing.codes import (
     Absent,
@@ -37,6 +37,7 @@ from planner.texts import t
 from planner.texts.dates import numeric_date
 
 _HOURS = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:t|timer|h|hours|/ ?uge|/ ?37)?\.?")
+_CLOCKED = re.compile(r"(\d{1,2}):([0-5]\d)(?::00)?")
 _WEEK_LABEL = re.compile(r"^(?:uge|week|woche|vecka|uke)\b")
 _TITLE_ROWS = 3
 """A table's title stands at most so many rows above its dates."""
@@ -46,12 +47,17 @@ _AWAY = (Absent.AWAY,)
 
 
 def hours_of(value: Cell) -> float | None:
-    """Contracted hours a week in a cell: `37`, `37,5`, `32 t`; at most 60."""
+    """Contracted hours a week in a cell: `37`, `37,5`, `32 t`, `37:30`; at most 60."""
     if isinstance(value, bool):
         return None
+    if isinstance(value, timedelta):
+        value = value / timedelta(hours=1)
     if isinstance(value, (int, float)):
         return float(value) if 0 < value <= 60 else None
-    match = _HOURS.fullmatch(text_of(value).lower())
+    text = text_of(value).lower()
+    if clocked := _CLOCKED.fullmatch(text):
+        return hours_of(int(clocked[1]) + int(clocked[2]) / 60)
+    match = _HOURS.fullmatch(text)
     return hours_of(float(match[1].replace(",", "."))) if match else None
 
 

@@ -69,7 +69,8 @@ _WORDS: dict[Role, str] = {
     "timeantal|vagttimer|arbejdstimer|længde|effektive timer|shift hours|stundenzahl|"
     "arbetstimmar",
     "note": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|comment|comments|remark|"
-    "remarks|notiz|bemerkung|merknad|anmärkning|tekst|info",
+    "remarks|notiz|bemerkung|bemerkungen|merknad|merknader|anmärkning|anteckning|tekst|info|"
+    "bem|bemærk|notat|notater|notes|notizen|anm|særligt|andet|øvrigt|husk|beskeder|besked",
     "meaning": "betydning|beskrivelse|forklaring|navn på vagt|vagtnavn|meaning|description|"
     "bedeutung|beschreibung|beskrivning|betydelse|vagtlag|lag|erklärung|explanation|förklaring",
     "number": "nr|nummer|medarbejdernr|medarbejdernummer|lønnr|lønnummer|tjenestenr|"

@@ -46,6 +46,12 @@ _REASON_WORDS = 3
 
 _ENTRY = re.compile(r"([^\s:=]{1,8})\s*[:=]\s*(.{3,60})")
 _TIMES_INSIDE = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
+_CODE_AND_TIMES = re.compile(
+    rf"(?<!\S)([^\W\d]\w{{0,3}})\s*[-–:=]?\s+"
+    rf"((?:kl\.? ?)?{_TIMES_INSIDE.pattern}|[^\W\d]{{3,}})(?![\w:])"
+)
+"""One of several codes in a line, each before what it means, whatever stands between the pairs."""
+
 _OFF = re.compile(r"\b(?:fri|fridag|fridøgn|off|frei|ledig)\b")
 _RANGE_ROLES: tuple[Role, ...] = ("times", "start")
 _WORD_ROLES: tuple[Role, ...] = ("meaning", "note", "times", "start")
@@ -284,10 +290,13 @@ def _pairs(sheet: Sheet, row: int, filled: list[int], codes: set[str]) -> list[_
 
 
 def _in_cells(sheet: Sheet, row: int, filled: list[int], codes: set[str]) -> list[_Entry]:
-    """Codes that stand in one cell with their meaning ("D 7-15", "7-15 = D")."""
+    """Codes that stand in one cell with their meaning ("D 7-15", "7-15 = D", "D 7-15 A 15-23")."""
     found: list[_Entry] = []
     for column in filled:
         text = sheet.text(row, column)
+        if several := _in_one_line(text, codes):
+            found += [(code, meaning, [column]) for code, meaning in several]
+            continue
         forward, backward = _CLOSE.fullmatch(text), _BACKWARD.fullmatch(text)
         if forward and forward[1] in codes:
             code, words = forward[1], forward[2]
@@ -300,6 +309,19 @@ def _in_cells(sheet: Sheet, row: int, filled: list[int], codes: set[str]) -> lis
             return []
         found.append((code, meaning, [column]))
     return found
+
+
+def _in_one_line(text: str, codes: set[str]) -> list[tuple[str, Meaning]]:
+    """Two codes or more, each followed by what it means, and nothing else; else nothing."""
+    pairs = list(_CODE_AND_TIMES.finditer(text))
+    rest = _CODE_AND_TIMES.sub("", _HEAD.sub("", text))
+    if len(pairs) < _START_AND_END or rest.strip(" ,;.|/·•-–"):
+        return []
+    if not any(pair[1] in codes for pair in pairs):
+        return []
+    meanings = [(pair[1], _meaning_of_words(pair[2])) for pair in pairs]
+    known = [(code, meaning) for code, meaning in meanings if meaning is not None]
+    return known if len(known) == len(pairs) else []
 
 
 def _like(sheet: Sheet, row: int, entries: list[_Entry]) -> _Entry | None:

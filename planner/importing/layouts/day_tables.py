@@ -200,13 +200,13 @@ def _under(
     rows = {row: day for row, day in days.rows.items() if row > heading}
     if len(rows) < _MIN_LINES:
         return None
-    texts = _texts(sheet, rows, [*meanings, *unsure, *other])
-    initials = _known_initials(texts)
+    lists = {c: text for c, text in other.items() if role_of(text) != "note"}
+    initials = _known_initials(_texts(sheet, rows, [*meanings, *unsure, *lists]))
     body = heading + 1
     if body not in rows and body < min(rows) and _give_times(sheet, body, meanings, unsure):
         body += 1
-    if _are_functions(sheet, rows, (meanings, unsure, other), initials, codes):
-        for place in [p for p in other if _holds_names(sheet, rows, p, initials, codes)]:
+    if _are_functions(sheet, rows, (meanings, unsure, lists), initials, codes):
+        for place in [p for p in lists if _holds_names(sheet, rows, p, initials, codes)]:
             unsure[place] = other.pop(place)
     if not any(isinstance(meaning, Work) for meaning in meanings.values()) and not unsure:
         return None

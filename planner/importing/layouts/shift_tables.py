@@ -115,8 +115,18 @@ def heads_shifts(sheet: Sheet, row: int, column: int) -> bool:
         first -= 1
     while last - column < _WIDEST and sheet.text(row, last + 1):
         last += 1
-    roles = {role_of(sheet.text(row, place)) for place in range(first, last + 1)}
-    return "date" in roles and bool({"name", "first_name"} & roles)
+    roles = {place: role_of(sheet.text(row, place)) for place in range(first, last + 1)}
+    if not {"name", "first_name"} & set(roles.values()):
+        return False
+    return "date" in roles.values() or any(
+        _holds_days(sheet, row, place) for place, role in roles.items() if role == "start"
+    )
+
+
+def _holds_days(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether the first value below a heading is a day, with or without a time of day."""
+    below = (cells[column] for cells in sheet.rows[row + 1 :] if cells[column] != "")
+    return _is_dated(next(below, ""))
 
 
 def _heading_rows(sheet: Sheet) -> Iterator[int]:

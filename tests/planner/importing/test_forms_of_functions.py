@@ -56,6 +56,21 @@ WARD_ANSWERS = '[codes]\n"BA.VA" = "16:00-08:00"\nSTUEGANG = "08:00-16:00"\nAMB 
 BRACKET = frozenset({"bracket_name"})
 
 CASES = [
+    Case("a column of notes", {"Liste": [
+        [*HEADED, "Bem."], *[[*(row + [None] * 5)[:5], note] for row, note in zip(
+            LISTED, ("Møde kl 14", "Frisør, Bingo", "Fest"), strict=True)]]}, LIST, legend=None),
+    Case("a column of notes beside initials that a list tells", {
+        "Liste": [[*HEADED, "Bemærkning"], *[[*(row + [None] * 5)[:5], note] for row, note in zip(
+            initials(" / ")[1:], ("Personalemøde kl 14", None, None), strict=True)]],
+        "Personale": [["Initialer", "Navn", "Stilling", "Timer"], ["AH", "Anne Hansen", "SSA", 37],
+                      ["BL", "Bo Lund", "SSH", "32:00"], ["IT", "Ida Toft", "SSA", 28],
+                      ["PF", "Per Friis", "SSH", "30:30"]]},
+        Truth(count=3, lines=dict(zip(LIST.lines, INITIALS.lines.values(), strict=True)),
+              times=TIMES,
+              professions={"Anne Hansen": "SSA", "Bo Lund": "SSH", "Ida Toft": "SSA",
+                           "Per Friis": "SSH"},
+              hours={"Anne Hansen": 37.0, "Bo Lund": 32.0, "Ida Toft": 28.0, "Per Friis": 30.5}),
+        legend=None),
     Case("a row a vagt under a title, a name a line", {"Uge 2": [
         ["Bemanding uge 2, 2026"], ["Vagt", "Man 5/1", "Tir 6/1", "Ons 7/1"],
         ["Dag 7-15", "Anne Hansen\nBo Lund", "Anne Hansen", "Bo Lund"],

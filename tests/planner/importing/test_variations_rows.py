@@ -36,6 +36,12 @@ CASES = [
             "Anställd|Datum|Passtart|Passlut", "NAVN|DATO|START|SLUT", "navn |dato |fra|til",
         )
     ),
+    Case("a type of shift before starts and ends that hold the day", {"Schema": [
+        ["Personal", "Passtyp", "Starttid", "Sluttid", "Rast (min)"],
+        ["Bo Hansen", "Dag", datetime(2026, 1, 5, 7), datetime(2026, 1, 5, 15), 30],
+        ["Bo Hansen", "Kväll", datetime(2026, 1, 6, 15), datetime(2026, 1, 6, 23), 30],
+        ["Ida Toft", "Natt", datetime(2026, 1, 7, 23), datetime(2026, 1, 8, 7), 30],
+    ]}, BOTH),
     Case("another order", {"Data": ordered(
         3, 1, 2, 0, heading=["Medarbejder", "Dato", "Start", "Slut"], rows=PLAIN)}, BOTH),
     Case("text of date and time in one cell", {"Data": [
