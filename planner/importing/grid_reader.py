@@ -29,7 +29,7 @@ from planner.importing.names import (
     may_be_name,
 )
 from planner.importing.people import People, Person, Plain, plainly
-from planner.importing.second_rows import rows_that_go_on
+from planner.importing.second_rows import rows_of_parts, rows_that_go_on
 from planner.importing.sheet import Cell, Place, text_of
 from planner.importing.totals import TotalRow, check_totals, is_count
 from planner.importing.words import fold
@@ -82,6 +82,7 @@ class _State:
     units_once: bool = False
     person: Person | None = None
     continued: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
     unit_above: str = ""
 
 
@@ -110,7 +111,8 @@ class GridReader:
     def read(self, block: Block) -> None:
         """All rows of a table: people, groups, sums; what is none of these is asked about."""
         state = _State(block.unit, units_once=_names_units_once(block),
-                       continued=rows_that_go_on(block, self.codes))
+                       continued=rows_that_go_on(block, self.codes),
+                       parts=rows_of_parts(block, self.codes))
         legend = self.codes.places.get(block.sheet.name, frozenset())
         self._check_weekdays(block)
         for column in out_of_order(block.days):
@@ -136,7 +138,7 @@ class GridReader:
         self._leave_heading(block, state)
         self._ask_about_columns(block)
         if state.totals:
-            counted = list(self._work_by_column(block))
+            counted = list(self._work_by_column(block, state.continued | state.parts))
             check_totals(block, state.totals, self.codes, counted, self.doubts)
 
     def _note_uses(self, block: Block) -> None:
@@ -193,13 +195,22 @@ class GridReader:
             self._stray(block, row, filled)
 
     def _nameless(self, block: Block, row: int, filled: list[int], state: _State) -> None:
-        """A row without a name: second shifts of the person above, or cells that are nobody's."""
-        if state.person is None or row not in state.continued:
-            self._stray(block, row, filled)
+        """A row without a name: of the person above, as somebody answered, or nobody's."""
+        label = t("import.nameless", cell=block.sheet.address(row, block.name_columns[0]),
+                  sheet=block.sheet.name)
+        aliases = self.people.aliases
+        if aliases.ignores(label):
             return
-        self.doubts.ask_once("warning", "row_below", block.sheet, (row, filled[0]), "",
-                             name=state.person.name)
-        self._days(block, row, state.person, state.columns)
+        if aliases.knows(label):
+            self._person(block, row, label, state)
+        elif state.person is None or row not in state.continued | state.parts:
+            if self._stray(block, row, filled):
+                self.doubts.leave_open("nobody", label, block.sheet, (row, block.name_columns[0]))
+        else:
+            if row not in state.parts:
+                self.doubts.ask_once("warning", "row_below", block.sheet, (row, filled[0]), "",
+                                     name=state.person.name)
+            self._days(block, row, state.person, state.columns)
 
     def _nobody(self, block: Block, row: int, label: str, in_days: bool) -> None:
         """Shifts of nobody yet, or of a vagtlag as such: said, and an answer may tell whose."""
@@ -221,10 +232,19 @@ class GridReader:
 
     def _is_calendar(self, block: Block, row: int) -> bool:
         """A row of weekdays, dates or week numbers within the table."""
-        texts = [text for column in block.days if (text := block.sheet.text(row, column))]
+        texts = {column: text for column in block.days if (text := block.sheet.text(row, column))}
         return all(
-            _WEEK_LABEL.match(fold(text)) or weekday_of(text) or mark_of(text) for text in texts
+            _WEEK_LABEL.match(fold(text)) or weekday_of(text)
+            or self._is_day(text, block.days[column])
+            for column, text in texts.items()
         )
+
+    def _is_day(self, text: str, day: date) -> bool:
+        """Whether a text is a day; one that may be times as well (23-07) only if it is that day."""
+        mark = mark_of(text)
+        if mark is None or (mark.day, mark.month) == (day.day, day.month):
+            return mark is not None
+        return not any(isinstance(meaning, Work) for meaning in self.codes.read(text) or ())
 
     def _is_group(
         self, block: Block, row: int, label: str, filled: list[int], structured: bool
@@ -383,8 +403,10 @@ class GridReader:
             self.doubts.used(sheet, "time", [(row, column), (row, block.ends[column])])
         person.add(day, meanings, code, sheet, (row, column), self.doubts)
 
-    def _stray(self, block: Block, row: int, filled: list[int]) -> None:
-        """Cells of a row that is nobody's: work without a name is an error, text a line."""
+    def _stray(self, block: Block, row: int, filled: list[int]) -> bool:
+        """Cells of a row that is nobody's: work without a name is an error, text a line.
+
+        True where there is work."""
         sheet = block.sheet
         for column in filled:
             meanings = self.codes.read(sheet.rows[row][column])
@@ -392,11 +414,12 @@ class GridReader:
             if column in block.days and works:
                 self.doubts.ask("error", "no_name", sheet, (row, column),
                                 text=shown(sheet.text(row, column)))
-                return
+                return True
         loud = [column for column in filled if not is_blank(sheet.rows[row][column])]
         if loud:
             self.doubts.ask("info", "line_not_used", sheet, (row, loud[0]),
                             text=shown(sheet.text(row, loud[0])))
+        return False
 
     def _check_weekdays(self, block: Block) -> None:
         wrong = [
@@ -433,11 +456,14 @@ class GridReader:
                 self.doubts.ask("error" if works else "info", "column_not_used", block.sheet,
                                 (block.date_row, column), text=shown(text))
 
-    def _work_by_column(self, block: Block) -> Iterator[tuple[int, list[tuple[str, Work]]]]:
+    def _work_by_column(
+        self, block: Block, nameless: frozenset[int]
+    ) -> Iterator[tuple[int, list[tuple[str, Work]]]]:
         """For each day's column what people's cells in it say: (code, shift)."""
         rows = [
             row for row in range(block.body, block.end)
-            if may_be_name(label := self._label(block, row)) and not is_total(label)
+            if row in nameless
+            or (may_be_name(label := self._label(block, row)) and not is_total(label))
         ]
         for column in block.days:
             cells = [block.sheet.rows[row][column] for row in rows]

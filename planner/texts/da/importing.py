@@ -75,6 +75,7 @@ TEXTS: dict[str, str] = {
     "selv. Læs vagtplanen med kommandoen »faellestid read VAGTPLAN«.",
     # Questions: what the import doubts.
     "import.notes": "bemærkninger",
+    "import.nameless": "rækken ved {cell} i arket »{sheet}«",
     "import.hidden": "(teksten vises ikke)",
     "import.q.unknown_code": "Koden »{text}« er ikke forklaret (arket »{sheet}«, første gang i "
     "{cell}; {count} i alt). Skriv dens tider i en kodeliste i filen, for eksempel "

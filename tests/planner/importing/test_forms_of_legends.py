@@ -53,7 +53,8 @@ CASES = [
         Case(f"all in a line below, with {name} between", below([line]), legend=None)
         for name, line in {
             "spaces": "D 07:00-15:00  A 15:00-23:00  N 23:00-07:00  F Ferie",
-            "a space": "D 7-15 A 15-23 N 23-7 F ferie", "commas": "D 7-15, A 15-23, N 23-7, F ferie",
+            "a space": "D 7-15 A 15-23 N 23-7 F ferie",
+            "commas": "D 7-15, A 15-23, N 23-7, F ferie",
             "bars": "Koder: D kl. 7-15 | A kl. 15-23 | N kl. 23-7 | F ferie",
             "dashes": "D - 07.00-15.00   A - 15.00-23.00   N - 23.00-07.00   F - ferie",
         }.items()

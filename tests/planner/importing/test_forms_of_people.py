@@ -32,7 +32,36 @@ def vikar(name: str) -> list[object]:
     return [name, "D", None, "A", None, "D", None, None]
 
 
+TIMED = {"D": "07-15", "A": "15-23", "N": "23-07"}
+NAMELESS = '"rækken ved A3 i arket »Plan«"'
+
+
+def parts(*labels: str) -> list[list[object]]:
+    """A row for each vagtlag of each person, her name only in the first."""
+    found: list[list[object]] = [["Navn", "Vagt", *WEEK]]
+    for name, line in PEOPLE.items():
+        for n, (letter, label) in enumerate(zip("DAN", labels, strict=True)):
+            shown = cells("".join(s if s == letter else "." for s in line), 7, TIMED)
+            found.append([None if n else name, label, *shown])
+    return found
+
+
+WORKING = Truth(lines={name: line.replace("F", ".") for name, line in PEOPLE.items()})
+
 CASES = [
+    Case("a row for each vagtlag", {"Plan": parts("Dag", "Aften", "Nat")}, WORKING),
+    Case("a row for the times of each vagtlag", {"Plan": parts("7-15", "15-23", "23-7")}, WORKING),
+    Case("a row for each vagtlag, and how many there are", {"Plan": [
+        *parts("Dag", "Aften", "Nat"), [None, "Dag", 1, 1, 1, 2, 2, 1, 1]]}, WORKING),
+    Case("a row without a name below a day off", {"Plan": [
+        HEADING, ["Bo Lund", None, "D"], [None, "A", None, "A"], ["Ida Toft", "D", "D"]]},
+        Truth(lines={"Bo Lund": "ADA....", "Ida Toft": "DD....."}),
+        asks=frozenset({"no_name"}), answers=f'[people.same]\n{NAMELESS} = "Bo Lund"',
+        after=frozenset()),
+    Case("a row without a name that is nobody's", {"Plan": [
+        HEADING, ["Bo Lund", None, "D"], [None, "A", None, "A"], ["Ida Toft", "D", "D"]]},
+        Truth(lines={"Bo Lund": ".D.....", "Ida Toft": "DD....."}),
+        asks=frozenset({"no_name"}), answers=f"[people]\nignore = [{NAMELESS}]"),
     Case("unit, profession and hours left of the days",
          {"Plan": [["Afd.", "Navn", "Stilling", "Timer/uge", *WEEK],
                    ["Mågen", "Anne Hansen", "SSA", 32, *ANNE], ["Mågen", "Bo Lund", "SSH", 37, *BO],
