@@ -7,7 +7,7 @@ import pytest
 from models.meetings import Course, GroupSize, Interval, Meeting, MeetingKind, Series
 from models.people import DAY, NIGHT, Employee
 from models.plan import Unplaced
-from models.policy import FloorMinimum
+from models.policy import FloorMinimum, Wish
 from models.problem import Problem
 from models.resources import Lead, Room
 from planner.solver.explain import unplaced
@@ -209,6 +209,24 @@ def test_too_few_would_be_left_on_the_floor() -> None:
     assert left(0, NIGHT_WANTED) == left(2)
 
 
+def test_the_vagtlag_may_be_out_of_reach_for_the_kind_or_by_wish() -> None:
+    ida = employee("Ida", NIGHT)
+    way = f"{START}1, hvor ingen fra nattevagten kan komme"
+    at_work = replace(NIGHT_WANTED, coming="on_shift")
+    assert told(problem(ÅSE, ida, kinds=[at_work])) == (
+        f"{way} (mødet er kun for dem, der er på vagt)."
+    )
+    without = replace(NIGHT_WANTED, manager="out")
+    assert told(problem(ÅSE, replace(ida, manager=True), kinds=[without])) == (
+        f"{way} (mødet holdes uden leder)."
+    )
+    bound = problem(
+        ÅSE, ida, kinds=[NIGHT_WANTED], wishes=[Wish("Ida", window("10-11"))],
+        policy=replace(FREE, keep_wishes=True),
+    )
+    assert told(bound) == f"{way} (der er et bindende ønske imod)."
+
+
 def test_only_neighbours_of_the_row_count() -> None:
     kind = replace(ONE, interval=Interval(7, 1, 8))
     about = problem(ÅSE, kinds=[kind], period="2026-01-05 2026-01-25")
@@ -256,4 +274,5 @@ def test_every_reason_of_the_catalogue_is_told_in_one_of_these_tests() -> None:
         "plan.why.stopped", "plan.why.floor", "plan.why.rule", "plan.why.rule.absence",
         "plan.why.rule.rest",
         "plan.why.rule.sleep", "plan.why.rule.weekly_rest", "plan.why.rule.call_ins",
+        "plan.why.rule.coming", "plan.why.rule.manager", "plan.why.rule.wishes",
     }

@@ -114,8 +114,10 @@ def test_a_stopped_search_keeps_a_sound_plan(steps: int) -> None:
     assert made.stopped
     assert broken(judged) == []
     assert len(made.meetings) + len(made.unplaced) == len(occurrences(about))
-    assert [o.name for o in made.objectives] == list(about.policy.ladder)
-    assert {o.name: o.value for o in made.objectives} == dict(judged.objectives)
+    assert [o.name for o in made.objectives] == list(about.policy.steps)
+    assert {o.name: o.value for o in made.objectives} == {
+        name: judged.objectives[name] for name in about.policy.steps
+    }
     assert stop.after < 20
 
 
@@ -208,7 +210,7 @@ def test_every_objective_has_its_share_of_the_work() -> None:
 def test_the_users_order_of_the_ladder_is_kept() -> None:
     about = seeded_problem(7)
     order: tuple[ObjectiveName, ...] = ("extra_time", "coverage", "regularity")
-    about = replace(about, policy=replace(about.policy, ladder=order))
+    about = replace(about, policy=replace(about.policy, ladder=order, prices={}))
     made = plan(about, QUICK)
     assert tuple(o.name for o in made.objectives) == order
     assert made.objectives[0].value == 0
