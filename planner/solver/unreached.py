@@ -27,6 +27,8 @@ def unreached(model: PlanModel, placed: Mapping[str, Meeting]) -> Iterator[Unrea
     problem = model.problem
     seen: dict[str, list[Meeting]] = {}
     for meeting in placed.values():
+        if problem.kind(meeting.kind).on_floor:
+            continue  # a short gathering at work reaches nobody
         for attendance in meeting.attendance:
             seen.setdefault(attendance.employee, []).append(meeting)
     for stretch in stretches(problem.period, problem.policy.reach_days):
@@ -45,10 +47,11 @@ def _why(
     called = sum(
         a.employee == person.id and a.cls == "called_in" for m in mine for a in m.attendance
     )
-    spent = called >= model.problem.policy.max_call_ins
+    policy = model.problem.policy
+    spent = called >= policy.max_call_ins and "call_ins" not in policy.prices
     found: Counter[str] = Counter()
     for slot in model.slots:
-        if person.id in slot.table.people:
+        if person.id in slot.table.people and not slot.kind.on_floor:
             found += _times(slot, person.id, stretch, placed.get(slot.due.id), spent=spent)
     reasons = tuple(
         Reason(code, count, t(f"plan.unreached.{code}", n=count))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.agenda import occurrences, participants, stretches
 from models.meetings import Course, Incident, Interval, Series
+from models.resources import Travel
 from models.timespan import Period
 from tests.make import TALK, at, day, employee, problem
 
@@ -87,3 +88,20 @@ def test_a_kind_that_neither_recurs_nor_follows_an_incident_is_never_due() -> No
     assert occurrences(problem(kinds=[replace(TALK, interval=None)])) == ()
     weekly = replace(TALK, interval=Interval(7, 7, 7))
     assert len(occurrences(problem(kinds=[weekly], period="2026-01-05 2026-01-25"))) == 3
+
+
+def test_a_row_may_be_for_some_have_subjects_and_an_end() -> None:
+    people = employee("Åse", "day"), replace(employee("Ida", "night"), group="Rød")
+    row = Series("row", "talk", subjects=("A", "B"), limit=3, group="Rød")
+    about = problem(*people, series=[row], period="2026-01-05 2026-02-01")
+    due = occurrences(about)
+    assert [one.subject for one in due] == ["A", "B", "A"]
+    assert [p.id for p in participants(about, due[0])] == ["Ida"]
+    assert [p.id for p in about.audience(replace(row, group=None, team="day"))] == ["Åse"]
+    assert [p.id for p in about.audience(replace(row, people=("Åse",)))] == []
+
+
+def test_the_way_between_units_is_the_same_both_ways() -> None:
+    about = replace(problem(), travel=(Travel("Nord", "Syd", 20),))
+    assert about.travel_minutes("Syd", "Nord") == about.travel_minutes("Nord", "Syd") == 20
+    assert about.travel_minutes("Nord", None) == about.travel_minutes("Nord", "Nord") == 0

@@ -206,3 +206,38 @@ def test_meetings_after_incidents_have_no_usual_time() -> None:
     one = meeting("2026-01-06 10-11", "Åse", id="x-1", series="x")
     other = meeting("2026-01-07 12-13", "Åse", id="y-1", series="y")
     assert values(about, one, other)["regularity"] == 0
+
+
+def test_regularity_is_held_against_the_time_that_is_wished() -> None:
+    row = Series("row", "talk", weekday=2, clock=600)
+    weekly = problem(employee("Åse"), series=[row], period=TWO_WEEKS)
+    held = [meeting("2026-01-05 10-11", "Åse"), meeting("2026-01-12 10-11", "Åse", id="row-2")]
+    assert values(weekly, *held)["regularity"] == 2
+    assert values(weekly, held[0], meeting("2026-01-13 10-11", "Åse", id="row-2"))[
+        "regularity"
+    ] == 1
+    any_day = replace(weekly, series=(replace(row, weekday=None),))
+    assert values(any_day, *held)["regularity"] == 0
+
+
+def test_lone_workers_weigh_more_when_everybody_is_to_be_reached() -> None:
+    alone = replace(employee("Åse"), alone=True)
+    assert values(problem(alone, employee("Bo")))["reach"] == 3
+    night = replace(employee("Ida", NIGHT), alone=True)
+    three = replace(FREE, night_weight=3)
+    assert values(problem(night, policy=three))["reach"] == 3
+
+
+def test_leading_is_load_where_it_has_a_price() -> None:
+    counted = replace(FREE, leading_price=130, fairness_step_minutes=60)
+    about = problem(employee("Åse", shifts=SHIFTS), policy=counted)
+    led = meeting("2026-01-05 10-11", seat("Åse", leads=True))
+    assert values(about, led)["fairness"] == 70 + 10
+    before = replace(about, carried={"Åse": Carried(led=1)})
+    assert values(before)["fairness"] == 70 + 10
+
+
+def test_a_short_gathering_reaches_nobody() -> None:
+    kind = replace(TALK, on_floor=True)
+    about = problem(employee("Åse", shifts=SHIFTS), kinds=[kind])
+    assert values(about, meeting("2026-01-05 10-11", "Åse"))["reach"] == 1

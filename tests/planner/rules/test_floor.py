@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+from models.meetings import GroupSize
 from models.people import DAY, EVENING
 from models.policy import FloorMinimum
 from planner.rules.floor import Floor
-from tests.make import FREE, employee, meeting, problem, said
+from tests.make import FREE, TALK, employee, meeting, problem, said, window
+from tests.planner.rules.planned import people, planned
 
 RULE = Floor()
 TWO = replace(FREE, floor=(FloorMinimum(None, DAY, 2), FloorMinimum(None, EVENING, 1)))
@@ -86,3 +88,31 @@ def test_each_unit_keeps_its_own() -> None:
 
 def test_no_minimum_asks_for_nobody() -> None:
     assert said(RULE, problem(*THREE), meeting("2026-01-05 10-11", "Åse", "Bo", "Eva")) == []
+
+
+SKILLED = replace(FREE, floor=(FloorMinimum(None, DAY, 1, ("SSA", "sygeplejerske")),))
+SSA = employee("Sia", shifts=[LONG], profession="SSA")
+NURSE = employee("Nis", shifts=[LONG], profession="sygeplejerske")
+
+
+def test_one_with_a_named_profession_stays() -> None:
+    about = problem(SSA, *THREE, policy=SKILLED)
+    assert said(RULE, about, meeting("2026-01-05 10-11", "Åse", "Bo")) == []
+    assert said(RULE, about, meeting("2026-01-05 10-11", "Sia")) == [
+        "floor: Refleksion man 5/1 kl. 10:00–11:00: kl. 10:00 er der kun 0 SSA eller sygeplejerske "
+        "tilbage i dagvagt; der skal være mindst 1."
+    ]
+    two = problem(SSA, NURSE, *THREE, policy=SKILLED)
+    assert said(RULE, two, meeting("2026-01-05 10-11", "Sia", "Åse")) == []
+
+
+def test_a_floor_that_never_had_the_profession_is_not_the_meetings_fault() -> None:
+    assert said(RULE, problem(*THREE, policy=SKILLED), meeting("2026-01-05 10-11", "Åse")) == []
+
+
+def test_a_plan_leaves_the_profession_on_the_floor() -> None:
+    kind = replace(TALK, windows=(window("10-11", {1}),), group=GroupSize(1, 3))
+    about = problem(SSA, *THREE, kinds=[kind], policy=SKILLED)
+    ((there),) = people(planned(about))
+    assert there == {"Åse", "Bo", "Eva"}
+    assert RULE.sentence(about).endswith("1 i dagvagt (heraf mindst 1 SSA eller sygeplejerske).")

@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from models.meetings import Incident, Series
-from models.resources import Lead
+from models.resources import Lead, Travel
 from planner.rules.lead import Leading
-from tests.make import TALK, at, day, employee, meeting, problem, said, seat, window
+from tests.make import FREE, TALK, at, day, employee, meeting, problem, said, seat, window
+from tests.planner.rules.planned import planned
 
 RULE = Leading()
 LED = replace(TALK, lead="external")
@@ -101,3 +102,40 @@ def test_a_kind_that_needs_none() -> None:
 def test_the_sentence_names_who_leads_what() -> None:
     text = RULE.sentence(HOME)
     assert "Lis Dam (Refleksion, højst 1 møde om ugen) og Bo (Refleksion)" in text
+
+
+FREELY = Lead("lis", "Lis Dam", ("talk",))
+UNITS = problem(
+    employee("Åse", shifts=["2026-01-05 07-15"], unit="Nord"),
+    employee("Bo", shifts=["2026-01-05 07-15"], unit="Syd"),
+    kinds=[replace(LED, windows=(window("10-12", {1}),))], leads=[FREELY],
+    series=[Series("nord", "talk", "Nord"), Series("syd", "talk", "Syd")],
+    policy=replace(FREE, step_minutes=60),
+)
+FAR = replace(UNITS, travel=(Travel("Nord", "Syd", 45),))
+
+
+def two_units(second: str) -> list[str]:
+    north = meeting("2026-01-05 10-11", "Åse", id="nord-1", series="nord", unit="Nord", lead="lis")
+    south = meeting(second, "Bo", id="syd-1", series="syd", unit="Syd", lead="lis")
+    return said(RULE, FAR, north, south)
+
+
+def test_between_units_there_is_time_for_the_way() -> None:
+    assert two_units("2026-01-05 11:45-12:45") == []
+    assert two_units("2026-01-05 11:30-12:30") == [
+        "lead_travel: Lis Dam har kun 30 minutter fra Refleksion man 5/1 kl. 10:00–11:00 til "
+        "Refleksion man 5/1 kl. 11:30–12:30; vejen mellem enhederne tager 45 minutter."
+    ]
+
+
+def test_a_plan_keeps_the_time_for_the_way() -> None:
+    assert len(planned(UNITS).meetings) == 2
+    assert len(planned(FAR).meetings) == 1
+    later = replace(FAR, kinds=(replace(LED, windows=(window("10-13", {1}),)),))
+    assert len(planned(later).meetings) == 2
+
+
+def test_a_lead_is_shared_by_units_within_her_week() -> None:
+    once = replace(UNITS, leads=(replace(FREELY, max_per_week=1),))
+    assert len(planned(once).meetings) == 1

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
+from models.meetings import Interval
 from planner.judging.facts import Facts
 from planner.rules.rest import Rest
-from tests.make import FREE, codes, employee, meeting, plan, problem, said
+from tests.make import FREE, TALK, codes, employee, meeting, plan, problem, said, window
+from tests.planner.rules.planned import planned
 
 RULE = Rest()
 KIRSTEN = employee("Kirsten Holm", shifts=["2026-01-14 07-14", "2026-01-15 02-10"])
@@ -98,3 +100,54 @@ def test_a_full_rest_of_the_roster_is_not_told() -> None:
 def test_short_rests_outside_the_period_are_not_told() -> None:
     old = employee("Åse", shifts=["2025-12-01 15-23", "2025-12-02 07-15"])
     assert codes(RULE.check(Facts(problem(old), plan())), "info") == []
+
+
+EIGHT = replace(FREE, reduced_rest_minutes=480, week_minutes=0)
+"""A rest of eight hours once a week, not two days running."""
+FORTNIGHT = "2026-01-05 2026-01-18"
+MONDAY = ["2026-01-05 07-15", "2026-01-06 03-10"]  # twelve hours between
+THURSDAY = ["2026-01-08 07-15", "2026-01-09 03-10"]
+TUESDAY_AFTER = ["2026-01-13 07-15", "2026-01-14 03-10"]
+
+
+def shortened(shifts: list[str], *late: str) -> list[str]:
+    """What is said of two hours after some shifts, which leave ten before the next."""
+    held = [
+        meeting(f"2026-01-{day} 15-17", "Åse", id=f"row-{n}") for n, day in enumerate(late, start=1)
+    ]
+    about = problem(employee("Åse", shifts=shifts), policy=EIGHT, period=FORTNIGHT)
+    return said(RULE, about, *held)
+
+
+def test_a_reduced_rest_once_a_week() -> None:
+    assert shortened(MONDAY, "05") == []
+    assert len(shortened(MONDAY + THURSDAY, "05", "08")) == 2
+    assert shortened(MONDAY + THURSDAY, "08") == []
+    assert shortened(MONDAY + TUESDAY_AFTER, "05", "13") == []
+
+
+def test_a_reduced_rest_is_not_too_short_nor_beside_one_of_the_roster() -> None:
+    assert len(shortened(["2026-01-05 07-15", "2026-01-06 00:59-07 night"], "05")) == 1
+    assert shortened(["2026-01-05 07-15", "2026-01-06 01-07 night"], "05") == []
+    own = ["2026-01-10 07-15", "2026-01-10 23:30-06 night"]
+    assert len(shortened(MONDAY + own, "05")) == 1
+
+
+def test_a_reduced_rest_not_two_days_running_over_the_end_of_a_week() -> None:
+    sunday = ["2026-01-10 07-15", "2026-01-11 03-10"]
+    monday = ["2026-01-11 14-15", "2026-01-12 03-10"]
+    assert shortened(sunday, "10") == []
+    assert shortened(monday, "11") == []
+    assert len(shortened([*sunday, "2026-01-11 22-23", "2026-01-12 08-10"], "10")) == 1
+
+
+def test_a_plan_uses_the_exception_once() -> None:
+    kind = replace(
+        TALK, minutes=120, windows=(window("15-17", {1, 4}),), interval=Interval(3, 1, 6)
+    )
+    about = problem(employee("Åse", shifts=MONDAY + THURSDAY), kinds=[kind], policy=EIGHT)
+    assert len(planned(about).meetings) == 1
+    assert planned(replace(about, policy=FREE)).meetings == ()
+    assert RULE.sentence(about).endswith(
+        "Ét møde om ugen må forkorte hvilen til 8:00 timer, men ikke to døgn i træk."
+    )
