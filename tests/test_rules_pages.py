@@ -1,5 +1,8 @@
 """The pages of the rules say what the code says, and leave no field out."""
 
+import re
+
+from planner.kinds import catalogue
 from planner.rules import RULES
 from planner.rules_toml import ENTRIES, LIMITS
 from scripts.rules_pages import DOCS, pages
@@ -34,3 +37,22 @@ def test_every_field_is_documented() -> None:
     assert [rule.id for rule in RULES] == list(SETTINGS)
     of_rules = {name for names in SETTINGS.values() for name in names}
     assert {f"limits.{name}" for name in LIMITS} - of_rules == {f"limits.{n}" for n in ELSEWHERE}
+
+
+def test_every_test_that_the_table_of_features_names_exists() -> None:
+    text = (DOCS / "FEATURES.md").read_text(encoding="utf-8")
+    tests = DOCS.parent / "tests"
+    named = re.findall(r"`((?:[\w/]+/)?test_\w+\.py)(?:::(\w+))?`", text)
+    assert len(named) > 40
+    for path, test in named:
+        file = next((f for f in (DOCS.parent / path, tests / "planner" / path) if f.exists()), None)
+        assert file is not None, path
+        assert not test or f"def {test}(" in file.read_text(encoding="utf-8"), (path, test)
+
+
+def test_the_table_of_features_names_every_rule_and_every_kind() -> None:
+    text = (DOCS / "FEATURES.md").read_text(encoding="utf-8")
+    elsewhere = {"audience", "coming", "everybody", "attendance_class"}
+    wanted = {rule.id for rule in RULES} - elsewhere
+    assert [id_ for id_ in sorted(wanted) if f"`{id_}`" not in text] == []
+    assert [kind.id for kind in catalogue() if f"`{kind.id}`" not in text] == []
