@@ -85,7 +85,8 @@ def fixed_day_price(
     made = solve(pinned, half, start, report, cancel)
     kinds = {series_id: series.kind}
     meetings = tuple(replace(m, kind=kinds.get(m.series, m.kind)) for m in made.meetings)
-    fixed = judged(problem, replace(made, meetings=meetings, objectives=()))
+    missing = tuple(replace(u, kind=kinds.get(u.series, u.kind)) for u in made.unplaced)
+    fixed = judged(problem, replace(made, meetings=meetings, unplaced=missing, objectives=()))
     kept, moves = fixed, []
     for due in occurrences(problem):
         if due.series == series_id and not cancel():

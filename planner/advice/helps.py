@@ -8,9 +8,8 @@ search mends it without any change, that is the only one.
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from models.meetings import Meeting
 from models.plan import Outcome
@@ -30,11 +29,14 @@ from planner.solver.options import PlanOptions
 from planner.texts import t
 from planner.texts.dates import when
 
-AROUND = 10
+AROUND = 12
 """Meetings that are searched anew around a trouble, the nearest in time."""
 
-ROW_NEARER = 7
-"""Days by which the meetings of a row count as nearer to one of them."""
+ROW_NEARER, CALLS_NEARER = 60, 30
+"""Days by which a row's own meetings, and those that use up scarce call-ins, count as nearer."""
+
+FEW = 2
+"""People of a vagtlag of whom a group has no more are scarce in it."""
 
 MOST = 6
 """Remedies that are looked for, the one without any change not counted."""
@@ -42,14 +44,22 @@ MOST = 6
 ENOUGH = 3
 """With so many single changes that open times, two at once are not looked at."""
 
+OF_PEOPLE = frozenset({
+    "team", "floor", "people", "professions", "rule", FREE, DEARER, NOT_HELD, OTHERS, FULL,
+})
+"""Reasons of times at which nothing but the people stands in the way, or nothing at all."""
+
 LOOKED_AT = 4
 """Times at which a quick mending is tried, the cheapest first."""
 
 LEAST_SECONDS = 4.0
 """Time that one change is given at least; with less than this left, no more are tried."""
 
-MOST_SECONDS = 8.0
-"""Time that one change is given at most: so few meetings are searched through in it."""
+MOST_SHARE = 0.2
+"""Part of the time that one change is given at most."""
+
+LATER_SHARE = 0.4
+"""Part of that time, on top of it, in which a mended plan is bettered further down the ladder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ def what_helps(
             break
         words = change.words(outcome.problem)
         report(Progress("helps", t("advice.helps.phase", change=words), number / len(changes)))
-        share = min(MOST_SECONDS, max(LEAST_SECONDS, left / (len(changes) - number)))
+        most = options.time_limit * MOST_SHARE
+        share = min(most, max(LEAST_SECONDS, left / (len(changes) - number)))
         remedy, after = _tried(
             outcome, base, trouble, change, free, replace(options, time_limit=share), cancel
         )
@@ -115,12 +126,35 @@ def promising(outcome: Outcome, trouble: Trouble) -> list[Change]:
     """
     single = list(dict.fromkeys(suggested(outcome, trouble)))
     found = _opening(outcome, trouble, single)
-    widest: dict[str, Change] = {change.code: change for change in single}
+    best = _best_of_each_kind(outcome, trouble, single)
     if len(found) < ENOUGH:
-        pairs = [Both(one, other) for one, other in combinations(widest.values(), 2)]
+        pairs = [pair for one in best.values() for pair in _with_another(outcome, trouble, one)]
         found += _opening(outcome, trouble, pairs)[:ENOUGH]
     tried = {change.code for change in found}
-    return found + [change for code, change in widest.items() if code not in tried]
+    return found + [change for code, change in best.items() if code not in tried]
+
+
+def _best_of_each_kind(
+    outcome: Outcome, trouble: Trouble, changes: Sequence[Change]
+) -> dict[str, Change]:
+    """Of each kind of change the one after which most times stand open but for the people."""
+    best: dict[str, tuple[int, Change]] = {}
+    for change in changes:
+        after = replace(outcome, problem=change.applied(outcome.problem))
+        reasons = why(after, trouble).reasons
+        left = sum(r.candidates for r in reasons if r.code.partition(":")[0] in OF_PEOPLE)
+        if change.code not in best or left > best[change.code][0]:
+            best[change.code] = left, change
+    return {code: change for code, (_, change) in best.items()}
+
+
+def _with_another(outcome: Outcome, trouble: Trouble, one: Change) -> Iterator[Change]:
+    """A change and one more of each kind that speaks to what is in the way after it."""
+    after = replace(outcome, problem=one.applied(outcome.problem))
+    others = _best_of_each_kind(after, trouble, list(dict.fromkeys(suggested(after, trouble))))
+    for code, other in others.items():
+        if code != one.code:
+            yield Both(one, other)
 
 
 def _opening(
@@ -150,8 +184,16 @@ def _tried(
     """
     began = time.monotonic()
     problem = change.applied(outcome.problem)
+    first = replace(problem, policy=replace(problem.policy, ladder=("coverage", "reach")))
     start, kept = _mended_at_once(judged(problem, outcome.plan), trouble)
-    after = solve_around(problem, start.plan, free - kept, options, cancel=cancel)
+    found = solve_around(first, start.plan, free - kept, options, cancel=cancel)
+    mends = solved(found, trouble)
+    if not mends and not isinstance(change, Nothing):
+        return None, found
+    # What is cheaper, fairer and more regular is looked for once the trouble is known to be mended.
+    still = free - {trouble.meeting} if mends else free
+    rest = replace(options, time_limit=options.time_limit * LATER_SHARE)
+    after = solve_around(problem, found.plan, still, rest, cancel=cancel)
     if not solved(after, trouble) or new_errors(outcome, after):
         return None, after
     plain = judged(outcome.problem, after.plan)
@@ -201,11 +243,16 @@ def _open_times(outcome: Outcome, trouble: Trouble) -> tuple[int, int]:
 
 def _around(view: View, trouble: Trouble) -> set[str]:
     """Ids of the meetings to search anew: the one in trouble, and the nearest that share its people
-    or its kind's leads; those of its own row count as a week nearer."""
+    or its kind's leads. Those of its own row count as nearer, since the interval binds them, and so
+    do those that call in somebody of whose vagtlag it has few: their call-ins are what it lacks."""
+    scarce: set[str] = set()
     if trouble.meeting is not None:
         due = view.due[trouble.meeting]
         first, last, units = due.first, due.last, view.units[due.id]
         row, kind = (due.series, due.course), due.kind
+        invited = view.invited(due)
+        homes = Counter(person.home_team for person in invited)
+        scarce = {person.id for person in invited if homes[person.home_team] <= FEW}
     else:
         assert trouble.first is not None
         assert trouble.last is not None
@@ -216,7 +263,9 @@ def _around(view: View, trouble: Trouble) -> set[str]:
 
     def distance(meeting: Meeting) -> float:
         days = abs(meeting.span.first_day.toordinal() - middle)
-        return days - ROW_NEARER if (meeting.series, meeting.course) == row else days
+        calls = any(a.employee in scarce and a.cls == "called_in" for a in meeting.attendance)
+        mine = (meeting.series, meeting.course) == row
+        return days - (ROW_NEARER if mine else 0) - (CALLS_NEARER if calls else 0)
 
     beside = [
         m for m in view.plan.meetings

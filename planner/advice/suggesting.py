@@ -77,6 +77,7 @@ def _against(view: View, due: Occurrence, code: str) -> Iterator[Change]:
         yield RoomMore()
     elif rule == "interval":
         yield IntervalWider(due.kind)
+        yield IntervalWider(due.kind, by=7)
     elif rule == "rest":
         yield RestShorter()
     elif rule == "call_ins":
