@@ -7,8 +7,8 @@ profession, hours and unit. Nobody is made a person by standing in such a list.
 from dataclasses import dataclass
 
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
+from planner.importing.hours import hours_of
 from planner.importing.names import INITIALS, may_be_name, tidy
 from planner.importing.people import People, Person
 from planner.importing.sheet import Place, Sheet, Workbook

@@ -11,8 +11,8 @@ from models.timespan import Period
 from planner.importing.codes import is_blank
 from planner.importing.dates import date_of, mark_of, weekday_of, weekdays_in
 from planner.importing.doubts import shown
-from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
+from planner.importing.hours import hours_of
 from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.layouts.shift_days import years_said
 from planner.importing.layouts.shift_tables import person_in

@@ -8,8 +8,8 @@ from itertools import pairwise
 from planner.importing.codes import Meaning, is_blank
 from planner.importing.dates import date_of, weekdays_in
 from planner.importing.doubts import shown
-from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role, role_of
+from planner.importing.hours import hours_of
 from planner.importing.layouts.base import Reading, Source
 from planner.importing.layouts.roll_lines import Found, Line, Roll, find_rolls, week_number
 from planner.importing.layouts.roll_start import Start, monday_of, start_of

@@ -8,8 +8,8 @@ from models.timespan import Period
 from planner.importing.codes import Absent, Codes, Meaning, is_blank, names_absence
 from planner.importing.dates import date_of, mark_of, weekday_of
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role
+from planner.importing.hours import hours_of
 from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.layouts.shift_cells import Shifts
 from planner.importing.layouts.shift_days import day_and_times, point_in

@@ -17,8 +17,8 @@ from planner.importing.codes import (
     usual_team,
 )
 from planner.importing.doubts import Doubts, shown
-from planner.importing.grid_reader import hours_of
 from planner.importing.headings import Role
+from planner.importing.hours import hours_of
 from planner.importing.layouts.shift_days import Point, day_and_times, length_between, point_in
 from planner.importing.layouts.shift_tables import TIME_ROLES, Table, Turn
 from planner.importing.sheet import Cell, text_of
