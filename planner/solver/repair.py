@@ -32,7 +32,7 @@ from planner.solver.search import Goal, Search, goals_of
 from planner.solver.start import values_of
 from planner.texts import t
 
-WORK = 0.5
+WORK = 0.4
 """Units of work for each search: for the fewest changes, and for the ladder among those."""
 
 AROUND_DAYS = 7
