@@ -104,9 +104,11 @@ class Adviser(QObject):
         """Take a judged plan with its problem, as one step to be undone under a name."""
         if not self.free():
             return False
+        former = self._document.state.outcome
         self._document.apply(State(outcome.problem, outcome), text)
         if told:
-            self.told.emit("error" if self._worse(outcome) else "good", told)
+            worse = former is not None and _errors(outcome) > _errors(former)
+            self.told.emit("warning" if worse else "good", told)
         return True
 
     def move(self, meeting_id: str, start: int) -> bool:
@@ -118,10 +120,9 @@ class Adviser(QObject):
         if there.after is None:
             self.told.emit("warning", there.message)
             return False
-        kind = outcome.problem.kind(there.after.problem.series_of(
-            next(m.series for m in there.after.plan.meetings if m.id == meeting_id)
-        ).kind)
-        return self.use(there.after, t("ui.undo.move", kind=kind.name), there.message)
+        moved = next(m for m in there.after.plan.meetings if m.id == meeting_id)
+        name = outcome.problem.kind(moved.kind).name
+        return self.use(there.after, t("ui.undo.move", kind=name), there.message)
 
     def swap(self, meeting_id: str, leaving: str, coming: str) -> bool:
         """Let somebody come to a meeting in the place of somebody else."""
@@ -134,6 +135,6 @@ class Adviser(QObject):
             return False
         return self.use(there.after, t("ui.undo.swap"), there.message)
 
-    def _worse(self, outcome: Outcome) -> bool:
-        """Whether the step that was just taken broke more rules than were broken before."""
-        return False
+
+def _errors(outcome: Outcome) -> int:
+    return sum(finding.severity == "error" for finding in outcome.judgement.findings)

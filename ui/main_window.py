@@ -29,6 +29,7 @@ from ui.verbs import Verbs
 from ui.views.base import Context, View
 from ui.views.calendar import CalendarView
 from ui.views.coverage import CoverageView
+from ui.views.days import MeetingDayView
 from ui.views.details import DetailsView
 from ui.views.importing.view import ImportView
 from ui.views.load import LoadView
@@ -41,7 +42,7 @@ from ui.widgets.bars import MessageBar, WorkBar
 
 ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
-    "coverage": "coverage", "load": "load", "plan": "plan",
+    "days": "days", "coverage": "coverage", "load": "load", "plan": "plan",
 }
 NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load"})
 
@@ -63,13 +64,14 @@ class MainWindow(QMainWindow):
         self.overview = OverviewView(context)
         self.shifts = ShiftsView(context)
         self.calendar = CalendarView(context)
+        self.days = MeetingDayView(context, self.verbs.adviser)
         self.coverage = CoverageView(context)
         self.load = LoadView(context)
         self.planning = PlanningView(context, settings.time_limit)
         self.views: dict[str, View] = {
             "import": self.importing, "overview": self.overview, "shifts": self.shifts,
-            "calendar": self.calendar, "coverage": self.coverage, "load": self.load,
-            "plan": self.planning,
+            "calendar": self.calendar, "days": self.days, "coverage": self.coverage,
+            "load": self.load, "plan": self.planning,
         }
         self.details, self.problems = DetailsView(context), ProblemsView(context)
         self.message, self.work = MessageBar(look), WorkBar()

@@ -117,7 +117,8 @@ def _view_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:
     views: dict[str, QAction] = {}
     for number, name in enumerate(window.view_names(), start=1):
         action = menu.addAction(t(f"ui.view.{name}"))
-        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        if number <= len("123456789"):
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
         action.triggered.connect(lambda _=False, n=name: window.show_view(n))
         views[name] = action
     return views

@@ -12,6 +12,7 @@ from planner.importing.lacking import Lacking
 from planner.progress import Progress
 from planner.texts import t
 from ui import measures
+from ui.adviser import Adviser
 from ui.commands import with_lock
 from ui.dialogs import Dialogs
 from ui.document import Document, State
@@ -57,6 +58,8 @@ class Verbs(QObject):
         document.changed.connect(self._follow)
         self._job: Job | None = None
         self._history = History()
+        self.adviser = Adviser(document, lambda: self.working, self)
+        self.adviser.told.connect(self.told)
 
     @property
     def working(self) -> bool:
@@ -322,6 +325,7 @@ class Verbs(QObject):
     def close(self) -> None:
         """End the work in hand, whatever it is."""
         self.importer.close()
+        self.adviser.close()
         if self._job is not None:
             self._job.close()
             self._job = None

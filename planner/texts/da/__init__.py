@@ -13,12 +13,13 @@ from planner.texts.da import (
     rules,
     template,
     ui,
+    ui_advice,
     ui_import,
 )
 
 _PARTS = (
     common, advice, reading, importing, mapping, reconcile, template, rules, plan, export, cli, ui,
-    ui_import,
+    ui_advice, ui_import,
 )
 
 TEXTS: dict[str, str] = {}

@@ -1,0 +1,41 @@
+"""Danish texts of the window: fixed meeting day, moving by hand, what helps, incidents, kinds."""
+
+_COMMON = {
+    "ui.view.days": "Mødedag", "ui.view.incidents": "Hændelser", "ui.view.kinds": "Møder",
+    "ui.view.compare": "Sammenlign",
+    "ui.undo.move": "flytning af {kind}", "ui.undo.swap": "bytning af deltager",
+    "ui.undo.remedy": "forslag, der hjælper", "ui.undo.fixed_day": "fast mødedag",
+    "ui.asking.wait": "Regner …", "ui.asking.stop": "Stop", "ui.asking.stopping": "Stopper …",
+    "ui.effect.better": "bedre", "ui.effect.worse": "ringere", "ui.effect.same": "uændret",
+    "ui.effect.points": "{before} → {after}", "ui.effect.title": "Virkning på målene",
+    "ui.effect.spoken": "{objective}: {verdict}, {before} blev til {after} point",
+}
+
+_DAYS = {
+    "ui.days.hint": "Hvor mange der kan komme i vagten eller lige ved siden af, for hver ugedag og hvert klokkeslæt. Vælg en tid for at se, hvad den koster som fast mødedag.",
+    "ui.days.series": "Møderække", "ui.days.home": "Hele hjemmet, én time",
+    "ui.days.show": "Vis tal for", "ui.days.together": "Alle", "ui.days.full": "Uger med alle vagtlag",
+    "ui.days.table": "Ugedage og klokkeslæt", "ui.days.counting": "Tæller, hvem der kan komme …",
+    "ui.days.best": "anbefales",
+    "ui.days.cell.weeks": "{full} af {weeks} uger", "ui.days.cell.weeks_called": "{called} af {weeks} m. indkald",
+    "ui.days.cell.called": "{called} med indkald",
+    "ui.days.tip": "{moment}\nKan komme i eller ved siden af en vagt: {together} i gennemsnit\n{teams}\nUger, hvor alle vagtlag kan være med: {full} af {weeks}, med indkald {called}",
+    "ui.days.tip.team": "{team}: {mean}",
+    "ui.days.closed": "Uden for mødeformens tider",
+    "ui.days.spoken": "{moment}: {number}, alle vagtlag i {full} af {weeks} uger{best}{closed}",
+    "ui.days.spoken.best": ", anbefales",
+    "ui.days.spoken.closed": ", uden for mødeformens tider",
+    "ui.days.price": "Prisen for en fast dag",
+    "ui.days.price.choose": "Klik på en tid, eller gå til den med piletasterne, og tryk Enter. Så planlægges der med den som fast dag ved siden af den frie plan.",
+    "ui.days.price.series": "Vælg en møderække øverst for at se, hvad en fast dag koster den.",
+    "ui.days.price.plan": "Der skal være en plan at sammenligne med. Planlæg først.",
+    "ui.days.price.closed": "{moment} ligger uden for mødeformens tider. De kan ændres under Møder.",
+    "ui.days.price.running": "Planlægger {series} fast {moment}, og den frie plan ved siden af …",
+    "ui.days.price.seconds": "Det tager op til {seconds} sekunder.",
+    "ui.days.price.use": "Brug den faste dag",
+    "ui.days.price.use.why": "Tager planen med den faste dag i brug. Det kan fortrydes.",
+    "ui.days.price.used": "{series} ligger nu fast {moment}.",
+    "ui.days.price.beside": "Ved siden af den frie plan, der er søgt lige så længe:",
+}
+
+TEXTS: dict[str, str] = _COMMON | _DAYS

@@ -1,0 +1,70 @@
+"""Questions about a plan that run in a process of their own: each is data, and knows no Qt."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.plan import Outcome
+from models.problem import Problem
+from planner.progress import Cancel, Report
+
+if TYPE_CHECKING:
+    from planner.advice.fixed_day import FixedDay
+    from planner.advice.helps import Remedy
+    from planner.advice.meeting_days import MeetingDays
+    from planner.advice.missing import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class CountDays:
+    """Count who could come when: for a series, or None for everybody."""
+
+    problem: Problem
+    series: str | None = None
+    seconds: float | None = 120.0
+    grace: float | None = 0.5
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> "MeetingDays":
+        """Count it."""
+        from planner import service
+
+        return service.meeting_day(self.problem, self.series)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceDay:
+    """What a fixed meeting day costs; `time_limit` in seconds."""
+
+    outcome: Outcome
+    series: str
+    weekday: int
+    clock: int
+    time_limit: float = 30.0
+    seconds: float | None = None
+    grace: float | None = 8.0
+
+    def run(self, report: Report, cancel: Cancel, /) -> "FixedDay":
+        """Plan it, and the free plan beside it."""
+        from planner import service
+
+        options = service.PlanOptions(self.time_limit)
+        return service.fixed_day_price(
+            self.outcome, self.series, self.weekday, self.clock, options, report, cancel
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FindHelp:
+    """What would mend a trouble; `time_limit` in seconds."""
+
+    outcome: Outcome
+    trouble: "Trouble"
+    time_limit: float = 45.0
+    seconds: float | None = None
+    grace: float | None = None
+
+    def run(self, report: Report, cancel: Cancel, /) -> "tuple[Remedy, ...]":
+        """Try changes one after another; stopped, it gives what it has found."""
+        from planner import service
+
+        options = service.PlanOptions(self.time_limit)
+        return service.what_helps(self.outcome, self.trouble, options, report, cancel)
