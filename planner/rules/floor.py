@@ -219,11 +219,13 @@ def _spare(
         ))
         for (unit, team), shifts in _crews_of(crews, span).items():
             for wanted, skilled in demands(policy, unit, team):
-                counts = {p for p, what in professions.items() if not skilled or what in skilled}
                 for crew, elsewhere in _crews_during(span, shifts, away):
-                    spare = max(0, len(counts.intersection(crew)) - wanted)
-                    here = [p for p in crew if p in way and p in counts]
-                    others = [n for n in elsewhere if away[n].employee in counts]
+                    others = list(elsewhere)
+                    if skilled:
+                        crew = tuple(p for p in crew if professions[p] in skilled)
+                        others = [n for n in others if professions[away[n].employee] in skilled]
+                    spare = max(0, len(crew) - wanted)
+                    here = [p for p in crew if p in way]
                     if not here or len(here) + len(others) <= spare:
                         continue
                     takers = [var for person in here for var in way[person]]

@@ -1,7 +1,9 @@
 """Rule: work and meetings together stay within the hours of a week on average."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
+from heapq import nlargest
 
 from models.agenda import stretches
 from models.finding import Finding
@@ -16,7 +18,7 @@ from planner.rules.wording import counted
 from planner.table import merged_shifts
 from planner.texts import t
 from planner.texts.dates import duration, short_date
-from planner.variables import Posting, within_cap
+from planner.variables import Chance, Posting, within_cap
 
 
 class WorkingHours(Rule):
@@ -59,7 +61,10 @@ class WorkingHours(Rule):
                         max(0, min(end, last) - max(start, first))
                         for start, end in merged_shifts(person, 0)
                     )
-                    within_cap(model, [c.var for c in mine], [c.extra for c in mine], cap - worked)
+                    if _most_extra(mine, problem.policy) > cap - worked:
+                        within_cap(
+                            model, [c.var for c in mine], [c.extra for c in mine], cap - worked
+                        )
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error where meetings take somebody above, information where the roster does alone."""
@@ -98,6 +103,21 @@ def most_minutes(policy: Policy, person: Employee, stretch: Period) -> int | Non
     if policy.night_minutes and person.home_team == NIGHT:
         caps.append(policy.night_minutes * stretch.length * 6 // 7)
     return min(caps, default=None)
+
+
+def _most_extra(chances: list[Chance], policy: Policy) -> int:
+    """More minutes than these cannot come together, as far as the meetings of a week are limited:
+    for most people this alone shows that no limit is near."""
+    weeks: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+    for chance in chances:
+        year, week, _ = chance.day.isocalendar()
+        of_week = weeks[year, week]
+        of_week[chance.slot.index] = max(of_week.get(chance.slot.index, 0), chance.extra)
+    limited = "one_a_day" not in policy.prices and not any(
+        chance.slot.kind.on_floor or chance.slot.locked for chance in chances
+    )
+    most = policy.max_meetings_per_week if limited else len(chances)
+    return sum(sum(nlargest(most, minutes.values())) for minutes in weeks.values())
 
 
 def _ends(stretch: Period) -> tuple[int, int]:
