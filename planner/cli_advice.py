@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from planner.solver.options import PlanOptions
 
 _MOST_TIMES = 8
-_MOST_TROUBLES = 3
+_MOST_TROUBLES = 1
 Answer = TypeVar("Answer")
 
 
