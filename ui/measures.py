@@ -58,6 +58,8 @@ def counted(outcome: Outcome) -> Mapping[ObjectiveName, str]:
         "wishes": _count("ui.ladder.value.wishes", values["wishes"]),
         "regularity": _count("ui.ladder.value.regularity", values["regularity"]),
     }
+    if "breaches" in values:
+        known["breaches"] = _count("ui.ladder.value.breaches", values["breaches"])
     return {**known, **said}
 
 

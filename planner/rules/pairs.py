@@ -40,10 +40,8 @@ class Ways:
 
     def keeping(self, rule: str) -> "Ways":
         """Those that do not break a priced rule by themselves: what does is paid for as it is."""
-        if not any(chance.paid for chance in self.chances):
-            return self
         kept = np.array([
-            not (chance.paid and _table(chance).breaks(rule, *_place(chance, index)))
+            not _table(chance).breaks(rule, *_place(chance, index))
             for chance, index in zip(self.chances, self.indices, strict=True)
         ], np.bool_)
         return self.only(kept)

@@ -61,7 +61,8 @@ class Rest(Rule):
         """Two meetings of one person do not lie too near each other either."""
         policy = model.problem.policy
         for mine in ways(model, on_shift=False):
-            mine = mine.keeping(self.id)
+            if self.id in policy.prices:
+                mine = mine.keeping(self.id)
             if policy.reduced_rest_minutes:
                 exclude(model, mine, [_reduced_twice(model.problem, mine)])
             ends = np.flatnonzero(mine.edge_end != NO_EDGE)

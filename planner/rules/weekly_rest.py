@@ -59,7 +59,8 @@ class WeeklyRest(Rule):
         problem = model.problem
         people = {person.id: person for person in problem.roster.employees}
         for mine in ways(model, on_shift=False):
-            mine = mine.keeping(self.id)
+            if self.id in problem.policy.prices:
+                mine = mine.keeping(self.id)
             exclude(model, mine, _taken_together(mine, people[mine.person], problem))
 
     def check(self, facts: Facts) -> Iterator[Finding]:

@@ -17,14 +17,13 @@ from planner.variables import Chance, Var
 def _paid(chance: Chance, index: int) -> bool:
     """Whether somebody breaks the priced rule by that meeting alone: it is paid for as it is."""
     table = chance.slot.leading if chance.leads else chance.slot.table
-    if not chance.paid:
-        return False
     row = table.people.index(chance.employee)
     return table.breaks("weekly_rest", row, chance.slot.columns[index])
 
 
 def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]:
     """Literals that are all true in the values and must not all be; one set a person at most."""
+    priced = "weekly_rest" in model.problem.policy.prices
     for person in model.problem.roster.employees:
         taken: dict[Span, list[Var]] = {}
         locked: list[Span] = []
@@ -35,7 +34,7 @@ def unsound_sets(model: PlanModel, values: Sequence[int]) -> Iterator[list[Var]]
                 start = chance.slot.at[index]
                 if chance.slot.locked is not None:
                     locked.append(chance.slot.span(index))
-                elif values[start.index] and not _paid(chance, index):
+                elif values[start.index] and not (priced and _paid(chance, index)):
                     taken[chance.slot.span(index)] = [chance.var, start]
         if taken and len(taken) + len(locked) > 2:
             broken = taking_last(person, sorted(taken), model.problem, locked)

@@ -168,6 +168,7 @@ TEXTS: dict[str, str] = {
     "export.about.call_ins": "Indkald i alt",
     "export.objective.coverage": "Point for møder, der ikke er placeret, vagtlag, der mangler, og tomme pladser.",
     "export.objective.reach": "Medarbejdere uden møde i en delperiode; nattevagter tæller mere.",
+    "export.objective.breaches": "Point for regler, der må brydes mod en pris, og som er brudt.",
     "export.objective.extra_time": "Minutter uden for vagten og et tillæg for hvert indkald.",
     "export.objective.fairness": "Skæv fordeling af belastningen i forhold til timetallet.",
     "export.objective.wishes": "Deltagelser uden for vagten, der går imod et ønske.",
