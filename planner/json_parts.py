@@ -240,10 +240,10 @@ def prices(node: Node) -> dict[str, int]:
     return found
 
 
-def bond(node: Node, people: frozenset[str]) -> Bond:
-    """People to keep apart or together."""
+def bond(node: Node) -> Bond:
+    """People to keep apart or together. Somebody who has left may be named."""
     return Bond(
-        tuple(item.known(people) for item in node.get("people").items()),
+        node.get("people").texts(),
         node.optional("together", Node.flag, False),
     )
 

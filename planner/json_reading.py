@@ -48,7 +48,7 @@ def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
         carried=dict(parts.carried(item) for item in rules.each("carried")),
         locked=tuple(meeting for meeting in meetings if meeting.locked),
         assumed=node.optional("assumed", Node.texts, ()),
-        bonds=tuple(parts.bond(item, ids) for item in rules.each("bonds")),
+        bonds=tuple(parts.bond(item) for item in rules.each("bonds")),
         travel=tuple(parts.travel(item) for item in rules.each("travel")),
     )
     plan = Plan(

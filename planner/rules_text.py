@@ -5,6 +5,7 @@ comments, so that a rule is priced by taking a sign away.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -34,7 +35,7 @@ def rules_to_toml(problem: Problem) -> str:
 
 
 def _parts(problem: Problem) -> Iterator[list[str]]:
-    policy = problem.policy
+    policy, here = problem.policy, {person.id for person in problem.roster.employees}
     yield [_note("head"), _note("hint")]
     yield ["[limits]", *_commented("limits", (
         (name, _limit(policy, name)) for name in LIMITS
@@ -51,7 +52,8 @@ def _parts(problem: Problem) -> Iterator[list[str]]:
     yield [_note("kinds"), _note("catalogue", ids=", ".join(k.id for k in catalogue())),
            *_entries("kinds", map(kind_to_json, problem.kinds))]
     yield [_note("series"), *_entries("series", (
-        {"id": row.id, "kind": row.kind, "unit": row.unit} | series_more(row)
+        {"id": row.id, "kind": row.kind, "unit": row.unit}
+        | series_more(replace(row, people=tuple(p for p in row.people if p in here)))
         for row in problem.series
     ))]
     yield [_note("people"), *_entries("people", filter(None, map(
@@ -61,10 +63,11 @@ def _parts(problem: Problem) -> Iterator[list[str]]:
     yield [_note("rooms"), *_entries("rooms", map(room_to_json, problem.rooms))]
     yield [_note("wishes"), *_entries("wishes", (
         {"employee": w.employee, "avoid": w.avoid, "window": window_to_json(w.window)}
-        for w in problem.wishes
+        for w in problem.wishes if w.employee in here
     ))]
     yield [_note("bonds"), *_entries("bonds", (
         {"people": list(bond.people), "together": bond.together} for bond in problem.bonds
+        if here.issuperset(bond.people)
     ))]
     yield [_note("travel"), *_entries("travel", (
         {"one": way.one, "other": way.other, "minutes": way.minutes} for way in problem.travel

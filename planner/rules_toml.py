@@ -20,7 +20,7 @@ from typing import Any, Final, TypeVar
 from models.finding import UnusableInput
 from models.meetings import Course, MeetingKind, Series
 from models.people import Employee
-from models.policy import CoverageWeights, Policy, Wish
+from models.policy import Bond, CoverageWeights, Policy, Wish
 from models.problem import Problem
 from planner import json_parts as parts
 from planner.json_node import Broken, Node
@@ -171,7 +171,7 @@ class _Rules:
                 "rooms", {room.id: room_to_json(room) for room in problem.rooms}, parts.room, {},
             )),
             wishes=self._list("wishes", self._wish, problem.wishes),
-            bonds=self._list("bonds", lambda n: parts.bond(n, self.ids), problem.bonds),
+            bonds=self._list("bonds", self._bond, problem.bonds),
             travel=self._list("travel", parts.travel, problem.travel),
         )
         return _led(problem)
@@ -234,6 +234,11 @@ class _Rules:
                 alone=item.optional("alone", Node.flag, old.alone),
             )
         return tuple(people.values())
+
+    def _bond(self, node: Node) -> Bond:
+        for person in node.get("people").some():
+            person.known(self.ids)
+        return parts.bond(node)
 
     def _wish(self, node: Node) -> Wish:
         node.get("employee").known(self.ids)

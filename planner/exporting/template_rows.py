@@ -162,7 +162,9 @@ def _series_rows(series: Series, labels: Labels) -> list[Row]:
     row: Row = {
         "kind": labels.kinds[series.kind], "unit": series.unit, "incident": series.incident,
         "team": team_text(series.team), "group": series.group,
-        "people": _joined(series.people, labels.people), "subjects": "; ".join(series.subjects),
+        "people": _joined(
+            tuple(p for p in series.people if p in labels.people), labels.people
+        ), "subjects": "; ".join(series.subjects),
         "weekday": t(f"weekday.{series.weekday}") if series.weekday else None,
         "clock": None if series.clock is None else clock_value(series.clock),
         "limit": series.limit, "id": series.id,
@@ -235,11 +237,12 @@ def carried_rows(problem: Problem, labels: Labels) -> list[Row]:
 
 
 def bond_rows(problem: Problem, labels: Labels) -> list[Row]:
-    """Who is kept apart or together."""
+    """Who is kept apart or together, as far as they are still there."""
     return [
-        {"people": _joined(bond.people, labels.people),
+        {"people": _joined(here, labels.people),
          "bond": t("template.bond.together" if bond.together else "template.bond.apart")}
         for bond in problem.bonds
+        if len(here := tuple(p for p in bond.people if p in labels.people)) > 1
     ]
 
 

@@ -119,9 +119,9 @@ def carry_over(older: Roster, newer: Roster, same: Mapping[str, str]) -> Roster:
     """The newer roster with the ids of the older one for the same people.
 
     `same`: older ids by newer ones, where somebody said that two are one; the plain cases are
-    found without. Unit, profession and hours that the newer file leaves out stay as they were. An
-    id of somebody who is gone is never given to another. Raises KeyError for an unknown id and
-    ValueError where two are said to be the same older person.
+    found without. Unit, profession, hours and what else the newer file leaves out stay as they
+    were. An id of somebody who is gone is never given to another. Raises KeyError for an unknown
+    id and ValueError where two are said to be the same older person.
     """
     before = {person.id: person for person in older.employees}
     after = {person.id for person in newer.employees}
@@ -146,7 +146,8 @@ def _with_facts(person: Employee, before: Employee) -> Employee:
     return replace(
         person, id=before.id, unit=person.unit or before.unit,
         profession=person.profession or before.profession, hours_per_week=hours,
-        home_team=person.home_team or before.home_team,
+        home_team=person.home_team or before.home_team, group=person.group or before.group,
+        manager=person.manager or before.manager, alone=person.alone or before.alone,
     )
 
 

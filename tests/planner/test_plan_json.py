@@ -339,7 +339,7 @@ DAMAGES: list[Damage] = [
     (("rules", "prices", "absence"), 3, "rules.prices.absence"),
     (("rules", "prices", "hvile"), 3, "rules.prices.hvile"),
     (("rules", "prices", "rest"), -1, "rules.prices.rest"),
-    (("rules", "bonds", 0, "people"), ["x"], "rules.bonds[0].people[0]"),
+    (("rules", "bonds", 0, "people"), [3], "rules.bonds[0].people[0]"),
     (("kinds", 1, "coming"), "now", "kinds[1].coming"),
     (("kinds", 1, "series", 0, "weekday"), 8, "kinds[1].series[0].weekday"),
     (("rules", "period", "to"), "2026-01-01", "rules.period"),

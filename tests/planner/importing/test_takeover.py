@@ -16,6 +16,7 @@ from models.roster import Roster
 from models.timespan import Period, Span, moment_of
 from planner import service
 from planner.importing.takeover import take_over
+from planner.plan_json import plan_from_json, plan_to_json
 from planner.presets import REFLECTION, SUPERVISION, problem_from_roster
 from tests.planner.importing.books import Rows, book, days
 from tests.planner.importing.test_reconcile import DAYS, MONDAY, person, roster
@@ -175,3 +176,17 @@ def test_the_service_reads_remembers_compares_and_takes_over(tmp_path: Path) -> 
     assert service.compare_rosters(problem.roster, again.roster, None) == difference
     taken = service.take_over(problem, again.roster, {}, None)
     assert taken == replace(problem, roster=again.roster)
+
+
+def test_what_a_roster_never_says_stays_with_the_person() -> None:
+    known = replace(older(), bonds=(Bond(("bo-hansen", "per-friis")),))
+    people = tuple(
+        replace(p, group="Rød", manager=True, alone=True) if p.id == "bo-hansen" else p
+        for p in known.roster.employees
+    )
+    known = replace(known, roster=replace(known.roster, employees=people))
+    after = take_over(known, newer(BO, IDA), {}, None)
+    bo = after.roster.employee("bo-hansen")
+    assert (bo.group, bo.manager, bo.alone) == ("Rød", True, True)
+    saved = plan_to_json(Outcome(after, PLAN, service.check(after, PLAN)))
+    assert plan_from_json(saved)[0].bonds == known.bonds
