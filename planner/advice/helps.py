@@ -115,7 +115,16 @@ def what_helps(
         if isinstance(remedy.change, Nothing):
             return (remedy,)
         found.append(remedy)
-    return tuple(sorted(found, key=_size))
+    return tuple(sorted(_needed(found), key=_size))
+
+
+def _needed(found: Sequence[Remedy]) -> Iterator[Remedy]:
+    """Remedies without those of two changes of which one alone is a remedy too."""
+    alone = [remedy.change for remedy in found if not isinstance(remedy.change, Both)]
+    for remedy in found:
+        change = remedy.change
+        if not (isinstance(change, Both) and (change.one in alone or change.other in alone)):
+            yield remedy
 
 
 def promising(outcome: Outcome, trouble: Trouble) -> list[Change]:

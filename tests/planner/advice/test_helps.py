@@ -6,7 +6,7 @@ from models.people import DAY
 from models.plan import Outcome
 from models.policy import FloorMinimum
 from models.problem import Problem
-from planner.advice.changes import Nothing
+from planner.advice.changes import Both, Nothing
 from planner.advice.helps import Remedy, promising, what_helps
 from planner.advice.missing import solved, troubles
 from planner.advice.solving import judged, solve
@@ -98,3 +98,13 @@ def test_other_meetings_stay_where_they_are() -> None:
     about = replace(outcome(two, here), problem=replace(two, locked=(replace(here, locked=True),)))
     assert all(remedy.outcome.plan.meetings[0].span == here.span
                for trouble in troubles(about) for remedy in what_helps(about, trouble, QUICK))
+
+
+def test_two_changes_are_not_asked_for_where_one_is_enough() -> None:
+    about = led()
+    lead = replace(about.leads[0], away=frozenset(day(f"2026-01-{n:02d}") for n in range(5, 12)))
+    about = planned(replace(about, leads=(lead,)))
+    found = [remedy.change for remedy in what_helps(about, troubles(about)[0], QUICK)]
+    pairs = [change for change in found if isinstance(change, Both)]
+    assert len(found) > len(pairs)
+    assert not any(pair.one in found or pair.other in found for pair in pairs)
