@@ -101,9 +101,9 @@ def test_other_meetings_stay_where_they_are() -> None:
 
 
 def test_two_changes_are_not_asked_for_where_one_is_enough() -> None:
-    about = led()
-    lead = replace(about.leads[0], away=frozenset(day(f"2026-01-{n:02d}") for n in range(5, 12)))
-    about = planned(replace(about, leads=(lead,)))
+    bare = led()
+    lead = replace(bare.leads[0], away=frozenset(day(f"2026-01-{n:02d}") for n in range(5, 12)))
+    about = planned(replace(bare, leads=(lead,)))
     found = [remedy.change for remedy in what_helps(about, troubles(about)[0], QUICK)]
     pairs = [change for change in found if isinstance(change, Both)]
     assert len(found) > len(pairs)
