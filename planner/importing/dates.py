@@ -35,6 +35,8 @@ _DAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})\.?$")
 _MIDNIGHT = re.compile(r"(?<=\d)(?:t| )00[:.]00(?:[:.]00(?:\.0+)?)?$")
 _ENGLISH = frozenset({"mon", "tue", "wed", "thu", "sat", "sun"})
 _FRI = "fri"
+_LETTERS = ("MTOTFLS", "MTWTFSS", "MDMDFSS")
+_WEEK_OF_DAYS = 7
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _WEEK = re.compile(r"\b(?:uge|week|woche|vecka|veke|kw|uke|u)\.?\s*(\d{1,2})\b")
 _PRINTED = re.compile(
@@ -121,12 +123,26 @@ def weekday_of(text: str) -> int | None:
 def weekdays_in(texts: Sequence[str]) -> dict[int, int]:
     """ISO weekdays of texts that stand side by side, by their place.
 
-    "Fri" is Friday among English weekdays only: elsewhere it is Danish for a day off.
+    "Fri" is Friday among English weekdays only: elsewhere it is Danish for a day off. Single
+    letters are weekdays where a week of them follow each other as they do ("M T O T F L S").
     """
+    letters = {place: text.strip().upper() for place, text in enumerate(texts) if text.strip()}
+    if len(letters) >= _WEEK_OF_DAYS and all(len(letter) == 1 for letter in letters.values()):
+        return _lettered(letters)
     found = {place: day for place, text in enumerate(texts) if (day := weekday_of(text))}
     if any(fold(texts[place]) in _ENGLISH for place in found):
         found.update((place, 5) for place, text in enumerate(texts) if fold(text) == _FRI)
     return dict(sorted(found.items()))
+
+
+def _lettered(letters: dict[int, str]) -> dict[int, int]:
+    """Weekdays of letters that go round as the first letters of weekdays do; else none."""
+    for week in _LETTERS:
+        for first in range(_WEEK_OF_DAYS):
+            days = [(first + n) % _WEEK_OF_DAYS for n in range(len(letters))]
+            if [week[day] for day in days] == list(letters.values()):
+                return {place: day + 1 for place, day in zip(letters, days, strict=True)}
+    return {}
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from planner.importing.codes import Codes, Work, is_blank
-from planner.importing.dates import mark_of, weekday_of
+from planner.importing.dates import mark_of, weekday_of, weekdays_in
 from planner.importing.doubts import Doubts, shown
 from planner.importing.grid import Block
 from planner.importing.names import is_full_name, is_team_group, is_unit, may_be_name
@@ -24,7 +24,7 @@ def label_of(block: Block, row: int) -> str:
 def is_calendar(block: Block, row: int, codes: Codes) -> bool:
     """A row of weekdays, dates or week numbers within the table."""
     texts = {column: text for column in block.days if (text := block.sheet.text(row, column))}
-    return all(
+    return len(weekdays_in(list(texts.values()))) == len(texts) or all(
         WEEK_LABEL.match(fold(text)) or weekday_of(text)
         or _is_day(text, block.days[column], codes)
         for column, text in texts.items()

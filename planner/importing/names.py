@@ -52,6 +52,11 @@ _UNIT = re.compile(
     r"|(?:hus|huset|gården|afdeling|afdelingen|afsnit|fløj|fløjen|etage|sal|enhed|center|centret)$"
 )
 _LONGEST_WEEK = 60
+_PARTICLES = words("von van de den der da di du la le af av zu zur ter ten bin el al och og")
+_CAPITAL = re.compile(r"(MC(?=\w{2})|[OD]['’](?=\w)|)(\w+)")
+"""The words of a name in capitals; those behind Mc and O' begin with a capital again."""
+
+_LONGEST_INITIALS = 3
 _STAFF_CODE = re.compile(r"[A-ZÆØÅ]{2,4} ?\d{1,4}")
 INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _TIMES = re.compile(r"\d\s*[-–:]\s*\d")
@@ -87,6 +92,25 @@ def tidy(name: str) -> str:
     if comma and first.strip() and "," not in first:
         name = f"{first.strip()} {last.strip()}"
     return name
+
+
+def in_small_letters(name: str) -> str:
+    """A name all in capitals as it is usually written; initials and short codes stay.
+
+    "BO VON ESSEN-MCCOY" is "Bo von Essen-McCoy".
+    """
+    parts = name.split()
+    if not name.isupper() or len(parts) < 2 or max(map(len, parts)) <= _LONGEST_INITIALS:
+        return name
+    return " ".join(
+        part.lower() if place and part.lower() in _PARTICLES else _CAPITAL.sub(_small, part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _small(match: re.Match[str]) -> str:
+    prefix, word = match[1], match[2]
+    return prefix.capitalize() + word.capitalize()
 
 
 @lru_cache(maxsize=65536)

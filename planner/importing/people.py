@@ -16,6 +16,7 @@ from planner.importing.names import (
     INITIALS,
     abbreviates,
     beside_name,
+    in_small_letters,
     is_short,
     shortens,
     slug,
@@ -29,6 +30,9 @@ _LONGEST_MINUTES = 16 * 60
 """A longer shift is asked about: more often than not an hour was mistyped."""
 
 _RAREST_FIRST: tuple[Team, ...] = (NIGHT, EVENING, DAY)
+
+_NAMES_SHOWN = 3
+"""A question names so many people at most."""
 
 Key = tuple[str, str | None, str | None]
 """What tells people apart: the folded name, unit and profession."""
@@ -162,6 +166,8 @@ class People:
             self.doubts.met(written, person, sheet, place)
             return person
         self.doubts.met(written, person, sheet, place)
+        if person.name.isupper() and not name.isupper():
+            person.name = name  # one spelling in capitals, one not: the latter is hers
         person.by_alias = person.by_alias and alias
         if person.hours is None:
             person.hours = hours
@@ -202,6 +208,8 @@ class People:
 
     def roster(self, period: Period) -> Roster:
         """The finished roster. Two people of one name are asked about."""
+        for person in self.everybody():
+            person.name = in_small_letters(person.name)
         for namesakes in self._by_name.values():
             if len(namesakes) > 1:
                 second = namesakes[1]
@@ -223,7 +231,7 @@ class People:
         return list({id(person): person for person in self._by_key.values()}.values())
 
     def _ask_about_initials(self) -> None:
-        """Initials or part of a name that fit one full name in a file may be the same person."""
+        """Initials or part of a name that fit a full name in a file may be the same person."""
         people = self.everybody()
         full = [person for person in people if " " in person.name]
         for person in people:
@@ -236,8 +244,13 @@ class People:
             if len(fits) == 1:
                 self.doubts.ask("warning", "initials", person.sheet, person.first_place,
                                 initials=person.name, name=fits[0].name)
+            elif fits:
+                names = ", ".join(other.name for other in fits[:_NAMES_SHOWN])
+                self.doubts.ask("warning", "initials_of_several", person.sheet, person.first_place,
+                                initials=person.name, names=names, count=len(fits))
+            for other in fits:
                 self.doubts.leave_open("same", person.name, person.sheet, person.first_place,
-                                       fits[0].name)
+                                       other.name)
 
     def __len__(self) -> int:
         return len(self._by_key)

@@ -53,8 +53,9 @@ def fill_from_lists(book: Workbook, used: frozenset[str], people: People) -> fro
         staff = _staff_list(sheet) if sheet.name not in used else None
         if staff is None:
             continue
+        several = _shared_initials(staff)
         for row in range(staff.heading + 1, len(sheet.rows)):
-            if _tell(staff, row, by_name, people.doubts):
+            if _tell(staff, row, by_name, several, people.doubts):
                 told.add(sheet.name)
     return frozenset(told)
 
@@ -77,8 +78,21 @@ def _staff_list(sheet: Sheet) -> _List | None:
     return None
 
 
+def _shared_initials(staff: _List) -> dict[str, list[str]]:
+    """Folded initials that a list gives to more than one person, with their names."""
+    names: dict[str, list[str]] = {}
+    if staff.initials is None:
+        return {}
+    for row in range(staff.heading + 1, len(staff.sheet.rows)):
+        short = staff.sheet.text(row, staff.initials).casefold()
+        if short and may_be_name(name := staff.name(row)):
+            names.setdefault(short, []).append(tidy(name))
+    return {short: each for short, each in names.items() if len(each) > 1}
+
+
 def _tell(
-    staff: _List, row: int, by_name: dict[str, list[Person]], doubts: Doubts
+    staff: _List, row: int, by_name: dict[str, list[Person]], several: dict[str, list[str]],
+    doubts: Doubts,
 ) -> bool:
     """What one row says of the one person whom it names; True if it named one."""
     sheet, written = staff.sheet, staff.name(row)
@@ -89,6 +103,13 @@ def _tell(
     short = sheet.text(row, staff.initials) if staff.initials is not None else ""
     if not found and short and INITIALS.fullmatch(short):
         found = by_name.get(short.casefold(), [])
+        if len(found) == 1 and short.casefold() in several:
+            names = several[short.casefold()]
+            person = found[0]
+            doubts.ask("warning", "initials_of_several", person.sheet, person.first_place,
+                       initials=person.name, names=", ".join(names), count=len(names))
+            doubts.leave_open("same", person.name, person.sheet, person.first_place, name)
+            return False
         if len(found) == 1:
             place: Place = (row, staff.initials or 0)
             doubts.ask_once("info", "initials_told", sheet, place, "", initials=shown(short),

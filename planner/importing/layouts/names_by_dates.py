@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from models.finding import UnusableInput
+from models.finding import Severity, UnusableInput
 from models.people import Shift
 from models.timespan import Period
 from planner.importing.codes import Work
-from planner.importing.dates import Hints, hints_of, months_named
+from planner.importing.dates import Hints, hints_of, mark_of, months_named
 from planner.importing.doubts import Doubts
 from planner.importing.grid import Block
 from planner.importing.grid_reader import GridReader
@@ -177,14 +177,28 @@ def _may_be_unit(name: str) -> bool:
     )
 
 
+def _are_confirmed(block: Block) -> bool:
+    """Whether a table's days are dates in full, or have weekdays that fit them."""
+    marks = [mark_of(block.sheet.rows[block.date_row][column]) for column in block.days]
+    if all(mark is not None and mark.month for mark in marks):
+        return True
+    return bool(block.weekdays) and all(
+        block.days[c].isoweekday() == day for c, day in block.weekdays.items() if c in block.days
+    )
+
+
 def _check_title(block: Block, doubts: Doubts) -> None:
-    """A title that names other months than the dates below it: the dates hold, and it is said."""
+    """A title that names other months than the dates below it: the dates hold, and it is said.
+
+    A sheet's name that says otherwise is an error unless weekdays or whole dates confirm the days.
+    """
     days = block.days.values()
     first, last = min(days), max(days)
     in_dates = {(day.month, day.year) for day in days}
     on_tab = months_named(block.sheet.name)
     if on_tab and not {month for month, _ in on_tab} & {month for month, _ in in_dates}:
-        doubts.ask("warning", "sheet_month", block.sheet, (block.date_row, min(block.days)),
+        severity: Severity = "warning" if _are_confirmed(block) else "error"
+        doubts.ask(severity, "sheet_month", block.sheet, (block.date_row, min(block.days)),
                    first=numeric_date(first), last=numeric_date(last))
     for row in range(block.date_row - 1, -1, -1):
         for column in range(block.sheet.width):

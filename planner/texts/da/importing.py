@@ -160,6 +160,8 @@ TEXTS: dict[str, str] = {
     "De er læst med datoen fra rækken over.",
     "import.q.initials": "»{initials}« kan være {name} (arket »{sheet}«, celle {cell}). De er "
     "regnet for to personer. Skriv navnet ens, hvis det er den samme.",
+    "import.q.initials_of_several": "»{initials}« kan være {count} medarbejdere: {names} (arket "
+    "»{sheet}«, celle {cell}). Vagterne står på »{initials}«. Sig, hvem det er, eller skriv navnet helt.",
     "import.q.sheet_wishes": "Arket »{sheet}« er ønsker og ikke vagter. Det er ikke læst.",
     "import.q.week": "Arket »{sheet}« siger uge {said}, men {first} (celle {cell}) ligger i uge "
     "{week}. Datoerne er brugt.",

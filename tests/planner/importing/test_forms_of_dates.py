@@ -40,6 +40,13 @@ BESIDE = frozenset({"dates_beside"})
 AROUND = [*range(22, 32), *range(1, 12)]
 
 CASES = [
+    Case("a title and a sheet's name of different months", {"Marts 2026": [
+        ["Vagtplan april 2026"], ["Navn", *range(1, 31)], *rows(30)]}, Truth(date(2026, 4, 1), 30),
+        asks=frozenset({"sheet_month"}), answers="first_day = 2026-04-01"),
+    Case("the same with weekdays that fit the title", {"Marts 2026": [
+        ["Vagtplan april 2026"], ["Navn", *range(1, 31)],
+        [None, *("OTFLSMT"[n % 7] for n in range(30))], *rows(30)]}, Truth(date(2026, 4, 1), 30),
+        asks=frozenset({"sheet_month"}), answers="first_day = 2026-04-01"),
     Case("month and year in a title", {"Plan": month(NUMBERS, ["Vagtplan for marts 2026"], [])},
          MARCH),
     Case("month and year in the sheet's name", {"Marts 2026": month()}, MARCH),
