@@ -13,14 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.plan import Outcome
 from models.timespan import day_of
 from planner.texts import t
 from ui import icons
+from ui.adviser import Adviser
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.calendar_month import MonthGrid
 from ui.views.calendar_week import WeekGrid
 from ui.views.meeting_button import MeetingButton
+from ui.views.mover import Mover
 from ui.widgets.legend import Legend
 from ui.widgets.parts import Segments, button, label
 
@@ -30,7 +33,7 @@ SPANS = ("week", "month")
 class CalendarView(View):
     """Leaf through weeks or months; a click selects a meeting and shows its details."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
         self._span = "week"
         self._day: date | None = None
@@ -52,9 +55,13 @@ class CalendarView(View):
         )
         self.spans.choose(self._span)
         self.legend = Legend(context.look)
+        self.take = button(t("ui.move.take"))
+        self.take.setToolTip(t("ui.move.take.why"))
+        self.mover = Mover(self, adviser)
         self._lay_out()
-        self.back.clicked.connect(lambda: self._leaf(-1))
-        self.forward.clicked.connect(lambda: self._leaf(1))
+        self.take.clicked.connect(self.mover.take_selected)
+        self.back.clicked.connect(lambda: self.leaf(-1))
+        self.forward.clicked.connect(lambda: self.leaf(1))
         self.first.clicked.connect(lambda: self.go_to(self._first_day()))
         self.spans.chosen.connect(self.choose_span)
 
@@ -67,9 +74,11 @@ class CalendarView(View):
         for part in (self.back, self.forward, self._title):
             top.addWidget(part)
         top.addStretch(1)
+        top.addWidget(self.take)
         top.addWidget(self.first)
         top.addWidget(self.spans)
         column.addLayout(top)
+        column.addWidget(self.mover.said)
         column.addWidget(self._pages, 1)
         column.addWidget(self.legend)
 
@@ -82,11 +91,22 @@ class CalendarView(View):
             return
         if self._day is None or self._day not in outcome.problem.period:
             self._day = self._first_day()
+        self.mover.let_go()
+        self._show_days(outcome)
+
+    def show_hours(self, hours: tuple[int, int] | None) -> None:
+        """Draw the week again with at least these hours in it."""
+        outcome = self.context.document.state.outcome
+        if outcome is not None:
+            self._show_days(outcome, hours)
+
+    def _show_days(self, outcome: Outcome, hours: tuple[int, int] | None = None) -> None:
+        assert self._day is not None
         focused = next((b.meeting.id for b in self._buttons if b.hasFocus()), None)
         monday = self._day - timedelta(days=self._day.weekday())
         if self._span == "week":
             self._title.setText(_week_title(monday))
-            self._buttons = self.week.show_week(outcome, monday, self._choose)
+            self._buttons = self.week.show_week(outcome, monday, self._choose, hours)
         else:
             self._title.setText(f"{t(f'month.{self._day.month}').capitalize()} {self._day.year}")
             self._buttons = self.month.show_month(
@@ -95,6 +115,7 @@ class CalendarView(View):
         self._pages.setCurrentIndex(SPANS.index(self._span))
         self.legend.explain(outcome.problem, with_teams=False)
         for each in self._buttons:
+            self.mover.follow(each)
             each.setChecked(each.meeting.id == self.context.selection.meeting)
             if each.meeting.id == focused:
                 each.setFocus()
@@ -104,11 +125,24 @@ class CalendarView(View):
         meeting = self.context.document.state.meeting(chosen) if chosen else None
         if meeting is not None and not any(b.meeting.id == chosen for b in self._buttons):
             self.go_to(day_of(meeting.span.start))
+        self.take.setEnabled(meeting is not None)
+        self.mover.prepare(chosen)
         area = self._pages.currentWidget()
         for each in self._buttons:
             each.setChecked(each.meeting.id == chosen)
             if each.isChecked() and isinstance(area, QScrollArea):
                 area.ensureWidgetVisible(each)
+
+    @property
+    def monday(self) -> date | None:
+        """The first day of the week that is shown, or of the day in the month that is."""
+        return self._day - timedelta(days=self._day.weekday()) if self._day else None
+
+    def focus_meeting(self, meeting_id: str) -> None:
+        """Give a meeting that is shown the focus."""
+        for each in self._buttons:
+            if each.meeting.id == meeting_id:
+                each.setFocus()
 
     def choose_span(self, span: str) -> None:
         """Show a `week` or a `month` at a time."""
@@ -131,7 +165,8 @@ class CalendarView(View):
         meetings = outcome.plan.meetings
         return day_of(meetings[0].span.start) if meetings else outcome.problem.period.first
 
-    def _leaf(self, way: int) -> None:
+    def leaf(self, way: int) -> None:
+        """Go a week or month back (-1) or on (1)."""
         outcome = self.context.document.state.outcome
         if outcome is None or self._day is None:
             return

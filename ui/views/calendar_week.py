@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from models.meetings import Meeting
 from models.plan import Outcome
-from models.timespan import minute_of_day
+from models.timespan import Moment, day_of, minute_of_day
 from planner import holidays
 from planner.texts import t
 from ui.look import Look, scaled
 from ui.views.lanes import Lane, lanes
 from ui.views.meeting_button import MeetingButton
+from ui.views.moving import MoveLayer
 
 HOUR = 58
 AXIS = 56
@@ -36,18 +37,36 @@ class WeekGrid(QWidget):
         super().__init__()
         self._look, self._step = look, step
         self._monday = date(2000, 1, 3)
-        self._hours = (FIRST_HOUR, LAST_HOUR)
+        self.hours = (FIRST_HOUR, LAST_HOUR)
         self._buttons: list[tuple[MeetingButton, Lane]] = []
+        self.layer = MoveLayer(look, self.slot, self)
+
+    def slot(self, start: Moment, minutes: int) -> QRect:
+        """Where so many minutes from a moment on lie; nowhere where the week does not hold them."""
+        number = (day_of(start) - self._monday).days
+        if not 0 <= number < 7:
+            return QRect()
+        left, right = self._column(number)
+        clock = minute_of_day(start)
+        top = HEAD + round((clock / 60 - self.hours[0]) * HOUR)
+        end = HEAD + round(((clock + minutes) / 60 - self.hours[0]) * HOUR)
+        return QRect(left, top, right - left, end - top)
 
     def show_week(
-        self, outcome: Outcome, monday: date, chosen: Callable[[str], None]
+        self, outcome: Outcome, monday: date, chosen: Callable[[str], None],
+        hours: tuple[int, int] | None = None,
     ) -> list[MeetingButton]:
-        """Show the meetings of the week that begins on a Monday; give their buttons."""
+        """Show the meetings of the week that begins on a Monday; give their buttons.
+
+        `hours`: the first and the last hour that have to be seen, beside those of the meetings.
+        """
         for each, _ in self._buttons:
             each.hide()
             each.deleteLater()
         self._monday = monday
-        self._hours = _hours(outcome)
+        least = _hours(outcome)
+        wanted = hours or least
+        self.hours = min(least[0], wanted[0]), max(least[1], wanted[1])
         self._buttons = []
         for n in range(7):
             day = monday + timedelta(days=n)
@@ -59,7 +78,7 @@ class WeekGrid(QWidget):
                 each.clicked.connect(lambda _=False, m=meeting.id: chosen(m))
                 each.show()
                 self._buttons.append((each, lane))
-        self.setMinimumHeight(HEAD + (self._hours[1] - self._hours[0]) * HOUR + 12)
+        self.setMinimumHeight(HEAD + (self.hours[1] - self.hours[0]) * HOUR + 12)
         self.setMinimumWidth(AXIS + round(sum(self._shares()) * LEAST_DAY))
         self._place()
         self.update()
@@ -68,6 +87,7 @@ class WeekGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self.layer.setGeometry(self.rect())
 
     def _place(self) -> None:
         for each, lane in self._buttons:
@@ -78,7 +98,7 @@ class WeekGrid(QWidget):
         left, right = self._column(number)
         width = (right - left - 6) / lane.count
         start = minute_of_day(meeting.span.start)
-        top = HEAD + round((start / 60 - self._hours[0]) * HOUR)
+        top = HEAD + round((start / 60 - self.hours[0]) * HOUR)
         height = max(22, round(meeting.span.minutes / 60 * HOUR))
         return QRect(
             round(left + 3 + lane.number * width), top + 1, round(width) - 1, height - 1
@@ -111,8 +131,8 @@ class WeekGrid(QWidget):
         for number in range(7):
             self._day(painter, number)
         painter.setFont(scaled(self.font(), 0.85))
-        for hour in range(self._hours[0], self._hours[1] + 1):
-            y = HEAD + (hour - self._hours[0]) * HOUR
+        for hour in range(self.hours[0], self.hours[1] + 1):
+            y = HEAD + (hour - self.hours[0]) * HOUR
             painter.setPen(QColor(theme.grid))
             painter.drawLine(AXIS, y, self.width(), y)
             painter.setPen(QColor(theme.muted))

@@ -12,6 +12,7 @@ from planner.texts.dates import class_name, duration, long_date, short_date, tea
 from ui import figures
 from ui.theme import GAP
 from ui.views.base import Context, View
+from ui.views.swapping import SwapPanel
 from ui.widgets.parts import Page, button, clear, label, note, put_away
 
 
@@ -19,9 +20,11 @@ class DetailsView(View):
     """Who comes, what it costs and what is missing; or a person's meetings and load."""
 
     lock_wanted = Signal(str, bool)
+    swap_wanted = Signal(str, str, str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._swapping: tuple[Outcome, str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._page = Page()
@@ -83,6 +86,8 @@ class DetailsView(View):
         lock.setToolTip(t("ui.details.lock.why"))
         lock.clicked.connect(lambda: self.lock_wanted.emit(meeting.id, not meeting.locked))
         body.addWidget(lock)
+        if self._swap_panel(outcome, meeting):
+            return
         self._coverage(outcome, meeting)
         self._people(outcome, meeting)
         said = [f for f in outcome.judgement.findings if f.meeting == meeting.id]
@@ -90,6 +95,40 @@ class DetailsView(View):
             self._section(t("ui.details.remarks"))
         for finding in said:
             body.addWidget(note(finding.message, finding.severity))
+
+    def _swap_button(self, meeting_id: str, employee: str, name: str) -> QPushButton:
+        each = button(t("ui.swap.button"), "link")
+        each.setObjectName(f"swap-{employee}")
+        each.setAccessibleName(t("ui.swap.why", name=name))
+        each.setToolTip(t("ui.swap.why", name=name))
+        each.clicked.connect(lambda: self.swap(meeting_id, employee))
+        return each
+
+    def swap(self, meeting_id: str, employee: str) -> None:
+        """Show who could come to a meeting in the place of somebody."""
+        outcome = self.context.document.state.outcome
+        if outcome is not None:
+            self._swapping = (outcome, meeting_id, employee)
+            self.show_selection()
+            panel = self.findChild(SwapPanel)
+            if isinstance(panel, SwapPanel):
+                panel.list.setFocus()
+
+    def _leave_swap(self) -> None:
+        self._swapping = None
+        self.show_selection()
+
+    def _swap_panel(self, outcome: Outcome, meeting: Meeting) -> bool:
+        """Show the list of candidates, if one was asked for of this plan and meeting."""
+        asked = self._swapping
+        if asked is None or asked[0] is not outcome or asked[1] != meeting.id:
+            self._swapping = None
+            return False
+        panel = SwapPanel(self.context.look, *asked)
+        panel.swapped.connect(self.swap_wanted)
+        panel.left.connect(self._leave_swap)
+        self._page.body.addWidget(panel)
+        return True
 
     def _coverage(self, outcome: Outcome, meeting: Meeting) -> None:
         lines = [x for x in outcome.judgement.by_team if x.meeting == meeting.id and x.wanted]
@@ -128,12 +167,14 @@ class DetailsView(View):
             grid.addWidget(each, 2 * n, 0)
             extra = f"+{duration(seat.extra_minutes)}" if seat.extra_minutes else "–"
             grid.addWidget(label(extra, "muted"), 2 * n, 1)
+            if not seat.leads:
+                grid.addWidget(self._swap_button(meeting.id, person.id, person.name), 2 * n, 2)
             how = [team_name(person.home_team), class_name(seat.cls)]
             if seat.leads:
                 how.insert(0, t("ui.details.leads"))
             below = label(" · ".join(how), "muted", size=0.9)
             below.setContentsMargins(8, 0, 0, 4)
-            grid.addWidget(below, 2 * n + 1, 0, 1, 2)
+            grid.addWidget(below, 2 * n + 1, 0, 1, 3)
         self._page.body.addLayout(grid)
         self._absent(outcome, meeting)
         self._page.body.addWidget(

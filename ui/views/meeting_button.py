@@ -26,7 +26,7 @@ class MeetingButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self.meeting = meeting
-        self._look, self._chip, self._step = look, chip, step
+        self._look, self.chip, self._step = look, chip, step
         problem = outcome.problem
         self._kind = problem.kind(meeting.kind).name
         self._number = figures.kind_numbers(problem)[meeting.kind]
@@ -84,7 +84,7 @@ class MeetingButton(QAbstractButton):
         painter.drawPath(shape)
         painter.setPen(QColor(tone.ink))
         inner = sheet.adjusted(10, 3, -5, -3)
-        if self._chip:
+        if self.chip:
             self._line(painter, inner)
         else:
             self._block(painter, inner)

@@ -38,4 +38,28 @@ _DAYS = {
     "ui.days.price.beside": "Ved siden af den frie plan, der er søgt lige så længe:",
 }
 
-TEXTS: dict[str, str] = _COMMON | _DAYS
+_MOVE = {
+    "ui.move.take": "Flyt …",
+    "ui.move.take.why": "Tag fat i det valgte møde og se, hvad hver anden tid koster (M). Mødet kan også trækkes med musen.",
+    "ui.move.hint": "Piletasterne vælger en tid, Enter lægger mødet der, Esc fortryder.",
+    "ui.move.here": "{when}: her ligger mødet nu.",
+    "ui.move.green": "{when}: {message}.", "ui.move.yellow": "{when}: {message}.",
+    "ui.move.red": "{when} kan ikke bruges: {message}.",
+    "ui.move.nowhere": "Mødeformen har ingen tider i denne uge.",
+    "ui.move.locked": "Mødet er låst. Lås det op for at flytte det.",
+    "ui.move.unknown": "Mødet hører ikke til en møderække og kan ikke flyttes.",
+    "ui.move.short.missing": "mangler vagtlag", "ui.move.short.unreached": "færre nås",
+    "ui.move.short.call_ins": "{n} indk.",
+}
+
+_SWAP = {
+    "ui.swap.button": "Byt", "ui.swap.why": "Find en anden i stedet for {name}",
+    "ui.swap.title": "I stedet for {name}", "ui.swap.list": "Hvem der kan tage pladsen, de bedste først",
+    "ui.swap.use": "Byt", "ui.swap.back": "Fortryd",
+    "ui.swap.seen": "sidst med {date}", "ui.swap.unseen": "endnu ikke med i noget møde",
+    "ui.swap.load": "belastning {load}", "ui.swap.fills": "giver det vagtlag, der mangler",
+    "ui.swap.none": "Mødet er ikke for andre end dem, der er med.",
+    "ui.swap.class": "{cls}, +{extra}", "ui.swap.cannot": "kan ikke: {why}",
+}
+
+TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP
