@@ -12,8 +12,9 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.finding import UnusableInput
 from planner.importing.gate import examine, refuse
-from planner.importing.ooxml import BookFacts, SheetFacts, address, look
+from planner.importing.ooxml import MAX_AREA, BookFacts, SheetFacts, address, look
 
 if TYPE_CHECKING:
     from planner.importing.dates import Hints
@@ -29,6 +30,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _DELIMITERS = ";\t,|"
+_MANY_ROWS, _LEAST_FILLED = 100_000, 0.1
+"""Of so many rows this share holds something; else a cell has strayed far from the plan."""
+
 _PANIC = "PanicException"
 """What calamine raises where it fails beyond its own errors; no module has it to import."""
 
@@ -163,7 +167,11 @@ def _calamine_sheets(
                 told(number, len(metas), meta.name)
             sheet = book.get_sheet_by_name(meta.name)
             ranges = sheet.merged_cell_ranges or []
+            if sheet.total_height * sheet.total_width > MAX_AREA:
+                raise _too_wide(path, meta.name, sheet.total_height, sheet.total_width)
             rows = _level(sheet.to_python(skip_empty_area=False))
+            if len(rows) > _MANY_ROWS and _filled(rows) < _LEAST_FILLED * len(rows):
+                raise _too_wide(path, meta.name, len(rows), len(rows[0]))
             values = _finite(rows)
             sheets.append(
                 Sheet(
@@ -184,6 +192,15 @@ def _calamine_sheets(
             raise
         raise refuse("damaged", path) from error
     return tuple(sheets)
+
+
+def _too_wide(path: Path, sheet: str, height: int, width: int) -> UnusableInput:
+    return refuse("too_wide", path, sheet=sheet, cell=address(height - 1, width - 1))
+
+
+def _filled(rows: list[list[Cell]]) -> int:
+    """The number of rows that hold something."""
+    return sum(1 for row in rows if any(value != "" for value in row))
 
 
 def _finite(rows: list[list[Cell]]) -> frozenset[Cell]:

@@ -243,3 +243,16 @@ def test_a_cell_far_out_is_found_wherever_it_stands(
     rows += b'<row r="9000"><c r="Z9000"><v>1</v></c></row>'
     path = changed(sound(tmp_path), SHEET, sheet(rows))
     says(path, "too_wide", sheet="Plan", cell=far)
+
+
+def test_a_cell_that_strayed_far_below_the_plan_is_named(tmp_path: Path) -> None:
+    far = b'<row r="150001"><c r="A150001"><v>1</v></c></row>'
+    near = b'<row r="1"><c r="A1"><v>1</v></c></row>'
+    says(changed(sound(tmp_path), SHEET, sheet(near + far)), "too_wide", sheet="Plan",
+         cell="A150001")
+
+
+def test_cells_that_only_together_reach_too_far_are_found(tmp_path: Path) -> None:
+    """The last cell of each row stands near; the sheet that a reader lays out is still vast."""
+    row = b'<row r="2"><c r="Q999999"><v>1</v></c><c r="B2"><v>1</v></c></row>'
+    says(changed(sound(tmp_path), SHEET, sheet(row)), "too_wide", sheet="Plan", cell="Q999999")
