@@ -27,18 +27,17 @@ from models.meetings import (
 )
 from models.people import DAY, EVENING, NIGHT, TEAMS, Employee, Shift, Team
 from models.plan import Judgement, Plan
-from models.policy import OBJECTIVES, Bond, Carried, FloorMinimum, Policy, Wish
+from models.policy import Carried, FloorMinimum, Policy, Wish
 from models.problem import Problem
-from models.resources import Lead, Room, Travel
+from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import Moment, Period, Span, moment, moment_of, parse_clock
 from planner.judging.check import NEVER_HELD
 from planner.judging.facts import Facts
-from planner.rules import RULES
 from planner.rules.base import Rule
+from tests.rarer import with_rarer_rules
 
 EVERY_DAY = frozenset(range(1, 8))
-PRICED_RULES = tuple(rule.id for rule in RULES if rule.priced)
 FREE = Policy(floor=(), reach_days=7, max_meetings_per_week=7)
 """No floor to keep; otherwise the defaults, with stretches of a week."""
 
@@ -210,87 +209,6 @@ def random_problem(rng: random.Random) -> Problem:
         policy=_random_policy(rng, units), carried=_random_carried(rng, people),
     )
     return with_rarer_rules(rng, made)
-
-
-def with_rarer_rules(rng: random.Random, about: Problem) -> Problem:
-    """Some of the rules that most homes leave alone, and prices for some of all rules.
-
-    Each is on in one problem of several, so that most problems have two or three of them.
-    """
-    def some(share: float = 0.15) -> bool:
-        return rng.random() < share
-
-    people = tuple(
-        replace(
-            p, group=rng.choice((None, "Rød", "Blå", "Blå")), manager=some(), alone=some(),
-        ) if some(0.7) else p
-        for p in about.roster.employees
-    )
-    ids = [person.id for person in people]
-    kinds = tuple(
-        replace(
-            kind,
-            coming=rng.choice(("near", "on_shift")) if some() else "any",
-            everybody=some(), on_floor=some() and not kind.group.closed, same_group=some(),
-            manager=rng.choice(("in", "out")) if some() else "optional",
-        )
-        for kind in about.kinds
-    )
-    series = tuple(
-        replace(
-            row,
-            team=rng.choice(TEAMS) if some() else None,
-            group=rng.choice(("Rød", "Blå")) if some() else None,
-            people=tuple(rng.sample(ids, rng.randint(1, len(ids)))) if some() else (),
-            subjects=("A", "B") if some() else (),
-            weekday=rng.randint(1, 7) if some() else None,
-            clock=60 * rng.randint(7, 16) if some() else None,
-            limit=rng.randint(0, 2) if some(0.08) else None,
-        )
-        for row in about.series
-    )
-    return replace(
-        about, roster=replace(about.roster, employees=people), kinds=kinds, series=series,
-        policy=_rarer_policy(rng, about.policy),
-        bonds=tuple(
-            Bond(tuple(rng.sample(ids, rng.randint(2, 3))), together=some(0.5))
-            for _ in range(rng.randint(1, 2)) if some(0.4)
-        ),
-        travel=(Travel("Nord", "Syd", rng.choice((30, 90))),) if some(0.3) else (),
-        carried={
-            person: replace(old, load_points=rng.randint(0, 5), led=rng.randint(0, 3))
-            for person, old in about.carried.items()
-        },
-    )
-
-
-def _rarer_policy(rng: random.Random, policy: Policy) -> Policy:
-    def some(share: float = 0.2) -> bool:
-        return rng.random() < share
-
-    floor = tuple(
-        replace(line, professions=rng.choice((("SSA",), ("SSA", "sygeplejerske"))))
-        if some(0.3) else line
-        for line in policy.floor
-    )
-    prices = {
-        rule: rng.choice((1, 3, 10)) for rule in PRICED_RULES if some(0.25)
-    } if some(0.6) else {}
-    ladder = policy.ladder
-    if some(0.3):
-        ladder = tuple(rng.sample(OBJECTIVES, rng.randint(3, len(OBJECTIVES))))
-    return replace(
-        policy, floor=floor, ladder=ladder, prices=prices,
-        reduced_rest_minutes=rng.choice((480, 540)) if some(0.3) else 0,
-        week_minutes=rng.choice((0, 2880, 2220)), night_minutes=rng.choice((0, 480, 360)),
-        average_days=rng.choice((7, 14, 122)),
-        team_days=rng.choice((4, 7)) if some() else 0,
-        heavy_points=rng.choice((2, 3)), heavy_gap_days=rng.choice((2, 5)) if some() else 0,
-        max_load_points=rng.randint(1, 6) if some() else 0,
-        load_price=rng.choice((10, 30)) if some() else 0,
-        leading_price=rng.choice((10, 30)) if some() else 0,
-        alone_weight=rng.randint(1, 4), keep_wishes=some(),
-    )
 
 
 def seeded_problem(seed: int) -> Problem:

@@ -17,9 +17,10 @@ from planner.judging import check
 from planner.judging.times import classify
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
-from tests.make import broken, employee, window, with_rarer_rules
+from tests.make import broken, employee, window
 from tests.make import plan as plan_of
 from tests.make import problem as problem_of
+from tests.rarer import with_rarer_rules
 
 SHIFTS = {
     DAY: ("07-15", "08-12"), EVENING: ("15-23", "13-18"), NIGHT: ("23-07", "22-06"),

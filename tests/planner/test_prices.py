@@ -12,8 +12,9 @@ from models.problem import Problem
 from planner.judging import check
 from planner.rules import RULES
 from planner.texts import has
-from tests.make import FREE, PRICED_RULES, TALK, codes, employee, problem, window
+from tests.make import FREE, TALK, codes, employee, problem, window
 from tests.planner.rules.planned import planned, value
+from tests.rarer import PRICED_RULES
 
 ÅSE = employee("Åse", shifts=["2026-01-05 07-15"])
 MONDAY = replace(TALK, windows=(window("10-11", {1}),), group=GroupSize(1, 20))
