@@ -167,11 +167,12 @@ def _calamine_sheets(
                 told(number, len(metas), meta.name)
             sheet = book.get_sheet_by_name(meta.name)
             ranges = sheet.merged_cell_ranges or []
-            if sheet.total_height * sheet.total_width > MAX_AREA:
-                raise _too_wide(path, meta.name, sheet.total_height, sheet.total_width)
+            last = sheet.end or (0, 0)
+            if (last[0] + 1) * (last[1] + 1) > MAX_AREA:
+                raise _too_wide(path, meta.name, last)
             rows = _level(sheet.to_python(skip_empty_area=False))
             if len(rows) > _MANY_ROWS and _filled(rows) < _LEAST_FILLED * len(rows):
-                raise _too_wide(path, meta.name, len(rows), len(rows[0]))
+                raise _too_wide(path, meta.name, (len(rows) - 1, len(rows[0]) - 1))
             values = _finite(rows)
             sheets.append(
                 Sheet(
@@ -194,8 +195,8 @@ def _calamine_sheets(
     return tuple(sheets)
 
 
-def _too_wide(path: Path, sheet: str, height: int, width: int) -> UnusableInput:
-    return refuse("too_wide", path, sheet=sheet, cell=address(height - 1, width - 1))
+def _too_wide(path: Path, sheet: str, last: Place) -> UnusableInput:
+    return refuse("too_wide", path, sheet=sheet, cell=address(*last))
 
 
 def _filled(rows: list[list[Cell]]) -> int:
