@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.finding import Finding
 from planner.texts import t
 from ui import icons, menus
 from ui.dialogs import Dialogs
@@ -31,6 +32,7 @@ from ui.views.calendar import CalendarView
 from ui.views.coverage import CoverageView
 from ui.views.days import MeetingDayView
 from ui.views.details import DetailsView
+from ui.views.helping import HelpView
 from ui.views.importing.view import ImportView
 from ui.views.load import LoadView
 from ui.views.overview import OverviewView
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             "load": self.load, "plan": self.planning,
         }
         self.details, self.problems = DetailsView(context), ProblemsView(context)
+        self.helping = HelpView(context, self.verbs.adviser)
         self.message, self.work = MessageBar(look), WorkBar()
         self._lay_out()
         self._menus = menus.build(self)
@@ -118,7 +121,10 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout(self.side)
         right.setContentsMargins(1, 0, 0, 0)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.details)
+        self.aside = QStackedWidget()
+        self.aside.addWidget(self.details)
+        self.aside.addWidget(self.helping)
+        split.addWidget(self.aside)
         split.addWidget(self.problems)
         split.setSizes([560, 260])
         split.setChildrenCollapsible(False)
@@ -166,6 +172,10 @@ class MainWindow(QMainWindow):
         self.planning.stop_wanted.connect(verbs.stop)
         self.details.lock_wanted.connect(verbs.lock)
         self.details.swap_wanted.connect(verbs.adviser.swap)
+        self.problems.why_wanted.connect(self._show_why)
+        self.problems.help_wanted.connect(self._show_help)
+        self.helping.left.connect(lambda: self.aside.setCurrentWidget(self.details))
+        self.selection.changed.connect(lambda: self.aside.setCurrentWidget(self.details))
         self.work.stop_wanted.connect(verbs.stop)
         self.work.give_up_wanted.connect(verbs.give_up)
         verbs.busy.connect(self._busy)
@@ -320,6 +330,14 @@ class MainWindow(QMainWindow):
         else:
             self.work.end()
         self._update_actions()
+
+    def _show_why(self, finding: Finding) -> None:
+        self.helping.show_why(finding)
+        self.aside.setCurrentWidget(self.helping)
+
+    def _show_help(self, finding: Finding) -> None:
+        self._show_why(finding)
+        self.helping.find_help()
 
     def _heard(self, history: History) -> None:
         self.work.tell(history)

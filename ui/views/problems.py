@@ -1,6 +1,6 @@
 """The list of problems: what is wrong or missing, why, and what it is about."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
@@ -9,8 +9,9 @@ from planner.texts import t
 from planner.texts.dates import short_date
 from ui import figures, icons
 from ui.theme import GAP
+from ui.troubles import trouble_of
 from ui.views.base import Context, View
-from ui.widgets.parts import label
+from ui.widgets.parts import button, label, row
 
 BESIDE = 48
 """What the sign and the padding of a line take of its width."""
@@ -18,7 +19,13 @@ ABOVE_AND_BELOW = 20
 
 
 class ProblemsView(View):
-    """One line a problem, worst first; choosing one selects the meeting or person."""
+    """One line a problem, worst first; choosing one selects the meeting or person.
+
+    `why_wanted` and `help_wanted` carry the chosen finding.
+    """
+
+    why_wanted = Signal(object)
+    help_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,6 +47,12 @@ class ProblemsView(View):
         self.list.setIconSize(QSize(18, 18))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         column.addWidget(self.list, 1)
+        self.why, self.helps = button(t("ui.help.why")), button(t("ui.help.what"))
+        self.why.setToolTip(t("ui.help.why.tip"))
+        self.helps.setToolTip(t("ui.help.what.tip"))
+        self.why.clicked.connect(lambda: self._ask(self.why_wanted))
+        self.helps.clicked.connect(lambda: self._ask(self.help_wanted))
+        column.addLayout(row(self.why, self.helps))
         self.list.currentRowChanged.connect(self._chosen)
         self.list.itemClicked.connect(lambda item: self._chosen(self.list.row(item)))
 
@@ -63,6 +76,9 @@ class ProblemsView(View):
             t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
         )
         self.list.setVisible(bool(self._shown))
+        self.why.setVisible(bool(self._shown))
+        self.helps.setVisible(bool(self._shown))
+        self._offer()
         self.quiet.setVisible(not self._shown)
 
     def _words(self, finding: Finding) -> str:
@@ -94,15 +110,31 @@ class ProblemsView(View):
         bar = self.list.verticalScrollBar().sizeHint().width()
         width = max(80, self.list.width() - bar - BESIDE)
         room, words = QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap
-        for row in range(self.list.count()):
-            item = self.list.item(row)
+        for at in range(self.list.count()):
+            item = self.list.item(at)
             needed = self.list.fontMetrics().boundingRect(room, words, item.text()).height()
             item.setSizeHint(QSize(width, needed + ABOVE_AND_BELOW))
 
-    def _chosen(self, row: int) -> None:
-        if not 0 <= row < len(self._shown):
+    def _ask(self, wanted: SignalInstance) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self._shown):
+            wanted.emit(self._shown[at])
+
+    def _offer(self) -> None:
+        """Let what is chosen be asked about."""
+        at, outcome = self.list.currentRow(), self.context.document.state.outcome
+        chosen = self._shown[at] if 0 <= at < len(self._shown) else None
+        self.why.setEnabled(chosen is not None)
+        able = chosen is not None and outcome is not None and (
+            trouble_of(outcome, chosen) is not None
+        )
+        self.helps.setEnabled(able)
+
+    def _chosen(self, at: int) -> None:
+        self._offer()
+        if not 0 <= at < len(self._shown):
             return
-        finding = self._shown[row]
+        finding = self._shown[at]
         if finding.meeting is not None:
             self.context.selection.select_meeting(finding.meeting)
         elif finding.employee is not None:

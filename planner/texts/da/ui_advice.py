@@ -62,4 +62,22 @@ _SWAP = {
     "ui.swap.class": "{cls}, +{extra}", "ui.swap.cannot": "kan ikke: {why}",
 }
 
-TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP
+_HELP = {
+    "ui.help.why": "Hvorfor?", "ui.help.what": "Hvad hjælper?", "ui.help.back": "‹ Tilbage til detaljer",
+    "ui.help.why.tip": "Tæller, hvorfor hver mulig tid falder fra",
+    "ui.help.what.tip": "Prøver små ændringer og viser dem, der hjælper, med hvad de koster",
+    "ui.help.times": "{n} mulige tider", "ui.help.times.one": "1 mulig tid",
+    "ui.help.broken": "Her er en regel brudt i planen, som den ligger. Flyt mødet i kalenderen, byt en deltager i detaljerne, eller planlæg igen.",
+    "ui.help.reason.free": "er ledige og kan bruges",
+    "ui.help.reason.dearer": "kan bruges, men noget vigtigere ville gå tabt",
+    "ui.help.reason.not_held": "mødet holdes ikke på den tid",
+    "ui.help.reason.full": "mødet er fuldt", "ui.help.reason.others": "pladserne er brugt til andre",
+    "ui.help.looking": "Leder efter små ændringer, der hjælper …",
+    "ui.help.nothing": "Ingen af de ændringer, der blev prøvet, hjælper. Prøv igen, eller se på mødeformens regler under Møder.",
+    "ui.help.remedies": "{n} forslag, de mindste ændringer først",
+    "ui.help.remedies.one": "1 forslag, der hjælper",
+    "ui.help.use": "Brug forslaget",
+    "ui.help.use.why": "Tager ændringen og den plan, der viser den, i brug. Det kan fortrydes.",
+}
+
+TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP

@@ -1,0 +1,135 @@
+"""On each problem: why, counted over all times, and what helps, taken or left."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.finding import Finding
+from models.plan import Outcome, Reason
+from planner import service
+from planner.texts import t
+from tests.ui.conftest import PATIENCE
+from ui.document import State
+from ui.main_window import MainWindow
+from ui.troubles import reason_words, trouble_of
+from ui.views import helping
+from ui.widgets.counted_reasons import CountedReasons
+
+
+def words(part: QWidget) -> str:
+    return "\n".join(x.text() for x in part.findChildren(QLabel) if x.isVisible())
+
+
+def row_of(window: MainWindow, wanted: Callable[[Finding], bool]) -> int:
+    return next(n for n, x in enumerate(window.problems._shown) if wanted(x))
+
+
+def test_every_finding_of_something_lacking_has_its_trouble(outcome: Outcome) -> None:
+    asked = [f for f in outcome.judgement.findings
+             if f.code in ("unplaced", "team_missing", "not_reached", "involved_missing")]
+    assert asked
+    found = [trouble_of(outcome, finding) for finding in asked]
+    assert None not in found
+    assert len({trouble.id for trouble in found if trouble is not None}) == len(asked)
+    for finding, trouble in zip(asked, found, strict=True):
+        assert trouble is not None
+        assert (trouble.meeting, trouble.employee) == (finding.meeting, finding.employee)
+
+
+def test_a_broken_rule_has_no_trouble(outcome: Outcome) -> None:
+    broken = next(f for f in outcome.judgement.findings if f.severity == "error")
+    assert trouble_of(outcome, replace(broken, code="rest")) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("free", "ledige"), ("lead_taken", "mødelederen er optaget"), ("rule:rest", "hviletiden"),
+     ("team:night:sleep", "nattevagten")],
+)
+def test_a_reason_without_its_number(code: str, said: str) -> None:
+    assert said in reason_words(Reason(code, 4, "der er 4"))
+
+
+def test_an_unknown_reason_keeps_its_sentence() -> None:
+    assert reason_words(Reason("stopped", 4, "4, der ikke var prøvet")) == "4, der ikke var prøvet"
+
+
+def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcome) -> None:
+    row = row_of(planned, lambda f: f.code == "unplaced")
+    planned.problems.list.setCurrentRow(row)
+    planned.problems.why.click()
+    qtbot.wait(20)
+    finding = planned.problems._shown[row]
+    trouble = trouble_of(outcome, finding)
+    assert trouble is not None
+    why = service.why(outcome, trouble)
+    assert planned.aside.currentWidget() is planned.helping
+    assert why.message in words(planned.helping)
+    bars = planned.helping.findChild(CountedReasons)
+    assert isinstance(bars, CountedReasons)
+    assert str(why.reasons[0].candidates) in bars.accessibleName()
+    planned.grab()
+    planned.helping.back.click()
+    assert planned.aside.currentWidget() is planned.details
+
+
+def test_of_a_broken_rule_the_sentence_is_shown(qtbot: QtBot, planned: MainWindow) -> None:
+    row = row_of(planned, lambda f: f.severity == "error" and f.code not in
+                 ("never_held", "team_missing"))
+    planned.problems.list.setCurrentRow(row)
+    assert not planned.problems.helps.isEnabled()
+    planned.problems.why.click()
+    qtbot.wait(20)
+    assert planned.problems._shown[row].message in words(planned.helping)
+    assert not planned.helping.look_for_help.isVisible()
+
+
+def empty(outcome: Outcome) -> Outcome:
+    """The problem with a plan that holds no meeting, of which nearly all could be held."""
+    plan = replace(outcome.plan, meetings=(), unplaced=())
+    return Outcome(outcome.problem, plan, service.check(outcome.problem, plan))
+
+
+def test_what_helps_is_found_used_and_undone(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(helping, "HELP_SECONDS", 12)
+    less = empty(outcome)
+    planned.document.open(State(outcome.problem, less))
+    row = row_of(planned, lambda f: f.code == "unplaced" and (f.meeting or "").startswith(
+        "faglig-refleksion"))
+    planned.problems.list.setCurrentRow(row)
+    planned.problems.helps.click()
+    view = planned.helping
+    assert view.bar.isVisible()
+    assert not planned.verbs.working
+    qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
+    qtbot.wait(20)
+    assert view.remedies
+    first = view.remedies[0]
+    assert first.message in words(view)
+    use = next(b for b in view.findChildren(QPushButton) if b.text() == t("ui.help.use"))
+    assert first.message in use.accessibleName()
+    trouble = first.trouble
+    use.click()
+    state = planned.document.state
+    assert state.outcome is not None
+    assert trouble.id not in {each.id for each in service.troubles(state.outcome)}
+    assert planned.aside.currentWidget() is planned.details
+    assert planned.document.undo_stack.undoText() == t("ui.undo.remedy")
+    planned.document.undo_stack.undo()
+    assert planned.document.state.outcome is less
+
+
+def test_looking_for_help_can_be_stopped(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.problems.list.setCurrentRow(row_of(planned, lambda f: f.code == "unplaced"))
+    planned.problems.helps.click()
+    view = planned.helping
+    QApplication.processEvents()
+    view.bar.stop.click()
+    assert not view.bar.stop.isEnabled()
+    qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
+    assert not view.bar.isVisible()
