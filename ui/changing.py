@@ -1,11 +1,18 @@
 """Changes of what a plan is made from, each judged again with the plan as it stands. No Qt."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from models.agenda import occurrences
+from models.meetings import Incident, MeetingKind, Series
 from models.plan import Outcome, Plan
 from models.problem import Problem
+from models.timespan import Moment, day_of
 from planner import service
+from planner.kinds import DEBRIEFING, catalogue
+
+KEPT_DAYS = 183
+"""Days that an incident is remembered: half a year, as long as it may be asked about."""
 
 
 def judged(problem: Problem, plan: Plan) -> Outcome:
@@ -45,3 +52,53 @@ def with_fixed_day(outcome: Outcome, series_id: str, weekday: int, clock: int) -
         ),
     )
     return judged(problem, outcome.plan)
+
+
+def with_incident(
+    outcome: Outcome, at: Moment, unit: str | None, involved: tuple[str, ...]
+) -> tuple[Outcome, str]:
+    """The plan with one incident more, judged, and the id of the meeting that is then due."""
+    problem = _with_debriefing(outcome.problem)
+    kind = incident_kind(problem)
+    assert kind is not None
+    taken = {incident.id for incident in problem.incidents}
+    number = next(n for n in range(1, len(taken) + 2) if f"h{n}" not in taken)
+    incident = Incident(
+        f"h{number}", at, unit, involved, day_of(at) + timedelta(days=KEPT_DAYS)
+    )
+    series = Series(f"{kind.id}-{incident.id}", kind.id, unit, incident=incident.id)
+    problem = replace(
+        problem, incidents=(*problem.incidents, incident), series=(*problem.series, series)
+    )
+    return judged(problem, outcome.plan), f"{series.id}-1"
+
+
+def without_incident(outcome: Outcome, incident_id: str) -> Outcome:
+    """The plan without an incident and its meeting, judged."""
+    problem = outcome.problem
+    problem = replace(
+        problem,
+        incidents=tuple(i for i in problem.incidents if i.id != incident_id),
+        series=tuple(s for s in problem.series if s.incident != incident_id),
+    )
+    return judged(problem, outcome.plan)
+
+
+def incident_kind(problem: Problem) -> MeetingKind | None:
+    """The kind whose meetings an incident sets off; None where there is none."""
+    return next((kind for kind in problem.kinds if kind.after_hours is not None), None)
+
+
+def _with_debriefing(problem: Problem) -> Problem:
+    """The problem with a kind for incidents, led by whoever leads the other meetings inside."""
+    if incident_kind(problem) is not None:
+        return problem
+    debriefing = next(kind for kind in catalogue() if kind.id == DEBRIEFING)
+    inside = {kind.id for kind in problem.kinds if kind.lead == "internal"}
+    return replace(
+        problem, kinds=(*problem.kinds, debriefing),
+        leads=tuple(
+            replace(lead, kinds=(*lead.kinds, debriefing.id)) if inside & set(lead.kinds) else lead
+            for lead in problem.leads
+        ),
+    )

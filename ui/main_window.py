@@ -34,6 +34,7 @@ from ui.views.days import MeetingDayView
 from ui.views.details import DetailsView
 from ui.views.helping import HelpView
 from ui.views.importing.view import ImportView
+from ui.views.incidents import IncidentsView
 from ui.views.load import LoadView
 from ui.views.overview import OverviewView
 from ui.views.planning import PlanningView
@@ -44,9 +45,10 @@ from ui.widgets.bars import MessageBar, WorkBar
 
 ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
-    "days": "days", "coverage": "coverage", "load": "load", "plan": "plan",
+    "days": "days", "coverage": "coverage", "load": "load",
+    "incidents": "incidents", "plan": "plan",
 }
-NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load"})
+NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load", "incidents"})
 
 
 class MainWindow(QMainWindow):
@@ -69,11 +71,12 @@ class MainWindow(QMainWindow):
         self.days = MeetingDayView(context, self.verbs.adviser)
         self.coverage = CoverageView(context)
         self.load = LoadView(context)
+        self.incidents = IncidentsView(context, self.verbs.adviser)
         self.planning = PlanningView(context, settings.time_limit)
         self.views: dict[str, View] = {
             "import": self.importing, "overview": self.overview, "shifts": self.shifts,
             "calendar": self.calendar, "days": self.days, "coverage": self.coverage,
-            "load": self.load, "plan": self.planning,
+            "load": self.load, "incidents": self.incidents, "plan": self.planning,
         }
         self.details, self.problems = DetailsView(context), ProblemsView(context)
         self.helping = HelpView(context, self.verbs.adviser)

@@ -79,12 +79,12 @@ QTabBar::tab:hover { color: $ink; background: $raised; }
 QTabBar::tab:selected { color: $ink; border-bottom: 3px solid $accent; font-weight: 600; }
 QTabBar:focus { border: 1px solid $accent; border-radius: 4px; }
 QTableCornerButton::section { background: $surface; border: 0; }
-QLineEdit, QSpinBox, QComboBox, QDateEdit { background: $surface; border: 1px solid $line;
+QLineEdit, QSpinBox, QComboBox, QDateTimeEdit { background: $surface; border: 1px solid $line;
   border-radius: 6px; padding: 5px 8px; min-height: 18px; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $accent;
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus { border: 2px solid $accent;
   padding: 4px 7px; }
-QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(images:down.svg); width: 14px;
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(images:down.svg); width: 14px;
   height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; }
 QSpinBox::up-arrow { image: url(images:up.svg); width: 12px; height: 12px; }

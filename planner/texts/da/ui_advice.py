@@ -80,4 +80,34 @@ _HELP = {
     "ui.help.use.why": "Tager ændringen og den plan, der viser den, i brug. Det kan fortrydes.",
 }
 
-TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP
+_INCIDENTS = {
+    "ui.incidents.hint": "Tid, sted og hvem der var med; aldrig hvad der skete, og aldrig en beboers navn. En debriefing foreslås med det samme.",
+    "ui.incidents.new": "Ny hændelse", "ui.incidents.list": "Hændelser",
+    "ui.incidents.none": "Der er ikke registreret nogen hændelser.",
+    "ui.incidents.when": "Hvornår", "ui.incidents.where": "Sted", "ui.incidents.who": "Involverede",
+    "ui.incidents.meeting": "Debriefing", "ui.incidents.forget": "Slettes efter",
+    "ui.incidents.home": "Hele hjemmet", "ui.incidents.not_placed": "ikke lagt",
+    "ui.incidents.kept": "–",
+    "ui.incidents.delete": "Slet hændelsen", "ui.incidents.place": "Foreslå en tid",
+    "ui.incidents.form": "Ny hændelse", "ui.incidents.people": "Hvem var involveret? De, der var på vagt, er valgt.",
+    "ui.incidents.people.name": "Involverede medarbejdere",
+    "ui.incidents.kept_until": "Hændelsen slettes efter {date}.",
+    "ui.incidents.cancel": "Fortryd",
+    "ui.incidents.proposal": "Forslag til debriefing",
+    "ui.incidents.proposals": "Tider til debriefingen, de bedste først",
+    "ui.incidents.hours": "Mellem {soonest} og {deadline} timer efter hændelsen.",
+    "ui.incidents.nobody": "Vælg, hvem der var involveret.",
+    "ui.incidents.impossible": "Ingen tid inden for fristen kan bruges.",
+    "ui.incidents.register": "Registrér og læg debriefingen",
+    "ui.incidents.lay": "Læg debriefingen",
+    "ui.incidents.only": "Registrér uden debriefing",
+    "ui.incidents.time": "{when}\n{message}",
+    "ui.incidents.follow": "Den, der ikke kan komme, bør have en opfølgende samtale.",
+    "ui.undo.incident": "hændelse {when}", "ui.undo.incident.gone": "sletning af hændelse",
+    "ui.undo.debriefing": "debriefing {when}",
+    "ui.incidents.done": "Hændelsen er registreret, og debriefingen ligger {when}.",
+    "ui.incidents.done.only": "Hændelsen er registreret. Debriefingen er ikke lagt.",
+    "ui.incidents.laid": "Debriefingen ligger {when}.",
+}
+
+TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP | _INCIDENTS

@@ -1,0 +1,292 @@
+"""Incidents: what is registered, and a new one with its debriefing in three clicks."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.meetings import Incident
+from models.plan import Outcome
+from models.timespan import Moment, local, moment
+from planner.texts import t
+from planner.texts.dates import numeric_date, short_date, time_of, when
+from ui.adviser import Adviser
+from ui.changing import with_incident, without_incident
+from ui.theme import GAP
+from ui.views.base import Context, View
+from ui.views.proposals import Proposals
+from ui.widgets.parts import Card, Page, button, heading, label, row
+from ui.widgets.plain_table import Line, PlainModel, whole_rows
+
+ROW, MOST_ROWS = 34, 6
+"""Pixels of a line of the list, and how many lines are seen at once."""
+
+PAUSE_MS = 150
+"""Milliseconds without a key or click, after which a new proposal is reckoned."""
+
+
+class IncidentsView(View):
+    """The list; beside it the form of a new incident, or the proposal for one without a meeting."""
+
+    def __init__(self, context: Context, adviser: Adviser) -> None:
+        super().__init__(context)
+        self._adviser = adviser
+        self._registered: tuple[Outcome, str] | None = None
+        self._existing: str | None = None
+        self.new = button(t("ui.incidents.new"), "primary")
+        self.model = PlainModel()
+        self.table = whole_rows(QTableView(), self.model, t("ui.incidents.list"))
+        self.none = label(t("ui.incidents.none"), "muted", wrap=True)
+        self.delete, self.place = (
+            button(t("ui.incidents.delete")), button(t("ui.incidents.place"))
+        )
+        self.at, self.unit, self.people = QDateTimeEdit(), QComboBox(), QListWidget()
+        self.kept = label("", "muted", wrap=True)
+        self.proposals = Proposals()
+        self.register = button(t("ui.incidents.register"), "primary")
+        self.only, self.cancel = button(t("ui.incidents.only")), button(t("ui.incidents.cancel"))
+        self.form = Card(t("ui.incidents.form"))
+        self.sheet = QWidget()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        page = Page()
+        outer.addWidget(page)
+        page.body.addLayout(heading(t("ui.view.incidents"), t("ui.incidents.hint")))
+        page.body.addLayout(row(self.new))
+        page.body.addWidget(self.table)
+        page.body.addWidget(self.none)
+        page.body.addLayout(row(self.place, self.delete))
+        self.at.setCalendarPopup(True)
+        self.at.setDisplayFormat("dddd d. MMMM yyyy HH:mm")
+        self.at.setAccessibleName(t("ui.incidents.when"))
+        self.unit.setAccessibleName(t("ui.incidents.where"))
+        self.people.setAccessibleName(t("ui.incidents.people.name"))
+        self.people.setMinimumHeight(220)
+        self.people.setSpacing(2)
+        for name, field in (("when", self.at), ("where", self.unit)):
+            self.form.body.addWidget(label(t(f"ui.incidents.{name}"), "muted"))
+            self.form.body.addWidget(field)
+        self.form.body.addWidget(label(t("ui.incidents.people"), "muted", wrap=True))
+        self.form.body.addWidget(self.people, 1)
+        self.form.body.addWidget(self.kept)
+        halves = QHBoxLayout(self.sheet)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(GAP * 2)
+        halves.addWidget(self.form, 1)
+        halves.addWidget(self.proposals, 1)
+        page.body.addWidget(self.sheet)
+        self.proposals.body.addWidget(self.register)
+        self.proposals.body.addLayout(row(self.only, self.cancel))
+        self.proposals.body.addStretch(1)
+        page.body.addStretch(1)
+        self.sheet.hide()
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.begin)
+        self.cancel.clicked.connect(self.leave)
+        self.register.clicked.connect(self._register)
+        self.only.clicked.connect(self._register_only)
+        self.delete.clicked.connect(self._delete)
+        self.place.clicked.connect(self._propose_existing)
+        self.at.dateTimeChanged.connect(self._choose_those_on_shift)
+        self.unit.currentIndexChanged.connect(self._choose_those_on_shift)
+        self.people.itemChanged.connect(lambda _: self._pause.start())
+        self._pause.timeout.connect(self._propose)
+        self.proposals.ready.connect(self.register.setEnabled)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
+
+    # The list -----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.leave()
+        outcome = self.context.document.state.outcome
+        if outcome is None:
+            return
+        columns = ("when", "where", "meeting", "forget", "who")
+        incidents = outcome.problem.incidents
+        self.model.show(
+            [t(f"ui.incidents.{name}") for name in columns],
+            [self._line(outcome, each) for each in incidents],
+        )
+        self.table.setVisible(bool(incidents))
+        self.none.setVisible(not incidents)
+        self.table.setFixedHeight(ROW * (min(len(incidents), MOST_ROWS) + 1) + 12)
+        if incidents:
+            self.table.selectRow(0)
+        self._offer()
+
+    def _line(self, outcome: Outcome, incident: Incident) -> Line:
+        names = [outcome.problem.roster.employee(e).name for e in incident.involved]
+        held = self._meeting_of(outcome, incident.id)
+        placed = self.context.document.state.meeting(held) if held else None
+        return Line(
+            (
+                moment_words(incident.at), incident.unit or t("ui.incidents.home"),
+                when(placed.span) if placed else t("ui.incidents.not_placed"),
+                numeric_date(incident.delete_after) if incident.delete_after
+                else t("ui.incidents.kept"),
+                ", ".join(names),
+            ),
+            incident.id,
+        )
+
+    def _meeting_of(self, outcome: Outcome, incident_id: str) -> str | None:
+        series = (s for s in outcome.problem.series if s.incident == incident_id)
+        return next((f"{s.id}-1" for s in series), None)
+
+    def _chosen(self) -> str | None:
+        at = self.table.currentIndex().row()
+        return str(self.model.lines[at].about) if 0 <= at < len(self.model.lines) else None
+
+    def _offer(self) -> None:
+        """Let the chosen incident be deleted, and placed where its meeting has no time."""
+        outcome, chosen = self.context.document.state.outcome, self._chosen()
+        self.delete.setEnabled(chosen is not None)
+        due = self._meeting_of(outcome, chosen) if outcome and chosen else None
+        missing = due is not None and self.context.document.state.meeting(due) is None
+        self.place.setEnabled(missing)
+        if due is not None and not missing and self.table.hasFocus():
+            self.context.selection.select_meeting(due)
+
+    def _delete(self) -> None:
+        outcome, chosen = self.context.document.state.outcome, self._chosen()
+        if outcome is not None and chosen is not None:
+            self._adviser.use(without_incident(outcome, chosen), t("ui.undo.incident.gone"))
+
+    # A new one ----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Open the form: now, or the last day that the plan knows, and those on shift then."""
+        outcome = self.context.document.state.outcome
+        if outcome is None or not self._adviser.free():
+            return
+        self._existing = None
+        for field in (self.at, self.unit):
+            field.blockSignals(True)
+        period = outcome.problem.period
+        now = datetime.now().replace(second=0, microsecond=0)
+        if now.date() not in period:
+            now = datetime.combine(max(period.first, min(period.last, now.date())), now.time())
+        self.at.setDateTime(QDateTime.fromString(now.isoformat(), Qt.DateFormat.ISODate))
+        self.unit.clear()
+        for unit in outcome.problem.roster.units():
+            self.unit.addItem(unit or t("ui.incidents.home"), unit)
+        for field in (self.at, self.unit):
+            field.blockSignals(False)
+        self.register.setText(t("ui.incidents.register"))
+        self.form.show()
+        self.only.show()
+        self.sheet.show()
+        self._choose_those_on_shift()
+        self.at.setFocus()
+
+    def leave(self) -> None:
+        """Close the form; nothing of it is kept."""
+        self._pause.stop()
+        self._registered, self._existing = None, None
+        self.sheet.hide()
+
+    def when_it_was(self) -> Moment:
+        """The moment in the form."""
+        found = self.at.dateTime().toPython()
+        assert isinstance(found, datetime)
+        return moment(found)
+
+    def involved(self) -> tuple[str, ...]:
+        """Who is ticked in the form."""
+        items = (self.people.item(n) for n in range(self.people.count()))
+        return tuple(
+            str(item.data(Qt.ItemDataRole.UserRole)) for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _choose_those_on_shift(self) -> None:
+        problem = self.context.document.state.problem
+        if problem is None:
+            return
+        at, unit = self.when_it_was(), self.unit.currentData()
+        people = problem.people(unit)
+        there = {p.id for p in people if any(s.span.start <= at < s.span.end for s in p.shifts)}
+        self.people.blockSignals(True)
+        self.people.clear()
+        for person in sorted(people, key=lambda p: (p.id not in there, p.name)):
+            item = QListWidgetItem(person.name)
+            item.setData(Qt.ItemDataRole.UserRole, person.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = person.id in there
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self.people.addItem(item)
+        self.people.blockSignals(False)
+        self._propose()
+
+    def _propose(self) -> None:
+        outcome, involved = self.context.document.state.outcome, self.involved()
+        self._registered = None
+        if outcome is None:
+            return
+        self.only.setEnabled(bool(involved))
+        if not involved:
+            self.proposals.nothing(t("ui.incidents.nobody"))
+            self.kept.setText("")
+            return
+        after, meeting = with_incident(
+            outcome, self.when_it_was(), self.unit.currentData(), involved
+        )
+        self._registered = after, meeting
+        until = after.problem.incidents[-1].delete_after
+        self.kept.setText(
+            t("ui.incidents.kept_until", date=numeric_date(until)) if until else ""
+        )
+        self.proposals.propose(after, meeting)
+
+    def _propose_existing(self) -> None:
+        outcome, chosen = self.context.document.state.outcome, self._chosen()
+        due = self._meeting_of(outcome, chosen) if outcome and chosen else None
+        if outcome is None or due is None or not self._adviser.free():
+            return
+        self._existing = due
+        self.register.setText(t("ui.incidents.lay"))
+        self.form.hide()
+        self.only.hide()
+        self.sheet.show()
+        self.proposals.propose(outcome, due)
+
+    def _register(self) -> None:
+        after = self.proposals.after
+        due = self._existing or (self._registered[1] if self._registered else None)
+        if after is None or due is None:
+            return
+        held = next(m for m in after.plan.meetings if m.id == due)
+        new = self._existing is None
+        step = t("ui.undo.incident" if new else "ui.undo.debriefing", when=(
+            moment_words(self.when_it_was()) if new else when(held.span)
+        ))
+        told = t("ui.incidents.done" if new else "ui.incidents.laid", when=when(held.span))
+        if self._adviser.use(after, step, told):
+            self.context.selection.select_meeting(due)
+
+    def _register_only(self) -> None:
+        if self._registered is not None:
+            step = t("ui.undo.incident", when=moment_words(self.when_it_was()))
+            self._adviser.use(self._registered[0], step, t("ui.incidents.done.only"))
+
+
+def moment_words(at: Moment) -> str:
+    """`fre 17/4 kl. 18:20`."""
+    return f"{short_date(local(at).date())} kl. {time_of(at)}"
