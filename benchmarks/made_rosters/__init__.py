@@ -24,7 +24,10 @@ LAYOUTS: Mapping[str, tuple[Callable[[Book], None], frozenset[str]]] = {
 """Each way of writing a roster, and the layouts of the program that can read it."""
 
 
-_WITHOUT_REASONS = frozenset({"one row a shift", "dates × functions", "day lists", "rotation"})
+_WITHOUT_REASONS = frozenset({
+    "one row a shift", "dates × functions", "day lists", "rotation", "two columns a day",
+})
+"""They have no legend of codes for being away."""
 
 
 def made_book(layout: str, seed: int) -> Book:

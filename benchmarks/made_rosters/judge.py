@@ -103,12 +103,13 @@ def _answers(made: Made, read: Understanding | str, given: Mapping) -> Iterable[
     if read.roster.period.first not in starts and given.first_day is None and not listed:
         yield _Answer(first_day=truth.first)
     known, names = meanings(truth), {person.name.casefold() for person in truth.people}
+    reasons = {book.style.reason(text) for p in truth.people for text in p.away.values()}
     for thing in sorted(read.open, key=lambda thing: -thing.count):
         code = known.get(thing.text) or known.get(thing.text.strip())
         if thing.kind == "code" and thing.text not in given.codes:
             if code is not None:
                 yield _Answer(codes={thing.text: Work(code.start, code.last, code.team)})
-            elif thing.text in {r for p in truth.people for r in p.away.values()}:
+            elif thing.text in reasons:
                 yield _Answer(codes={thing.text: Absent.AWAY})
             elif thing.text.casefold() in {text.casefold().strip() for text in book.style.off}:
                 yield _Answer(codes={thing.text: Absent.OFF})
