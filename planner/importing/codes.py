@@ -127,6 +127,11 @@ def is_blank(value: Cell) -> bool:
     return isinstance(value, str) and value.strip() in _BLANK
 
 
+def is_off(text: str) -> bool:
+    """Whether a text is a word for an ordinary day off and nothing else."""
+    return fold(text) in _OFF
+
+
 @lru_cache(maxsize=65536)
 def names_absence(text: str) -> bool:
     """Whether a text gives a reason for being away, anywhere in it. Such a text is never shown."""
@@ -261,7 +266,7 @@ class Codes:
         if len(meanings) == 1:
             self.met |= folded
             return meanings.pop()
-        if fold(text) in _OFF:
+        if is_off(text):
             return Absent.OFF
         span = times_of(text)
         if span:

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from planner.importing.dates import (
     Hints,
@@ -208,8 +208,9 @@ def _marked(sheet: Sheet) -> dict[Cell, Mark]:
 def _marks(cells: Sequence[Cell], marked: dict[Cell, Mark]) -> dict[int, Mark]:
     """Marks of a row by column: the longest kind of marks that it holds."""
     marks = {
-        column: marked[value] for column, value in enumerate(cells)
-        if value in marked and not isinstance(value, bool)  # True is 1, and no day
+        column: marked[cells[column]]
+        for column in compress(range(len(cells)), map(marked.__contains__, cells))
+        if not isinstance(cells[column], bool)  # True is 1, and no day
     }
     if any(_is_weekday(mark) for mark in marks.values()):
         named = weekdays_in([value if isinstance(value, str) else "" for value in cells])

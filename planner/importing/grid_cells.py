@@ -40,17 +40,18 @@ class DayCells:
         sheet, cells, shifts = block.sheet, block.sheet.rows[row], person.shifts
         uses = self.doubts.uses_of_row(sheet, row)
         for at in columns:
-            column = at.column
-            plain = at.plain.get(cells[column])
+            plain = at.plain.get(cells[at.column])
             if plain is None:
                 self._day(block, row, at, person)
                 continue
-            for shift in plain.shifts:
-                shifts.append((shift, sheet, (row, column)))
+            if plain.shifts:
+                place = (row, at.column)
+                for shift in plain.shifts:
+                    shifts.append((shift, sheet, place))
             if plain.away:
                 person.away.add(at.day)
             if uses is not None:
-                uses[column] = plain.use
+                uses[at.column] = plain.use
 
     def _day(self, block: Block, row: int, at: DayColumn, person: Person) -> None:
         """One cell, looked at closely."""

@@ -40,6 +40,10 @@ _UNVALUED = re.compile(
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_PREFIXED = re.compile(rb"<\w+:worksheet\b")
+_HEAD = 4096
+"""The root of a sheet begins within so many bytes; with it its other tags bear a prefix."""
+
 _COMMENT = re.compile(rb'<(?:\w+:)?comment\b[^>]*?\bref="([A-Z]{1,3}\d{1,7})"')
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -137,11 +141,12 @@ def _sheet_facts(
 ) -> SheetFacts:
     xml = package.read(part)
     _refuse_far_cells(path, sheet, xml)
+    hidden = b"hidden=" in xml
     return SheetFacts(
         hidden_rows=frozenset(
-            int(row) - 1 for row in _found(_HIDDEN_ROW, xml, b"hidden=")
-        ),
-        hidden_columns=_hidden_columns(xml) if b"hidden=" in xml else frozenset(),
+            int(row) - 1 for row in _HIDDEN_ROW.findall(xml)
+        ) if hidden else frozenset(),
+        hidden_columns=_hidden_columns(xml) if hidden else frozenset(),
         errors=frozenset(position(a.decode()) for a in _found(_ERROR, xml, b't="e"')),
         unvalued=frozenset(position(a.decode()) for a in _formulas(xml)),
         comments=_comments(package, part, names),
@@ -154,7 +159,8 @@ def _found(pattern: re.Pattern[bytes], xml: bytes, *signs: bytes) -> list[bytes]
 
 
 def _formulas(xml: bytes) -> list[bytes]:
-    return _found(_UNVALUED, xml, b"<f", b":f")
+    signs = (b"<f", b":f") if _PREFIXED.search(xml, 0, _HEAD) else (b"<f",)
+    return _found(_UNVALUED, xml, *signs)
 
 
 def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:

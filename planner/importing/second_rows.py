@@ -43,10 +43,13 @@ def rows_of_parts(block: Block, codes: Codes) -> frozenset[int]:
     above: int | None = None
     labels: set[str] = set()
     for row in range(block.body, block.end):
+        if any(block.sheet.rows[row][column] != "" for column in block.name_columns):
+            above, labels = row, set()
+            continue
         label = _part_label(block, row)
-        if any(block.sheet.text(row, column) for column in block.name_columns):
-            above, labels = row, {label} - {""}
-        elif not label or label in labels or above is None or _holds_counts(block, row, codes):
+        if above == row - 1:
+            labels = {_part_label(block, above)} - {""}
+        if not label or label in labels or above is None or _holds_counts(block, row, codes):
             above = None
         else:
             works = _works(block, row, codes)

@@ -33,6 +33,7 @@ class Source:
     aliases: Aliases = field(default_factory=Aliases)
     _blocks: dict[bool, list[Block]] = field(default_factory=dict)
     _tables: dict[int, list[Table]] = field(default_factory=dict)
+    _turned: dict[int, Sheet] = field(default_factory=dict)
 
     def blocks(self, turned: bool = False) -> list[Block]:
         """The tables of names × dates in all sheets, or in all sheets turned; found only once."""
@@ -40,9 +41,15 @@ class Source:
             self._blocks[turned] = [
                 block
                 for sheet in self.book.sheets if sheet.rows
-                for block in find_blocks(sheet.turn() if turned else sheet)
+                for block in find_blocks(self.turned(sheet) if turned else sheet)
             ]
         return self._blocks[turned]
+
+    def turned(self, sheet: Sheet) -> Sheet:
+        """One of the sheets with its rows and columns exchanged; made only once."""
+        if id(sheet) not in self._turned:
+            self._turned[id(sheet)] = sheet.turn()
+        return self._turned[id(sheet)]
 
     def shift_tables(self, sheet: Sheet) -> list[Table]:
         """The tables of rows of shifts in a sheet; found only once."""

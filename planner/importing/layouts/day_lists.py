@@ -8,14 +8,8 @@ from models.timespan import Period
 from planner.importing.codes import Absent, Codes, Meaning, is_blank, names_absence
 from planner.importing.doubts import Doubts, shown
 from planner.importing.layouts.base import Reading, Source
-from planner.importing.layouts.day_tables import (
-    BRACKETS,
-    SPLIT,
-    DayTable,
-    are_initials,
-    find_tables,
-    is_code,
-)
+from planner.importing.layouts.cell_names import BRACKETS, SPLIT, are_initials, is_code
+from planner.importing.layouts.day_tables import DayTable, find_tables
 from planner.importing.names import is_total, is_vacant
 from planner.importing.people import People
 from planner.importing.sheet import Place, text_of
@@ -28,7 +22,7 @@ _WEEK = re.compile(r"(?:uge|week|woche|kw|vecka|uke)\.? ?\d{1,2}", re.IGNORECASE
 def confidence(source: Source) -> float:
     """A column of dates beside columns whose heading is a vagt, with names in the cells."""
     named = filled = 0
-    for table in find_tables(source.book.sheets, source.codes):
+    for table in find_tables(source.book.sheets, source.codes, source.turned):
         for row in table.days.rows:
             for column in (*table.meanings, *table.open):
                 value = table.sheet.rows[row][column]
@@ -42,15 +36,18 @@ def confidence(source: Source) -> float:
 
 
 def read(source: Source) -> Reading | None:
-    """People in the order in which they first stand in a cell."""
+    """People in the order in which they first stand in a cell.
+
+    Nobody at all where every heading still lacks its times: then these are asked for.
+    """
     people = source.nobody_yet()
-    tables = find_tables(source.book.sheets, source.codes)
+    tables = find_tables(source.book.sheets, source.codes, source.turned)
     for table in tables:
         _ask_about_days(table, source.doubts)
         _read_table(table, people, source.codes, source.doubts)
-    if not len(people):
+    if not len(people) and not any(table.open for table in tables):
         return None
-    days = [day for table in tables for day in table.days.rows.values()]
+    days = [day for table in tables for day in table.dated.values()]
     return Reading(
         Period(min(days), max(days)), people, frozenset(table.sheet.name for table in tables)
     )
@@ -64,14 +61,14 @@ def _is_name(text: str, table: DayTable, codes: Codes) -> bool:
 def _ask_about_days(table: DayTable, doubts: Doubts) -> None:
     sheet, days = table.sheet, table.days
     wrong = [row for row, weekday in days.weekdays.items()
-             if row in days.rows and days.rows[row].isoweekday() != weekday]
+             if row in table.dated and table.dated[row].isoweekday() != weekday]
     if wrong:
-        day = days.rows[wrong[0]]
+        day = table.dated[wrong[0]]
         doubts.ask("warning", "weekday", sheet, (wrong[0], table.dates), day=numeric_date(day),
                    right=t(f"weekday.{day.isoweekday()}"),
                    wrong=t(f"weekday.{days.weekdays[wrong[0]]}"), count=len(wrong))
-    first = min(days.rows)
-    if days.weak and not any(row in days.rows for row in days.weekdays):
+    first = min(table.dated)
+    if days.weak and not any(row in table.dated for row in days.weekdays):
         doubts.ask("warning", "dates_beside", sheet, (first, table.dates),
                    first=numeric_date(min(days.rows.values())),
                    last=numeric_date(max(days.rows.values())))
@@ -84,16 +81,18 @@ def _ask_about_days(table: DayTable, doubts: Doubts) -> None:
 
 def _read_table(table: DayTable, people: People, codes: Codes, doubts: Doubts) -> None:
     sheet = table.sheet
-    doubts.used(sheet, "date", ((row, table.dates) for row in table.days.rows))
+    doubts.used(sheet, "date", ((row, table.dates) for row in table.dated))
     doubts.used(sheet, "heading", [(table.heading, table.dates)])
     for column, meaning in table.meanings.items():
         place = (table.heading, column)
         doubts.heads(meaning, sheet.text(*place), sheet, place)
     for column, text in table.open.items():
-        doubts.ask("error", "list_without_times", sheet, (table.heading, column), text=shown(text))
+        doubts.ask_once("error", "list_without_times", sheet, (table.heading, column), text,
+                        text=shown(text))
         doubts.leave_open("code", text, sheet, (table.heading, column))
     legend = codes.places.get(sheet.name, frozenset())
-    for row in range(table.body, len(sheet.rows)):
+    end = len(sheet.rows) if table.over is None else max(table.days.rows) + 1
+    for row in range(table.body, end):
         day = table.days.rows.get(row)
         for column, meaning in table.meanings.items():
             value = sheet.rows[row][column]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, pairwise
@@ -13,6 +13,7 @@ from planner.importing.codes import (
     Meaning,
     Work,
     is_blank,
+    is_off,
     names_absence,
     team_in,
     times_of,
@@ -20,16 +21,19 @@ from planner.importing.codes import (
 )
 from planner.importing.dates import Hints, Mark, mark_of, resolve
 from planner.importing.headings import role_of
-from planner.importing.names import INITIALS, is_full_name, is_vacant, may_be_name
+from planner.importing.layouts.cell_names import (
+    SAMPLE_ROWS,
+    is_somebody,
+    known_initials,
+    names_in,
+    texts_in,
+)
+from planner.importing.layouts.day_sheets import day_lines, sections, times_above
+from planner.importing.names import is_full_name, is_vacant, may_be_name
 from planner.importing.sheet import Sheet, text_of
 from planner.importing.titles import title_hints, weak_hints
 
 _TIMES = re.compile(r"\d{1,2}(?:[:.]?\d{2})?\s*(?:-|–|—|til)\s*\d{1,2}(?:[:.]?\d{2})?")
-BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-SPLIT = re.compile(r"\s*(?:[,;/+&\n]|\bog\b|\band\b)\s*")
-_DASHED = re.compile(r"[A-ZÆØÅ]{2,4}(?:\s*[-–]\s*[A-ZÆØÅ]{2,4})+")
-_TWO_LETTERS = 2
-_SHORT = re.compile(r"[A-ZÆØÅ][A-ZÆØÅa-zæøå]{1,3}\*?")
 _MIN_LINES = 2
 _HEADING_ROWS = 30
 _DATE_COLUMNS = 40
@@ -37,8 +41,6 @@ _DATE_COLUMNS = 40
 
 _MOSTLY, _PAIRED, _FEWEST = 0.7, 0.1, 3
 """So many cells of a table of functions hold names, so many of them two, of so many people."""
-
-_SAMPLE_ROWS, _SAMPLE_COLUMNS = 120, 40
 
 _QUIET = frozenset({"weekday", "date", "number", "week"})
 
@@ -59,7 +61,8 @@ class DayTable:
     """`meanings` tell what it is to stand in a column; `open` are columns that do not say.
 
     `beside`: columns without a heading, which go on with the one before them. `known`: folded
-    initials that stand somewhere alone. `body`: the first row below the headings.
+    initials that stand somewhere alone. `body`: the first row below the headings. `over`: the row
+    of its only day, where that stands over the names and not beside them.
     """
 
     sheet: Sheet
@@ -72,6 +75,14 @@ class DayTable:
     body: int
     beside: tuple[int, ...] = ()
     known: frozenset[str] = frozenset()
+    over: int | None = None
+
+    @property
+    def dated(self) -> dict[int, date]:
+        """The rows in which its days stand, in the column `dates`."""
+        if self.over is None:
+            return self.days.rows
+        return dict.fromkeys([self.over], next(iter(self.days.rows.values())))
 
     @property
     def says(self) -> int:
@@ -87,56 +98,63 @@ class DayTable:
         return names_in(text, self.known)
 
 
-def names_in(text: str, known: frozenset[str]) -> list[str]:
-    """The names in a text: between commas and the like, or initials with spaces between them."""
-    bare = BRACKETS.sub("\n", text)
-    found: list[str] = []
-    for part in (part.strip() for part in SPLIT.split(bare)):
-        tokens = part.split()
-        if _DASHED.fullmatch(part):
-            found += [piece.strip() for piece in re.split(r"[-–]", part)]
-        elif len(tokens) > 1 and _all_initials(tokens, known):
-            found += tokens
-        elif part:
-            found.append(" ".join(tokens))
-    return found
+def find_tables(
+    sheets: Iterable[Sheet], codes: Codes, turned: Callable[[Sheet], Sheet] = Sheet.turn
+) -> list[DayTable]:
+    """Tables of all sheets, a table a day where its days are lines over the names.
 
-
-def _all_initials(tokens: list[str], known: frozenset[str]) -> bool:
-    """Whether words are initials, each by itself: capitals, or such as stand alone elsewhere.
-
-    "OLE LUND" is a name where most words of the table are longer.
+    Where a sheet has none, that of its rows and columns exchanged, as `turned` exchanges them.
     """
-    if not known:
-        return False
-    sure = [token for token in tokens if INITIALS.fullmatch(token.rstrip("*"))]
-    return all(_SHORT.fullmatch(token) for token in tokens) and (
-        len(sure) == len(tokens)
-        or all(token in sure or token.rstrip("*").casefold() in known for token in tokens)
-    )
-
-
-def are_initials(text: str, known: frozenset[str]) -> bool:
-    """Whether two letters such as "BS" or "FE", elsewhere a reason for being away, are somebody."""
-    return len(text) == _TWO_LETTERS and text.isalpha() and text.casefold() in known
-
-
-def is_code(text: str, known: frozenset[str], codes: Codes) -> bool:
-    """Whether a text that could be a name is a code instead."""
-    read = codes.read(text)
-    return read is not None and not (read == (Absent.AWAY,) and are_initials(text, known))
-
-
-def find_tables(sheets: Iterable[Sheet], codes: Codes) -> list[DayTable]:
-    """Tables of all sheets; where a sheet has none, of its rows and columns exchanged."""
     found = []
     for sheet in sheets:
-        table = _table(sheet, codes)
-        if table is None and sheet.rows:
-            table = _table(sheet.turn(), codes)
-        if table is not None:
-            found.append(table)
+        parts = _sections(sheet, codes)
+        table = None if parts else _table(sheet, codes)
+        if table is None and sheet.rows and not parts:
+            table = _table(turned(sheet), codes)
+        found += parts if table is None else [table]
     return found
+
+
+def _sections(sheet: Sheet, codes: Codes) -> list[DayTable]:
+    """A table for each day of a sheet whose days stand as lines over the names."""
+    lines = day_lines(sheet)
+    days = _days_of(lines, sheet) if lines else None
+    if days is None:
+        return []
+    known: dict[str, Meaning | None] = {}
+    columns = {
+        row: _with_times(sheet, row, _headings(sheet, row, known, codes))
+        for row in range(len(sheet.rows)) if row not in lines
+    }
+    parts = list(sections(sheet, days.rows, lambda row: row in columns and any(columns[row][:2])))
+    headed = {heading for _, heading, _, _ in parts}
+    places = sorted({c for row in headed for part in columns[row][:2] for c in part})
+    names = [row for _, _, body, end in parts for row in range(body, end)]
+    if any(mark_of(value) for row in names for value in sheet.rows[row] if value != ""):
+        return []  # days stand beside names after all; some of them have none
+    initials = known_initials(texts_in(sheet, names, places))
+    found = []
+    for line, heading, body, end in parts:
+        rows = dict.fromkeys(range(body, end), days.rows[line])
+        weekday = lines[line].weekday
+        if rows:
+            first = next(c for c, value in enumerate(sheet.rows[line]) if mark_of(value))
+            told = Days(rows, days.weak, {line: weekday} if weekday else {})
+            found.append(DayTable(sheet, heading, told, *columns[heading], first, body,
+                                  known=initials, over=line))
+    return found
+
+
+def _with_times(sheet: Sheet, row: int, columns: "_Columns") -> "_Columns":
+    """Headings that only name a vagtlag, with the times that a line above them gives it."""
+    meanings, unsure, other = columns
+    times = times_above(sheet, row) if unsure else {}
+    for column, text in list(unsure.items()):
+        team = team_in(text)
+        if team in times:
+            meanings[column] = times[team]
+            del unsure[column]
+    return meanings, unsure, other
 
 
 def _table(sheet: Sheet, codes: Codes) -> DayTable | None:
@@ -148,11 +166,8 @@ def _table(sheet: Sheet, codes: Codes) -> DayTable | None:
         columns = _headings(sheet, heading, known, codes)
         if not any(columns):
             continue
-        first = min(
-            (c for part in columns for c in part
-             if c not in dates and _is_filled(sheet, heading, c)),
-            default=0,
-        )
+        headed = sorted(c for part in columns for c in part if c not in dates)
+        first = next((c for c in headed if _is_filled(sheet, heading, c)), 0)
         for column in [c for c in dates if c < first and heading not in dates[c].rows]:
             table = _under(sheet, heading, column, dates[column], columns, codes)
             if table is not None and (best is None or table.says >= best.says):
@@ -169,22 +184,28 @@ def _headings(
     sheet: Sheet, heading: int, known: dict[str, Meaning | None], codes: Codes
 ) -> "_Columns":
     """What the cells of a row say as headings; `known` holds what was looked up already."""
+    row = sheet.rows[heading]
+    legend = codes.places.get(sheet.name, frozenset())
+    values = [sheet.spread(heading, c) for c in range(len(row))] if sheet.merged else row
+    texts = {value: text_of(value) for value in set(values) if value != ""}
+    for text in texts.values():
+        if text not in known:
+            known[text] = _meaning_of(text, codes)
     meanings: dict[int, Meaning] = {}
     unsure: dict[int, str] = {}
     other: dict[int, str] = {}
-    legend = codes.places.get(sheet.name, frozenset())
-    for column, value in enumerate(sheet.rows[heading]):
+    says = {value for value, text in texts.items()
+            if known[text] is not None or team_in(text) or role_of(text) not in _QUIET}
+    for column in [c for c, value in enumerate(values) if value in says] if says else ():
         if legend and sheet.place_in_file(heading, column) in legend:
             continue
-        text = text_of(sheet.spread(heading, column) if sheet.merged else value)
-        if text not in known:
-            known[text] = _meaning_of(text, codes)
+        text = texts[values[column]]
         meaning = known[text]
         if meaning is not None:
             meanings[column] = meaning
-        elif text and team_in(text) and not _is_date_column(sheet, heading, column):
+        elif team_in(text) and not _is_date_column(sheet, heading, column):
             unsure[column] = text
-        elif text and role_of(text) not in _QUIET:
+        elif role_of(text) not in _QUIET:
             other[column] = text
     return meanings, unsure, other
 
@@ -201,7 +222,7 @@ def _under(
     if len(rows) < _MIN_LINES:
         return None
     lists = {c: text for c, text in other.items() if role_of(text) != "note"}
-    initials = _known_initials(_texts(sheet, rows, [*meanings, *unsure, *lists]))
+    initials = known_initials(texts_in(sheet, rows, [*meanings, *unsure, *lists]))
     body = heading + 1
     if body not in rows and body < min(rows) and _give_times(sheet, body, meanings, unsure):
         body += 1
@@ -219,26 +240,6 @@ def _under(
         Days(dict(sorted(rows.items())), days.weak, days.weekdays, frozenset(below)),
         meanings, unsure, other, column, body, beside, initials,
     )
-
-
-def _texts(sheet: Sheet, rows: Iterable[int], columns: list[int]) -> list[str]:
-    """The texts of the first rows and columns, from which it shows what stands in them."""
-    return [
-        text for row in islice(rows, _SAMPLE_ROWS) for column in columns[:_SAMPLE_COLUMNS]
-        if isinstance(value := sheet.rows[row][column], str) and not is_blank(value)
-        if (text := value.strip())
-    ]
-
-
-def _known_initials(texts: list[str]) -> frozenset[str]:
-    """Folded short words that stand alone somewhere, in a table whose words are mostly initials."""
-    parts = [part.rstrip("*") for text in texts
-             for part in SPLIT.split(BRACKETS.sub("\n", text)) if part.strip()]
-    words = [word for part in parts for word in part.split()]
-    if sum(1 for word in words if INITIALS.fullmatch(word)) < _MOSTLY * len(words):
-        return frozenset()
-    sure = {word.casefold() for word in words if INITIALS.fullmatch(word)}
-    return frozenset(sure | {part.casefold() for part in parts if _SHORT.fullmatch(part)})
 
 
 def _give_times(
@@ -265,36 +266,33 @@ def _are_functions(
     under functions stand in pairs somewhere, or under a heading for those who are away.
     """
     meanings, unsure, other = columns
-    if not other or sum(1 for text in other.values() if is_full_name(text)) * 2 > len(other):
+    headings = list(islice(other.values(), SAMPLE_ROWS))
+    if not other or sum(1 for text in headings if is_full_name(text)) * 2 > len(headings):
         return False
-    texts = _texts(sheet, rows, [*meanings, *unsure, *other])
-    cells = [names_in(text, initials) for text in texts]
-    good = [
-        names for names in cells
-        if names and all(_is_somebody(name, initials, codes) for name in names)
-    ]
-    paired = sum(1 for names in good if len(names) > 1)
-    people = Counter(name.casefold() for names in good for name in names)
+    texts = Counter(texts_in(sheet, rows, [*meanings, *unsure, *other]))
+    cells = {text: names_in(text, initials) for text in texts}
+    good = {
+        text: names for text, names in cells.items()
+        if names and all(is_somebody(name, initials, codes) for name in names)
+    }
+    named = sum(texts[text] for text in good)
+    paired = sum(texts[text] for text, names in good.items() if len(names) > 1)
+    people = {name.casefold() for names in good.values() for name in names}
     away = any(not isinstance(meaning, Work) for meaning in meanings.values())
     return (
-        len(people) >= _FEWEST and len(good) >= _MOSTLY * len(cells)
-        and (paired >= _PAIRED * len(good) or (away and paired > 0))
+        len(people) >= _FEWEST and named >= _MOSTLY * texts.total()
+        and (paired >= _PAIRED * named or (away and paired > 0))
     )
-
-
-def _is_somebody(name: str, initials: frozenset[str], codes: Codes) -> bool:
-    known = may_be_name(name) or name.rstrip("*").casefold() in initials
-    return known and len(name) > 1 and not is_code(name, initials, codes)
 
 
 def _holds_names(
     sheet: Sheet, rows: dict[int, date], column: int, initials: frozenset[str], codes: Codes
 ) -> bool:
-    texts = _texts(sheet, rows, [column])
+    texts = texts_in(sheet, rows, [column])
     good = sum(
         1 for text in texts
         if (found := names_in(text, initials))
-        and all(_is_somebody(name, initials, codes) for name in found)
+        and all(is_somebody(name, initials, codes) for name in found)
     )
     return bool(texts) and good * 2 >= len(texts)
 
@@ -309,9 +307,9 @@ def _go_on(
         taken = column in meanings or any(column in part for part in rest)
         if taken or column - 1 not in meanings or sheet.text(heading, column):
             continue
-        texts = _texts(sheet, rows, [column])
+        texts = texts_in(sheet, rows, [column])
         if texts and all(
-            _is_somebody(name, initials, codes) or is_vacant(name)
+            is_somebody(name, initials, codes) or is_vacant(name)
             for text in texts for name in names_in(text, initials)
         ):
             meanings[column] = meanings[column - 1]
@@ -359,7 +357,7 @@ def _meaning_of(text: str, codes: Codes) -> Meaning | None:
     span = times_of(match[0]) if match else None
     if span:
         return Work(*span, team_in(text) or usual_team(*span))
-    if codes.read(text) == (Absent.OFF,):
+    if is_off(text) and codes.read(text) == (Absent.OFF,):
         return Absent.OFF
     return Absent.AWAY if names_absence(text) else None
 

@@ -55,7 +55,30 @@ WARD = Truth(
 WARD_ANSWERS = '[codes]\n"BA.VA" = "16:00-08:00"\nSTUEGANG = "08:00-16:00"\nAMB = "08:00-16:00"'
 BRACKET = frozenset({"bracket_name"})
 
+TITLE = "Januar 2026 – dagvagt 7-15, aften 15-23, nat 23-07"
+BELOW: list[list[object]] = [["Anne Hansen", "Ida Toft", "Per Friis"], ["Bo Lund"]]
+
+
+def sheets_of_days(*head: object, title: str = TITLE, once: bool = False) -> list[list[object]]:
+    """A line for each day, headings below it, and names below these."""
+    names = [BELOW, [["Anne Hansen", "Bo Lund"]], [["Bo Lund", "Anne Hansen", "Ida Toft"]]]
+    found: list[list[object]] = [[title], *([list(head)] if once else [])]
+    for day, lines in zip(("Mandag d. 5/1", "Tirsdag d. 6/1", "Onsdag d. 7/1"), names, strict=True):
+        found += [[day], *([] if once else [list(head)]), *lines, []]
+    return [*found, ["Udarbejdet af kontoret"]]
+
+
+DAYS = Truth(count=3, lines={**LIST.lines, "Per Friis": "N.."}, times=TIMES)
 CASES = [
+    Case("a sheet with a line for each day", {"Dagsedler": sheets_of_days("Dag", "Aften", "Nat")},
+         DAYS, legend=None),
+    Case("lines of days under headings with times", {"Dagsedler": sheets_of_days(
+        "Dag 7-15", "Aften 15-23", "Nat 23-7", title="Januar 2026")}, DAYS, legend=None),
+    Case("lines of days and one row of headings", {"Dagsedler": sheets_of_days(
+        "Dag", "Aften", "Nat", once=True)}, DAYS, legend=None),
+    Case("lines of days whose headings say no times", {"Dagsedler": sheets_of_days(
+        "Dag", "Aften", "Nat", title="Januar 2026")}, DAYS, legend=None,
+        asks=frozenset({"list_without_times"}), answers=ANSWERS),
     Case("a column of notes", {"Liste": [
         [*HEADED, "Bem."], *[[*(row + [None] * 5)[:5], note] for row, note in zip(
             LISTED, ("Møde kl 14", "Frisør, Bingo", "Fest"), strict=True)]]}, LIST, legend=None),
