@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from models.plan import Outcome
+from models.problem import Problem
 from planner import service
 from planner.texts import t
+from ui.changing import judged
 from ui.document import Document, State
 from ui.job import Job
 from ui.tasks import Task
@@ -111,6 +113,17 @@ class Adviser(QObject):
             self.told.emit("warning" if worse else "good", told)
         return True
 
+    def change(self, problem: Problem, step: str, key: str, **words: str) -> bool:
+        """Go on with another problem, the plan judged by it; the text of `key` tells the effect."""
+        state = self._document.state
+        if not self.free():
+            return False
+        if state.outcome is None:
+            self._document.apply(State(problem), step)
+            return True
+        after = judged(problem, state.outcome.plan)
+        return self.use(after, step, t(key, effect=sentence(state.outcome, after), **words))
+
     def move(self, meeting_id: str, start: int) -> bool:
         """Hold a meeting at another start, with whoever then comes; where it cannot be, say why."""
         outcome = self._document.state.outcome
@@ -134,6 +147,13 @@ class Adviser(QObject):
             self.told.emit("warning", there.message)
             return False
         return self.use(there.after, t("ui.undo.swap"), there.message)
+
+
+def sentence(before: Outcome, after: Outcome) -> str:
+    """What people would notice of one plan taking the place of another."""
+    from planner.advice.effect import effect
+
+    return effect(before, after).sentence
 
 
 def _errors(outcome: Outcome) -> int:

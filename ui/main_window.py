@@ -35,6 +35,7 @@ from ui.views.details import DetailsView
 from ui.views.helping import HelpView
 from ui.views.importing.view import ImportView
 from ui.views.incidents import IncidentsView
+from ui.views.kinds import KindsView
 from ui.views.load import LoadView
 from ui.views.overview import OverviewView
 from ui.views.planning import PlanningView
@@ -46,7 +47,7 @@ from ui.widgets.bars import MessageBar, WorkBar
 ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
     "days": "days", "coverage": "coverage", "load": "load",
-    "incidents": "incidents", "plan": "plan",
+    "kinds": "kinds", "incidents": "incidents", "plan": "plan",
 }
 NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load", "incidents"})
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportView(context, self.verbs.importer)
         self.overview = OverviewView(context)
         self.shifts = ShiftsView(context)
+        self.kinds = KindsView(context, self.verbs.adviser)
         self.calendar = CalendarView(context, self.verbs.adviser)
         self.days = MeetingDayView(context, self.verbs.adviser)
         self.coverage = CoverageView(context)
@@ -75,8 +77,9 @@ class MainWindow(QMainWindow):
         self.planning = PlanningView(context, settings.time_limit)
         self.views: dict[str, View] = {
             "import": self.importing, "overview": self.overview, "shifts": self.shifts,
-            "calendar": self.calendar, "days": self.days, "coverage": self.coverage,
-            "load": self.load, "incidents": self.incidents, "plan": self.planning,
+            "kinds": self.kinds, "calendar": self.calendar, "days": self.days,
+            "coverage": self.coverage, "load": self.load, "incidents": self.incidents,
+            "plan": self.planning,
         }
         self.details, self.problems = DetailsView(context), ProblemsView(context)
         self.helping = HelpView(context, self.verbs.adviser)

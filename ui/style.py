@@ -46,6 +46,9 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 4px 6px; }
+QPushButton[role="number"] { background: $accent_soft; border: 1px solid transparent;
+  border-bottom: 1px solid $accent; border-radius: 4px; font-weight: 600; padding: 1px 6px; }
+QPushButton[role="number"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[role="segment"] { padding: 5px 12px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; color: $ink;
   border-color: $accent; }

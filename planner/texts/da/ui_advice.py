@@ -110,4 +110,34 @@ _INCIDENTS = {
     "ui.incidents.laid": "Debriefingen ligger {when}.",
 }
 
-TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP | _INCIDENTS
+_KINDS = {
+    "ui.kinds.hint": "Hver mødeform med sine regler. Klik på et tal for at ændre det; planen bedømmes igen med det samme, og det kan fortrydes.",
+    "ui.kinds.add": "Tilføj mødeform", "ui.kinds.add.which": "Mødeform, der kan tilføjes",
+    "ui.kinds.remove": "Fjern mødeformen", "ui.kinds.remove.named": "Fjern mødeformen {kind}",
+    "ui.kinds.source": "Kilde: {source}",
+    "ui.kinds.every": "{every} dage fra møde til møde, mindst {least} og højst {most}",
+    "ui.kinds.after": "Mellem {soonest} og {deadline} timer efter en hændelse",
+    "ui.kinds.group": "{min} til {max} deltagere", "ui.kinds.group.closed": "{min} til {max} deltagere i en fast gruppe",
+    "ui.kinds.teams": "Mindst {team_min} fra {teams}",
+    "ui.kinds.professions": "Mindst {professions} faggrupper",
+    "ui.kinds.length": "Varer {minutes} minutter", "ui.kinds.points": "Tyngde {points} af 3",
+    "ui.kinds.window": "{days} mellem kl. {start} og {end}",
+    "ui.kinds.workdays": "På hverdage", "ui.kinds.every_day": "Alle dage",
+    "ui.kinds.anytime": "På alle tider, når der er nogen på vagt",
+    "ui.kinds.lead.external": "Ledes af en udefra", "ui.kinds.lead.internal": "Ledes af en fra huset",
+    "ui.kinds.lead.none": "Uden mødeleder",
+    "ui.kinds.number": "{sentence}: {value}. Klik for at ændre.",
+    "ui.kinds.rows": "{placed} af {due} møder er lagt",
+    "ui.kinds.row": "{unit}: {placed} af {due} møder er lagt",
+    "ui.kinds.home": "Hele hjemmet",
+    "ui.kinds.groups": "Grupper", "ui.kinds.groups.hint": "Træk en medarbejder til en anden gruppe, eller vælg med piletasterne og flyt med Ctrl+venstre og Ctrl+højre.",
+    "ui.kinds.group.people": "{group} ({count})", "ui.kinds.group.list": "{kind}, {group}",
+    "ui.kinds.changed": "{kind} er ændret: {effect}.",
+    "ui.kinds.added": "{kind} er tilføjet: {effect}. Planlæg igen for at lægge møderne.",
+    "ui.kinds.removed": "{kind} er fjernet: {effect}.",
+    "ui.kinds.moved": "{name} er flyttet til {group}: {effect}.",
+    "ui.undo.kind": "ændring af {kind}", "ui.undo.kind.added": "tilføjelse af {kind}",
+    "ui.undo.kind.removed": "fjernelse af {kind}", "ui.undo.group": "flytning til {group}",
+}
+
+TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP | _INCIDENTS | _KINDS
