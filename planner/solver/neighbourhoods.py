@@ -5,7 +5,7 @@ keep their values, which leaves the solver a problem small enough to be searched
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -14,6 +14,9 @@ from models.agenda import stretches
 from models.timespan import Period
 from planner.solver.model import PlanModel
 from planner.variables import Slot, Var
+
+AROUND_DAYS = 7
+"""How far from a meeting that is left out others are moved to make room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,23 @@ def _some(slots: Iterable[Slot]) -> Iterator[Neighbourhood]:
     found = frozenset(slot.index for slot in slots)
     if found:
         yield Neighbourhood(found)
+
+
+def around_missing(model: PlanModel, values: Sequence[int]) -> Iterator[Neighbourhood]:
+    """For each meeting that a plan leaves out: itself, its row's neighbours, and what its unit has
+    in the weeks about it. Often a single move makes room, and no window drawn at random shows it.
+    """
+    around = timedelta(days=AROUND_DAYS)
+    for missing in model.slots:
+        if values[missing.placed.index]:
+            continue
+        due = missing.due
+        window = Period(due.first - around, due.last + around)
+        yield Neighbourhood(frozenset(
+            slot.index for slot in model.slots
+            if slot.due.first <= window.last and slot.due.last >= window.first
+            and (slot.due.unit in (due.unit, None) or slot.due.series == due.series)
+        ))
 
 
 def improvement(model: PlanModel, rng: random.Random) -> Iterator[Neighbourhood]:

@@ -21,7 +21,13 @@ from models.plan import Objective, Plan
 from models.policy import OBJECTIVES, ObjectiveName
 from planner.progress import Cancel, Progress, Report, never, silent
 from planner.solver.model import PlanModel
-from planner.solver.neighbourhoods import Neighbourhood, construction, improvement, kept
+from planner.solver.neighbourhoods import (
+    Neighbourhood,
+    around_missing,
+    construction,
+    improvement,
+    kept,
+)
 from planner.solver.objectives import Ladder, Sum
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
@@ -182,6 +188,9 @@ class Search:
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
         used = 0.0 if self.steps[1:] else self._construct(step, total, work)
+        if step.name == "coverage":
+            for part in around_missing(self.model, self.values):
+                used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
         parts = improvement(self.model, random.Random(self.options.seed))
         share = WHOLE_SHARES.get(step.name, WHOLE_SHARE)
         used += self._search_parts(step, total, (work - used) * (1 - share), parts)

@@ -11,7 +11,13 @@ from models.people import DAY
 from models.problem import Problem
 from models.resources import Lead, Room
 from planner.solver.model import PlanModel, build
-from planner.solver.neighbourhoods import Neighbourhood, construction, improvement, kept
+from planner.solver.neighbourhoods import (
+    Neighbourhood,
+    around_missing,
+    construction,
+    improvement,
+    kept,
+)
 from tests.make import TALK, at, employee, problem, seeded_problem, window
 
 HOURS = (window("10-12"),)
@@ -61,6 +67,17 @@ def test_every_meeting_that_is_due_is_part_of_the_first_plan(seed: int) -> None:
     parts = list(construction(model))
     assert frozenset().union(*(part.slots for part in parts)) == {s.index for s in model.slots}
     assert all(part.slots for part in parts)
+
+
+def test_around_a_missing_meeting_lie_its_row_and_its_unit_in_the_weeks_about_it() -> None:
+    model = build(home())
+    values = [1] * len(model.cp.proto.variables)
+    missing = next(slot for slot in model.slots if slot.due.id == "syd-1")
+    values[missing.placed.index] = 0
+    (part,) = around_missing(model, values)
+    assert names(model, part) == {"syd-1", "syd-2", "alle-1", "alle-2"}
+    assert part.times
+    assert not part.members
 
 
 @pytest.mark.parametrize("seed", range(15))
