@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from models.plan import Objective, Plan
+if TYPE_CHECKING:  # a child process that reads a roster needs none of a plan's words
+    from models.plan import Objective, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Progress:
     phase: str
     message: str
     done: float
-    ladder: tuple[Objective, ...] = ()
-    plan: Plan | None = None
+    ladder: "tuple[Objective, ...]" = ()
+    plan: "Plan | None" = None
 
 
 class Stopped(Exception):

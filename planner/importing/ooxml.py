@@ -30,8 +30,7 @@ _ROW_END = b"row>"
 """Of `</row>` and `</x:row>`; where it begins a row instead, no cell lies before it."""
 
 _CELL = re.compile(rb' r="([A-Z]+\d+)"')
-_FAR_COLUMN = re.compile(rb' r="([A-Z]{3,9})\d')
-_FAR_ROW = re.compile(rb' r="[A-Z]{1,9}(\d{6,12})"')
+_FAR = re.compile(rb' r="(?=[A-Z]{3}|[A-Z]{1,2}\d{6})([A-Z]{1,9})(\d{1,12})')
 """What lies far out is looked for everywhere: in a damaged file it is not the last of its row."""
 
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})"')
@@ -165,8 +164,11 @@ def _formulas(xml: bytes) -> list[bytes]:
 
 def _refuse_far_cells(path: Path, sheet: str, xml: bytes) -> None:
     cells = [position(cell) for cell in _last_cells(xml)]
-    far_columns = {found[1].decode() for found in _FAR_COLUMN.finditer(xml)}
-    far_rows = {int(found[1]) for found in _FAR_ROW.finditer(xml)}
+    far_columns: set[str] = set()
+    far_rows: set[int] = set()
+    for far in _FAR.finditer(xml):
+        far_columns.add(far[1].decode())
+        far_rows.add(int(far[2]))
     last_row = max([*(row + 1 for row, _ in cells), *far_rows, 1])
     last_column = max([
         *(column + 1 for _, column in cells), *(position(f"{c}1")[1] + 1 for c in far_columns), 1,

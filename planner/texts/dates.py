@@ -1,11 +1,14 @@
 """Dates, times and durations as people read them, in the language of the catalogue."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from models.meetings import AttendanceClass
 from models.people import Team
 from models.timespan import Moment, Span, local
 from planner.texts import has, t
+
+if TYPE_CHECKING:
+    from models.meetings import AttendanceClass
 
 
 def long_date(day: date) -> str:
@@ -51,6 +54,6 @@ def team_name(team: Team | None) -> str:
     return t(f"team.{team}") if has(f"team.{team}") else team
 
 
-def class_name(cls: AttendanceClass) -> str:
+def class_name(cls: "AttendanceClass") -> str:
     """`i forlængelse`."""
     return t(f"class.{cls}")
