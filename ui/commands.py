@@ -19,13 +19,14 @@ class Change(QUndoCommand):
         self, before: State, after: State, text: str, show: Callable[[State], None]
     ) -> None:
         super().__init__(text)
-        self._before, self._after, self._show = before, after, show
+        self.before = before
+        self._after, self._show = after, show
 
     def redo(self) -> None:
         self._show(self._after)
 
     def undo(self) -> None:
-        self._show(self._before)
+        self._show(self.before)
 
 
 def with_lock(state: State, meeting_id: str, locked: bool) -> State:

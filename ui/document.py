@@ -45,6 +45,8 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         # A method, not a lambda: a stack emits this once more while it is destroyed.
         self.undo_stack.cleanChanged.connect(self._kept)
+        self.undo_stack.indexChanged.connect(self._stepped)
+        self._told = True
         self.path: Path | None = None
         self.source: Path | None = None
         self._state = State()
@@ -58,6 +60,13 @@ class Document(QObject):
     def modified(self) -> bool:
         """Whether something would be lost if the document were closed."""
         return self._state.outcome is not None and not self.undo_stack.isClean()
+
+    def steps(self) -> tuple[tuple[str, State], ...]:
+        """What was done so far and can be undone, the first step first: each by its name, with the
+        state before it."""
+        stack = self.undo_stack
+        done = (stack.command(number) for number in range(stack.index()))
+        return tuple((step.text(), step.before) for step in done if isinstance(step, Change))
 
     def open(self, state: State, *, path: Path | None = None, source: Path | None = None) -> None:
         """Begin with another document: what was done before can no longer be undone."""
@@ -81,4 +90,10 @@ class Document(QObject):
 
     def _show(self, state: State) -> None:
         self._state = state
-        self.changed.emit()
+        self._told = False
+
+    def _stepped(self, _: int) -> None:
+        # Only now does the stack know of the step that it has just taken.
+        if not self._told:
+            self._told = True
+            self.changed.emit()

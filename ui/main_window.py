@@ -29,6 +29,7 @@ from ui.theme import GAP
 from ui.verbs import Verbs
 from ui.views.base import Context, View
 from ui.views.calendar import CalendarView
+from ui.views.compare import CompareView
 from ui.views.coverage import CoverageView
 from ui.views.days import MeetingDayView
 from ui.views.details import DetailsView
@@ -48,8 +49,9 @@ ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
     "days": "days", "coverage": "coverage", "load": "load",
     "kinds": "kinds", "incidents": "incidents", "plan": "plan",
+    "compare": "compare",
 }
-NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load", "incidents"})
+NEEDS_PLAN = frozenset({"overview", "calendar", "coverage", "load", "incidents", "compare"})
 
 
 class MainWindow(QMainWindow):
@@ -74,12 +76,13 @@ class MainWindow(QMainWindow):
         self.coverage = CoverageView(context)
         self.load = LoadView(context)
         self.incidents = IncidentsView(context, self.verbs.adviser)
+        self.compare = CompareView(context, self.verbs)
         self.planning = PlanningView(context, settings.time_limit)
         self.views: dict[str, View] = {
             "import": self.importing, "overview": self.overview, "shifts": self.shifts,
             "kinds": self.kinds, "calendar": self.calendar, "days": self.days,
             "coverage": self.coverage, "load": self.load, "incidents": self.incidents,
-            "plan": self.planning,
+            "plan": self.planning, "compare": self.compare,
         }
         self.details, self.problems = DetailsView(context), ProblemsView(context)
         self.helping = HelpView(context, self.verbs.adviser)

@@ -74,6 +74,10 @@ class Verbs(QObject):
         if path is not None:
             self.open_path(path)
 
+    def ask_for_plan(self) -> Path | None:
+        """A saved plan to compare with; None where nobody chose one."""
+        return self.dialogs.which_file(self._settings.folder())
+
     def open_path(self, path: Path) -> None:
         """Open a roster, a template or a saved plan.
 

@@ -127,6 +127,7 @@ class KindsView(View):
             )
             self.groups[course.id] = each
             box.body.addWidget(each)
+            box.body.addStretch(1)
             across.addWidget(box)
         card.body.addLayout(across)
 

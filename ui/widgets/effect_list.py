@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from planner.advice.effect import Step
 
 
+WIDEST = 420
+"""Pixels beyond which a verdict would stand too far from its objective."""
+
+
 class EffectList(QWidget):
     """One line an objective, in the order of the ladder."""
 
@@ -41,4 +45,5 @@ class EffectList(QWidget):
                 t("ui.effect.spoken", objective=name, verdict=word, before=step.before,
                   after=step.after)
             )
+        self.setMaximumWidth(WIDEST)
         self.setAccessibleName("\n".join(spoken))

@@ -140,4 +140,26 @@ _KINDS = {
     "ui.undo.kind.removed": "fjernelse af {kind}", "ui.undo.group": "flytning til {group}",
 }
 
-TEXTS: dict[str, str] = _COMMON | _DAYS | _MOVE | _SWAP | _HELP | _INCIDENTS | _KINDS
+_COMPARE = {
+    "ui.compare.hint": "Hvad der er anderledes i planen nu: møder, der er flyttet, kommet til eller faldet ud, og for hvem.",
+    "ui.compare.with": "Sammenlign med", "ui.compare.before": "Før trin {number}: {step}",
+    "ui.compare.file": "En anden plan …", "ui.compare.reading": "Læser {file} …",
+    "ui.compare.no_plan": "{file} er ikke en gemt plan.",
+    "ui.compare.nothing": "Der er ingen tidligere udgave af planen endnu. Planlæg igen, flyt et møde, eller vælg en anden gemt plan.",
+    "ui.compare.same": "De to planer er ens.",
+    "ui.compare.head": "{effect}.",
+    "ui.compare.meetings": "Møder ({count})", "ui.compare.people": "Medarbejdere ({count})",
+    "ui.compare.table.meetings": "Møder, der er anderledes", "ui.compare.table.people": "Hvem det er anderledes for",
+    "ui.compare.what": "Hvad", "ui.compare.meeting": "Møde", "ui.compare.was": "Før",
+    "ui.compare.is": "Nu", "ui.compare.who": "Hvem",
+    "ui.compare.moved": "Flyttet", "ui.compare.added": "Ny", "ui.compare.gone": "Væk",
+    "ui.compare.other": "Ændret", "ui.compare.none": "–",
+    "ui.compare.joined": "+ {names}", "ui.compare.left": "− {names}",
+    "ui.compare.lead": "anden mødeleder", "ui.compare.room": "andet lokale",
+    "ui.compare.name": "Navn", "ui.compare.more": "Kommer med i", "ui.compare.fewer": "Er ikke med i",
+    "ui.compare.minutes": "Ekstra tid", "ui.compare.call_ins": "Indkald",
+}
+
+TEXTS: dict[str, str] = (
+    _COMMON | _DAYS | _MOVE | _SWAP | _HELP | _INCIDENTS | _KINDS | _COMPARE
+)

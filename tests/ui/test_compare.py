@@ -1,0 +1,120 @@
+"""Two versions of the plan beside each other: what differs, and for whom."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from models.timespan import Span
+from planner import service
+from planner.texts import t
+from planner.texts.dates import when
+from tests.ui.conftest import PATIENCE, Answers
+from ui.comparing import meeting_lines, more_or_less, person_lines
+from ui.document import State
+from ui.main_window import MainWindow
+from ui.verbs import Verbs
+from ui.views.compare import CompareView
+
+
+def words(view: CompareView) -> str:
+    return "\n".join(x.text() for x in view.findChildren(QLabel) if x.isVisible())
+
+
+@pytest.fixture
+def changed(outcome: Outcome) -> Outcome:
+    """The plan with one meeting moved by a day, one gone, and one without a participant."""
+    first, second, third, *rest = outcome.plan.meetings
+    moved = replace(first, span=Span(first.span.start + 1440, first.span.end + 1440))
+    left = third.participants()[0]
+    less = replace(third, attendance=tuple(a for a in third.attendance if a is not left))
+    assert second.id not in {m.id for m in rest}
+    plan = replace(outcome.plan, meetings=(moved, less, *rest))
+    return Outcome(outcome.problem, plan, service.check(outcome.problem, plan))
+
+
+def test_meetings_that_differ(outcome: Outcome, changed: Outcome) -> None:
+    first, second, third = outcome.plan.meetings[:3]
+    lines = {line.meeting: line for line in meeting_lines(outcome, changed)}
+    assert {name: line.what for name, line in lines.items()} == {
+        first.id: "moved", second.id: "gone", third.id: "other",
+    }
+    assert lines[first.id].was == when(first.span)
+    assert lines[first.id].now != lines[first.id].was
+    assert lines[second.id].now is None
+    gone = third.participants()[0].employee
+    assert outcome.problem.roster.employee(gone).name in lines[third.id].who
+    back = {line.meeting: line.what for line in meeting_lines(changed, outcome)}
+    assert back[second.id] == "added"
+
+
+def test_people_for_whom_it_differs(outcome: Outcome, changed: Outcome) -> None:
+    lines = {line.employee: line for line in person_lines(outcome, changed)}
+    second, third = outcome.plan.meetings[1:3]
+    for seat in second.attendance:
+        assert second in lines[seat.employee].losses
+    assert third in lines[third.participants()[0].employee].losses
+    minutes = {x.employee: x.extra_minutes for x in outcome.judgement.by_employee}
+    for line in changed.judgement.by_employee:
+        if line.employee in lines:
+            more = line.extra_minutes - minutes[line.employee]
+            assert lines[line.employee].minutes == more
+    assert person_lines(outcome, outcome) == ()
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "–"), (90, "+1:30"), (-45, "−0:45")])
+def test_minutes_more_or_less(minutes: int, said: str) -> None:
+    assert more_or_less(minutes) == said
+
+
+def test_the_version_before_the_latest_planning_stands_first(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, changed: Outcome,
+    qtmodeltester: ModelTester,
+) -> None:
+    planned.show_view("compare")
+    view = planned.compare
+    qtbot.wait(1)
+    assert t("ui.compare.nothing") in words(view)
+    planned.document.apply(State(outcome.problem, changed), t("ui.undo.plan"))
+    planned.verbs.lock(changed.plan.meetings[0].id, True)
+    qtbot.wait(1)
+    assert view.versions.count() == 2
+    assert t("ui.undo.plan") in view.versions.currentText()
+    assert view.meetings.rowCount() == len(meeting_lines(outcome, changed))
+    assert view.people.rowCount() == len(person_lines(outcome, changed))
+    qtmodeltester.check(view.meetings)  # type: ignore[no-untyped-call]
+    view.tables[0].activated.emit(view.meetings.index(0, 0))
+    assert planned.selection.meeting == view.meetings.lines[0].about
+    view.tables[1].activated.emit(view.people.index(0, 0))
+    assert planned.selection.person == view.people.lines[0].about
+    view.versions.setCurrentIndex(0)
+    qtbot.wait(1)
+    assert t("ui.compare.same") in words(view)
+    planned.document.undo_stack.undo()
+    assert view.versions.count() == 1
+
+
+def test_another_saved_plan_is_compared_with(
+    qtbot: QtBot, planned: MainWindow, answers: Answers, outcome: Outcome, changed: Outcome,
+    tmp_path: Path, idle: Callable[[Verbs], None],
+) -> None:
+    answers.file = tmp_path / "vinter.json"
+    service.save_json(changed, answers.file)
+    planned.show_view("compare")
+    view = planned.compare
+    view.file.click()
+    assert not planned.verbs.working
+    qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
+    idle(planned.verbs)
+    assert view.versions.currentText() == "vinter"
+    assert view.meetings.rowCount() == len(meeting_lines(changed, outcome))
+    assert planned.document.state.outcome is outcome
+    answers.file = tmp_path / "væk.json"
+    view.file.click()
+    qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
+    assert "væk.json" in planned.message.text.text()
