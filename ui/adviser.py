@@ -12,6 +12,7 @@ from ui.changing import judged
 from ui.document import Document, State
 from ui.job import Job
 from ui.tasks import Task
+from ui.wording import effect_sentence
 
 
 class Asking(QObject):
@@ -122,7 +123,7 @@ class Adviser(QObject):
             self._document.apply(State(problem), step)
             return True
         after = judged(problem, state.outcome.plan)
-        return self.use(after, step, t(key, effect=sentence(state.outcome, after), **words))
+        return self.use(after, step, t(key, effect=effect_sentence(state.outcome, after), **words))
 
     def move(self, meeting_id: str, start: int) -> bool:
         """Hold a meeting at another start, with whoever then comes; where it cannot be, say why."""
@@ -147,13 +148,6 @@ class Adviser(QObject):
             self.told.emit("warning", there.message)
             return False
         return self.use(there.after, t("ui.undo.swap"), there.message)
-
-
-def sentence(before: Outcome, after: Outcome) -> str:
-    """What people would notice of one plan taking the place of another."""
-    from planner.advice.effect import effect
-
-    return effect(before, after).sentence
 
 
 def _errors(outcome: Outcome) -> int:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from models.meetings import Meeting
 from models.plan import Outcome, PersonCoverage
 from planner import service
-from planner.rules.wording import listed
 from planner.solver.difference import Changed, PlanDifference
 from planner.texts import t
 from planner.texts.dates import duration, when
+from ui.wording import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from models.finding import Finding
 from models.plan import Outcome, Reason
 from planner import service
-from planner.advice.wording import of_rule, of_time
 from planner.texts import has, t
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def trouble_of(outcome: Outcome, finding: Finding) -> "Trouble | None":
 
 def reason_words(reason: Reason) -> str:
     """A counted reason without its number: `mødelederen er optaget af andre møder`."""
+    from planner.advice.wording import of_rule, of_time  # brings arithmetic that only advice needs
+
     kind, _, rest = reason.code.partition(":")
     if has(f"ui.help.reason.{kind}"):
         return t(f"ui.help.reason.{kind}")

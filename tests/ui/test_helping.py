@@ -1,5 +1,7 @@
 """On each problem: why, counted over all times, and what helps, taken or left."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -133,3 +135,10 @@ def test_looking_for_help_can_be_stopped(qtbot: QtBot, planned: MainWindow) -> N
     assert not view.bar.stop.isEnabled()
     qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
     assert not view.bar.isVisible()
+
+
+def test_the_window_comes_up_without_the_arithmetic_of_advice() -> None:
+    code = "import sys, ui.app; print('numpy' in sys.modules, 'ortools' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
+                          timeout=60, check=True)
+    assert done.stdout.split() == ["False", "False"]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QTableView, QVBoxLayout
 
 from models.plan import Outcome
 from planner.texts import t
-from ui.adviser import sentence
 from ui.comparing import MeetingLine, PersonLine, meeting_lines, more_or_less, person_lines
 from ui.tasks import OpenFile
 from ui.theme import GAP
@@ -17,6 +16,7 @@ from ui.widgets.asking_bar import AskingBar
 from ui.widgets.effect_list import EffectList
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
+from ui.wording import effect_sentence
 
 if TYPE_CHECKING:
     from ui.verbs import Verbs
@@ -120,7 +120,7 @@ class CompareView(View):
     def _summary(self, before: Outcome, after: Outcome) -> None:
         from planner.advice.effect import effect
 
-        said = sentence(before, after)
+        said = effect_sentence(before, after)
         self._head.addWidget(
             label(t("ui.compare.head", effect=said[:1].upper() + said[1:]), "title", wrap=True)
         )

@@ -10,17 +10,17 @@ from models.meetings import MeetingKind, Series
 from models.people import TEAMS
 from models.problem import Problem
 from planner.kinds import EVERY_DAY, WORKDAYS
-from planner.rules.wording import listed
 from planner.texts import t
 from planner.texts.dates import team_name
 from ui import figures, kinds
-from ui.adviser import Adviser, sentence
+from ui.adviser import Adviser
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.group_list import GroupList
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, row
 from ui.widgets.sentence import Sentence
+from ui.wording import effect_sentence, listed
 
 
 class KindsView(View):
@@ -169,7 +169,7 @@ class KindsView(View):
         name = outcome.problem.roster.employee(employee).name
         self._adviser.use(
             after, t("ui.undo.group", group=group),
-            t("ui.kinds.moved", name=name, group=group, effect=sentence(outcome, after)),
+            t("ui.kinds.moved", name=name, group=group, effect=effect_sentence(outcome, after)),
         )
 
     def _step(self, series: Series, employee: str, course: str, way: int) -> None:
