@@ -16,7 +16,7 @@ REPEATED: tuple[Role, ...] = ("start", "end", "times", "code", "length", "minute
 """What stands once for each of the shifts that a row may hold."""
 
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
-_NUMBERED = re.compile(r"\s*\d$")
+_NUMBERED = re.compile(r"\s*\d{1,2}$")
 
 _WORDS: dict[Role, str] = {
     "name": "navn|medarbejder|medarbejdernavn|medarbejdere|ansat|ansatte|personale|fulde navn|"
@@ -39,7 +39,7 @@ _WORDS: dict[Role, str] = {
     "weekly hours|hours per week|contract hours|wochenstunden|stunden|timmar|veckotimmar|"
     "ukentlige timer|timer per uke|timmar per vecka|timmar vecka|timer uke|timer i uka|"
     "stunden pro woche|stunden woche|sollstunden|hours week|contracted hours|timetall|"
-    "veckoarbetstid|hrs",
+    "veckoarbetstid|hrs|uketimer",
     "date": "dato|dag|vagtdato|startdato|date|start date|shift date|datum|tag|dag dato|"
     "dag og dato|dato for vagt|datum dag|vakt dato|vaktdato|fra dato|pass datum|passdatum|"
     "schichtdatum|work date",
@@ -70,6 +70,7 @@ _WORDS: dict[Role, str] = {
     "arbetstimmar",
     "note": "bemærkning|bemærkninger|note|noter|kommentar|kommentarer|comment|comments|remark|"
     "remarks|notiz|bemerkung|bemerkungen|merknad|merknader|anmärkning|anteckning|tekst|info|"
+    "fravær|fraværstype|fraværsårsag|frånvaro|abwesenheit|absence|"
     "bem|bemærk|notat|notater|notes|notizen|anm|særligt|andet|øvrigt|husk|beskeder|besked",
     "meaning": "betydning|beskrivelse|forklaring|navn på vagt|vagtnavn|meaning|description|"
     "bedeutung|beschreibung|beskrivning|betydelse|vagtlag|lag|erklärung|explanation|förklaring",
@@ -111,9 +112,14 @@ def role_of(text: str) -> Role | None:
 
 
 def numbered_role_of(text: str) -> Role | None:
-    """The same; of a shift's columns also one of several alike ("Start 2")."""
+    """The same; of a shift's columns and names also one of several alike ("Start 2")."""
     role = role_of(text)
     if role is not None or not text[-1:].isdigit():
         return role
     role = role_of(_NUMBERED.sub("", text))
-    return role if role in REPEATED else None
+    return role if role in REPEATED or is_numbered_name(text) else None
+
+
+def is_numbered_name(text: str) -> bool:
+    """Whether a heading is that of one of several names beside each other ("Medarbejder 2")."""
+    return text[-1:].isdigit() and role_of(_NUMBERED.sub("", text)) == "name"

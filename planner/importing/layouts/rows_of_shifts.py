@@ -11,6 +11,7 @@ from planner.importing.doubts import Doubts, shown
 from planner.importing.headings import Role
 from planner.importing.hours import hours_of
 from planner.importing.layouts.base import DayMissing, Reading, Source
+from planner.importing.layouts.row_names import RowNames, without_number
 from planner.importing.layouts.shift_cells import Shifts
 from planner.importing.layouts.shift_days import day_and_times, point_in
 from planner.importing.layouts.shift_tables import (
@@ -33,7 +34,6 @@ _USES: tuple[tuple[tuple[Role, ...], Use], ...] = (
     (("unit", "profession", "hours", "length"), "fact"),
 )
 _LONGEST_ABSENCE = 400
-_NUMBER_BESIDE = re.compile(r"^[\d#][\w.]*\s*[-–:,]?\s+(?=\D)|\s*[(\[]\s*\w*\d\w*\s*[)\]]$")
 _SEVERAL = re.compile(r"\w\s*[/;+&\n]\s*\w|\w+ \w[^,]*,\s*\w+ \w|,.*,")
 """Several names in one cell; "Hansen, Bo" is one."""
 
@@ -98,8 +98,10 @@ class _Reader:
     over_at: Place | None = None
     no_year: bool = False
     _shifts: Shifts = field(init=False)
+    _row_names: RowNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self._row_names = RowNames(self.table)
         self._shifts = Shifts(self.table, self.codes, self.doubts)
 
     def read(self, file: str) -> None:
@@ -152,41 +154,40 @@ class _Reader:
         cells = self.table.sheet.rows[row]
         return row, next((c for c, value in enumerate(cells) if not is_blank(value)), 0)
 
-    def _name_place(self, row: int) -> Place:
-        """Where the name of a row stands: in it, in the heading over it, or only on the tab."""
-        if self._has_names():
-            return self.table.place(row, "name")
-        return self.over_at or self.table.place(self.table.heading, "date")
-
     def _has_names(self) -> bool:
         return bool({"name", "first_name"} & self.table.columns.keys())
 
-    def _name(self, row: int) -> str:
-        """The name of a row, without the number of an employee that stands beside it."""
-        name = " ".join(text for role in NAME_ROLES if (text := self.table.text(row, role)))
-        if not self._has_names():
-            name = self.over.get("name", self.table.person)
-        return _NUMBER_BESIDE.sub("", name) or name
+    def _names(self, row: int) -> list[tuple[str, Place]]:
+        """Whose the row is, each with where that stands: in it, over it, or only on the tab."""
+        if self._has_names():
+            return self._row_names.of(row)
+        place = self.over_at or self.table.place(self.table.heading, "date")
+        return [(without_number(self.over.get("name", self.table.person)), place)]
 
     def _read_row(self, row: int) -> None:
-        table = self.table
-        name = self._name(row)
-        if is_total(name) or (is_total(table.text(row, "date")) and not self._dated(row)):
+        table, names = self.table, self._names(row)
+        first = names[0][0]
+        if is_total(first) or (is_total(table.text(row, "date")) and not self._dated(row)):
             return
         if is_total(next((text for c in table.own if (text := table.sheet.text(row, c))), "")):
             return
-        if self.people.aliases.ignores(name):
+        names = [each for each in names if not self.people.aliases.ignores(each[0])]
+        if not names:
             return
-        day = self._day(row, name)
+        day = self._day(row, first)
         if day is None:
             if not self.no_year:
                 self._ask(row, "date", "date_unclear")
             return
         self._check_weekday(row, day)
-        if self._is_nobodys(row, name):
-            return
+        for name, place in names:
+            if not self._is_nobodys(row, name, place):
+                self._read_person(row, day, name, place)
+
+    def _read_person(self, row: int, day: date, name: str, place: Place) -> None:
+        table = self.table
         person = self.people.person(
-            name, table.sheet, self._name_place(row), self._fact(row, "unit"),
+            name, table.sheet, place, self._fact(row, "unit"),
             self._fact(row, "profession"), self._contract(row),
         )
         self.days.append(day)
@@ -211,9 +212,9 @@ class _Reader:
     def _fact(self, row: int, role: Role) -> str | None:
         return self.table.text(row, role) or self.over.get(role) or None
 
-    def _is_nobodys(self, row: int, name: str) -> bool:
+    def _is_nobodys(self, row: int, name: str, place: Place) -> bool:
         """Whether a row is no person's; that is asked, or said where the row says it itself."""
-        sheet, place = self.table.sheet, self.table.place(row, "name")
+        sheet = self.table.sheet
         if self.people.aliases.knows(name):
             return False
         beside = " ".join(fold(self.table.text(row, role))
@@ -226,8 +227,9 @@ class _Reader:
             if name:
                 self.doubts.leave_open("nobody", name, sheet, place)
             return True
-        if not may_be_name(name) or _SEVERAL.search(name):
-            self._ask(row, "name", "name_unclear")
+        joined = self._has_names() and self._row_names.are_joined(*place)
+        if not may_be_name(name) or _SEVERAL.search(name) or joined:
+            self.doubts.ask("error", "name_unclear", sheet, place, text=shown(name))
             if name:
                 self.doubts.leave_open("nobody", name, sheet, place)
             return True

@@ -28,17 +28,19 @@ _PLAIN_HOURS = frozenset({"timer", "hours", "stunden", "timmar", "timetal"})
 _PAUSE_MINUTES = 60
 """A shift may be written shorter by an unpaid pause of at most this."""
 
+_LONGEST_SHIFT = 24
 _LONG_REASON = 3
 _ABOUT_OTHERS = re.compile(r"\b(?:for|efter|i stedet|dækker|afløser|kollega|vikar)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shifts:
     """Reads the shifts of a table's rows; what is not understood is asked."""
 
     table: Table
     codes: Codes
     doubts: Doubts
+    _weekly: bool | None = None
 
     def meanings(self, row: int, turn: Turn, day: date) -> tuple[Meaning, ...] | None:
         """What a shift of the row says; None where it says nothing, or nothing understood."""
@@ -145,11 +147,19 @@ class Shifts:
         return _length_of(length)
 
     def hours_are_lengths(self) -> bool:
-        """A column that is only called "Timer" holds the length of each shift."""
+        """A column that is only called "Timer" holds the length of each shift, unless most of its
+        numbers are too large for one: those are the hours of a week."""
         column = self.table.columns.get("hours")
         if column is None or "length" in self.table.columns:
             return False
-        return fold(self.table.sheet.text(self.table.heading, column)) in _PLAIN_HOURS
+        if fold(self.table.sheet.text(self.table.heading, column)) not in _PLAIN_HOURS:
+            return False
+        if self._weekly is None:
+            below = self.table.sheet.rows[self.table.heading + 1 : self.table.end]
+            said = [hours for cells in below if (hours := hours_of(cells[column])) is not None]
+            large = sum(1 for hours in said if hours > _LONGEST_SHIFT)
+            self._weekly = large * 2 > len(said)
+        return not self._weekly
 
     def _check_length(self, row: int, cells: dict[Role, Cell], minutes: int) -> None:
         if len(self.table.turns) > 1:

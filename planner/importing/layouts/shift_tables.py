@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 
 from planner.importing.codes import is_blank
 from planner.importing.dates import Mark, mark_of, weekday_of
-from planner.importing.headings import REPEATED, Role, numbered_role_of, role_of
+from planner.importing.headings import (
+    REPEATED,
+    Role,
+    is_numbered_name,
+    numbered_role_of,
+    role_of,
+)
 from planner.importing.layouts.shift_days import (
     Calendar,
     Point,
@@ -60,6 +66,7 @@ class Table:
     by_heading: bool = False
     person: str = ""
     own: tuple[int, ...] = ()
+    more_names: tuple[int, ...] = ()
 
     def is_empty(self, row: int) -> bool:
         """Whether a row says nothing in the columns of the table."""
@@ -208,8 +215,11 @@ def _table(
         ]
     else:
         values = [cells[column] for cells in sheet.rows[row + 1 : end] if cells[column] != ""]
-    return Table(sheet, row, end, columns, turns, unknown, calendar_of(sheet, row, values),
-                 by_day or by_name, person, _own(columns, turns, unknown, named))
+    own = _own(columns, turns, unknown, named)
+    more = tuple(c for c, text in unknown.items() if named and is_numbered_name(text))
+    rest = {c: text for c, text in unknown.items() if c not in more}
+    return Table(sheet, row, end, columns, turns, rest, calendar_of(sheet, row, values),
+                 by_day or by_name, person, own, more)
 
 
 def _own(

@@ -274,7 +274,53 @@ CASES = [
         ["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "07:00", "15:00"],
         ["Bo Hansen, Ida Toft", "06-01-2026", "07:00", "15:00"],
         ["Toft, Ida", "07-01-2026", "23:00", "07:00"],
+    ]}, {"Bo Hansen": "5 07:00-15:00, 6 07:00-15:00",
+         "Ida Toft": "6 07:00-15:00, 7 23:00-07:00"}),
+    Case("two names in a cell, or one long one", {"Data": [
+        ["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "07:00", "15:00"],
+        ["Bo Hansen, Ida Toft", "06-01-2026", "07:00", "15:00"],
+    ]}, {"Bo Hansen": "5 07:00-15:00"}, ("name_unclear",)),
+    Case("two lines of a cell, two people or one", {"Data": [
+        ["Navn", "Dato", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "07:00", "15:00"],
+        ["Anne Marie\nHolm Dahl", "06-01-2026", "07:00", "15:00"],
+        ["Ida\nToft", "07-01-2026", "23:00", "07:00"],
     ]}, {"Bo Hansen": "5 07:00-15:00", "Ida Toft": "7 23:00-07:00"}, ("name_unclear",)),
+    *(
+        Case(f"names in a cell with {join!r} between", {"Data": [
+            ["Dato", "Start", "Slut", "Medarbejdere"],
+            ["05-01-2026", "07:00", "15:00", f"Bo Hansen{join}Ida Toft"],
+            ["06-01-2026", "15:00", "23:00", f"Anne Marie Dahl{join}Bo Hansen"],
+            ["07-01-2026", "23:00", "07:00", "Ida Toft"],
+        ]}, {"Bo Hansen": BO, "Ida Toft": "5 07:00-15:00, 7 23:00-07:00",
+             "Anne Marie Dahl": "6 15:00-23:00"})
+        for join in ("/", " + ", "; ", " & ", " og ")
+    ),
+    Case("names on lines of a cell, in different company", {"Data": [
+        ["Dato", "Vagt", "Personale"], ["05-01-2026", "D", "Bo Hansen\nIda Toft"],
+        ["06-01-2026", "A", "Bo Hansen\nPer Friis"], ["07-01-2026", "N", "Per Friis\nIda Toft"],
+    ]}, {"Bo Hansen": BO, "Ida Toft": "5 07:00-15:00, 7 23:00-07:00",
+         "Per Friis": "6 15:00-23:00, 7 23:00-07:00"}, legend=CODES),
+    Case("a column for each who has the shift", {"Data": [
+        ["Dato", "Vagt", "Medarbejder 1", "Medarbejder 2", "Medarbejder 3"],
+        ["05-01-2026", "07:00-15:00", "Bo Hansen", "Ida Toft", "Per Friis"],
+        ["06-01-2026", "15:00-23:00", "Bo Hansen"],
+        ["07-01-2026", "23:00-07:00", None, "Ida Toft"],
+        ["08-01-2026", "23:00-07:00", "Per Friis", "Ledig vagt"],
+    ]}, {"Bo Hansen": BO, "Ida Toft": "5 07:00-15:00, 7 23:00-07:00",
+         "Per Friis": "5 07:00-15:00, 8 23:00-07:00"}, warnings=("vacant",)),
+    Case("absence in a column of its own", {"Data": [
+        ["Namn", "Datum", "Börjar", "Slutar", "Frånvaro"],
+        ["Bo Hansen", "2026-01-05", "07:00", "15:00"],
+        ["Bo Hansen", "2026-01-06", "15:00", "23:00"],
+        ["Ida Toft", "2026-01-07", "23:00", "07:00"],
+        ["Ida Toft", "2026-01-08", None, None, "Semester"],
+    ]}, {**BOTH, "Ida Toft": "7 23:00-07:00, 8 away"}),
+    Case("weekly hours under the heading of a shift's", {"Data": [
+        ["Navn", "Timetal", "Dato", "Start", "Slut"],
+        ["Bo Hansen", 37, "05-01-2026", "07:00", "15:00"],
+        ["Bo Hansen", 37, "06-01-2026", "15:00", "23:00"],
+        ["Ida Toft", 32, "07-01-2026", "23:00", "07:00"],
+    ]}, BOTH),
     Case("half a shift beside a code of other times", {"Data": [
         ["Navn", "Dato", "Vagt", "Start", "Slut"], ["Bo Hansen", "05-01-2026", "D", None, None],
         ["Bo Hansen", "06-01-2026", "D", "09:00", None],
