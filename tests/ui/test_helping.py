@@ -137,6 +137,16 @@ def test_looking_for_help_can_be_stopped(qtbot: QtBot, planned: MainWindow) -> N
     assert not view.bar.isVisible()
 
 
+def test_another_selection_ends_the_question(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.problems.list.setCurrentRow(row_of(planned, lambda f: f.code == "unplaced"))
+    planned.problems.helps.click()
+    planned.selection.select_person(outcome.problem.roster.employees[0].id)
+    assert planned.aside.currentWidget() is planned.details
+    assert not planned.helping.asking.running
+
+
 def test_the_window_comes_up_without_the_arithmetic_of_advice() -> None:
     code = "import sys, ui.app; print('numpy' in sys.modules, 'ortools' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,

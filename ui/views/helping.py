@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.finding import Finding
@@ -68,6 +69,11 @@ class HelpView(View):
         # An answer is about the plan that it was asked of.
         if self._finding is not None:
             self._leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # nobody waits for the answer any more
+            self.asking.drop()
 
     def show_why(self, finding: Finding) -> None:
         """Say why, counted over all times."""
