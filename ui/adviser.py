@@ -8,6 +8,7 @@ from models.plan import Outcome
 from models.problem import Problem
 from planner import service
 from planner.texts import t
+from planner.texts.dates import when
 from ui.changing import judged
 from ui.document import Document, State
 from ui.job import Job
@@ -136,7 +137,11 @@ class Adviser(QObject):
             return False
         moved = next(m for m in there.after.plan.meetings if m.id == meeting_id)
         name = outcome.problem.kind(moved.kind).name
-        return self.use(there.after, t("ui.undo.move", kind=name), there.message)
+        told = t(
+            "ui.move.done", kind=name, when=when(there.span),
+            effect=effect_sentence(outcome, there.after),
+        )
+        return self.use(there.after, t("ui.undo.move", kind=name), told)
 
     def swap(self, meeting_id: str, leaving: str, coming: str) -> bool:
         """Let somebody come to a meeting in the place of somebody else."""

@@ -46,6 +46,7 @@ _MOVE = {
     "ui.move.green": "{when}: {message}.", "ui.move.yellow": "{when}: {message}.",
     "ui.move.red": "{when} kan ikke bruges: {message}.",
     "ui.move.nowhere": "Mødeformen har ingen tider i denne uge.",
+    "ui.move.done": "{kind} er flyttet til {when}: {effect}. Lås mødet, hvis det skal blive der ved næste planlægning.",
     "ui.move.locked": "Mødet er låst. Lås det op for at flytte det.",
     "ui.move.unknown": "Mødet hører ikke til en møderække og kan ikke flyttes.",
     "ui.move.short.missing": "mangler vagtlag", "ui.move.short.unreached": "færre nås",
