@@ -243,6 +243,9 @@ class _Reader:
         table, place = self.table, self.table.place(row, "date")
         if "date" not in table.columns:
             return self.last_day
+        if table.weeks is not None or table.year_open:
+            self.no_year = self.no_year or table.year_open
+            return (table.weeks or {}).get(row)
         value = table.sheet.spread(*place)
         if is_blank(value) and name and self.last_day is not None:
             if not table.sheet.merged:

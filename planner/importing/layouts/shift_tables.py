@@ -1,8 +1,9 @@
 """Where a sheet with one row a shift has its headings, its days and the names of its people."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from planner.importing.codes import is_blank
 from planner.importing.dates import Mark, mark_of, weekday_of
@@ -13,6 +14,7 @@ from planner.importing.headings import (
     numbered_role_of,
     role_of,
 )
+from planner.importing.layouts.days_by_week import days_by_week, weekday_column
 from planner.importing.layouts.shift_days import (
     Calendar,
     Point,
@@ -67,6 +69,8 @@ class Table:
     person: str = ""
     own: tuple[int, ...] = ()
     more_names: tuple[int, ...] = ()
+    weeks: Mapping[int, date] | None = None
+    year_open: bool = False
 
     def is_empty(self, row: int) -> bool:
         """Whether a row says nothing in the columns of the table."""
@@ -194,7 +198,10 @@ def _table(
     unknown: dict[int, str],
 ) -> Table | None:
     named = bool({"name", "first_name"} & columns.keys())
-    column = _day_column(sheet, row, end, columns)
+    column, weeks = _day_column(sheet, row, end, columns), None
+    by_week = weekday_column(sheet, row, end, columns) if column is None and named else None
+    if by_week is not None:
+        column, weeks = by_week, days_by_week(sheet, row, end, columns, by_week)
     if column is not None:
         columns = {**columns, "date": column}
     lines = [heading for r in range(row - 1 if row else 0, end) if (heading := heading_in(
@@ -219,7 +226,8 @@ def _table(
     more = tuple(c for c, text in unknown.items() if named and is_numbered_name(text))
     rest = {c: text for c, text in unknown.items() if c not in more}
     return Table(sheet, row, end, columns, turns, rest, calendar_of(sheet, row, values),
-                 by_day or by_name, person, own, more)
+                 by_day or by_name, person, own, more, weeks,
+                 by_week is not None and weeks is None)
 
 
 def _own(

@@ -308,6 +308,32 @@ CASES = [
         ["08-01-2026", "23:00-07:00", "Per Friis", "Ledig vagt"],
     ]}, {"Bo Hansen": BO, "Ida Toft": "5 07:00-15:00, 7 23:00-07:00",
          "Per Friis": "5 07:00-15:00, 8 23:00-07:00"}, warnings=("vacant",)),
+    Case("weeks and weekdays for dates", {"Data": [
+        ["Vagter 2026"], ["Uge", "Ugedag", "Medarbejder", "Start", "Slut"],
+        [2, "Mandag", "Bo Hansen", "07:00", "15:00"], [None, "Tirsdag", "Bo Hansen", 1500, 2300],
+        ["Uge 2", "ons", "Ida Toft", "23.00", "7.00"],
+    ]}, BOTH),
+    Case("weeks and days over new year, the year beside them", {"Data": [
+        ["År", "Uge", "Dag", "Navn", "Fra", "Til"],
+        [2026, 52, "Ma", "Bo Hansen", "07:00", "15:00"],
+        [2026, 53, "To", "Bo Hansen", "07:00", "15:00"],
+        [2026, 53, "Fr", "Ida Toft", "07:00", "15:00"],
+        [2027, 1, "Ma", "Ida Toft", "07:00", "15:00"],
+    ]}, {"Bo Hansen": "21/12/2026 07:00-15:00, 31/12/2026 07:00-15:00",
+         "Ida Toft": "1/1/2027 07:00-15:00, 4/1/2027 07:00-15:00"}),
+    Case("a week 1 that begins in the year before", {"Data": [
+        ["År", "Uge", "Ugedag", "Navn", "Vagt"], [2025, 52, "Mandag", "Bo Hansen", "7-15"],
+        [2025, 1, "Mandag", "Bo Hansen", "7-15"], [2026, 1, "Torsdag", "Bo Hansen", "7-15"],
+    ]}, {"Bo Hansen": "22/12/2025 07:00-15:00, 29/12/2025 07:00-15:00, 1/1/2026 07:00-15:00"}),
+    Case("a week 1 that may begin in two years", {"Data": [
+        ["År", "Uge", "Ugedag", "Navn", "Vagt"], [2025, 1, "Mandag", "Bo Hansen", "7-15"],
+        [2025, 1, "Tirsdag", "Bo Hansen", "7-15"],
+    ]}, {}, (UNUSABLE,), answers=None),
+    Case("weeks on both sides of new year under one year", {"Data": [
+        ["Vagter 2026"], ["Uge", "Ugedag", "Navn", "Vagt"], [53, "Mandag", "Bo Hansen", "7-15"],
+        [1, "Mandag", "Bo Hansen", "7-15"],
+    ]}, {"Bo Hansen": "28/12/2026 07:00-15:00, 4/1/2027 07:00-15:00"}, (UNUSABLE,),
+        answers=Mapping(first_day=date(2026, 12, 28))),
     Case("absence in a column of its own", {"Data": [
         ["Namn", "Datum", "Börjar", "Slutar", "Frånvaro"],
         ["Bo Hansen", "2026-01-05", "07:00", "15:00"],
