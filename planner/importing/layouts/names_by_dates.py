@@ -178,11 +178,12 @@ def _may_be_unit(name: str) -> bool:
 
 
 def _are_confirmed(block: Block) -> bool:
-    """Whether a table's days are dates in full, or have weekdays that fit them."""
+    """Whether a table's days are dates in full, or numbers with weekdays that fit them."""
     marks = [mark_of(block.sheet.rows[block.date_row][column]) for column in block.days]
     if all(mark is not None and mark.month for mark in marks):
         return True
-    return bool(block.weekdays) and all(
+    numbered = all(mark is not None and mark.day for mark in marks)
+    return numbered and bool(block.weekdays) and all(
         block.days[c].isoweekday() == day for c, day in block.weekdays.items() if c in block.days
     )
 
@@ -190,13 +191,16 @@ def _are_confirmed(block: Block) -> bool:
 def _check_title(block: Block, doubts: Doubts) -> None:
     """A title that names other months than the dates below it: the dates hold, and it is said.
 
-    A sheet's name that says otherwise is an error unless weekdays or whole dates confirm the days.
+    A sheet's name with another month or week is an error unless weekdays or whole dates confirm
+    the days.
     """
     days = block.days.values()
     first, last = min(days), max(days)
     in_dates = {(day.month, day.year) for day in days}
     on_tab = months_named(block.sheet.name)
-    if on_tab and not {month for month, _ in on_tab} & {month for month, _ in in_dates}:
+    week = hints_of(block.sheet.name).week
+    other = bool(on_tab) and not {month for month, _ in on_tab} & {month for month, _ in in_dates}
+    if other or (week is not None and week not in {day.isocalendar().week for day in days}):
         severity: Severity = "warning" if _are_confirmed(block) else "error"
         doubts.ask(severity, "sheet_month", block.sheet, (block.date_row, min(block.days)),
                    first=numeric_date(first), last=numeric_date(last))
