@@ -16,12 +16,14 @@ from planner.importing.layouts.base import Reading, Source
 from planner.importing.names import is_team_group, is_unit, may_be_name, tidy
 from planner.importing.people import People
 from planner.importing.sheet import Sheet
+from planner.importing.titles import title_hints
 from planner.importing.totals import holds_hours
 from planner.importing.words import fold
 from planner.texts import t
 from planner.texts.dates import numeric_date
 
 _MANY = 5
+_FORTNIGHT = 14
 _TITLE_ROWS = 3
 _WISHES = re.compile(r"(?:vagt|ferie)?ønske(?:r|plan|sedler|t)?\b|wünsche\b|wishes\b")
 _NO_UNIT = re.compile(
@@ -77,6 +79,7 @@ def read_blocks(blocks: list[Block], source: Source) -> Reading | None:
     for block in blocks:
         reader.read(block)
         _check_title(block, source.doubts)
+        _check_week(block, source.doubts)
     if not len(people):
         return None
     if _share_days(blocks):
@@ -188,19 +191,35 @@ def _are_confirmed(block: Block) -> bool:
     )
 
 
+def _check_week(block: Block, doubts: Doubts) -> None:
+    """A sheet's name, or the title of a few days, with another week than theirs.
+
+    The dates hold; an error unless weekdays or whole dates confirm them.
+    """
+    days = block.days.values()
+    said = [hints_of(block.sheet.name).week]
+    if len(days) <= _FORTNIGHT and not block.sheet.turned:
+        title = title_hints(block.sheet, block.date_row, block.left, block.right or None)
+        said.append(title.week)
+    weeks = {day.isocalendar().week for day in days}
+    wrong = [week for week in said if week is not None and week not in weeks]
+    if wrong:
+        severity: Severity = "warning" if _are_confirmed(block) else "error"
+        first = min(days)
+        doubts.ask(severity, "week", block.sheet, (block.date_row, min(block.days)),
+                   said=wrong[0], week=first.isocalendar().week, first=numeric_date(first))
+
+
 def _check_title(block: Block, doubts: Doubts) -> None:
     """A title that names other months than the dates below it: the dates hold, and it is said.
 
-    A sheet's name with another month or week is an error unless weekdays or whole dates confirm
-    the days.
+    A sheet's name that says otherwise is an error unless weekdays or whole dates confirm the days.
     """
     days = block.days.values()
     first, last = min(days), max(days)
     in_dates = {(day.month, day.year) for day in days}
     on_tab = months_named(block.sheet.name)
-    week = hints_of(block.sheet.name).week
-    other = bool(on_tab) and not {month for month, _ in on_tab} & {month for month, _ in in_dates}
-    if other or (week is not None and week not in {day.isocalendar().week for day in days}):
+    if on_tab and not {month for month, _ in on_tab} & {month for month, _ in in_dates}:
         severity: Severity = "warning" if _are_confirmed(block) else "error"
         doubts.ask(severity, "sheet_month", block.sheet, (block.date_row, min(block.days)),
                    first=numeric_date(first), last=numeric_date(last))

@@ -24,10 +24,8 @@ def confidence(source: Source) -> float:
 
 
 def read(source: Source) -> Reading | None:
-    """People of all weeks. A week's number that is not its dates' is asked about, as is a gap."""
+    """People of all weeks. A week that is left out between others is asked about."""
     blocks = source.blocks()
-    for block in blocks:
-        _check_week(block, source.doubts)
     reading = read_blocks(blocks, source)
     if reading is not None:
         _check_gaps(blocks, reading.period, source.doubts)
@@ -36,18 +34,6 @@ def read(source: Source) -> Reading | None:
 
 def _week(block: Block) -> int | None:
     return hints_of(block.sheet.name).week or title_hints(block.sheet, block.date_row).week
-
-
-def _check_week(block: Block, doubts: Doubts) -> None:
-    first = min(block.days.values())
-    weeks = {day.isocalendar().week for day in block.days.values()}
-    for said in (hints_of(block.sheet.name).week, title_hints(block.sheet, block.date_row).week):
-        if said is not None and said not in weeks:
-            doubts.ask(
-                "warning", "week", block.sheet, (block.date_row, min(block.days)), said=said,
-                week=first.isocalendar().week, first=numeric_date(first),
-            )
-            return
 
 
 def _check_gaps(blocks: list[Block], period: Period, doubts: Doubts) -> None:

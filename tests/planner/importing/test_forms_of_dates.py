@@ -45,10 +45,13 @@ CASES = [
         asks=frozenset({"sheet_month"}), answers="first_day = 2026-04-01"),
     Case("a title and a sheet's name of different weeks", {"Uge 3": [
         ["Vagtplan uge 2, 2026"], ["Navn", "Man", "Tir", "Ons", "Tor", "Fre", "Lør", "Søn"],
-        *rows()]}, asks=frozenset({"sheet_month"}), answers="first_day = 2026-01-05"),
+        *rows()]}, asks=frozenset({"week"}), answers="first_day = 2026-01-05"),
     Case("a sheet named by another week than its dates", {"Uge 3": [
-        ["Navn", *days(7)], *rows()]}, asks=frozenset({"sheet_month"}),
-        after=frozenset({"sheet_month"})),
+        ["Navn", *days(7)], *rows()]}, asks=frozenset({"week"}),
+        after=frozenset({"week"})),
+    Case("a title of another week than its dates", {"Plan": [
+        ["Vagtplan uge 3"], ["Navn", *days(7)], *rows()]}, asks=frozenset({"week"}),
+        after=frozenset({"week"})),
     Case("the same with weekdays that fit the title", {"Marts 2026": [
         ["Vagtplan april 2026"], ["Navn", *range(1, 31)],
         [None, *("OTFLSMT"[n % 7] for n in range(30))], *rows(30)]}, Truth(date(2026, 4, 1), 30),
