@@ -68,22 +68,31 @@ def test_rest(rng: random.Random) -> None:
 
 
 def short_floors(facts: Facts, held: Held) -> int:
-    """Floors (unit, team) that at some minute of a meeting fall below their minimum for it."""
+    """Floors that at some minute of a meeting fall below their minimum, or lose their last of the
+    professions that stay, for it."""
     here = {seat.person.id for seat in held.seats}
     short = set()
+    if held.kind.on_floor:
+        return 0
     for minute in range(held.span.start, held.span.end):
         busy = {
             a.employee for m in facts.plan.meetings
-            if m.span.start <= minute < m.span.end for a in m.attendance
+            if m.span.start <= minute < m.span.end
+            and not facts.problem.kind(m.kind).on_floor
+            for a in m.attendance
         }
         on_shift = [
             (person, shift.team) for person in facts.people.values() for shift in person.shifts
             if shift.span.start <= minute < shift.span.end
         ]
         for unit, team in {(p.unit, team) for p, team in on_shift if p.id in here}:
-            left = {p.id for p, other in on_shift if (p.unit, other) == (unit, team)} - busy
-            if len(left) < facts.policy.floor_minimum(unit, team):
-                short.add((unit, team))
+            line = facts.policy.floor_line(unit, team)
+            crew = [p for p, other in on_shift if line and (p.unit, other) == (unit, team)]
+            if line and len({p.id for p in crew} - busy) < line.minimum:
+                short.add((unit, team, False))
+            skilled = {p.id for p in crew if line and p.profession in line.professions}
+            if skilled & here and not skilled - busy:
+                short.add((unit, team, True))
     return len(short)
 
 
@@ -131,10 +140,15 @@ def test_sums_of_people_are_the_objectives(rng: random.Random) -> None:
     assert judged.objectives["extra_time"] == sum(
         p.extra_minutes + policy.call_in_price * p.call_ins for p in judged.by_employee
     )
-    night = {p.id for p in facts.people.values() if p.home_team == "night"}
+    weights = {
+        p.id: max(
+            policy.night_weight if p.home_team == "night" else 1,
+            policy.alone_weight if p.alone else 1,
+        )
+        for p in facts.people.values()
+    }
     assert judged.objectives["reach"] == sum(
-        len(p.missed) * (policy.night_weight if p.employee in night else 1)
-        for p in judged.by_employee
+        len(p.missed) * weights[p.employee] for p in judged.by_employee
     )
     assert sum(p.extra_minutes for p in judged.by_employee) == sum(
         minutes_outside(facts, seat) for held in facts.held for seat in held.seats
