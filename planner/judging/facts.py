@@ -311,11 +311,14 @@ class Facts:
         return [person for person in dict.fromkeys(people) if person in able]
 
     def open_seats(self) -> int:
-        """Seats of closed groups of one resident group that could have been given to somebody."""
-        seats = 0
+        """Seats of closed groups of one resident group that could have been given to somebody.
+
+        A course of which no meeting is due is not formed, so it has none.
+        """
+        seats, meeting = 0, {due.course for due in self.due.values()}
         for series in self.problem.series:
             kind = self.kinds.get(series.kind)
-            formed = [course for course in series.courses if not course.members]
+            formed = [c for c in series.courses if not c.members and c.id in meeting]
             if kind is None or not kind.same_group or not formed:
                 continue
             loose = self._loose(series, tuple(self.people))

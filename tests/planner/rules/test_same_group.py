@@ -53,3 +53,8 @@ def test_a_course_is_formed_of_one_group_and_empty_seats_are_counted() -> None:
     assert set(made.courses["g"]) == {"Ida", "Kaj", "Lis", "Vikar"}
     alone = check(about, plan(*made.meetings, courses={"g": ("Ida", "Kaj")}))
     assert alone.objectives["coverage"] > check(about, made).objectives["coverage"]
+
+
+def test_a_course_of_which_no_meeting_is_due_has_no_empty_seats() -> None:
+    about = problem(*RED, kinds=[CLOSED], series=[replace(ROW, limit=0)])
+    assert check(about, plan()).objectives["coverage"] == 0
