@@ -61,7 +61,9 @@ BELOW: list[list[object]] = [["Anne Hansen", "Ida Toft", "Per Friis"], ["Bo Lund
 
 def sheets_of_days(*head: object, title: str = TITLE, once: bool = False) -> list[list[object]]:
     """A line for each day, headings below it, and names below these."""
-    names = [BELOW, [["Anne Hansen", "Bo Lund"]], [["Bo Lund", "Anne Hansen", "Ida Toft"]]]
+    names: list[list[list[object]]] = [
+        BELOW, [["Anne Hansen", "Bo Lund"]], [["Bo Lund", "Anne Hansen", "Ida Toft"]],
+    ]
     found: list[list[object]] = [[title], *([list(head)] if once else [])]
     for day, lines in zip(("Mandag d. 5/1", "Tirsdag d. 6/1", "Onsdag d. 7/1"), names, strict=True):
         found += [[day], *([] if once else [list(head)]), *lines, []]
