@@ -3,6 +3,7 @@
 #   make run     opens the app
 #   make test    all checks and tests
 #   make lint    the checks alone
+#   make slow    the tests that take minutes
 #   make clean   removes what the other targets made
 
 BIN := .venv/bin
@@ -10,7 +11,7 @@ READY := .venv/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint clean
+.PHONY: help demo run test slow lint clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -31,6 +32,9 @@ lint: $(READY)
 
 test: lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS)
+
+slow: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) -m slow
 
 clean:
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -31,6 +31,12 @@ def test_seeded_problems(seed: int) -> None:
     agreed(seeded_problem(seed))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(240, 2240))
+def test_many_seeded_problems(seed: int) -> None:
+    agreed(seeded_problem(seed))
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(problems)
 def test_random_problems(problem: Problem) -> None:
