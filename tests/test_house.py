@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from planner.cli_arguments import COMMANDS
-from planner.texts.da import TEXTS
+from planner.texts import DANISH, catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ("models", "planner", "ui")
@@ -195,14 +195,14 @@ def test_every_text_that_is_asked_for_is_there_and_gets_its_values() -> None:
     for place, call in calls():
         key = call.args[0]
         if isinstance(key, ast.JoinedStr):
-            if not any(pattern_of(key).fullmatch(known) for known in TEXTS):
+            if not any(pattern_of(key).fullmatch(known) for known in catalogue(DANISH)):
                 faults.append(f"{place}: no key like {ast.unparse(key)}")
         elif isinstance(key, ast.Constant) and isinstance(key.value, str):
-            if key.value not in TEXTS:
+            if key.value not in catalogue(DANISH):
                 faults.append(f"{place}: no key {key.value}")
                 continue
             given = {keyword.arg for keyword in call.keywords}
-            wanted = fields_of(TEXTS[key.value])
+            wanted = fields_of(catalogue(DANISH)[key.value])
             if None not in given and wanted != given:
                 faults.append(f"{place}: {key.value} wants {wanted}, gets {given}")
     assert faults == []
@@ -223,7 +223,7 @@ def test_no_text_is_left_that_nothing_asks_for() -> None:
                 patterns.add(pattern_of(node))
     unused = [
         key
-        for key in TEXTS
+        for key in catalogue(DANISH)
         if key not in literals and not any(pattern.fullmatch(key) for pattern in patterns)
     ]
     assert unused == []

@@ -1,35 +1,58 @@
 """Every sentence that people read, in one catalogue for the window, the command line and Excel.
 
 A text is looked up by key and filled with `str.format`. Danish is complete and the fallback;
-another language is a package beside `da` with the same modules.
+another language is a package beside `da`, with an area of texts in each of its modules. It needs
+no more than to be there.
 """
 
-from planner.texts.da import TEXTS as _DANISH
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
-_LANGUAGES: dict[str, dict[str, str]] = {"da": _DANISH}
-_current = "da"
+DANISH = "da"
+
+_current = DANISH
 
 
 def languages() -> tuple[str, ...]:
-    """Codes of the languages there are."""
-    return tuple(_LANGUAGES)
+    """Codes of the languages there are, Danish first."""
+    others = sorted(part.name for part in iter_modules(__path__) if part.ispkg)
+    return (DANISH, *(code for code in others if code != DANISH))
+
+
+def language() -> str:
+    """The code of the language that texts are in now."""
+    return _current
 
 
 def set_language(code: str) -> None:
     """Choose the language of all texts from now on. Raises KeyError for an unknown one."""
     global _current
-    _LANGUAGES[code]
+    if code not in languages():
+        raise KeyError(code)
     _current = code
+
+
+@cache
+def catalogue(code: str) -> dict[str, str]:
+    """All texts of a language by their key. A key in two areas is a fault of the program."""
+    texts: dict[str, str] = {}
+    for part in iter_modules(import_module(f"{__name__}.{code}").__path__):
+        area: dict[str, str] = import_module(f"{__name__}.{code}.{part.name}").TEXTS
+        twice = texts.keys() & area.keys()
+        assert not twice, f"keys in two areas of the catalogue: {sorted(twice)}"
+        texts |= area
+    return texts
 
 
 def t(key: str, /, **values: object) -> str:
     """The text of a key, filled in. Raises KeyError for a key that no catalogue has."""
-    template = _LANGUAGES[_current].get(key)
+    template = catalogue(_current).get(key)
     if template is None:
-        template = _DANISH[key]
+        template = catalogue(DANISH)[key]
     return template.format(**values)
 
 
 def has(key: str) -> bool:
     """Whether there is a text of that key."""
-    return key in _DANISH
+    return key in catalogue(DANISH)

@@ -8,7 +8,7 @@ import pytest
 from models.problem import Problem
 from planner.presets import standard_kinds
 from planner.rules import RULES, Rule
-from planner.texts.da import TEXTS
+from planner.texts import DANISH, catalogue
 from tests.make import FREE, employee, problem, seeded_problem
 
 RULES_FOLDER = Path(__file__).parents[3] / "planner" / "rules"
@@ -69,7 +69,7 @@ def test_every_text_of_the_rules_is_used() -> None:
         f"rules.{rule.id}.per" for rule in RULES if rule.priced
     } | {"rules.manager.in", "rules.manager.out"}
     unused = [
-        key for key in TEXTS
+        key for key in catalogue(DANISH)
         if key.startswith("rules.")
         and f'"{key}"' not in sources
         and key not in made

@@ -1,0 +1,1 @@
+"""The English catalogue: the areas of the Danish one, under the same keys."""

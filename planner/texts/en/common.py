@@ -1,0 +1,4 @@
+"""English words that every area uses."""
+
+TEXTS: dict[str, str] = {
+}
