@@ -35,10 +35,13 @@ class State:
 class Document(QObject):
     """The state that all views show, how it came about, and where it is kept.
 
-    `path` is the saved plan, `source` the roster that was read; neither is undone.
+    `path` is the saved plan, `source` the roster that was read; neither is undone. `opened` comes
+    before `changed` where another document takes the place of this one, `kept` where it was saved.
     """
 
     changed = Signal()
+    opened = Signal()
+    kept = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class Document(QObject):
         """Begin with another document: what was done before can no longer be undone."""
         self.path, self.source, self._state = path, source, state
         self.undo_stack.clear()
+        self.opened.emit()
         self.changed.emit()
 
     def apply(self, after: State, text: str) -> None:
@@ -83,6 +87,7 @@ class Document(QObject):
         """Remember that the present state is kept at a path."""
         self.path = path
         self.undo_stack.setClean()
+        self.kept.emit()
         self.changed.emit()
 
     def _kept(self, _: bool) -> None:

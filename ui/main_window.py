@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from ui.look import Look
 from ui.selection import Selection
 from ui.settings import Settings
 from ui.theme import GAP
+from ui.trail import Place, Trail
 from ui.verbs import Verbs
 from ui.views.base import Context, View
 from ui.views.calendar import CalendarView
@@ -64,6 +65,10 @@ class MainWindow(QMainWindow):
         self._side_wanted = True
         self.document = Document(self)
         self.selection = Selection(self)
+        self.trail = Trail(self._go, self)
+        # A view and what is selected in it often change in one go, and are one place then.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._visited)
         self.verbs = Verbs(self.document, settings, Dialogs(self), self)
         context = Context(self.document, self.selection, look)
         self.start = StartView(context)
@@ -162,6 +167,12 @@ class MainWindow(QMainWindow):
         verbs = self.verbs
         self.document.changed.connect(self._update)
         self.selection.changed.connect(self._update_actions)
+        self.selection.changed.connect(self._settled.start)
+        self._stack.currentChanged.connect(self._settled.start)
+        self.document.opened.connect(self.trail.forget)
+        self.trail.changed.connect(self._update_actions)
+        for each in self.views.values():
+            each.turned.connect(self._settled.start)
         self.look.changed.connect(self._restyle)
         self.navigation.currentItemChanged.connect(self._navigated)
         self.start.open_wanted.connect(verbs.open)
@@ -226,6 +237,20 @@ class MainWindow(QMainWindow):
         """The name of the view that is shown; `start` for the first page."""
         shown = self._stack.currentWidget()
         return next((name for name, view in self.views.items() if view is shown), "start")
+
+    def _visited(self) -> None:
+        name, chosen = self.current_view(), self.selection
+        if name != "start":
+            page = self.views[name].page()
+            self.trail.visit(Place(name, page, chosen.meeting, chosen.person))
+
+    def _go(self, place: Place) -> None:
+        self.show_view(place.view)
+        self.views[place.view].choose_page(place.page)
+        if place.person is not None:
+            self.selection.select_person(place.person)
+        else:
+            self.selection.select_meeting(place.meeting)
 
     def show_side(self, wanted: bool) -> None:
         """Show details and problems, or leave all the width to the view."""
@@ -312,6 +337,8 @@ class MainWindow(QMainWindow):
         actions["newer"].setEnabled(ready)
         locked = meeting is not None and meeting.locked
         actions["lock"].setText(t("ui.action.unlock" if locked else "ui.action.lock"))
+        actions["back"].setEnabled(self.trail.can_back)
+        actions["forward"].setEnabled(self.trail.can_forward)
         stack = self.document.undo_stack
         actions["undo"].setEnabled(stack.canUndo() and not working)
         actions["redo"].setEnabled(stack.canRedo() and not working)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _ICONS = {"open": "open", "save": "save", "export": "export", "undo": "undo", "redo": "redo",
-          "lock": "lock", "plan": "plan", "stop": "stop", "start": "home"}
+          "lock": "lock", "plan": "plan", "stop": "stop", "start": "home",
+          "back": "back", "forward": "forward"}
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ def build(window: "MainWindow") -> Menus:
     view = bar.addMenu(t("ui.menu.view"))
     views = _view_actions(window, view)
     view.addSeparator()
+    view.addAction(actions["back"])
+    view.addAction(actions["forward"])
     view.addAction(actions["side"])
     _look_actions(window, view.addMenu(t("ui.menu.look")))
     plan = bar.addMenu(t("ui.menu.plan"))
@@ -90,6 +93,7 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
         "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),
         "lock": ("Ctrl+L", window.toggle_lock), "about": (None, window.about),
+        "back": ("Alt+Left", window.trail.back), "forward": ("Alt+Right", window.trail.forward),
     }
     actions: dict[str, QAction] = {}
     for name, (key, verb) in wanted.items():
@@ -141,7 +145,7 @@ def _tool_bar(
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.toggleViewAction().setEnabled(False)
-    for name in ("open", "save", "undo", "redo"):
+    for name in ("back", "forward", "open", "save", "undo", "redo"):
         bar.addAction(actions[name])
     title = label("", "title", size=1.15)
     title.setContentsMargins(12, 0, 0, 0)

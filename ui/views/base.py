@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +22,12 @@ class Context:
 
 
 class View(QWidget):
-    """A part of the window that follows the document, but only works while it is seen."""
+    """A part of the window that follows the document, but only works while it is seen.
+
+    `turned`: another of its pages is shown.
+    """
+
+    turned = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -30,6 +36,13 @@ class View(QWidget):
         context.document.changed.connect(self._changed)
         context.look.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
+
+    def page(self) -> str:
+        """Which of its pages is shown; empty for the first one."""
+        return ""
+
+    def choose_page(self, page: str) -> None:
+        """Show one of its pages."""
 
     def refresh(self) -> None:
         """Show the document as it is now."""

@@ -1,0 +1,5 @@
+"""Danish texts of overview, coverage, load, meeting day and details, and of the way back."""
+
+TEXTS: dict[str, str] = {
+    "ui.action.back": "&Tilbage", "ui.action.forward": "F&rem",
+}
