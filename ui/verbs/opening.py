@@ -1,0 +1,196 @@
+"""Opening rosters, templates, saved plans and the sample, and a roster on its way in."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject
+
+from models.plan import Outcome
+from models.problem import Problem
+from planner.importing.lacking import Lacking
+from planner.texts import t
+from ui.dialogs import Dialogs
+from ui.document import Document, State
+from ui.importer import Importer
+from ui.settings import Settings
+from ui.tasks import PLAN_SUFFIXES, JudgeAgain, OpenFile, OpenSample, Read
+from ui.verbs.planning import Planning
+
+
+class Opening(Planning):
+    """Open files; a roster goes through the importer, which asks what it does not understand."""
+
+    def __init__(
+        self, document: Document, settings: Settings, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(document, settings, dialogs, parent)
+        self.importer = Importer(settings.memory, self)
+        self.importer.done.connect(self._use_roster)
+        document.changed.connect(self._follow)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self.open_path(path)
+
+    def ask_for_plan(self) -> Path | None:
+        """A saved plan to compare with; None where nobody chose one."""
+        return self.dialogs.which_file(self._settings.folder())
+
+    def open_path(self, path: Path) -> None:
+        """Open a roster, a template or a saved plan.
+
+        Beside a plan that is open a roster may be a newer version, so nothing is let go for it yet.
+        """
+        planned = self._document.state.outcome is not None
+        if planned and path.suffix.lower() not in PLAN_SUFFIXES and not self.working:
+            self._read(path)
+        else:
+            self._when_kept(lambda: self._read(path))
+
+    def open_sample(self) -> None:
+        """Open the sample care home and plan it at once."""
+        self._when_kept(
+            lambda: self._run(OpenSample(), t("ui.work.sample"), self._sample_opened)
+        )
+
+    def _read(self, path: Path) -> None:
+        self._run(
+            OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+            lambda found: self._opened(path, found),
+        )
+
+    def _opened(self, path: Path, found: object) -> None:
+        self._settings.remember(path)
+        if isinstance(found, Read | Lacking):
+            self.importer.begin(path, found, ask=self._document.state.outcome is not None)
+            if isinstance(found, Read) and not self.importer.active:
+                self._document.open(State(found.problem), source=path)
+            self.view_wanted.emit("import")
+        elif isinstance(found, Outcome):
+            self.importer.leave()
+            self._document.open(State(found.problem, found), path=path)
+            self.view_wanted.emit("overview")
+        else:
+            self._when_kept(lambda: self._template_opened(cast(Problem, found)))
+
+    def _template_opened(self, problem: Problem) -> None:
+        self.importer.leave()
+        self._document.open(State(problem))
+        self.view_wanted.emit("import")
+
+    def _sample_opened(self, found: object) -> None:
+        self.importer.leave()
+        self._document.open(State(cast(Problem, found)))
+        self.plan(self._settings.time_limit)
+
+    # A roster on its way in ---------------------------------------------------------------
+
+    def look_closer(self) -> None:
+        """Go through the reading of the roster that is open, to see it or to correct it."""
+        importer, source = self.importer, self._document.source
+        if importer.active:
+            self.view_wanted.emit("import")
+        elif source is not None and importer.path == source and importer.read is not None:
+            self._go_through()
+        elif source is not None and not self.working:
+            self._run(
+                OpenFile(source, self._settings.memory), t("ui.work.reading", file=source.name),
+                lambda found: self._read_once_more(source, found),
+            )
+
+    def open_newer(self) -> None:
+        """Ask for a newer version of the roster that is open, and read it."""
+        if self.working or self._document.state.problem is None:
+            return
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self._run(
+                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+                lambda found: self._newer_read(path, found),
+            )
+
+    def take_as_newer(self) -> None:
+        """The roster in hand is a newer version of the one that is open."""
+        state = self._document.state
+        if state.problem is not None:
+            plan = state.outcome.plan if state.outcome else None
+            self.importer.compare_with(state.problem, plan)
+            self.view_wanted.emit("import")
+
+    def take_as_other(self) -> None:
+        """The roster in hand begins a new plan."""
+        if self.importer.wanting:
+            self.importer.look_closer()
+        else:
+            self._use_roster()
+
+    def leave_roster(self) -> None:
+        """Do without the roster in hand; what is open stays as it is."""
+        self.importer.leave()
+        self.view_wanted.emit("start" if self._document.state.problem is None else "import")
+
+    def _read_once_more(self, path: Path, found: object) -> None:
+        if isinstance(found, Read | Lacking):
+            self.importer.begin(path, found, ask=False)
+            self._go_through()
+
+    def _go_through(self) -> None:
+        # With a plan made of it, the roster is compared, so that nothing of the plan is wiped.
+        if self._document.state.outcome is not None:
+            self.take_as_newer()
+        else:
+            self.importer.look_closer()
+            self.view_wanted.emit("import")
+
+    def _newer_read(self, path: Path, found: object) -> None:
+        if isinstance(found, Read | Lacking):
+            self._settings.remember(path)
+            self.importer.begin(path, found, ask=False)
+            self.take_as_newer()
+        else:
+            self.told.emit("error", t("ui.newer.no_roster", file=path.name))
+
+    def _use_roster(self) -> None:
+        """What the wizard came to is what is open from now on."""
+        importer = self.importer
+        if self.working:
+            self.told.emit("info", t("ui.work.wait"))
+        elif importer.older is None:
+            self._when_kept(self._begin_anew)
+        elif importer.plan is None:
+            self._go_on_with(State(cast(Read, importer.read).problem))
+            self.view_wanted.emit("import")
+        else:
+            task = JudgeAgain(cast(Read, importer.read).problem, importer.plan)
+            self._run(task, t("ui.work.judging"), self._judged)
+
+    def _begin_anew(self) -> None:
+        read, path = cast(Read, self.importer.read), self.importer.path
+        self.importer.finish()
+        self._document.open(State(read.problem), source=path)
+        self.view_wanted.emit("import")
+
+    def _go_on_with(self, state: State) -> None:
+        path = self.importer.path
+        self.importer.finish()
+        self._document.apply(state, t("ui.undo.newer"))
+        self._document.source = path
+
+    def _judged(self, found: object) -> None:
+        outcome, former = cast(Outcome, found), self._document.state.outcome
+        known = set(former.judgement.findings) if former else set()
+        self._go_on_with(State(outcome.problem, outcome))
+        self.view_wanted.emit("overview")
+        worse = sum(
+            finding.severity == "error" and finding not in known
+            for finding in outcome.judgement.findings
+        )
+        key = "ui.newer.done.errors" if worse else "ui.newer.done"
+        self.told.emit("warning" if worse else "good", t(key, count=worse))
+
+    def _follow(self) -> None:
+        state = self._document.state
+        plan = state.outcome.plan if state.outcome else None
+        self.importer.follow(state.problem, plan)
