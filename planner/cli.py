@@ -128,10 +128,19 @@ def _check(arguments: Namespace) -> int:
 def _export(arguments: Namespace) -> int:
     from planner import service
 
-    guard((arguments.excel,), arguments.plan)
-    _write_excel(service.open_outcome(arguments.plan), arguments.excel)
-    if arguments.excel != STDOUT:
-        say([t("cli.written", files=arguments.excel)], sys.stdout)
+    excel, calendars = arguments.excel, arguments.ics
+    if excel is None and calendars is None:
+        raise UnusableInput(t("cli.export.nothing"))
+    guard((excel,), arguments.plan)
+    outcome = service.open_outcome(arguments.plan)
+    if excel is not None:
+        _write_excel(outcome, excel)
+        if excel != STDOUT:
+            say([t("cli.written", files=excel)], talk((excel,)))
+    if calendars is not None:
+        files = service.export_calendars(outcome, calendars)
+        written = t("calendars.written", count=len(files), folder=calendars)
+        say([written], talk((excel,)))
     return OK
 
 

@@ -142,10 +142,9 @@ def _check(parser: Parser) -> None:
 
 def _export(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
-    parser.options.add_argument(
-        "--excel", type=_path, required=True, metavar=t("cli.metavar.excel"),
-        help=t("cli.help.excel"),
-    )
+    add = parser.options.add_argument
+    add("--excel", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.excel"))
+    add("--ics", type=_path, metavar=t("calendars.metavar"), help=t("calendars.help"))
 
 
 def _template(parser: Parser) -> None:

@@ -244,6 +244,14 @@ def export_excel(outcome: Outcome, path: Path) -> None:
     write_workbook(outcome, path)
 
 
+def export_calendars(outcome: Outcome, target: Path) -> tuple[Path, ...]:
+    """Write calendars (.ics) into a folder, or the whole plan into one file; older ones there are
+    updated. Gives back the files. Raises UnusableInput where one cannot be written."""
+    from planner.exporting.calendars import write_calendars
+
+    return write_calendars(outcome, target)
+
+
 def save_json(outcome: Outcome, path: Path) -> None:
     """Write the plan as JSON, wholly or not at all. Raises UnusableInput where it cannot."""
     from planner.exporting.safe_write import replace_file

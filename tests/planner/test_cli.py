@@ -113,7 +113,7 @@ def test_help_is_danish(command: str, capsys: Streams) -> None:
         (["plan", "x", "--quiet=ja"], "uden værdi"),
         (["check", "x", "--mapping", "m.toml"], "forstås ikke: --mapping"),
         (["plan", "x", "--tim", "3"], "forstås ikke: --tim"),
-        (["export", "x"], "Der mangler --excel"),
+        (["export", "x"], "Sig, hvad der skal skrives"),
         (["plan", ""], "navnet på en fil"),
     ],
 )
@@ -503,6 +503,8 @@ def test_from_example_through_ctrl_c_to_check_and_export(tmp_path: Path, capsys:
     excel = tmp_path / "igen.xlsx"
     assert main(["export", str(plan), "--excel", str(excel)]) == 0
     assert excel.stat().st_size > 5000
+    assert main(["export", str(plan), "--ics", str(tmp_path / "kalendere")]) == 0
+    assert len(list((tmp_path / "kalendere").rglob("*.ics"))) > 42
 
 
 def test_a_reader_that_leaves_early_gets_no_complaint() -> None:

@@ -74,7 +74,7 @@ _ARGUMENTS = {
     "cli.plan.about": "Lægger en plan for møderne og viser, hvad den dækker og koster.",
     "cli.rules.about": "Skriver reglerne i en plan, en skabelon eller en vagtplan som en fil, der kan rettes og bruges med plan --rules.",
     "cli.check.about": "Bedømmer en gemt plan helt forfra.",
-    "cli.export.about": "Skriver en gemt plan som Excel-fil.",
+    "cli.export.about": "Skriver en gemt plan som Excel-fil, kalendere eller PDF.",
     "cli.template.about": "Skriver en tom skabelon med alle ark og en vejledning.",
     "cli.example.about": "Laver et plejehjem som eksempel: vagtplan, udfyldt skabelon og færdig plan.",
     "cli.value.file": "her skal stå navnet på en fil",
