@@ -2,16 +2,17 @@
 
 A text is looked up by key and filled with `str.format`. Danish is complete and the fallback;
 another language is a package beside `da`, with an area of texts in each of its modules. It needs
-no more than to be there.
+no more than to be there. The language is that of the environment variable `FAELLESTID_LANGUAGE`,
+and Danish without it; choosing one sets the variable, so that child processes speak it too.
 """
 
+import os
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 DANISH = "da"
-
-_current = DANISH
+VARIABLE = "FAELLESTID_LANGUAGE"
 
 
 def languages() -> tuple[str, ...]:
@@ -26,11 +27,12 @@ def language() -> str:
 
 
 def set_language(code: str) -> None:
-    """Choose the language of all texts from now on. Raises KeyError for an unknown one."""
+    """Choose the language of all texts from now on, in child processes that begin later as well.
+    Raises KeyError for an unknown one."""
     global _current
     if code not in languages():
         raise KeyError(code)
-    _current = code
+    _current = os.environ[VARIABLE] = code
 
 
 @cache
@@ -56,3 +58,21 @@ def t(key: str, /, **values: object) -> str:
 def has(key: str) -> bool:
     """Whether there is a text of that key."""
     return key in catalogue(DANISH)
+
+
+def tn(key: str, number: int, /, **values: object) -> str:
+    """The text of a key for a number of things; that of `key.one` for exactly one."""
+    return t(f"{key}.one" if number == 1 else key, **values)
+
+
+def capital(text: str) -> str:
+    """A text as it begins a line. Names further on in it keep their letters."""
+    return text[:1].upper() + text[1:]
+
+
+def _from_environment() -> str:
+    wanted = os.environ.get(VARIABLE, DANISH)
+    return wanted if wanted in languages() else DANISH
+
+
+_current = _from_environment()

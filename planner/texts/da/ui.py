@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "ui.view.plan": "Planlæg",
     "ui.menu.file": "&Fil", "ui.menu.edit": "&Rediger", "ui.menu.view": "&Vis",
     "ui.menu.plan": "&Planlæg", "ui.menu.help": "&Hjælp", "ui.menu.recent": "Åbn seneste",
-    "ui.menu.look": "Udseende",
+    "ui.menu.look": "Udseende", "ui.menu.language": "Sprog / Language",
     "ui.action.side": "Detaljer og problemer",
     "ui.look.system": "Som computeren", "ui.look.light": "Lyst", "ui.look.dark": "Mørkt",
     "ui.action.open": "Åbn …", "ui.action.sample": "Prøv eksemplet",
@@ -27,6 +27,8 @@ TEXTS: dict[str, str] = {
     "ui.toolbar": "Værktøjslinje", "ui.toolbar.plan": "Planlæg ▸", "ui.toolbar.export": "Eksportér",
     "ui.undo.plan": "planlægning", "ui.undo.lock": "låsning af {kind}",
     "ui.undo.unlock": "oplåsning af {kind}",
+    "ui.language.wait": "Vent, til det igangværende arbejde er færdigt, eller stop det. Så kan sproget skiftes.",
+    "ui.language.import": "Gør indlæsningen færdig, eller annuller den først. Så kan sproget skiftes.",
 
     # The first page.
     "ui.start.purpose": "Læg supervision, faglig refleksion og debriefing, så hvert vagtlag kan være med, og ingen bærer mere end andre.",
@@ -56,6 +58,7 @@ TEXTS: dict[str, str] = {
 
     # Overview.
     "ui.overview.period": "{first} – {last} · {meetings} møder",
+    "ui.overview.period.one": "{first} – {last} · 1 møde",
     "ui.overview.failed": "Der er fejl i planen, eller noget vigtigt mangler. Se listen over problemer til højre.",
     "ui.overview.stopped": "Planlægningen blev stoppet før tid. Planen er den bedste, der var fundet.",
     "ui.overview.covered": "med i {covered} af {wanted} møder",
@@ -75,6 +78,7 @@ TEXTS: dict[str, str] = {
     # Shifts.
     "ui.shifts.name": "Medarbejder", "ui.shifts.table": "Vagter, medarbejdere og dage",
     "ui.shifts.unit": "{unit} · {count} medarbejdere",
+    "ui.shifts.unit.one": "{unit} · 1 medarbejder",
     "ui.shifts.search": "Find medarbejder", "ui.shifts.units": "Enhed", "ui.shifts.teams": "Vagtlag",
     "ui.shifts.all_units": "Alle enheder", "ui.shifts.all_teams": "Alle vagtlag",
     "ui.shifts.span": "Hvor meget der vises", "ui.shifts.span.week": "Uge",
@@ -84,7 +88,8 @@ TEXTS: dict[str, str] = {
     "ui.calendar.back": "Tilbage", "ui.calendar.forward": "Frem", "ui.calendar.first": "Næste møde",
     "ui.calendar.span": "Hvor meget der vises", "ui.calendar.week": "Uge",
     "ui.calendar.month": "Måned", "ui.calendar.week_title": "Uge {number} · {first}–{last}",
-    "ui.calendar.people": "{count} deltagere", "ui.calendar.locked": "Låst",
+    "ui.calendar.people": "{count} deltagere", "ui.calendar.people.one": "1 deltager",
+    "ui.calendar.locked": "Låst",
     "ui.calendar.missing": "Et vagtlag mangler",
 
     # Coverage.
@@ -96,6 +101,7 @@ TEXTS: dict[str, str] = {
     "ui.coverage.cell": "✓  {present}", "ui.coverage.cell.missing": "✗  {present} af {wanted}",
     "ui.coverage.not_wanted": "{team}: der kræves ingen fra vagtlaget",
     "ui.coverage.attended": "Til møde i ugen", "ui.coverage.since": "{days} dage siden sidste møde",
+    "ui.coverage.since.one": "1 dag siden sidste møde",
     "ui.coverage.week_tip": "Uge {number}, fra {date}",
 
     # Load.
@@ -123,7 +129,10 @@ TEXTS: dict[str, str] = {
     "ui.plan.advanced": "Avanceret", "ui.plan.ladder": "Målene",
     "ui.plan.blocked": "Vagtplanen har celler, der ikke er forstået. Se dem under Indlæsning, ret dem i filen, og åbn den igen.",
     "ui.plan.done": "Planen er færdig: {meetings} møder er lagt.",
+    "ui.plan.done.one": "Planen er færdig: 1 møde er lagt.",
     "ui.plan.partly": "Planen er færdig: {meetings} møder er lagt, og {missing} kunne ikke lægges. Listen over problemer siger hvorfor.",
+    "ui.plan.partly.one": "Planen er færdig: 1 møde er lagt, og {missing} kunne ikke lægges. Listen over problemer siger hvorfor.",
+    "ui.plan.stopped.one": "Stoppet. Den bedste plan, der var fundet, er beholdt: 1 møde er lagt.",
     "ui.plan.stopped": "Stoppet. Den bedste plan, der var fundet, er beholdt: {meetings} møder er lagt.",
     "ui.plan.starting": "Stiller opgaven op. Målene får tal, så snart de første møder er lagt; det tager gerne nogle sekunder.",
     "ui.plan.nothing": "Planlægningen nåede ikke at lægge et eneste møde. Lad planlægningen køre længere næste gang.",
@@ -182,6 +191,7 @@ TEXTS: dict[str, str] = {
     "ui.details.cost": "Koster {extra} timer ud over vagterne",
     "ui.details.unplaced.between": "Ikke lagt. Det skulle ligge {first}–{last}.",
     "ui.details.unplaced.why": "Hvorfor ikke: {count} mulige tider",
+    "ui.details.unplaced.why.one": "Hvorfor ikke: 1 mulig tid",
     "ui.details.unplaced.longer": "Nogle tider var ikke prøvet til ende. Vælg en længere tid, og planlæg igen.",
     "ui.details.profession": "Faggruppe", "ui.details.home_team": "Vagtlag",
     "ui.details.hours": "Timer om ugen", "ui.details.shifts": "Vagter", "ui.details.away": "Dage væk",
@@ -204,6 +214,7 @@ TEXTS: dict[str, str] = {
     "ui.work.reading": "Læser {file} …",
     "ui.work.sample": "Henter eksemplet …", "ui.work.planning": "Planlægger …",
     "ui.work.exporting": "Skriver Excel-filen …", "ui.work.saving": "Gemmer planen …",
+    "ui.work.translating": "Oversætter listen over problemer …",
     "ui.work.wait": "Vent, til det igangværende arbejde er færdigt, eller stop det.",
     "ui.job.died": "Arbejdet blev afbrudt uventet. Intet er gået tabt i det, der er åbent. Prøv igen; sker det samme med en fil, så gem den på ny i Excel først.",
     "ui.job.stopped": "Arbejdet er stoppet. Intet er ændret.",
