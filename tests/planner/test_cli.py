@@ -113,7 +113,6 @@ def test_help_is_danish(command: str, capsys: Streams) -> None:
         (["plan", "x", "--quiet=ja"], "uden værdi"),
         (["check", "x", "--mapping", "m.toml"], "forstås ikke: --mapping"),
         (["plan", "x", "--tim", "3"], "forstås ikke: --tim"),
-        (["export", "x"], "Sig, hvad der skal skrives"),
         (["plan", ""], "navnet på en fil"),
     ],
 )
@@ -505,6 +504,11 @@ def test_from_example_through_ctrl_c_to_check_and_export(tmp_path: Path, capsys:
     assert excel.stat().st_size > 5000
     assert main(["export", str(plan), "--ics", str(tmp_path / "kalendere")]) == 0
     assert len(list((tmp_path / "kalendere").rglob("*.ics"))) > 42
+
+
+def test_an_export_says_what_it_should_write(capsys: Streams) -> None:
+    assert main(["export", "x"]) == 2
+    assert "Sig, hvad der skal skrives" in capsys.readouterr().err
 
 
 def test_a_reader_that_leaves_early_gets_no_complaint() -> None:
