@@ -1,7 +1,7 @@
 """Everything that a plan is made from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from models.meetings import Incident, Meeting, MeetingKind, Series
 from models.people import Employee
@@ -17,7 +17,8 @@ class Problem:
 
     `locked` meetings stay as they are. `carried` maps an employee's id to what earlier periods
     cost her. `assumed` are sentences about what nobody said and the planner took for granted.
-    `bonds` are people to keep apart or together, `travel` the minutes between units.
+    `bonds` are people to keep apart or together, `travel` the minutes between units. `lengths`
+    are minutes of single meetings, by occurrence, where they are not those of their kind.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Problem:
     assumed: tuple[str, ...] = ()
     bonds: tuple[Bond, ...] = ()
     travel: tuple[Travel, ...] = ()
+    lengths: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     def kind(self, kind_id: str) -> MeetingKind:
         """The kind of an id. Raises KeyError for an unknown one."""
@@ -42,6 +44,16 @@ class Problem:
             if kind.id == kind_id:
                 return kind
         raise KeyError(kind_id)
+
+    def kind_of(self, meeting_id: str, kind_id: str) -> MeetingKind:
+        """The kind of one meeting, as long as that meeting is to be. Raises KeyError for an unknown
+        kind."""
+        kind, minutes = self.kind(kind_id), self.lengths.get(meeting_id)
+        return kind if minutes is None else replace(kind, minutes=minutes)
+
+    def lengths_of(self, meetings: Iterable[Meeting]) -> dict[str, int]:
+        """The lengths that were chosen for some meetings."""
+        return {m.id: self.lengths[m.id] for m in meetings if m.id in self.lengths}
 
     def series_of(self, series_id: str) -> Series:
         """The series of an id. Raises KeyError for an unknown one."""

@@ -255,6 +255,11 @@ def travel(node: Node) -> Travel:
     )
 
 
+def length(node: Node) -> tuple[str, int]:
+    """A meeting and the minutes that were chosen for it."""
+    return node.get("meeting").text(), node.get("minutes").integer(5, 1440)
+
+
 def _count(rules: Node, name: str, usual: int) -> int:
     low, high = _BOUNDS.get(name, (0, MAX_NUMBER))
     return rules.optional(name, lambda n: n.integer(low, high), usual)

@@ -50,6 +50,7 @@ def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
         assumed=node.optional("assumed", Node.texts, ()),
         bonds=tuple(parts.bond(item) for item in rules.each("bonds")),
         travel=tuple(parts.travel(item) for item in rules.each("travel")),
+        lengths=dict(parts.length(item) for item in rules.each("lengths")),
     )
     plan = Plan(
         meetings=meetings,

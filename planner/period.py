@@ -35,9 +35,12 @@ def with_period(problem: Problem, first: date | None, weeks: int | None) -> Prob
         for due in occurrences(problem)
         if due.earliest is not None and (due.last < start or due.first > end)
     }
+    locked = tuple(meeting for meeting in problem.locked if meeting.span.first_day in period)
     return replace(
         problem,
         period=period,
         series=tuple(row for row in problem.series if row.id not in elsewhere),
-        locked=tuple(meeting for meeting in problem.locked if meeting.span.first_day in period),
+        locked=locked,
+        # Meetings are numbered from the first day on: another one bears the same name.
+        lengths=problem.lengths if start == problem.period.first else problem.lengths_of(locked),
     )

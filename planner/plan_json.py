@@ -260,6 +260,7 @@ def _rules(problem: Problem) -> Json:
             {"people": list(bond.people), "together": bond.together} for bond in problem.bonds
         ],
         "travel": [asdict(way) for way in problem.travel],
+        **_lengths(problem),
         "wishes": [
             {"employee": wish.employee, "avoid": wish.avoid, "window": window_to_json(wish.window)}
             for wish in problem.wishes
@@ -278,6 +279,12 @@ def _rules(problem: Problem) -> Json:
         "period": _period(problem.period),
         "roster_period": _period(problem.roster.period),
     }
+
+
+def _lengths(problem: Problem) -> Json:
+    """Lengths of single meetings, where any was chosen."""
+    chosen = [{"meeting": id_, "minutes": minutes} for id_, minutes in problem.lengths.items()]
+    return {"lengths": chosen} if chosen else {}
 
 
 def _meeting(meeting: Meeting) -> Json:

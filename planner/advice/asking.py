@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from models.agenda import stretches
 from models.meetings import MeetingKind
 from models.people import Employee, Shift
-from models.timespan import Period, day_of, moment_of
+from models.timespan import DAY_MINUTES, Period, day_of, moment_of
 from planner.advice.view import View
 from planner.attendance import ask
 from planner.judging.facts import Seat
@@ -40,6 +40,9 @@ _RULES = {
 }
 BY_PLAN = tuple(_RULES)
 """Reasons that the plan's other meetings make, or the kind, after those of the rules."""
+
+MARGIN = 21 * DAY_MINUTES
+"""Minutes around the times that are asked about in which a person's shifts are looked at."""
 
 MEETING = "meeting"
 """The vagtlag of a meeting that stands among the shifts: none that anybody has."""
@@ -74,7 +77,8 @@ def answers(
     view: View, people: Sequence[Employee], starts: Minutes, kind: MeetingKind, without: str
 ) -> Answers:
     """Ask these people at these times, the meeting `without` not counted among their others."""
-    known = view.tables.of(people, starts, kind.minutes)
+    near = [_near(person, starts) for person in people]
+    known = view.tables.of(near, starts, kind.minutes)
     table, would = known.table, known.would
     reasons = (*table.reasons, *BY_PLAN)
     why = table.reason.astype(np.int16)
@@ -83,7 +87,7 @@ def answers(
         seats = view.seats(person.id, without)
         outside = [seat for seat in seats if seat.cls != "on_shift"]
         if outside:
-            asked = beside(view, person, outside, starts, kind.minutes)
+            asked = beside(view, near[row], outside, starts, kind.minutes)
             asked = replace(asked, cls=would[row], extra=table.extra[row])
             why[row] = _first_rule(view, asked)
         own = _own(view, kind, person, seats, days, table.extra[row])
@@ -92,6 +96,20 @@ def answers(
                 why[row][forbidden & (why[row] < 0)] = reasons.index(reason)
     cls = np.where(why < 0, would, np.int8(IMPOSSIBLE)).astype(np.int8)
     return Answers(tuple(people), starts, cls, would, table.extra, why, reasons)
+
+
+def _near(person: Employee, starts: Minutes) -> Employee:
+    """A person with the shifts alone that some times could have to do with: a fridøgn is looked for
+    in the seven days around a meeting, and a reduced rest in its week."""
+    if not len(starts):
+        return person
+    first, last = int(starts.min()) - MARGIN, int(starts.max()) + MARGIN
+    if not person.shifts or (
+        first <= person.shifts[0].span.start and person.shifts[-1].span.end <= last
+    ):
+        return person
+    shifts = tuple(s for s in person.shifts if s.span.end >= first and s.span.start <= last)
+    return replace(person, shifts=shifts)
 
 
 def _first_rule(view: View, asked: Asked) -> NDArray[np.int16]:

@@ -38,23 +38,25 @@ class Spare:
 
 
 class Floors:
-    """Everybody's floor in every piece of time, and who is in a meeting meanwhile."""
+    """Everybody's floor in every piece of some time, and who is in a meeting meanwhile."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, within: Span) -> None:
         self._rows = {id_: row for row, id_ in enumerate(facts.people)}
-        held = [h.meeting for h in facts.held if not h.kind.on_floor]
+        held = [h.meeting for h in facts.held if not h.kind.on_floor and h.span.shared(within)]
         self._held = {meeting.id for meeting in held}
-        spans = [s.span for p in facts.people.values() for s in p.shifts]
+        shifts = [
+            (row, person, shift) for row, person in enumerate(facts.people.values())
+            for shift in facts.shifts_of(person, within)
+        ]
+        spans = [shift.span for _, _, shift in shifts]
         spans += [meeting.span for meeting in held]
         self._edges = np.unique(np.array([(s.start, s.end) for s in spans], np.int64).ravel())
         self._names: dict[tuple[str | None, Team], int] = {}
         pieces = len(self._edges) + 1
         self._floor = np.full((len(self._rows), pieces), -1, np.int16)
-        for row, person in enumerate(facts.people.values()):
-            for shift in person.shifts:
-                name = self._names.setdefault((person.unit, shift.team), len(self._names))
-                self._floor[row, self._pieces(shift.span)] = name
+        for row, person, shift in shifts:
+            name = self._names.setdefault((person.unit, shift.team), len(self._names))
+            self._floor[row, self._pieces(shift.span)] = name
         self._busy = np.zeros(self._floor.shape, np.int8)
         for meeting in held:
             self._occupy(meeting, 1)

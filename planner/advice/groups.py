@@ -74,7 +74,8 @@ class _Gathering:
             view.people[lead].home_team if lead is not None else None for lead in leads
         ]
         ids = [person.id for person in self.people]
-        self.spare = view.floors.spare(
+        self.floors = view.floors(asked.starts, self.kind.minutes)
+        self.spare = self.floors.spare(
             ids, asked.starts, self.kind.minutes, subject.meeting
         )
         if self.kind.on_floor:
@@ -117,7 +118,7 @@ class _Gathering:
         if not away:
             return
         asked = self.subject.people
-        theirs = self.view.floors.spare(
+        theirs = self.floors.spare(
             away, asked.starts, self.kind.minutes, self.subject.meeting
         ).of
         for column, lead in enumerate(leads):

@@ -129,7 +129,7 @@ class _Place:
         self.invited = {person.id for person in view.invited(due)}
         self.audience = {person.id for person in participants(view.problem, due)}
         self.others = [a for a in meeting.attendance if a.employee != seat]
-        spare: Spare = view.floors.spare(
+        spare: Spare = view.floors(self.asked.starts, self.kind.minutes).spare(
             self.rows, self.asked.starts, self.kind.minutes, meeting
         )
         for a in self.others if not self.kind.on_floor else ():

@@ -5,6 +5,7 @@ lead, the room, another meeting of the unit, the row's interval. Who could come 
 people (`planner.advice.groups`) afterwards, so that the reasons of all times add up.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -130,8 +131,12 @@ class _Look:
         self.rooms = _first(
             suitable_rooms(view.problem, due, kind), meeting.room if meeting else None
         )
-        self.led = {lead.id: [m.span for m in others if m.lead == lead.id] for lead in self.leads}
-        self.leading_then = {id_: self._taken(spans) for id_, spans in self.led.items()}
+        led = {lead.id: [m.span for m in others if m.lead == lead.id] for lead in self.leads}
+        self.leading_then = {id_: self._taken(spans) for id_, spans in led.items()}
+        self.in_week = {
+            id_: Counter(span.first_day.isocalendar()[:2] for span in spans)
+            for id_, spans in led.items()
+        }
         self.held_then = {
             room.id: self._taken([m.span for m in others if m.room == room.id])
             for room in self.rooms
@@ -200,10 +205,8 @@ class _Look:
         week = span.first_day.isocalendar()[:2]
         needed = False
         for lead in open_:
-            led = self.led[lead.id]
-            in_week = sum(other.first_day.isocalendar()[:2] == week for other in led)
             if not self.leading_then[lead.id][column] and (
-                lead.max_per_week is None or in_week < lead.max_per_week
+                lead.max_per_week is None or self.in_week[lead.id][week] < lead.max_per_week
             ):
                 if lead.employee is None or self.spared[self.rows[lead.employee], column]:
                     return lead, None
@@ -238,8 +241,8 @@ def _spared(
     if kind.on_floor or not leading.people:
         return np.ones(leading.why.shape, np.bool_)
     ids = [person.id for person in leading.people]
-    spare = view.floors.spare(ids, leading.starts, kind.minutes, meeting)
-    return spare.can_go()
+    floors = view.floors(leading.starts, kind.minutes)
+    return floors.spare(ids, leading.starts, kind.minutes, meeting).can_go()
 
 
 def _neighbours(view: View, due: Occurrence) -> list[tuple[date, int]]:

@@ -96,10 +96,11 @@ def _floors(view: View, due: Occurrence) -> Iterator[Change]:
     """One fewer on the floors that hold somebody back, those first that do it most often."""
     at = subject(view, due.id)
     people = (*at.people.people, *at.leading.people)
-    spare = view.floors.spare([p.id for p in people], at.starts, at.kind.minutes, at.meeting)
+    floors = view.floors(at.starts, at.kind.minutes)
+    spare = floors.spare([p.id for p in people], at.starts, at.kind.minutes, at.meeting)
     able = np.concatenate((at.people.able, at.leading.able))
     short: Counter[tuple[str | None, str]] = Counter()
-    for number, floor in enumerate(view.floors.names):
+    for number, floor in enumerate(floors.names):
         tight = spare.left[number] < max(1, at.kind.group.min)
         here = (spare.of == number) & tight & able[:, :, None]
         short[floor] += int(here.any(axis=(0, 2)).sum())

@@ -4,9 +4,9 @@ What depends on roster and rules alone (attendance tables) is kept for as long a
 same, through any number of plans; the rest for as long as the plan does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,12 +17,13 @@ from models.meetings import Meeting, MeetingKind
 from models.people import Employee
 from models.plan import Outcome
 from models.problem import Problem
-from models.timespan import Period
+from models.timespan import Period, Span
 from planner.advice.floors import Floors
 from planner.attendance import ask, attendance_table
 from planner.judging.facts import Facts, Seat
 from planner.rules import RULES
-from planner.table import IMPOSSIBLE, AttendanceTable, Minutes
+from planner.same import Same
+from planner.table import IMPOSSIBLE, NO_EDGE, AttendanceTable, Minutes
 
 
 class View:
@@ -39,21 +40,23 @@ class View:
         self.people = self.facts.people
         self.stretches: tuple[Period, ...] = self.facts.stretches
         self.tables = tables_of(outcome.problem)
-        self.units = {
-            due.id: frozenset(p.unit for p in participants(outcome.problem, due))
-            for due in self.due.values()
-        }
+        self.units = self.tables.units_of(self.due.values())
         self.memory: dict[object, Any] = {}
         """Answers that were asked for before, by question."""
 
-    @cached_property
-    def floors(self) -> Floors:
-        """Who is on which floor when, and who of them is in a meeting."""
-        return Floors(self.facts)
+    def floors(self, starts: Minutes, minutes: int) -> Floors:
+        """Who is on which floor while meetings at some times run, and who of them is in one."""
+        first, last = int(starts.min(initial=NO_EDGE)), int(starts.max(initial=0)) + minutes
+        within = Span(first, last) if first < last else Span(0, 1)
+        key = (Floors, within)
+        if key not in self.memory:
+            self.memory[key] = Floors(self.facts, within)
+        floors: Floors = self.memory[key]
+        return floors
 
     def kind(self, due: Occurrence) -> MeetingKind:
         """The kind of a meeting that is due."""
-        return self.facts.kinds[due.kind]
+        return self.problem.kind_of(due.id, due.kind)
 
     def invited(self, due: Occurrence) -> tuple[Employee, ...]:
         """Those who may attend: of a course that the plan has formed, its members alone."""
@@ -78,8 +81,21 @@ class Tables:
         self.problem = problem
         self.blocks = [(rule.id, rule.blocks) for rule in RULES]
         self._made: dict[tuple[object, ...], Known] = {}
+        self._units: dict[str, frozenset[str | None]] | None = None
         self.memory: dict[object, Any] = {}
         """What else of the roster was asked for before."""
+
+    def units_of(self, due: Iterable[Occurrence]) -> dict[str, frozenset[str | None]]:
+        """The units of those whom each meeting is for, by occurrence."""
+        if self._units is None:
+            rows: dict[object, frozenset[str | None]] = {}
+            self._units = {}
+            for one in due:
+                row = one.series, one.course, one.involved
+                if row not in rows:
+                    rows[row] = frozenset(p.unit for p in participants(self.problem, one))
+                self._units[one.id] = rows[row]
+        return self._units
 
     def of(self, people: Sequence[Employee], starts: Minutes, minutes: int) -> "Known":
         """What attending costs these people at these times, by roster and rules alone."""
@@ -105,38 +121,23 @@ class Known:
     would: NDArray[np.int8]
 
 
-class _Same:
-    """Something compared by what it is, not by what it holds: large and not to be hashed."""
-
-    __slots__ = ("it",)
-
-    def __init__(self, it: object) -> None:
-        self.it = it
-
-    def __hash__(self) -> int:
-        return id(self.it)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.it is self.it
-
-
 def view_of(outcome: Outcome) -> View:
     """The look-ups of an outcome, made at the first question and kept for the next ones."""
-    return _views(_Same(outcome))
+    return _views(Same(outcome))
 
 
 def tables_of(problem: Problem) -> Tables:
     """The attendance tables of a problem, kept for the next questions."""
-    return _tables(_Same(problem))
+    return _tables(Same(problem))
 
 
 @lru_cache(maxsize=4)
-def _views(same: _Same) -> View:
+def _views(same: Same) -> View:
     assert isinstance(same.it, Outcome)
     return View(same.it)
 
 
 @lru_cache(maxsize=4)
-def _tables(same: _Same) -> Tables:
+def _tables(same: Same) -> Tables:
     assert isinstance(same.it, Problem)
     return Tables(same.it)

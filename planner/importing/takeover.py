@@ -35,6 +35,9 @@ def take_over(
     return replace(
         older, roster=replace(roster, employees=(*roster.employees, *gone)), period=newer.period,
         locked=locked,
+        # Meetings are numbered from the first day on: another one bears the same name.
+        lengths=older.lengths
+        if newer.period.first == older.period.first else older.lengths_of(locked),
     )
 
 

@@ -6,8 +6,9 @@ Everything is found from the roster and the meetings alone. What a plan says of 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from models.agenda import Occurrence, occurrences, stretches
@@ -26,6 +27,7 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.timespan import DAY_MINUTES, Moment, Period, Span
 from planner.judging.times import Block, Piece, blocks, classify
+from planner.same import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,10 @@ class Facts:
         self.rooms = {room.id: room for room in problem.rooms}
         self.leads = {lead.id: lead for lead in problem.leads}
         self.stretches = stretches(problem.period, self.policy.reach_days)
-        self._shifts = {id_: _Timeline(p) for id_, p in self.people.items()}
+        self._known = _known_of(Same(problem))
+        self._shifts = self._known.timelines
         self.held = tuple(
-            self._held(meeting, self.kinds[meeting.kind])
+            self._known_held(meeting)
             for meeting in sorted(plan.meetings, key=lambda m: (m.span, m.id))
             if meeting.kind in self.kinds
         )
@@ -117,23 +120,25 @@ class Facts:
             for seat in held.seats:
                 seats[seat.person.id].append(seat)
         self._seats = {id_: tuple(row) for id_, row in seats.items()}
-        self.due = {due.id: due for due in occurrences(self._sound_problem())}
+        self.due = self._known.due
         self.answered: dict[str, Held] = {}
         for held in self.held:
             if held.meeting.id in self.due:
                 self.answered.setdefault(held.meeting.id, held)
-        self._floors = self._shifts_by_day()
+        self._floors = self._known.floors
         self._held_by_day: dict[int, list[Held]] = defaultdict(list)
         for held in self.held:
             for day in _utc_days(held.span):
                 self._held_by_day[day].append(held)
 
-    def _sound_problem(self) -> Problem:
-        sound = tuple(
-            s for s in self.problem.series
-            if s.kind in self.kinds and (s.incident is None or s.incident in self.incidents)
-        )
-        return replace(self.problem, series=sound)
+    def _known_held(self, meeting: Meeting) -> Held:
+        """What is held of a meeting; from one plan to the next most stay as they are."""
+        before = self._known.held.get(meeting.id)
+        if before is not None and before.meeting is meeting:
+            return before
+        held = self._held(meeting, self.problem.kind_of(meeting.id, meeting.kind))
+        self._known.held[meeting.id] = held
+        return held
 
     def _held(self, meeting: Meeting, kind: MeetingKind) -> Held:
         seats: dict[str, Seat] = {}
@@ -158,6 +163,10 @@ class Facts:
         margin = self.policy.adjoining_minutes
         near = self._shifts[person.id].between(span.start - margin, span.end + margin)
         return classify((shift.span for shift in near), span, margin)
+
+    def shifts_of(self, person: Employee, within: Span) -> Iterator[Shift]:
+        """A person's shifts of which some part lies in a span, or touches it."""
+        return self._shifts[person.id].between(within.start, within.end)
 
     def seats_of(self, person: Employee) -> tuple[Seat, ...]:
         """The meetings that a person attends or leads, in order of time."""
@@ -210,15 +219,6 @@ class Facts:
             )
         }
         return {at for s in spans for at in (s.start, s.end) if span.start < at < span.end}
-
-    def _shifts_by_day(self) -> dict[tuple[str | None, int], list[tuple[Shift, Employee]]]:
-        """Shifts by unit and day since the epoch: short lists to look through."""
-        found: dict[tuple[str | None, int], list[tuple[Shift, Employee]]] = defaultdict(list)
-        for person in self.people.values():
-            for shift in person.shifts:
-                for day in _utc_days(shift.span):
-                    found[person.unit, day].append((shift, person))
-        return found
 
     def members(self, course: Course) -> frozenset[str]:
         """Those of a closed course: named by the plan, by the problem, or seen to take part."""
@@ -330,6 +330,45 @@ class Facts:
         """How many of a home team count as present in a meeting."""
         counted = held.seats if held.kind.lead_counts else held.participants
         return sum(seat.person.home_team == team for seat in counted)
+
+
+class _Known:
+    """What is so in every plan of a problem, and the meetings of the latest one."""
+
+    def __init__(self, problem: Problem) -> None:
+        people = {person.id: person for person in problem.roster.employees}
+        self.timelines = {id_: _Timeline(person) for id_, person in people.items()}
+        self.floors = _shifts_by_day(people.values())
+        self.due = {due.id: due for due in occurrences(_sound(problem))}
+        self.held: dict[str, Held] = {}
+
+
+@lru_cache(maxsize=4)
+def _known_of(same: Same) -> _Known:
+    assert isinstance(same.it, Problem)
+    return _Known(same.it)
+
+
+def _sound(problem: Problem) -> Problem:
+    """The problem without rows that refer to nothing."""
+    kinds = {kind.id for kind in problem.kinds}
+    incidents = {incident.id for incident in problem.incidents}
+    return replace(problem, series=tuple(
+        s for s in problem.series
+        if s.kind in kinds and (s.incident is None or s.incident in incidents)
+    ))
+
+
+def _shifts_by_day(
+    people: Iterable[Employee],
+) -> dict[tuple[str | None, int], list[tuple[Shift, Employee]]]:
+    """Shifts by unit and day since the epoch: short lists to look through."""
+    found: dict[tuple[str | None, int], list[tuple[Shift, Employee]]] = defaultdict(list)
+    for person in people:
+        for shift in person.shifts:
+            for day in _utc_days(shift.span):
+                found[person.unit, day].append((shift, person))
+    return found
 
 
 class _Timeline:

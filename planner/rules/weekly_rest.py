@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -94,6 +95,7 @@ def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=8)
 def _windows(period: Period) -> tuple[Minutes, Minutes]:
     """Starts and ends of all stretches of seven days, midnight to midnight, in a period."""
     days = period.days()[: 1 - DAYS]

@@ -95,14 +95,14 @@ def at_its_time(offer: Offer, start: int) -> Offer:
 
 
 def _minutes(problem: Problem, due: Occurrence, locked: Meeting | None) -> int:
-    return locked.span.minutes if locked is not None else problem.kind(due.kind).minutes
+    return locked.span.minutes if locked is not None else problem.kind_of(due.id, due.kind).minutes
 
 
 def _offer(
     problem: Problem, due: Occurrence, locked: Meeting | None, candidates: Candidates,
     tables: "_Tables",
 ) -> Offer:
-    kind = problem.kind(due.kind)
+    kind = problem.kind_of(due.id, due.kind)
     minutes = _minutes(problem, due, locked)
     able = {p.id for p in participants(problem, due)} | _seated(locked, leads=False)
     suitable = () if locked else suitable_leads(problem, due, kind)
@@ -192,12 +192,12 @@ class _Times:
             raise Stopped
         if locked is not None:
             start = np.array([locked.span.start], np.int64)
-            kind = self.problem.kind(due.kind)
+            kind = self.problem.kind_of(due.id, due.kind)
             paid = price_of_time(kind, locked.span, self.problem.policy)
             return Candidates(start, (locked.span.first_day,), Counter(), (paid,))
         key = (due.kind, due.first, due.last, due.earliest, due.latest)
         if key not in self._found:
-            kind = self.problem.kind(due.kind)
+            kind = self.problem.kind_of(due.id, due.kind)
             self._found[key] = candidate_times(due, kind, self.problem.policy)
         return self._found[key]
 
