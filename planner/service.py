@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.finding import UnusableInput
+from models.finding import Finding, UnusableInput
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from models.roster import Roster
@@ -20,10 +20,12 @@ from planner.solver.options import PlanOptions
 from planner.texts import t
 
 if TYPE_CHECKING:
+    from planner.advice.answering import Answer
     from planner.advice.changes import Change
     from planner.advice.fixed_day import FixedDay
     from planner.advice.helps import Remedy
     from planner.advice.meeting_days import MeetingDays
+    from planner.advice.mending import Mending
     from planner.advice.missing import Trouble, Why
     from planner.advice.moving import MoveJudgement, TimeCost
     from planner.advice.people import Candidate, PersonJudgement
@@ -34,11 +36,12 @@ if TYPE_CHECKING:
     from planner.solver.difference import PlanDifference
 
 __all__ = [
-    "PlanOptions", "alternatives", "candidates_for", "check", "compare_plans", "compare_rosters",
-    "due_meetings", "export_excel", "fixed_day_price", "make_plan", "meeting_day", "meeting_days",
-    "move_costs", "open_outcome", "open_problem", "problem_of", "read", "read_explained",
-    "read_mapping", "recall", "remember", "replan", "save_json", "save_mapping", "take_over",
-    "troubles", "what_helps", "what_if", "why", "why_person", "why_there", "with_newer_roster",
+    "PlanOptions", "alternatives", "answer", "candidates_for", "check", "compare_plans",
+    "compare_rosters", "due_meetings", "export_excel", "fixed_day_price", "make_plan",
+    "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs", "open_outcome",
+    "open_problem", "problem_of", "read", "read_explained", "read_mapping", "recall", "remember",
+    "replan", "save_json", "save_mapping", "take_over", "troubles", "what_helps", "what_if", "why",
+    "why_person", "why_there", "with_newer_roster",
 ]
 
 _PLAN_SUFFIX = ".json"
@@ -326,6 +329,32 @@ def what_helps(
     from planner.advice.helps import what_helps as found
 
     return found(outcome, trouble, options, report, cancel)
+
+
+def answer(outcome: Outcome, finding: Finding) -> "Answer":
+    """Why a finding is one: the rule with its numbers, and where help is to be had."""
+    from planner.advice.answering import answer as said
+
+    return said(outcome, finding)
+
+
+def mend(
+    outcome: Outcome, finding: Finding, cancel: Cancel = never
+) -> "tuple[Mending, ...]":
+    """Single steps that mend a finding at once, each judged. See `planner.advice.mending`."""
+    from planner.advice.mending import mendings
+
+    return mendings(outcome, finding, cancel)
+
+
+def mend_by_search(
+    outcome: Outcome, finding: Finding, options: PlanOptions | None = None,
+    report: Report = silent, cancel: Cancel = never,
+) -> "tuple[Mending, ...]":
+    """The meetings around a finding planned again, where that mends it."""
+    from planner.advice.mending import search
+
+    return search(outcome, finding, options or PlanOptions(time_limit=20.0), report, cancel)
 
 
 def what_if(

@@ -15,7 +15,7 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.timespan import DAY_MINUTES
 from planner.advice.wording import team_of
-from planner.texts import t
+from planner.texts import has, t
 from planner.texts.dates import duration, short_date
 
 
@@ -363,8 +363,11 @@ class RuleSet:
         return _policy(problem, changed)
 
     def words(self, problem: Problem, /) -> str:
-        """`Med max_call_ins = 5 i stedet for 4`."""
+        """`Med højst 4 i stedet for 3 møder om ugen`; a field without words by its name."""
         before = getattr(problem.policy, self.field)
+        key = f"answer.limit.{self.field}"
+        if has(key):
+            return t(key, before=before, after=self.value)
         return t("advice.change.rule", field=self.field, before=before, after=self.value)
 
 
