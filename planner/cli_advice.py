@@ -16,7 +16,7 @@ from models.timespan import clock, day_of, parse_iso
 from planner.cli_output import guard, say, talk, write_json
 from planner.cli_progress import Bar, interruptible, reporter
 from planner.texts import t
-from planner.texts.dates import team_name
+from planner.texts.dates import number, team_name
 
 if TYPE_CHECKING:
     from models.plan import Outcome
@@ -189,12 +189,12 @@ def _grid(days: "MeetingDays") -> Iterable[str]:
     for at in sorted({cell.clock for cell in shown}):
         cells = [by_place.get((day, at)) for day in weekdays]
         yield f"  {clock(at)} " + "".join(
-            f"{cell.together:>5.1f}/{cell.called:<3}".replace(".", ",") if cell else " " * 9
+            f"{number(cell.together, decimals=1):>5}/{cell.called:<3}" if cell else " " * 9
             for cell in cells
         )
     if days.best is not None:
         teams = ", ".join(
-            f"{team_name(team)} {mean:.1f}".replace(".", ",") for team, mean in days.best.teams
+            f"{team_name(team)} {number(mean, decimals=1)}" for team, mean in days.best.teams
         )
         yield t("advice.cli.grid", teams=teams)
 

@@ -270,8 +270,8 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
 def _weekly(text: str) -> tuple[int, int]:
     """`tirsdag 14:00` or `2 14:00` as weekday (1–7) and clock minutes."""
     name, _, at = text.strip().lower().rpartition(" ")
-    days = {t(f"weekday.{number}"): number for number in range(1, 8)}
-    days |= {t(f"weekday.short.{number}"): number for number in range(1, 8)}
+    days = {t(f"weekday.{number}").lower(): number for number in range(1, 8)}
+    days |= {t(f"weekday.short.{number}").lower(): number for number in range(1, 8)}
     days |= {str(number): number for number in range(1, 8)}
     try:
         return days[name.strip()], parse_clock(at)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from models.policy import Policy
 from models.timespan import DAY_MINUTES
+from planner.texts import t
 
 _HALF_DAYS = ((5, 1), (6, 5))
 
@@ -25,16 +26,17 @@ def closed_from(day: date, policy: Policy) -> int | None:
 
 
 def name(day: date) -> str | None:
-    """The Danish name of a holiday, half days included; None for any other day."""
+    """The name of a holiday, half days included; None for any other day."""
+    tongue = t("holidays.language")
     for category in ("public", "optional"):
-        found = _calendar(day.year, category).get(day)
+        found = _calendar(day.year, category, tongue).get(day)
         if found is not None:
             return found
     return None
 
 
 @lru_cache(maxsize=64)
-def _calendar(year: int, category: str) -> dict[date, str]:
+def _calendar(year: int, category: str, tongue: str = "da") -> dict[date, str]:
     from holidays import country_holidays  # a tenth of a second that only planning needs
 
-    return dict(country_holidays("DK", years=year, categories=(category,), language="da"))
+    return dict(country_holidays("DK", years=year, categories=(category,), language=tongue))

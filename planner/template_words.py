@@ -14,7 +14,7 @@ from models.timespan import DAY_MINUTES, clock
 from planner.importing.codes import times_of
 from planner.importing.dates import date_of, weekday_of
 from planner.importing.words import fold
-from planner.texts import has, t
+from planner.texts import capital, has, t
 from planner.texts.dates import numeric_date, team_name
 
 _ALL_WEEK = frozenset(range(1, 8))
@@ -109,7 +109,7 @@ def team_text(team: Team | None) -> str:
     """`Dagvagt`; a vagtlag of the roster's own keeps its name."""
     if team is None:
         return ""
-    return team_name(team).capitalize() if has(f"team.{team}") else team
+    return capital(team_name(team)) if has(f"team.{team}") else team
 
 
 def parse_team(text: str) -> Team:

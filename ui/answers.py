@@ -9,7 +9,7 @@ from models.timespan import DAY_MINUTES, clock
 from planner.importing.codes import Absent, Meaning, Work, usual_team
 from planner.importing.mapping import Mapping, parse_meaning
 from planner.importing.sheet import text_of
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import numeric_date, team_name
 
 Kind = Literal["sheets", "layout", "first_day", "code", "ignore", "same"]
@@ -116,8 +116,7 @@ def kept_of(recalled: Mapping, codes: Iterable[str], names: Iterable[str]) -> Ma
 
 def layout_name(layout: str) -> str:
     """A layout as people call it."""
-    name = t(f"mapping.layout.{layout}")
-    return name[:1].upper() + name[1:]
+    return capital(t(f"mapping.layout.{layout}"))
 
 
 def in_words(meaning: Meaning) -> str:

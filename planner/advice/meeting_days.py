@@ -29,6 +29,7 @@ from planner.resources import (
 )
 from planner.table import ADJOINING, IMPOSSIBLE, AttendanceTable, Flags, Minutes
 from planner.texts import t
+from planner.texts.dates import number
 
 FIRST_CLOCK, LAST_CLOCK = 6 * 60, 22 * 60
 """The part of the day that the grid shows, in clock minutes: starts from the first, ends by the
@@ -166,9 +167,9 @@ def _cells(
     near = table.cls <= ADJOINING
     counts = {team: near[homes == team].sum(axis=0) for team in {*teams, *wanted}}
     full, called = open_.copy(), open_.copy()
-    for team, number in wanted.items():
-        full &= counts[team] >= number
-        called &= (table.cls[homes == team] != IMPOSSIBLE).sum(axis=0) >= number
+    for team, least in wanted.items():
+        full &= counts[team] >= least
+        called &= (table.cls[homes == team] != IMPOSSIBLE).sum(axis=0) >= least
     everybody = near.sum(axis=0)
     minutes = (near * table.extra).sum(axis=0)
     moments = np.array(
@@ -200,5 +201,5 @@ def _message(name: str, best: Cell | None, weeks: int) -> str:
     return t(
         "advice.days.best", series=name, moment=moment_name(best.weekday, best.clock),
         full=best.full, called=best.called, weeks=weeks,
-        together=f"{best.together:.1f}".replace(".", ","),
+        together=number(best.together, decimals=1),
     )

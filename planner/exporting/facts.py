@@ -9,7 +9,7 @@ from models.people import Employee, Team, team_order
 from models.plan import Outcome, PersonCoverage
 from models.policy import Carried
 from models.problem import Problem
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import team_name
 
 
@@ -216,7 +216,7 @@ class Facts:
 def team_label(team: Team | None) -> str:
     """A vagtlag as it stands in a cell: `Dagvagt`."""
     name = team_name(team)
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _since(day: date, start: date, seen: Iterable[date]) -> int:

@@ -63,7 +63,7 @@ def when(span: Span) -> str:
     return t("date.when", day=short_date(span.first_day), times=times(span))
 
 
-def moment(at: Moment) -> str:
+def at_time(at: Moment) -> str:
     """`man 5/1 kl. 14:00`, `Mon 5 Jan at 14:00`."""
     return t("date.at", day=short_date(local(at).date()), time=time_of(at))
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from models.plan import Outcome
 from models.timespan import day_of
-from planner.texts import t
+from planner.texts import capital, t
+from planner.texts.dates import day_and_month, day_of_month, month_name
 from ui import icons
 from ui.adviser import Adviser
 from ui.theme import GAP
@@ -108,7 +109,7 @@ class CalendarView(View):
             self._title.setText(_week_title(monday))
             self._buttons = self.week.show_week(outcome, monday, self._choose, hours)
         else:
-            self._title.setText(f"{t(f'month.{self._day.month}').capitalize()} {self._day.year}")
+            self._title.setText(capital(month_name(self._day)))
             self._buttons = self.month.show_month(
                 outcome, self._day.replace(day=1), self._choose
             )
@@ -203,10 +204,9 @@ def _scrolling(grid: QWidget) -> QScrollArea:
 
 def _week_title(monday: date) -> str:
     sunday = monday + timedelta(days=6)
-    first = f"{monday.day}."
-    if monday.month != sunday.month:
-        first += f" {t(f'month.{monday.month}')}"
-    last = f"{sunday.day}. {t(f'month.{sunday.month}')}"
+    same = monday.month == sunday.month
     return t(
-        "ui.calendar.week_title", number=monday.isocalendar().week, first=first, last=last
+        "ui.calendar.week_title", number=monday.isocalendar().week,
+        first=day_of_month(monday) if same else day_and_month(monday),
+        last=day_and_month(sunday),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from models.plan import Outcome
 from planner import holidays
 from planner.texts import t
+from planner.texts.dates import day_and_month, day_of_month
 from ui.look import Look, scaled
 from ui.views.meeting_button import CHIP_HEIGHT, MeetingButton
 
@@ -123,7 +124,7 @@ class MonthGrid(QWidget):
         painter.drawLine(cell.topLeft(), cell.bottomLeft())
         painter.setFont(scaled(self.font(), 0.95))
         painter.setPen(QColor(theme.ink if inside else theme.muted))
-        text = f"{day.day}." if inside else f"{day.day}. {t(f'month.{day.month}')[:3]}"
+        text = day_of_month(day) if inside else day_and_month(day, short=True)
         line = cell.adjusted(8, 4, -6, 0)
         line.setHeight(20)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)

@@ -12,6 +12,7 @@ from models.plan import Outcome
 from models.timespan import Moment, day_of, minute_of_day
 from planner import holidays
 from planner.texts import t
+from planner.texts.dates import day_of_month
 from ui.look import Look, scaled
 from ui.views.lanes import Lane, lanes
 from ui.views.meeting_button import MeetingButton
@@ -166,7 +167,7 @@ class WeekGrid(QWidget):
         painter.setFont(scaled(self.font(), 1.25, QFont.Weight.DemiBold))
         painter.drawText(
             QRect(left + 8, 24, right - left - 10, 24), Qt.AlignmentFlag.AlignVCenter,
-            f"{day.day}.",
+            day_of_month(day),
         )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QComboBox, QTableView, QVBoxLayout
 
 from models.plan import Outcome
-from planner.texts import t
+from planner.texts import capital, t
 from ui.comparing import MeetingLine, PersonLine, meeting_lines, more_or_less, person_lines
 from ui.tasks import OpenFile
 from ui.theme import GAP
@@ -122,7 +122,7 @@ class CompareView(View):
 
         said = effect_sentence(before, after)
         self._head.addWidget(
-            label(t("ui.compare.head", effect=said[:1].upper() + said[1:]), "title", wrap=True)
+            label(t("ui.compare.head", effect=capital(said)), "title", wrap=True)
         )
         card = Card(t("ui.effect.title"))
         card.body.addWidget(EffectList(effect(before, after).steps))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from models.people import Employee, Team
 from models.plan import Outcome, TeamCoverage
-from planner.texts import has, t
+from planner.texts import capital, has, t
 from planner.texts.dates import numeric_date, short_date, team_name, times
 from ui import figures
 
@@ -104,7 +104,7 @@ class MeetingTeams(_Table):
             t("ui.coverage.when"), t("ui.coverage.meeting"),
             *(_short(x) for x in teams), t("ui.coverage.where"),
         )
-        names = (team_name(x).capitalize() for x in teams)
+        names = (capital(team_name(x)) for x in teams)
         self.title_tips = (*self.titles[:2], *names, self.titles[-1])
 
         lacking = {x.meeting for x in outcome.judgement.by_team if not x.covered}
@@ -132,7 +132,7 @@ class MeetingTeams(_Table):
 def _short(team: Team) -> str:
     """The name of a vagtlag for a narrow heading."""
     key = f"team.short.{team}"
-    return t(key) if has(key) else team_name(team).capitalize()
+    return t(key) if has(key) else capital(team_name(team))
 
 
 def _team_mark(line: TeamCoverage | None) -> Mark:
@@ -144,9 +144,9 @@ def _team_mark(line: TeamCoverage | None) -> Mark:
 
 def _team_tip(team: Team, line: TeamCoverage | None) -> str:
     if line is None or line.wanted == 0:
-        return t("ui.coverage.not_wanted", team=team_name(team).capitalize())
+        return t("ui.coverage.not_wanted", team=capital(team_name(team)))
     key = "ui.details.covered" if line.covered else "ui.details.not_covered"
-    return t(key, team=team_name(team).capitalize(), present=line.present, wanted=line.wanted)
+    return t(key, team=capital(team_name(team)), present=line.present, wanted=line.wanted)
 
 
 class PersonWeeks(_Table):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.problem import Problem
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import team_name
 from ui.advice_tasks import CountDays, PriceDay
 from ui.adviser import Adviser
@@ -142,7 +142,7 @@ class MeetingDayView(View):
                 self.series.addItem(name, series.id)
         self.measure.addItem(t("ui.days.together"), TOGETHER)
         for team in problem.roster.teams():
-            self.measure.addItem(team_name(team).capitalize(), team)
+            self.measure.addItem(capital(team_name(team)), team)
         self.measure.addItem(t("ui.days.full"), FULL)
         # What one looks for is mostly the day of a row; the whole home comes first where there is
         # none.
@@ -202,7 +202,7 @@ class MeetingDayView(View):
         self._price = None
         if not cell.in_window:
             self.pricing.drop()
-            self._say(t("ui.days.price.closed", moment=moment.capitalize()), "warning")
+            self._say(t("ui.days.price.closed", moment=capital(moment)), "warning")
             return
         clear(self._found)
         self.use.hide()
@@ -228,7 +228,7 @@ class MeetingDayView(View):
         price = cast("FixedDay", found)
         self._price = price
         clear(self._found)
-        self._found.addWidget(label(moment_name(price.weekday, price.clock).capitalize(), "title",
+        self._found.addWidget(label(capital(moment_name(price.weekday, price.clock)), "title",
                                     size=1.2, wrap=True))
         self._found.addWidget(label(price.message, wrap=True))
         self._found.addWidget(label(t("ui.days.price.beside"), "muted", wrap=True))

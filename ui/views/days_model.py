@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from models.timespan import clock
-from planner.texts import t
-from planner.texts.dates import team_name
+from planner.texts import capital, t
+from planner.texts.dates import number, team_name
 
 if TYPE_CHECKING:
     from planner.advice.meeting_days import Cell, MeetingDays
@@ -83,7 +83,7 @@ class DaysModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return t(f"weekday.{section + 1}").capitalize()
+            return capital(t(f"weekday.{section + 1}"))
         return clock(self.clocks[section]) if section < len(self.clocks) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -135,11 +135,11 @@ class DaysModel(QAbstractTableModel):
     def _tip(self, cell: "Cell") -> str:
         weeks = self._days.weeks if self._days is not None else 0
         teams = "\n".join(
-            t("ui.days.tip.team", team=team_name(team).capitalize(), mean=mean(number))
-            for team, number in cell.teams
+            t("ui.days.tip.team", team=capital(team_name(team)), mean=mean(people))
+            for team, people in cell.teams
         )
         tip = t(
-            "ui.days.tip", moment=self._moment(cell).capitalize(), together=mean(cell.together),
+            "ui.days.tip", moment=capital(self._moment(cell)), together=mean(cell.together),
             teams=teams, full=cell.full, called=cell.called, weeks=weeks,
         )
         return tip if cell.in_window else f"{tip}\n{t('ui.days.closed')}"
@@ -148,9 +148,9 @@ class DaysModel(QAbstractTableModel):
         return moment_name(cell.weekday, cell.clock)
 
 
-def mean(number: float) -> str:
+def mean(people: float) -> str:
     """`7,4`."""
-    return f"{number:.1f}".replace(".", ",")
+    return number(people, decimals=1)
 
 
 def moment_name(weekday: int, at: int) -> str:

@@ -7,8 +7,16 @@ from models.meetings import Attendance, Meeting
 from models.people import team_order
 from models.plan import Outcome, PersonCoverage, Unplaced
 from models.problem import Problem
-from planner.texts import t
-from planner.texts.dates import class_name, duration, long_date, short_date, team_name, times
+from planner.texts import capital, t
+from planner.texts.dates import (
+    class_name,
+    duration,
+    long_date,
+    number,
+    short_date,
+    team_name,
+    times,
+)
 from ui import figures
 from ui.theme import GAP
 from ui.views.base import Context, View
@@ -70,7 +78,7 @@ class DetailsView(View):
         problem, body = outcome.problem, self._page.body
         kind = problem.kind(meeting.kind)
         body.addWidget(label(kind.name, "title", size=1.35, wrap=True))
-        body.addWidget(label(long_date(meeting.span.first_day).capitalize(), wrap=True))
+        body.addWidget(label(capital(long_date(meeting.span.first_day)), wrap=True))
         body.addWidget(
             label(t("ui.details.times", times=times(meeting.span), minutes=meeting.span.minutes))
         )
@@ -139,7 +147,7 @@ class DetailsView(View):
             key = "ui.details.covered" if line.covered else "ui.details.not_covered"
             self._page.body.addWidget(
                 note(
-                    t(key, team=team_name(line.team).capitalize(), present=line.present,
+                    t(key, team=capital(team_name(line.team)), present=line.present,
                       wanted=line.wanted),
                     "good" if line.covered else "error",
                 )
@@ -222,7 +230,7 @@ class DetailsView(View):
             body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
             return
         body.addWidget(label(person.name, "title", size=1.35, wrap=True))
-        hours = f"{person.hours_per_week:g}".replace(".", ",") if person.hours_per_week else None
+        hours = number(person.hours_per_week) if person.hours_per_week else None
         facts = [
             (t("ui.details.unit"), person.unit),
             (t("ui.details.profession"), person.profession or t("no_profession")),

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from models.meetings import Incident
 from models.plan import Outcome
-from models.timespan import Moment, local, moment
+from models.timespan import Moment, moment
 from planner.texts import t
-from planner.texts.dates import numeric_date, short_date, time_of, when
+from planner.texts.dates import at_time, numeric_date, when
 from ui.adviser import Adviser
 from ui.changing import with_incident, without_incident
 from ui.theme import GAP
@@ -137,7 +137,7 @@ class IncidentsView(View):
         placed = self.context.document.state.meeting(held) if held else None
         return Line(
             (
-                moment_words(incident.at), incident.unit or t("ui.incidents.home"),
+                at_time(incident.at), incident.unit or t("ui.incidents.home"),
                 when(placed.span) if placed else t("ui.incidents.not_placed"),
                 numeric_date(incident.delete_after) if incident.delete_after
                 else t("ui.incidents.kept"),
@@ -275,7 +275,7 @@ class IncidentsView(View):
         held = next(m for m in after.plan.meetings if m.id == due)
         new = self._existing is None
         step = t("ui.undo.incident" if new else "ui.undo.debriefing", when=(
-            moment_words(self.when_it_was()) if new else when(held.span)
+            at_time(self.when_it_was()) if new else when(held.span)
         ))
         told = t("ui.incidents.done" if new else "ui.incidents.laid", when=when(held.span))
         if self._adviser.use(after, step, told):
@@ -283,10 +283,5 @@ class IncidentsView(View):
 
     def _register_only(self) -> None:
         if self._registered is not None:
-            step = t("ui.undo.incident", when=moment_words(self.when_it_was()))
+            step = t("ui.undo.incident", when=at_time(self.when_it_was()))
             self._adviser.use(self._registered[0], step, t("ui.incidents.done.only"))
-
-
-def moment_words(at: Moment) -> str:
-    """`fre 17/4 kl. 18:20`."""
-    return f"{short_date(local(at).date())} kl. {time_of(at)}"

@@ -10,7 +10,7 @@ from models.meetings import MeetingKind, Series
 from models.people import TEAMS
 from models.problem import Problem
 from planner.kinds import EVERY_DAY, WORKDAYS
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import team_name
 from ui import figures, kinds
 from ui.adviser import Adviser
@@ -207,4 +207,4 @@ def _days(weekdays: frozenset[int]) -> str:
         return t("ui.kinds.workdays")
     if weekdays == EVERY_DAY:
         return t("ui.kinds.every_day")
-    return listed(t(f"weekday.{day}") for day in sorted(weekdays)).capitalize()
+    return capital(listed(t(f"weekday.{day}") for day in sorted(weekdays)))

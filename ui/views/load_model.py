@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from planner.texts import t
-from planner.texts.dates import duration
+from planner.texts.dates import duration, number
 from ui.loads import Load
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ def _text(line: Load, column: str) -> str:
     if column in ("name", "team"):
         return str(getattr(line, column))
     if column == "hours":
-        return f"{line.hours:g}".replace(".", ",") if line.hours is not None else "–"
+        return number(line.hours) if line.hours is not None else "–"
     if column in ("extra", "total"):
         return duration(round(line.value(column)))
-    return f"{line.value(column):g}"
+    return number(line.value(column))

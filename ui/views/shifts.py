@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import team_name
 from ui.look import Look
 from ui.theme import GAP
@@ -147,7 +147,7 @@ class ShiftsView(View):
         _fill(self.units, t("ui.shifts.all_units"), units, chosen.unit)
         _fill(
             self.teams, t("ui.shifts.all_teams"),
-            [(team_name(x).capitalize(), x) for x in problem.roster.teams()], chosen.team,
+            [(capital(team_name(x)), x) for x in problem.roster.teams()], chosen.team,
         )
         self.legend.explain(problem, with_meetings=self.context.document.state.outcome is not None)
         self._show_people()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.texts import t
+from planner.texts.dates import month_name
 from ui.look import Look, scaled
 from ui.theme import Theme
 from ui.views.shifts_model import CELL_ROLE, Cell, ShiftsModel
@@ -198,7 +199,7 @@ class DayHeader(QHeaderView):
                 painter.setPen(QColor(theme.ink))
                 text = t("ui.week", number=day.isocalendar().week)
                 if width > 150:
-                    text += f"  ·  {t(f'month.{day.month}')} {day.year}"
+                    text += f"  ·  {month_name(day)}"
                 painter.drawText(
                     band.adjusted(6, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, text
                 )

@@ -21,7 +21,7 @@ from planner.exporting.styles import (
     differential,
     team_fill,
 )
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import class_name, duration
 
 _FIELDS = (
@@ -126,7 +126,7 @@ def _participants(facts: Facts, meeting: Meeting) -> str:
         names = [_name(facts, a, cls) for a in meeting.participants() if a.cls == cls]
         if names:
             lines.append(
-                t("export.participants", cls=class_name(cls).capitalize(), names=", ".join(names))
+                t("export.participants", cls=capital(class_name(cls)), names=", ".join(names))
             )
     return "\n".join(lines)
 

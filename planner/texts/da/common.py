@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "date.numeric": "{day}-{month}-{year}",
     "date.when": "{day} kl. {times}", "date.at": "{day} kl. {time}",
     "date.month": "{month} {year}", "date.day": "{day}.", "date.day_month": "{day}. {month}",
-    "number.decimal": ",",
+    "number.decimal": ",", "holidays.language": "da",
     "language": "Dansk",
     "team.day": "dagvagt", "team.evening": "aftenvagt", "team.night": "nattevagt",
     "team.short.day": "Dag", "team.short.evening": "Aften", "team.short.night": "Nat",

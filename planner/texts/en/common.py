@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "date.numeric": "{day}/{month}/{year}",
     "date.when": "{day} {times}", "date.at": "{day} at {time}",
     "date.month": "{month} {year}", "date.day": "{day}", "date.day_month": "{day} {month}",
-    "number.decimal": ".",
+    "number.decimal": ".", "holidays.language": "en_US",
     "language": "English",
     "team.day": "day team", "team.evening": "evening team", "team.night": "night team",
     "team.short.day": "Day", "team.short.evening": "Evening", "team.short.night": "Night",
