@@ -163,3 +163,66 @@ def room_name(problem: Problem, meeting: Meeting) -> str | None:
 def lead_name(problem: Problem, meeting: Meeting) -> str | None:
     """The name of the one who leads a meeting."""
     return next((each.name for each in problem.leads if each.id == meeting.lead), meeting.lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The longest a person goes without a meeting: `days` from one to the next, or to the end of
+    the period; `since` the day of the one before, None where none is known."""
+
+    employee: str
+    days: int
+    since: date | None
+    until: date | None
+
+
+def waits(outcome: Outcome) -> tuple[Wait, ...]:
+    """The longest wait of each person, the longest of all first.
+
+    A short gathering on the floor is not being seen, so it ends no wait.
+    """
+    period, problem = outcome.problem.period, outcome.problem
+    days: dict[str, list[date]] = {p.id: [] for p in problem.roster.employees}
+    on_floor = {kind.id for kind in problem.kinds if kind.on_floor}
+    for meeting in outcome.plan.meetings:
+        if meeting.kind not in on_floor:
+            for seat in meeting.attendance:
+                days.setdefault(seat.employee, []).append(meeting.span.first_day)
+    found = []
+    for person in problem.roster.employees:
+        carried = problem.carried.get(person.id)
+        before = carried.last_seen if carried else None
+        start = before or period.first - timedelta(days=1)
+        marks = [start, *sorted(days[person.id])]
+        ends = [*marks[1:], period.last]
+        length, first, last = max(
+            ((end - begin).days, begin, end) for begin, end in zip(marks, ends, strict=True)
+        )
+        seen = first if first != start or before is not None else None
+        later = last if last in days[person.id] else None
+        found.append(Wait(person.id, length, seen, later))
+    return tuple(sorted(found, key=lambda wait: (-wait.days, wait.employee)))
+
+
+def overdue(outcome: Outcome) -> tuple[Wait, ...]:
+    """Those who wait longer than the policy's `reach_days`, the longest first."""
+    return tuple(w for w in waits(outcome) if w.days > outcome.problem.policy.reach_days)
+
+
+def team_finding(outcome: Outcome, meeting_id: str, team: Team) -> Finding | None:
+    """What the check says of a vagtlag that is missing in a meeting; None where it is not.
+
+    Findings of one meeting come in the order in which its kind asks for vagtlag.
+    """
+    meeting = next((m for m in outcome.plan.meetings if m.id == meeting_id), None)
+    if meeting is None:
+        return None
+    lacking = {
+        x.team for x in outcome.judgement.by_team if x.meeting == meeting_id and not x.covered
+    }
+    said = [
+        f for f in outcome.judgement.findings
+        if f.code == "team_missing" and f.meeting == meeting_id
+    ]
+    asked = [x for x in outcome.problem.kind(meeting.kind).teams_required if x in lacking]
+    return dict(zip(asked, said, strict=False)).get(team)

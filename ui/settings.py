@@ -8,7 +8,8 @@ RECENT = 6
 
 
 class Settings:
-    """A small INI file in the user's own folder. `memory`: where answers about rosters are kept."""
+    """A small INI file in the user's own folder. `memory`: where answers about rosters are kept,
+    `seen`: how plans were when they were last open."""
 
     def __init__(self, file: Path | None = None) -> None:
         place = file or Path(
@@ -20,6 +21,7 @@ class Settings:
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
         )
         self.memory = data / "answers"
+        self.seen = data / "seen"
 
     @property
     def look(self) -> str:

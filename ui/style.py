@@ -45,7 +45,11 @@ QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 4px 6px; }
+QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPushButton[role="tile"] { background: $surface; border: 1px solid $line;
+  border-radius: 10px; padding: 0; text-align: left; }
+QPushButton[role="tile"]:hover { background: $raised; border: 1px solid $muted; }
+QPushButton[role="tile"]:focus { border: 3px solid $accent; padding: 0; }
 QPushButton[role="number"] { background: $accent_soft; border: 1px solid transparent;
   border-bottom: 1px solid $accent; border-radius: 4px; font-weight: 600; padding: 1px 6px; }
 QPushButton[role="number"]:focus { border: 2px solid $accent; padding: 0 5px; }

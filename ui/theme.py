@@ -6,7 +6,8 @@ text and ground here keep a contrast of at least 4.5:1 (a test holds them to it)
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPalette
 
 from models.people import DAY, EVENING, NIGHT, Team
 
@@ -112,6 +113,16 @@ DARK = Theme(
         Tone("#373b48", "#dfe2ee", "#929ab5"), Tone("#19402a", "#c5f0d3", "#57b67b"),
     ),
 )
+
+
+def pattern(team: Team | None, ink: str) -> QBrush:
+    """The pattern of a vagtlag, for whoever cannot tell its colour: plain by day, dots in the
+    evening, stripes at night, a net for those of a roster's own."""
+    styles = {
+        DAY: Qt.BrushStyle.NoBrush, EVENING: Qt.BrushStyle.Dense6Pattern,
+        NIGHT: Qt.BrushStyle.BDiagPattern,
+    }
+    return QBrush(QColor(ink), styles.get(team or "", Qt.BrushStyle.DiagCrossPattern))
 
 
 def palette(theme: Theme) -> QPalette:

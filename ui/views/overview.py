@@ -4,103 +4,165 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from models.agenda import stretches
+from models.finding import SEVERITIES
 from models.plan import Outcome
-from planner.texts import t
-from planner.texts.dates import duration, numeric_date, short_date, team_name, times
+from models.timespan import local
+from planner.texts import capital, t
+from planner.texts.dates import (
+    duration,
+    numeric_date,
+    short_date,
+    team_name,
+    time_of,
+    times,
+)
 from ui import figures
+from ui.drill import DrillRow, drill, waiting
+from ui.last_time import WHATS, LastTime
 from ui.theme import GAP, Tone
 from ui.views.base import Context, View
+from ui.views.drill_page import DrillPage
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note
+from ui.widgets.tile import TeamBar, Tile
 
 NEXT = 6
-MISSING = 6
-SIDE_BY_SIDE = 860
-"""Pixels from which the two lists stand side by side."""
-
-
-class FigureTile(Card):
-    """One large figure in a colour, with what it counts beneath."""
-
-    def __init__(self, title: str, figure: str, below: str, tone: Tone) -> None:
-        super().__init__()
-        self.setStyleSheet(
-            f'FigureTile {{ background: {tone.ground}; border: 1px solid {tone.edge};'
-            ' border-radius: 10px; }'
-        )
-        for text, size, role in ((title, 1.05, "title"), (figure, 3.0, "title"), (below, 1.0, "")):
-            each = label(text, role, size=size, wrap=not role)
-            each.setStyleSheet(f"color: {tone.ink};")
-            self.body.addWidget(each)
-        self.setAccessibleName(f"{title}: {figure}. {below}")
-        self.setMinimumWidth(150)
+WAITING = 5
+NEWS = 4
+LARGE = 3.0
+"""How many times the usual size the figures of the vagtlag are."""
+SIDE_BY_SIDE = 780
+"""Pixels from which the cards stand side by side."""
 
 
 class OverviewView(View):
-    """Large figures, the next meetings, who was not reached."""
+    """Large figures, what is new, the next meetings, who waits; each opens what it is made of.
+
+    `show_view` carries the name of a view, `why_wanted` a finding.
+    """
 
     show_view = Signal(str)
+    why_wanted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, last: LastTime) -> None:
         super().__init__(context)
-        self._below: QBoxLayout | None = None
+        self._last = last
+        self._key = ""
+        self._rows: list[QBoxLayout] = []
+        self._front, self.list = Page(), DrillPage()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._front)
+        self._stack.addWidget(self.list)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page()
-        outer.addWidget(self._page)
+        outer.addWidget(self._stack)
+        self.list.left.connect(lambda: self.choose_page(""))
+        self.list.chosen.connect(self._select)
+        self.list.opened.connect(self._open)
+        self.list.show_view.connect(self.show_view)
+        self.list.why_wanted.connect(self.why_wanted)
+
+    # Pages --------------------------------------------------------------------------------
+
+    def page(self) -> str:
+        """The figure that is looked into; empty for all of them."""
+        return self._key
+
+    def choose_page(self, page: str) -> None:
+        """Look into a figure (see `ui.drill.drill`), or show all of them."""
+        former, self._key = self._key, page
+        outcome = self.context.document.state.outcome
+        if page and outcome is not None:
+            self.list.show_drill(drill(outcome, page, self._last.news()))
+            self._stack.setCurrentWidget(self.list)
+            self.list.take_focus()
+        else:
+            self._stack.setCurrentWidget(self._front)
+            tile = self.findChild(Tile, former) if former else None
+            if isinstance(tile, Tile):
+                tile.setFocus()
+        if page != former:
+            self.turned.emit()
+
+    def _select(self, chosen: DrillRow) -> None:
+        if chosen.meeting is not None:
+            self.context.selection.select_meeting(chosen.meeting)
+        elif chosen.employee is not None:
+            self.context.selection.select_person(chosen.employee)
+
+    def _open(self, chosen: DrillRow) -> None:
+        self._select(chosen)
+        if chosen.meeting is not None:
+            placed = self.context.document.state.meeting(chosen.meeting)
+            self.show_view.emit("calendar" if placed is not None else "coverage")
+        elif chosen.employee is not None:
+            self.show_view.emit("load")
+
+    # The front page -----------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self._below = None
-        clear(self._page.body)
+        self._rows = []
+        clear(self._front.body)
         outcome = self.context.document.state.outcome
         if outcome is None:
+            self.choose_page("")
             return
-        period = outcome.problem.period
-        self._page.body.addLayout(
+        body, period = self._front.body, outcome.problem.period
+        body.addLayout(
             heading(
                 outcome.problem.name,
                 t("ui.overview.period", first=numeric_date(period.first),
                   last=numeric_date(period.last), meetings=len(outcome.plan.meetings)),
             )
         )
-        if outcome.judgement.failed:
-            self._page.body.addWidget(note(t("ui.overview.failed"), "error"))
         if outcome.plan.stopped:
-            self._page.body.addWidget(note(t("ui.overview.stopped"), "warning"))
-        self._page.body.addLayout(self._team_tiles(outcome))
-        self._page.body.addLayout(self._count_tiles(outcome))
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.setSpacing(GAP * 2)
-        self._below.addWidget(self._next_card(outcome), 3)
-        self._below.addWidget(self._missing_card(outcome), 2)
-        self._page.body.addLayout(self._below)
+            body.addWidget(note(t("ui.overview.stopped"), "warning"))
+        body.addLayout(self._team_tiles(outcome))
+        body.addLayout(self._count_tiles(outcome))
+        self._beside((self._next_card(outcome), 3), (self._waiting_card(outcome), 3))
+        self._beside((self._news_card(), 3), (self._problem_card(outcome), 3))
+        body.addStretch(1)
         self._turn()
-        self._page.body.addStretch(1)
+        if self._key:
+            self.list.show_drill(drill(outcome, self._key, self._last.news()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
 
+    def _beside(self, *cards: tuple[Card, int]) -> None:
+        made = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        made.setSpacing(GAP * 2)
+        for card, share in cards:
+            made.addWidget(card, share)
+        self._front.body.addLayout(made)
+        self._rows.append(made)
+
     def _turn(self) -> None:
-        """Put the two lists under each other where they do not fit side by side."""
-        if self._below is not None:
-            ways = QBoxLayout.Direction
-            wide = self.width() >= SIDE_BY_SIDE
-            self._below.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        """Put cards under each other where they do not fit side by side."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= SIDE_BY_SIDE
+        for each in self._rows:
+            each.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def _tile(self, made: Tile, key: str) -> Tile:
+        made.setObjectName(key)
+        made.clicked.connect(lambda: self.choose_page(key))
+        return made
 
     def _team_tiles(self, outcome: Outcome) -> Flow:
         tiles = Flow(cell=125, gap=GAP * 2)
+        look = self.context.look
         for figure in figures.team_figures(outcome):
-            tiles.addWidget(
-                FigureTile(
-                    team_name(figure.team).capitalize(), f"{figure.percent} %",
-                    t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),
-                    self.context.look.theme.team(figure.team),
-                )
+            tile = Tile(
+                capital(team_name(figure.team)), f"{figure.percent} %",
+                t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),
+                look.theme.team(figure.team), LARGE,
             )
+            tile.add(TeamBar(look, figure.team, figure.covered / max(1, figure.wanted)))
+            tiles.addWidget(self._tile(tile, f"team:{figure.team}"))
         return tiles
 
     def _count_tiles(self, outcome: Outcome) -> Flow:
@@ -114,70 +176,99 @@ class OverviewView(View):
         )
         tiles = Flow(cell=125, gap=GAP * 2)
         for key, value in values:
-            card = Card()
-            card.body.addWidget(label(value, "title", size=1.8))
-            card.body.addWidget(label(t(f"ui.overview.{key}"), "muted", wrap=True))
-            tiles.addWidget(card)
+            tiles.addWidget(self._tile(Tile("", value, t(f"ui.overview.{key}")), key))
         return tiles
 
     def _next_card(self, outcome: Outcome) -> Card:
         card = Card(t("ui.overview.next"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP * 2)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         numbers = figures.kind_numbers(outcome.problem)
         for line, meeting in enumerate(figures.next_meetings(outcome, date.today(), NEXT)):
             kind = outcome.problem.kind(meeting.kind)
-            tone = self.context.look.theme.kind(numbers[kind.id])
-            grid.addWidget(_swatch(tone), line, 0)
+            grid.addWidget(_swatch(self.context.look.theme.kind(numbers[kind.id])), line, 0)
             grid.addWidget(label(short_date(meeting.span.first_day)), line, 1)
             each = button(f"{times(meeting.span)}   {kind.name}", "link")
             each.clicked.connect(
                 lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
             )
             grid.addWidget(each, line, 2)
-            where = " · ".join(
-                x for x in (meeting.unit, figures.course_name(outcome.problem, meeting)) if x
-            )
-            grid.addWidget(label(where, "muted"), line, 3)
+            grid.addWidget(label(meeting.unit or "", "muted"), line, 3)
         card.body.addLayout(grid)
         if not outcome.plan.meetings:
             card.body.addWidget(label(t("ui.overview.no_meetings"), "muted", wrap=True))
-            card.body.addWidget(self._link("ui.overview.to_plan", "plan"))
+            card.body.addWidget(self._link(t("ui.overview.to_plan"), "plan"))
         else:
-            card.body.addWidget(self._link("ui.overview.to_calendar", "calendar"))
+            card.body.addWidget(self._link(t("ui.overview.to_calendar"), "calendar"))
         card.body.addStretch(1)
         return card
 
-    def _missing_card(self, outcome: Outcome) -> Card:
-        card = Card(t("ui.overview.missing"))
-        missing = figures.not_reached(outcome)
-        if not missing:
-            parts = len(stretches(outcome.problem.period, outcome.problem.policy.reach_days))
-            one = ".one" if parts == 1 else ""
-            card.body.addWidget(note(t(f"ui.overview.all_reached{one}", count=parts), "good"))
-        for person in missing[:MISSING]:
-            name = outcome.problem.roster.employee(person.employee).name
-            seen = (
-                t("ui.overview.last_seen", date=short_date(person.last_seen))
-                if person.last_seen else t("ui.overview.never_seen")
-            )
-            each = button(f"{name}   ·   {seen}", "link")
+    def _waiting_card(self, outcome: Outcome) -> Card:
+        card = Card(t("ui.overview.overdue"))
+        late, days = figures.overdue(outcome), outcome.problem.policy.reach_days
+        key = "some" if late else "none"
+        card.body.addWidget(
+            note(t(f"ui.overview.overdue.{key}", count=len(late), days=days),
+                 "warning" if late else "good")
+        )
+        for wait in (late or figures.waits(outcome))[:WAITING]:
+            name = outcome.problem.roster.employee(wait.employee).name
+            each = button(f"{name}   ·   {waiting(wait)}", "link")
             each.clicked.connect(
-                lambda _=False, p=person.employee: self.context.selection.select_person(p)
+                lambda _=False, p=wait.employee: self.context.selection.select_person(p)
             )
             card.body.addWidget(each)
-        if len(missing) > MISSING:
+        card.body.addWidget(self._into(t("ui.overview.overdue.all"), "reached"))
+        card.body.addStretch(1)
+        return card
+
+    def _news_card(self) -> Card:
+        card = Card(t("ui.overview.since"))
+        seen, found = self._last.seen, self._last.news()
+        if seen is not None:
+            start = f"{short_date(local(seen.at).date())} {time_of(seen.at)}"
+            key = "earlier" if self._last.earlier else "session"
             card.body.addWidget(
-                label(t("ui.overview.more", count=len(missing) - MISSING), "muted")
+                label(t(f"ui.overview.since.{key}", when=start), "muted", wrap=True)
             )
-        card.body.addWidget(self._link("ui.overview.to_coverage", "coverage"))
+        if not found:
+            card.body.addWidget(label(t("ui.overview.since.nothing"), wrap=True))
+        counts = [(what, sum(each.what == what for each in found)) for what in WHATS]
+        words = [f"{number} {t(f'ui.last.what.{what}')}" for what, number in counts if number]
+        if words:
+            card.body.addWidget(label(" · ".join(words), "title", wrap=True))
+        for each in found[:NEWS]:
+            card.body.addWidget(label(f"• {each.text}", wrap=True))
+        if found:
+            card.body.addWidget(self._into(t("ui.overview.since.all", count=len(found)), "news"))
+        card.body.addStretch(1)
+        return card
+
+    def _problem_card(self, outcome: Outcome) -> Card:
+        card = Card(t("ui.overview.problems"))
+        theme, found = self.context.look.theme, outcome.judgement.findings
+        tiles = Flow(cell=100, gap=GAP)
+        for severity in SEVERITIES:
+            number = sum(x.severity == severity for x in found)
+            tone = theme.severity(severity) if number else None
+            made = Tile("", str(number), t(f"ui.overview.count.{severity}"), tone)
+            tiles.addWidget(self._tile(made, f"problems:{severity}"))
+        card.body.addLayout(tiles)
+        if not found:
+            card.body.addWidget(note(t("ui.overview.problems.none"), "good"))
         card.body.addStretch(1)
         return card
 
     def _link(self, text: str, view: str) -> QWidget:
-        each = button(t(text), "link")
+        each = button(text, "link")
         each.clicked.connect(lambda: self.show_view.emit(view))
+        return each
+
+    def _into(self, text: str, key: str) -> QWidget:
+        each = button(text, "link")
+        each.clicked.connect(lambda: self.choose_page(key))
         return each
 
 
