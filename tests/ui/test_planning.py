@@ -96,7 +96,7 @@ def test_the_first_seconds_of_planning_say_what_goes_on(
     planned.work.begin("Planlægger …")
     history = History()
     history.hear(Progress("plan", "Stiller opgaven op", 0.1), 0.5)
-    planned._heard(history)
+    planned.verbs.heard.emit(history)
     assert planned.planning._status.text() == t("ui.plan.starting")
     assert {x.text() for x in planned.planning.ladder._values.values()} == {"–"}
     assert planned.work.progress.maximum() == 0  # it moves, and promises nothing
@@ -106,6 +106,7 @@ def test_work_that_takes_its_time_to_stop_can_be_given_up(
     qtbot: QtBot, planned: MainWindow
 ) -> None:
     pressed: list[str] = []
+    planned.show_view("plan")
     planned.work.stop_wanted.connect(lambda: pressed.append("stop"))
     planned.work.give_up_wanted.connect(lambda: pressed.append("give up"))
     planned.work.patience.setInterval(1)

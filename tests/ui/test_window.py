@@ -19,7 +19,8 @@ from ui import figures, icons
 from ui.app import speak_danish
 from ui.document import State
 from ui.faults import FaultHook, keep_log
-from ui.main_window import NEEDS_PLAN, MainWindow
+from ui.main_window import MainWindow
+from ui.pages import NEEDS_PLAN
 from ui.settings import Settings
 from ui.style import style_sheet
 from ui.theme import DARK, LIGHT, Theme, Tone

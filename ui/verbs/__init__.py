@@ -3,13 +3,13 @@
 Each part stands on the one below it: work, keeping, planning, opening.
 """
 
-from PySide6.QtCore import QObject
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ui.adviser import Adviser
-from ui.dialogs import Dialogs
-from ui.document import Document
-from ui.settings import Settings
 from ui.verbs.opening import Opening
+
+if TYPE_CHECKING:
+    from ui.adviser import Adviser
 
 __all__ = ["Verbs"]
 
@@ -17,15 +17,17 @@ __all__ = ["Verbs"]
 class Verbs(Opening):
     """All that the window's menus do, and whom its views ask for advice."""
 
-    def __init__(
-        self, document: Document, settings: Settings, dialogs: Dialogs, parent: QObject
-    ) -> None:
-        super().__init__(document, settings, dialogs, parent)
-        self.adviser = Adviser(document, lambda: self.working, self)
-        self.adviser.told.connect(self.told)
+    @cached_property
+    def adviser(self) -> "Adviser":
+        """Who answers the questions of the views. Made when it is wanted, as the importer is."""
+        from ui.adviser import Adviser
+
+        made = Adviser(self._document, lambda: self.working, self)
+        made.told.connect(self.told)
+        return made
 
     def close(self) -> None:
         """End the work in hand, whatever it is."""
-        self.importer.close()
-        self.adviser.close()
+        if "adviser" in self.__dict__:
+            self.adviser.close()
         super().close()

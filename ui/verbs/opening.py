@@ -1,32 +1,52 @@
 """Opening rosters, templates, saved plans and the sample, and a roster on its way in."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, TypeGuard, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal
 
 from models.plan import Outcome
 from models.problem import Problem
-from planner.importing.lacking import Lacking
 from planner.texts import t
-from ui.dialogs import Dialogs
-from ui.document import Document, State
-from ui.importer import Importer
-from ui.settings import Settings
+from ui.document import State
 from ui.tasks import PLAN_SUFFIXES, JudgeAgain, OpenFile, OpenSample, Read
 from ui.verbs.planning import Planning
 
+if TYPE_CHECKING:
+    from planner.importing.lacking import Lacking
+    from ui.importer import Importer
+
 
 class Opening(Planning):
-    """Open files; a roster goes through the importer, which asks what it does not understand."""
+    """Open files; a roster goes through the importer, which asks what it does not understand.
 
-    def __init__(
-        self, document: Document, settings: Settings, dialogs: Dialogs, parent: QObject
-    ) -> None:
-        super().__init__(document, settings, dialogs, parent)
-        self.importer = Importer(settings.memory, self)
-        self.importer.done.connect(self._use_roster)
-        document.changed.connect(self._follow)
+    `roster_changed`: there is another roster in hand, or none any more.
+    """
+
+    roster_changed = Signal()
+
+    @cached_property
+    def importer(self) -> "Importer":
+        """Where a roster is on its way in. Made when it is wanted: its words take time to load."""
+        from ui.importer import Importer
+
+        made = Importer(self._settings.memory, self)
+        made.done.connect(self._use_roster)
+        made.changed.connect(self.roster_changed)
+        self._document.changed.connect(self._follow)
+        return made
+
+    @property
+    def bringing_in(self) -> bool:
+        """Whether somebody is going through a roster."""
+        return "importer" in self.__dict__ and self.importer.active
+
+    def close(self) -> None:
+        """End the work in hand, whatever it is."""
+        if "importer" in self.__dict__:
+            self.importer.close()
+        super().close()
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -63,7 +83,7 @@ class Opening(Planning):
 
     def _opened(self, path: Path, found: object) -> None:
         self._settings.remember(path)
-        if isinstance(found, Read | Lacking):
+        if _is_roster(found):
             self.importer.begin(path, found, ask=self._document.state.outcome is not None)
             if isinstance(found, Read) and not self.importer.active:
                 self._document.open(State(found.problem), source=path)
@@ -132,7 +152,7 @@ class Opening(Planning):
         self.view_wanted.emit("start" if self._document.state.problem is None else "import")
 
     def _read_once_more(self, path: Path, found: object) -> None:
-        if isinstance(found, Read | Lacking):
+        if _is_roster(found):
             self.importer.begin(path, found, ask=False)
             self._go_through()
 
@@ -145,7 +165,7 @@ class Opening(Planning):
             self.view_wanted.emit("import")
 
     def _newer_read(self, path: Path, found: object) -> None:
-        if isinstance(found, Read | Lacking):
+        if _is_roster(found):
             self._settings.remember(path)
             self.importer.begin(path, found, ask=False)
             self.take_as_newer()
@@ -194,3 +214,9 @@ class Opening(Planning):
         state = self._document.state
         plan = state.outcome.plan if state.outcome else None
         self.importer.follow(state.problem, plan)
+
+
+def _is_roster(found: object) -> "TypeGuard[Read | Lacking]":
+    from planner.importing.lacking import Lacking
+
+    return isinstance(found, Read | Lacking)

@@ -1,0 +1,88 @@
+"""Where everything stands in the window; what is in the views and beside them comes later."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.texts import t
+from ui.look import Look
+from ui.theme import GAP
+from ui.widgets.bars import MessageBar, WorkBar
+
+
+class Frame(QWidget):
+    """Navigation to the left, the views in the middle, a side with two parts, work below."""
+
+    def __init__(self, look: Look, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.message, self.work = MessageBar(look), WorkBar()
+        self.navigation = _navigation(names)
+        self.stack = QStackedWidget()
+        self.aside = QStackedWidget()
+        self.below = QStackedWidget()
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.side = self._side()
+        self.halves = QSplitter(Qt.Orientation.Horizontal)
+        self.halves.addWidget(self._middle())
+        self.halves.addWidget(self.side)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setSizes([1000, 320])
+        self.halves.setChildrenCollapsible(False)
+        # Narrower than its parts would like: a small screen at 150 % must hold it.
+        self.halves.setMinimumWidth(560)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.navigation)
+        across.addWidget(self.halves, 1)
+        rows.addLayout(across, 1)
+        rows.addWidget(self.work)
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
+        above.addWidget(self.message)
+        column.addLayout(above)
+        column.addWidget(self.stack, 1)
+        return middle
+
+    def _side(self) -> QFrame:
+        side = QFrame()
+        side.setProperty("role", "side")
+        side.setMinimumWidth(270)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(1, 0, 0, 0)
+        self.split.addWidget(self.aside)
+        self.split.addWidget(self.below)
+        self.split.setSizes([560, 260])
+        self.split.setChildrenCollapsible(False)
+        right.addWidget(self.split)
+        return side
+
+
+def _navigation(names: tuple[str, ...]) -> QListWidget:
+    made = QListWidget()
+    made.setProperty("role", "navigation")
+    made.setAccessibleName(t("ui.navigation"))
+    made.setIconSize(QSize(20, 20))
+    made.setFixedWidth(176)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    for name in names:
+        item = QListWidgetItem(t(f"ui.view.{name}"))
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        made.addItem(item)
+    return made
