@@ -5,6 +5,7 @@ second, and a window must be up before that.
 """
 
 import json
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,13 @@ from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from models.roster import Roster
 from models.timespan import Moment, Period
+from planner.plan_file import is_plan
 from planner.progress import Cancel, Report, never, silent
 from planner.solver.options import PlanOptions
 from planner.texts import t
 
 if TYPE_CHECKING:
-    from planner.advice.answering import Answer
+    from planner.advice.answering import Answer, Group
     from planner.advice.changes import Change
     from planner.advice.fixed_day import FixedDay
     from planner.advice.helps import Remedy
@@ -37,14 +39,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PlanOptions", "alternatives", "answer", "candidates_for", "check", "compare_plans",
-    "compare_rosters", "due_meetings", "export_excel", "fixed_day_price", "make_plan",
+    "compare_rosters", "due_meetings", "export_excel", "fixed_day_price", "grouped", "make_plan",
     "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs", "open_outcome",
     "open_problem", "problem_of", "read", "read_explained", "read_mapping", "recall", "remember",
-    "replan", "save_json", "save_mapping", "take_over", "troubles", "what_helps", "what_if", "why",
-    "why_person", "why_there", "with_newer_roster",
+    "replan", "save_json", "save_mapping", "save_plan", "take_over", "troubles", "what_helps",
+    "what_if", "why", "why_person", "why_there", "with_newer_roster",
 ]
-
-_PLAN_SUFFIX = ".json"
 
 
 def read(
@@ -148,7 +148,7 @@ def open_problem(
     from planner.importing.template import is_template, read_template
     from planner.presets import problem_from_roster
 
-    planned = path.suffix.lower() == _PLAN_SUFFIX
+    planned = is_plan(path)
     if planned or is_template(path):
         if mapping is not None:
             raise UnusableInput(t("mapping.no_roster", file=path.name))
@@ -264,6 +264,12 @@ def save_json(outcome: Outcome, path: Path) -> None:
     replace_file(path, to_text(plan_to_json(outcome)).encode())
 
 
+def save_plan(outcome: Outcome, path: Path) -> None:
+    """Save the plan so that `open_outcome` can open it, wholly or not at all. Raises UnusableInput
+    where it cannot be written."""
+    save_json(outcome, path)
+
+
 def due_meetings(outcome: Outcome) -> tuple[str, ...]:
     """Ids of all meetings that are due, placed or not."""
     from planner.advice.view import view_of
@@ -336,6 +342,13 @@ def answer(outcome: Outcome, finding: Finding) -> "Answer":
     from planner.advice.answering import answer as said
 
     return said(outcome, finding)
+
+
+def grouped(findings: Iterable[Finding]) -> "tuple[Group, ...]":
+    """Findings by severity and rule, the worst first."""
+    from planner.advice.answering import grouped as by_rule
+
+    return by_rule(findings)
 
 
 def mend(

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
+from planner.plan_file import is_plan
 from planner.progress import Cancel, Report
 
 if TYPE_CHECKING:
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
-
-PLAN_SUFFIXES = (".json",)
-"""How the names of saved plans end."""
 
 
 class Task(Protocol):
@@ -127,7 +125,7 @@ class OpenFile:
         from planner import service
         from planner.importing.template import is_template
 
-        if self.path.suffix.lower() in PLAN_SUFFIXES:
+        if is_plan(self.path):
             return service.open_outcome(self.path)
         if is_template(self.path):
             return service.open_problem(self.path)
@@ -230,5 +228,5 @@ class SavePlan:
         """Save it and give the path back."""
         from planner import service
 
-        service.save_json(self.outcome, self.path)
+        service.save_plan(self.outcome, self.path)
         return self.path

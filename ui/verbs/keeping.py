@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from planner.plan_file import SUFFIX
 from planner.texts import t
 from ui.tasks import ExportExcel, SavePlan
 from ui.verbs.work import Work
@@ -20,7 +21,7 @@ class Keeping(Work):
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to keep the plan, and save it there."""
-        path = self.dialogs.where_to_save(self._proposed(".json"))
+        path = self.dialogs.where_to_save(self._proposed(SUFFIX))
         if path is not None:
             self._save_to(path, then)
 

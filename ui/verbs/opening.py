@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 
 from models.plan import Outcome
 from models.problem import Problem
+from planner.plan_file import is_plan
 from planner.texts import t
 from ui.document import State
-from ui.tasks import PLAN_SUFFIXES, JudgeAgain, OpenFile, OpenSample, Read
+from ui.tasks import JudgeAgain, OpenFile, OpenSample, Read
 from ui.verbs.planning import Planning
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Opening(Planning):
         Beside a plan that is open a roster may be a newer version, so nothing is let go for it yet.
         """
         planned = self._document.state.outcome is not None
-        if planned and path.suffix.lower() not in PLAN_SUFFIXES and not self.working:
+        if planned and not is_plan(path) and not self.working:
             self._read(path)
         else:
             self._when_kept(lambda: self._read(path))

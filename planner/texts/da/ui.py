@@ -228,8 +228,8 @@ TEXTS: dict[str, str] = {
     # Dialogs.
     "ui.dialog.look_in": "Mappe:", "ui.dialog.file_type": "Filtype:",
     "ui.dialog.open": "Åbn en vagtplan eller en plan",
-    "ui.dialog.open.filter": "Vagtplaner og planer (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.json);;Alle filer (*)",
-    "ui.dialog.save": "Gem planen", "ui.dialog.save.filter": "Plan (*.json)",
+    "ui.dialog.open.filter": "Vagtplaner og planer (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.faellestid *.json);;Alle filer (*)",
+    "ui.dialog.save": "Gem planen", "ui.dialog.save.filter": "Plan (*.faellestid *.json)",
     "ui.dialog.export": "Eksportér planen til Excel", "ui.dialog.export.filter": "Excel (*.xlsx)",
     "ui.dialog.unsaved": "Planen for {name} er ikke gemt.",
     "ui.dialog.unsaved.what": "Uden at gemme går den tabt.",

@@ -228,8 +228,8 @@ TEXTS: dict[str, str] = {
     # Dialogs.
     "ui.dialog.look_in": "Folder:", "ui.dialog.file_type": "File type:",
     "ui.dialog.open": "Open a roster or a plan",
-    "ui.dialog.open.filter": "Rosters and plans (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.json);;All files (*)",
-    "ui.dialog.save": "Save the plan", "ui.dialog.save.filter": "Plan (*.json)",
+    "ui.dialog.open.filter": "Rosters and plans (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.faellestid *.json);;All files (*)",
+    "ui.dialog.save": "Save the plan", "ui.dialog.save.filter": "Plan (*.faellestid *.json)",
     "ui.dialog.export": "Export the plan to Excel", "ui.dialog.export.filter": "Excel (*.xlsx)",
     "ui.dialog.unsaved": "The plan for {name} has not been saved.",
     "ui.dialog.unsaved.what": "It will be lost if you do not save it.",
