@@ -6,6 +6,7 @@ second, and a window must be up before that.
 
 import json
 from collections.abc import Iterable
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
 from pathlib import Path
@@ -342,6 +343,13 @@ def answer(outcome: Outcome, finding: Finding) -> "Answer":
     from planner.advice.answering import answer as said
 
     return said(outcome, finding)
+
+
+def grouped(findings: Iterable[Finding]) -> "tuple[Group, ...]":
+    """Findings by severity and rule, the worst first."""
+    from planner.advice.answering import grouped as by_rule
+
+    return by_rule(findings)
 
 
 def grouped(findings: Iterable[Finding]) -> "tuple[Group, ...]":

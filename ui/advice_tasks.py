@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.finding import Finding
 from models.plan import Outcome
 from models.problem import Problem
 from planner.progress import Cancel, Report
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from planner.advice.fixed_day import FixedDay
     from planner.advice.helps import Remedy
     from planner.advice.meeting_days import MeetingDays
+    from planner.advice.mending import Mending
     from planner.advice.missing import Trouble
 
 
@@ -68,3 +70,37 @@ class FindHelp:
 
         options = service.PlanOptions(self.time_limit)
         return service.what_helps(self.outcome, self.trouble, options, report, cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class MendAtOnce:
+    """Single steps that mend a finding."""
+
+    outcome: Outcome
+    finding: Finding
+    seconds: float | None = 60.0
+    grace: float | None = 2.0
+
+    def run(self, _report: Report, cancel: Cancel, /) -> "tuple[Mending, ...]":
+        """Try each of them."""
+        from planner import service
+
+        return service.mend(self.outcome, self.finding, cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class MendBySearch:
+    """The meetings around a finding planned again; `time_limit` in seconds."""
+
+    outcome: Outcome
+    finding: Finding
+    time_limit: float = 45.0
+    seconds: float | None = None
+    grace: float | None = None
+
+    def run(self, report: Report, cancel: Cancel, /) -> "tuple[Mending, ...]":
+        """Search; stopped, it gives what it has found."""
+        from planner import service
+
+        options = service.PlanOptions(self.time_limit)
+        return service.mend_by_search(self.outcome, self.finding, options, report, cancel)

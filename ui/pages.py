@@ -46,6 +46,8 @@ VIEWS: Final = {
     "incidents": "incidents", "plan": "planning", "compare": "compare",
 }
 """The property of `Pages` that makes each view, in the order of the navigation."""
+BESIDE: Final = ("details", "problems", "helping")
+"""The properties that make what stands beside the views."""
 NEEDS_PLAN: Final = frozenset(
     {"overview", "calendar", "coverage", "load", "incidents", "compare"}
 )
@@ -84,25 +86,38 @@ class Pages(QMainWindow):
         self.context = Context(self.document, self.selection, look)
         self.views = Views(self)
         self._side_wanted = True
-        self.frame = Frame(look, tuple(VIEWS))
-        self.navigation, self.side = self.frame.navigation, self.frame.side
-        self.message, self.work = self.frame.message, self.frame.work
-        self.aside = self.frame.aside
-        self.start = StartView(self.context)
-        self.frame.stack.addWidget(self.start)
-        self.setCentralWidget(self.frame)
         self.trail = Trail(self._go, self)
         # A view and what is selected in it often change in one go, and are one place then.
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._visited)
         self.selection.changed.connect(self._settled.start)
-        self.frame.stack.currentChanged.connect(self._settled.start)
+        self.selection.changed.connect(self._show_details)
         self.document.opened.connect(self.trail.forget)
+        self.verbs.view_wanted.connect(self.show_view)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Make the frame with the first page; any other view is made when it is wanted next."""
+        for name in (*VIEWS.values(), *BESIDE):
+            self.__dict__.pop(name, None)
+        self.frame = Frame(self.look, tuple(VIEWS))
+        self.navigation, self.side = self.frame.navigation, self.frame.side
+        self.message, self.work = self.frame.message, self.frame.work
+        self.aside = self.frame.aside
+        self.start = StartView(self.context)
+        self.frame.stack.addWidget(self.start)
+        # Qt deletes the former one, and all views that stand in it.
+        self.setCentralWidget(self.frame)
+        self.frame.stack.currentChanged.connect(self._settled.start)
         self.navigation.currentItemChanged.connect(self._navigated)
         self.start.open_wanted.connect(self.verbs.open)
         self.start.sample_wanted.connect(self.verbs.open_sample)
         self.start.recent_wanted.connect(self.verbs.open_path)
-        self.verbs.view_wanted.connect(self.show_view)
+        self.work.stop_wanted.connect(self.verbs.stop)
+        self.work.give_up_wanted.connect(self.verbs.give_up)
+        self.verbs.heard.connect(self.work.tell)
+        self.verbs.told.connect(self.message.tell)
+        self.verbs.stopping.connect(self.work.stopping)
 
     # Going from view to view --------------------------------------------------------------
 
@@ -250,7 +265,9 @@ class Pages(QMainWindow):
         """Who is reached, and when."""
         from ui.views.coverage import CoverageView
 
-        return self._placed(CoverageView(self.context))
+        made = self._placed(CoverageView(self.context))
+        made.why_wanted.connect(self._show_why)
+        return made
 
     @cached_property
     def load(self) -> "LoadView":
@@ -298,7 +315,6 @@ class Pages(QMainWindow):
         self.aside.addWidget(made)
         made.lock_wanted.connect(self.verbs.lock)
         made.swap_wanted.connect(self.verbs.adviser.swap)
-        self.selection.changed.connect(lambda: self.aside.setCurrentWidget(made))
         return made
 
     @cached_property
@@ -310,6 +326,7 @@ class Pages(QMainWindow):
         self.frame.below.addWidget(made)
         made.why_wanted.connect(self._show_why)
         made.help_wanted.connect(self._show_help)
+        made.open_wanted.connect(self.show_view)
         return made
 
     @cached_property
@@ -320,7 +337,13 @@ class Pages(QMainWindow):
         made = HelpView(self.context, self.verbs.adviser)
         self.aside.addWidget(made)
         made.left.connect(lambda: self.aside.setCurrentWidget(self.details))
+        made.used.connect(lambda words: self.problems.taken.remember(words))
+        made.open_wanted.connect(self.show_view)
         return made
+
+    def _show_details(self) -> None:
+        if "details" in self.__dict__:
+            self.aside.setCurrentWidget(self.details)
 
     def _show_why(self, finding: Finding) -> None:
         self.helping.show_why(finding)

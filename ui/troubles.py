@@ -32,7 +32,7 @@ def trouble_of(outcome: Outcome, finding: Finding) -> "Trouble | None":
         if (other.code, other.meeting, other.employee)
         == (finding.code, finding.meeting, finding.employee)
     ]
-    number = same.index(finding)
+    number = same.index(finding) if finding in same else len(alike)
     return alike[number] if number < len(alike) else None
 
 

@@ -2,10 +2,10 @@
 to look for help. Every code of the judge has its answer; a test goes through them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.finding import Finding
+from models.finding import SEVERITIES, Finding, Severity
 from models.plan import Outcome
 from planner.rules import RULES
 from planner.texts import t
@@ -90,7 +90,7 @@ def answer(outcome: Outcome, finding: Finding) -> Answer:
         about = topic if topic in ("data", "lacking", "assumed") else None
         if about is None:
             raise KeyError(finding.code)
-        return Answer(topic, t(f"answer.title.{about}"), t(f"answer.rule.{about}"), hint)
+        return Answer(topic, _title(about), t(f"answer.rule.{about}"), hint)
     rule = next(rule for rule in RULES if rule.id == _RULE_OF[finding.code])
     return Answer(topic, rule.name, rule.sentence(outcome.problem), hint)
 
@@ -104,3 +104,36 @@ def _topic(finding: Finding) -> str:
     if finding.meeting is not None:
         return "seat" if finding.employee is not None else "meeting"
     return "person" if finding.employee is not None else "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one severity that one rule gave, in the order of the judge."""
+
+    severity: Severity
+    title: str
+    findings: tuple[Finding, ...]
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Findings by severity and rule: the worst first, and of them what is missing first."""
+    order = ["lacking", "data", *(rule.id for rule in RULES), "assumed"]
+    order[1:1] = _FIRST
+    found: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        about = _RULE_OF.get(finding.code) or _topic(finding)
+        key = SEVERITIES.index(finding.severity), order.index(about)
+        found.setdefault(key, []).append(finding)
+    return tuple(
+        Group(SEVERITIES[severity], _title(order[place]), tuple(some))
+        for (severity, place), some in sorted(found.items())
+    )
+
+
+_FIRST = ["teams", "incident", "reach", "team_reach"]
+"""Rules that say what coverage lacks: what the plan is there for."""
+
+
+def _title(about: str) -> str:
+    rule = next((rule for rule in RULES if rule.id == about), None)
+    return rule.name if rule is not None else t(f"answer.title.{about}")

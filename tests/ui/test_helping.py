@@ -4,21 +4,28 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.finding import Finding
+from models.finding import SEVERITIES, Finding, Severity
 from models.plan import Outcome, Reason
 from planner import service
+from planner.advice.answering import known_codes
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.troubles import reason_words, trouble_of
 from ui.views import helping
+from ui.views.problems import place_of
 from ui.widgets.counted_reasons import CountedReasons
+from ui.widgets.grouped_lines import HEADING_ROLE
+
+if TYPE_CHECKING:
+    from planner.advice.helps import Remedy
 
 
 def words(part: QWidget) -> str:
@@ -78,15 +85,106 @@ def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcom
     assert planned.aside.currentWidget() is planned.details
 
 
-def test_of_a_broken_rule_the_sentence_is_shown(qtbot: QtBot, planned: MainWindow) -> None:
-    row = row_of(planned, lambda f: f.severity == "error" and f.code not in
-                 ("never_held", "team_missing"))
+def test_of_a_broken_rule_the_rule_is_said_and_steps_are_offered(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    row = row_of(planned, lambda f: f.code == "floor")
+    finding = planned.problems._shown[row]
     planned.problems.list.setCurrentRow(row)
-    assert not planned.problems.helps.isEnabled()
     planned.problems.why.click()
+    view = planned.helping
     qtbot.wait(20)
-    assert planned.problems._shown[row].message in words(planned.helping)
-    assert not planned.helping.look_for_help.isVisible()
+    answer = service.answer(outcome, finding)
+    for text in (finding.message, answer.title, answer.rule, answer.hint):
+        assert text in words(view)
+    qtbot.waitUntil(lambda: not view.quick.running, timeout=PATIENCE)
+    qtbot.wait(20)
+    assert view.steps
+    assert view.steps[0].effect.sentence in words(view)
+    assert view.look_for_help.isVisible()
+
+
+def test_a_step_is_taken_with_one_click_and_undone_with_another_after_further_steps(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    finding = next(f for f in outcome.judgement.findings
+                   if f.code == "meetings_per_week")
+    planned._show_why(finding)
+    view, taken = planned.helping, planned.problems.taken
+    qtbot.waitUntil(lambda: not view.quick.running, timeout=PATIENCE)
+    qtbot.wait(20)
+    step = view.steps[0]
+    next(b for b in view.findChildren(QPushButton)
+         if b.accessibleName() == f"{t('ui.help.use')}: {step.what}").click()
+    state = planned.document.state
+    assert state.outcome is not None
+    assert state.outcome.plan == step.outcome.plan
+    assert finding not in state.outcome.judgement.findings
+    assert step.what in taken.words.text()
+    assert taken.back.text() == t("ui.problems.back")
+    planned.verbs.lock(state.outcome.plan.meetings[0].id, True)
+    planned.verbs.lock(state.outcome.plan.meetings[1].id, True)
+    assert taken.back.text() == t("ui.problems.back.more", count=2)
+    taken.back.click()
+    assert planned.document.state.outcome is outcome
+    assert not taken.isVisible()
+    planned.verbs.lock(outcome.plan.meetings[0].id, True)
+    assert not taken.isVisible()  # another step than the one that was taken
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_every_kind_of_problem_is_answered_in_the_window(
+    qtbot: QtBot, planned: MainWindow, severity: Severity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = planned.helping
+    monkeypatch.setattr(view.quick, "ask", lambda task: None)
+    planned.aside.setCurrentWidget(view)
+    for code in sorted(known_codes()):
+        view.show_why(Finding(severity, code, f"Her er {code}.", None, None))
+        qtbot.wait(1)
+        said = words(view)
+        assert f"Her er {code}." in said
+        assert len(said) > 150
+        assert t("ui.help.what") in said
+        assert view.look_for_help.isVisible() == (severity != "info")
+
+
+def test_problems_are_grouped_worst_first_and_can_be_narrowed(
+    qtbot: QtBot, planned: MainWindow
+) -> None:
+    problems = planned.problems
+    order = [SEVERITIES.index(x.severity) for x in problems._shown]
+    assert order == sorted(order)
+    headings = [problems.list.item(n).data(HEADING_ROLE) for n in range(problems.list.count())]
+    named = [heading for heading in headings if heading]
+    assert len(named) == len(set(named)) > 3
+    assert headings[0]
+    everything = problems.list.count()
+    assert problems.show_only.itemText(0) == t("ui.problems.all", count=everything)
+    problems.show_only.setCurrentIndex(problems.show_only.findData("warning"))
+    assert {x.severity for x in problems._shown} == {"warning"}
+    problems.search.setText("nattevagt")
+    assert all("nattevagt" in x.message for x in problems._shown)
+    problems.search.setText("findes slet ikke")
+    qtbot.wait(1)
+    assert problems.quiet.isVisible()
+    assert problems.quiet.text() == t("ui.problems.no_match")
+    problems.search.clear()
+    problems.show_only.setCurrentIndex(0)
+    assert problems.list.count() == everything
+    planned.grab()
+
+
+def test_a_problem_leads_to_its_place(planned: MainWindow) -> None:
+    row = row_of(planned, lambda f: f.code == "floor")
+    planned.problems.list.itemActivated.emit(planned.problems.list.item(row))
+    assert planned.current_view() == "calendar"
+    assert planned.selection.meeting == planned.problems._shown[row].meeting
+    row = row_of(planned, lambda f: f.code == "not_reached")
+    planned.problems.list.itemActivated.emit(planned.problems.list.item(row))
+    assert planned.current_view() == "coverage"
+    assert place_of(Finding("info", "roster_rest", "", employee="e1")) == "shifts"
+    assert place_of(Finding("warning", "team_unseen", "")) == "kinds"
 
 
 def empty(outcome: Outcome) -> Outcome:
@@ -111,10 +209,9 @@ def test_what_helps_is_found_used_and_undone(
     qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
     qtbot.wait(20)
     assert view.remedies
-    first = view.remedies[0]
+    first = cast("Remedy", view.remedies[0])
     assert first.message in words(view)
-    use = next(b for b in view.findChildren(QPushButton) if b.text() == t("ui.help.use"))
-    assert first.message in use.accessibleName()
+    use = next(b for b in view.findChildren(QPushButton) if first.message in b.accessibleName())
     trouble = first.trouble
     use.click()
     state = planned.document.state

@@ -1,4 +1,5 @@
-"""Why something is lacking, and what would help: remedies with their effects, to take or leave."""
+"""Why something is wrong or missing, and what would help: steps with their effects, to take or
+leave. Each question has an answer; what is quick is looked for at once, the rest when asked for."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -7,47 +8,62 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.finding import Finding
+from models.plan import Outcome
 from planner import service
 from planner.texts import t
-from ui.advice_tasks import FindHelp
+from ui.advice_tasks import FindHelp, MendAtOnce, MendBySearch
 from ui.adviser import Adviser
 from ui.theme import GAP
 from ui.troubles import trouble_of
 from ui.views.base import Context, View
+from ui.views.problems import place_of
 from ui.widgets.asking_bar import AskingBar
 from ui.widgets.counted_reasons import CountedReasons
 from ui.widgets.effect_list import EffectList
 from ui.widgets.parts import Card, Page, button, clear, label, note
 
 if TYPE_CHECKING:
+    from planner.advice.effect import Effect
     from planner.advice.helps import Remedy
+    from planner.advice.mending import Mending
     from planner.advice.missing import Trouble
 
 HELP_SECONDS = 45
 
 
 class HelpView(View):
-    """Takes the place of the details while a problem is being asked about."""
+    """Takes the place of the details while a problem is being asked about.
+
+    `used` carries the words of a suggestion that was taken, `open_wanted` the name of a view.
+    """
 
     left = Signal()
+    used = Signal(str)
+    open_wanted = Signal(str)
 
     def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
         self._adviser = adviser
         self._finding: Finding | None = None
         self._trouble: Trouble | None = None
-        self.remedies: tuple[Remedy, ...] = ()
-        self.asking = adviser.asking()
+        self.steps: tuple[Mending, ...] = ()
+        self.remedies: tuple[Remedy | Mending, ...] = ()
+        self.quick, self.asking = adviser.asking(), adviser.asking()
         self.bar = AskingBar(self.asking)
         self.back = button(t("ui.help.back"), "link")
-        self.look_for_help = button(t("ui.help.what"), "primary")
-        self.reasons, self.found = QVBoxLayout(), QVBoxLayout()
+        self.go = button(t("ui.answer.go"), "link")
+        self.look_for_help = button(t("ui.answer.search"))
+        self.look_for_help.setToolTip(t("ui.answer.search.tip", seconds=HELP_SECONDS))
+        self.reasons, self.at_once, self.found = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._page = Page()
         self._lay_out()
         self.back.clicked.connect(self._leave)
+        self.go.clicked.connect(self._go_there)
         self.look_for_help.clicked.connect(self.find_help)
+        self.quick.answered.connect(self._show_steps)
+        self.quick.failed.connect(lambda text: self._say(self.at_once, text, "warning"))
         self.asking.answered.connect(self._answered)
-        self.asking.failed.connect(lambda text: self._say(text, "warning"))
+        self.asking.failed.connect(lambda text: self._say(self.found, text, "warning"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -57,9 +73,12 @@ class HelpView(View):
         body.setContentsMargins(GAP * 2, GAP, GAP * 2, GAP * 2)
         body.setSpacing(GAP + GAP // 2)
         self.reasons.setSpacing(GAP)
+        self.at_once.setSpacing(GAP + GAP // 2)
         self.found.setSpacing(GAP + GAP // 2)
         body.addWidget(self.back)
         body.addLayout(self.reasons)
+        body.addWidget(self.go)
+        body.addLayout(self.at_once)
         body.addWidget(self.look_for_help)
         body.addWidget(self.bar)
         body.addLayout(self.found)
@@ -72,79 +91,131 @@ class HelpView(View):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():  # nobody waits for the answer any more
-            self.asking.drop()
+        if not event.spontaneous():  # nobody waits for the answers any more
+            self._drop()
+
+    # Why ------------------------------------------------------------------------------------
 
     def show_why(self, finding: Finding) -> None:
-        """Say why, counted over all times."""
+        """Say why, and look for single steps that help."""
         outcome = self.context.document.state.outcome
-        self.asking.drop()
-        self._finding, self._trouble, self.remedies = finding, None, ()
+        self._drop()
+        self._finding, self._trouble, self.remedies, self.steps = finding, None, (), ()
         self._stale = False
-        clear(self.reasons)
-        clear(self.found)
+        for part in (self.reasons, self.at_once, self.found):
+            clear(part)
         if outcome is None:
             return
         self._trouble = trouble_of(outcome, finding)
-        self.look_for_help.setVisible(self._trouble is not None)
+        self.look_for_help.setVisible(finding.severity != "info")
         self.reasons.addWidget(label(t("ui.help.why"), "title", size=1.35))
         if self._trouble is None:
             self.reasons.addWidget(note(finding.message, finding.severity))
-            self.reasons.addWidget(label(t("ui.help.broken"), "muted", wrap=True))
-            return
-        why = service.why(outcome, self._trouble)
+        else:
+            self._count(outcome, self._trouble)
+        answer = service.answer(outcome, finding)
+        self.reasons.addWidget(label(t("ui.answer.rule", title=answer.title), "section", wrap=True))
+        self.reasons.addWidget(label(answer.rule, wrap=True))
+        self.at_once.addWidget(label(t("ui.help.what"), "title", size=1.35))
+        self.at_once.addWidget(label(answer.hint, "muted", wrap=True))
+        if finding.severity != "info":
+            self.at_once.addWidget(label(t("ui.answer.trying"), "muted"))
+            self.quick.ask(MendAtOnce(outcome, finding))
+        self._page.verticalScrollBar().setValue(0)
+
+    def _count(self, outcome: Outcome, trouble: "Trouble") -> None:
+        why = service.why(outcome, trouble)
         self.reasons.addWidget(label(why.message, wrap=True))
         if why.reasons:
             times = "ui.help.times.one" if why.total == 1 else "ui.help.times"
             self.reasons.addWidget(label(t(times, n=why.total), "section"))
             self.reasons.addWidget(CountedReasons(self.context.look, why.reasons))
-        self._page.verticalScrollBar().setValue(0)
+
+    def _go_there(self) -> None:
+        if self._finding is not None:
+            self.open_wanted.emit(place_of(self._finding))
+
+    # What helps -----------------------------------------------------------------------------
+
+    def _show_steps(self, found: object) -> None:
+        self.steps = cast("tuple[Mending, ...]", found)
+        clear(self.at_once)
+        self.at_once.addWidget(label(t("ui.answer.quick"), "title", size=1.15, wrap=True))
+        if not self.steps:
+            self.at_once.addWidget(label(t("ui.answer.no_step"), "muted", wrap=True))
+            if self._finding is not None and (outcome := self.context.document.state.outcome):
+                hint = service.answer(outcome, self._finding).hint
+                self.at_once.addWidget(label(hint, "muted", wrap=True))
+        for step in self.steps:
+            self.at_once.addWidget(self._card(step.what, step.effect, step.outcome))
 
     def find_help(self) -> None:
-        """Look for changes that mend it."""
+        """Look for what several changes at once would mend; it takes a while."""
         outcome = self.context.document.state.outcome
-        if outcome is None or self._trouble is None:
+        if outcome is None or self._finding is None or self._finding.severity == "info":
             return
         clear(self.found)
         self.look_for_help.hide()
         self.bar.begin(t("ui.help.looking"))
-        self.asking.ask(FindHelp(outcome, self._trouble, HELP_SECONDS))
+        if self._trouble is not None:
+            self.asking.ask(FindHelp(outcome, self._trouble, HELP_SECONDS))
+        else:
+            self.asking.ask(MendBySearch(outcome, self._finding, HELP_SECONDS))
 
     def _answered(self, found: object) -> None:
-        self.remedies = cast("tuple[Remedy, ...]", found)
+        self.remedies = cast("tuple[Remedy | Mending, ...]", found)
         clear(self.found)
         if not self.remedies:
-            self._say(t("ui.help.nothing"), "info")
+            self._say(self.found, t("ui.answer.nothing"), "info")
+            self.look_for_help.show()
             return
         number = len(self.remedies)
         key = "ui.help.remedies.one" if number == 1 else "ui.help.remedies"
         self.found.addWidget(label(t(key, n=number), "title", size=1.15, wrap=True))
         for remedy in self.remedies:
-            self.found.addWidget(self._card(remedy))
+            self.found.addWidget(self._card(_words(remedy), remedy.effect, remedy.outcome))
 
-    def _card(self, remedy: "Remedy") -> Card:
+    def _card(self, words: str, change: "Effect", after: Outcome) -> Card:
         card = Card()
-        card.body.addWidget(label(remedy.message, wrap=True))
-        card.body.addWidget(EffectList(remedy.effect.steps))
+        card.body.addWidget(label(words, "title", wrap=True))
+        sentence = t("ui.answer.effect", effect=change.sentence)
+        if change.sentence not in words:
+            card.body.addWidget(label(sentence, wrap=True))
+        card.body.addWidget(EffectList(change.steps))
         use = button(t("ui.help.use"))
         use.setToolTip(t("ui.help.use.why"))
-        use.setAccessibleName(f"{t('ui.help.use')}: {remedy.message}")
-        use.clicked.connect(lambda: self.use(remedy))
+        use.setAccessibleName(f"{t('ui.help.use')}: {words}")
+        use.clicked.connect(lambda: self.use(words, change, after))
         card.body.addWidget(use)
         return card
 
-    def use(self, remedy: "Remedy") -> None:
-        """Take a remedy, with the change that it rests on, as one step."""
-        self._adviser.use(remedy.outcome, t("ui.undo.remedy"), remedy.message)
+    def use(self, words: str, change: "Effect", after: Outcome) -> None:
+        """Take a suggestion, with the change that it rests on, as one step."""
+        told = words if change.sentence in words else (
+            t("ui.answer.used", what=words, effect=change.sentence)
+        )
+        if self._adviser.use(after, t("ui.undo.remedy"), told):
+            self.used.emit(words)
 
-    def _say(self, text: str, tone: str) -> None:
-        clear(self.found)
-        self.found.addWidget(note(text, tone))
-        self.look_for_help.setVisible(self._trouble is not None)
+    def _say(self, where: QVBoxLayout, text: str, tone: str) -> None:
+        clear(where)
+        where.addWidget(note(text, tone))
+        if where is self.found:
+            self.look_for_help.show()
+
+    def _drop(self) -> None:
+        self.quick.drop()
+        self.asking.drop()
 
     def _leave(self) -> None:
-        self.asking.drop()
-        self._finding, self._trouble, self.remedies = None, None, ()
-        clear(self.reasons)
-        clear(self.found)
+        self._drop()
+        self._finding, self._trouble, self.remedies, self.steps = None, None, (), ()
+        for part in (self.reasons, self.at_once, self.found):
+            clear(part)
         self.left.emit()
+
+
+def _words(found: "Remedy | Mending") -> str:
+    """What a search came to, in a sentence."""
+    said: str = found.what if hasattr(found, "what") else found.message
+    return said

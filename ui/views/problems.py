@@ -1,17 +1,28 @@
-"""The list of problems: what is wrong or missing, why, and what it is about."""
+"""The list of problems: what is wrong or missing, grouped, worst first, and what it is about."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
-from models.finding import Finding
+from models.finding import SEVERITIES, Finding
+from planner import service
 from planner.texts import t
 from planner.texts.dates import short_date
 from ui import figures, icons
+from ui.look import scaled
 from ui.theme import GAP
-from ui.troubles import trouble_of
 from ui.views.base import Context, View
+from ui.widgets.grouped_lines import HEADING_ROLE, GroupedLines
 from ui.widgets.parts import button, label, row
+from ui.widgets.undo_strip import UndoStrip
 
 BESIDE = 48
 """What the sign and the padding of a line take of its width."""
@@ -21,24 +32,52 @@ ABOVE_AND_BELOW = 20
 class ProblemsView(View):
     """One line a problem, worst first; choosing one selects the meeting or person.
 
-    `why_wanted` and `help_wanted` carry the chosen finding.
+    `why_wanted` and `help_wanted` carry the chosen finding, `open_wanted` the view it is seen in.
     """
 
     why_wanted = Signal(object)
     help_wanted = Signal(object)
+    open_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: tuple[Finding, ...] = ()
+        self._lines: tuple[tuple[str, Finding], ...] = ()
+        self.title: QLabel = label("", "section")
+        self.show_only, self.search = QComboBox(), QLineEdit()
+        self.quiet = label(t("ui.problems.none"), "muted", wrap=True)
+        self.list = QListWidget()
+        self.why, self.helps = button(t("ui.help.why")), button(t("ui.help.what"))
+        self.taken = UndoStrip(context.document)
+        self._lay_out()
+        self.why.clicked.connect(lambda: self._ask(self.why_wanted))
+        self.helps.clicked.connect(lambda: self._ask(self.help_wanted))
+        self.show_only.currentIndexChanged.connect(self._fill)
+        self.search.textChanged.connect(self._fill)
+        self.list.currentRowChanged.connect(self._chosen)
+        self.list.itemClicked.connect(lambda item: self._chosen(self.list.row(item)))
+        self.list.itemActivated.connect(lambda item: self._open(self.list.row(item)))
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP * 2, GAP + GAP // 2, GAP, GAP)
         column.setSpacing(GAP // 2)
-        self.title: QLabel = label("", "section")
         column.addWidget(self.title)
-        self.quiet = label(t("ui.problems.none"), "muted", wrap=True)
+        self.show_only.setAccessibleName(t("ui.problems.show"))
+        self.show_only.setMinimumWidth(80)
+        self.show_only.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.search.setPlaceholderText(t("ui.problems.search"))
+        self.search.setAccessibleName(t("ui.problems.search"))
+        self.search.setToolTip(t("ui.problems.search.tip"))
+        self.search.setClearButtonEnabled(True)
+        self._narrow = QHBoxLayout()
+        self._narrow.addWidget(self.show_only, 1)
+        self._narrow.addWidget(self.search, 1)
+        column.addLayout(self._narrow)
         self.quiet.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.quiet)
-        self.list = QListWidget()
         self.list.setProperty("role", "plain")
         self.list.setAccessibleName(t("ui.problems.title"))
         self.list.setWordWrap(True)
@@ -46,40 +85,80 @@ class ProblemsView(View):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setIconSize(QSize(18, 18))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(GroupedLines(self.list, self.context.look))
         column.addWidget(self.list, 1)
-        self.why, self.helps = button(t("ui.help.why")), button(t("ui.help.what"))
         self.why.setToolTip(t("ui.help.why.tip"))
         self.helps.setToolTip(t("ui.help.what.tip"))
-        self.why.clicked.connect(lambda: self._ask(self.why_wanted))
-        self.helps.clicked.connect(lambda: self._ask(self.help_wanted))
         column.addLayout(row(self.why, self.helps))
-        self.list.currentRowChanged.connect(self._chosen)
-        self.list.itemClicked.connect(lambda item: self._chosen(self.list.row(item)))
+        column.addWidget(self.taken)
 
     def refresh(self) -> None:
         outcome = self.context.document.state.outcome
-        self._shown = figures.troubles(outcome) if outcome else ()
-        theme = self.context.look.theme
+        findings = figures.troubles(outcome) if outcome else ()
+        groups = service.grouped(findings)
+        self._lines = tuple((group.title, each) for group in groups for each in group.findings)
+        grave = sum(x.severity != "info" for x in findings)
+        self.title.setText(
+            t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
+        )
+        self._offer_groups()
+        self._fill()
+
+    def _offer_groups(self) -> None:
+        """Everything, each severity and each rule, with how many there are of it."""
+        before = self.show_only.currentData()
+        self.show_only.blockSignals(True)
+        self.show_only.clear()
+        self.show_only.addItem(t("ui.problems.all", count=len(self._lines)), "")
+        for severity in SEVERITIES:
+            count = sum(x.severity == severity for _, x in self._lines)
+            if count:
+                self.show_only.addItem(t(f"ui.problems.{severity}", count=count), severity)
+        for title in dict.fromkeys(title for title, _ in self._lines):
+            count = sum(title == other for other, _ in self._lines)
+            self.show_only.addItem(t("ui.problems.kind", title=title, count=count), f"={title}")
+        self.show_only.setCurrentIndex(max(0, self.show_only.findData(before)))
+        self.show_only.blockSignals(False)
+
+    def _wanted(self, title: str, finding: Finding) -> bool:
+        only, words = str(self.show_only.currentData() or ""), self.search.text().casefold()
+        if only not in ("", finding.severity, f"={title}"):
+            return False
+        return all(word in f"{title} {finding.message}".casefold() for word in words.split())
+
+    def _fill(self) -> None:
+        lines = [(title, each) for title, each in self._lines if self._wanted(title, each)]
+        self._shown = tuple(finding for _, finding in lines)
+        theme, former = self.context.look.theme, None
         self.list.blockSignals(True)
         self.list.clear()
-        for finding in self._shown:
+        for title, finding in lines:
             item = QListWidgetItem(
                 icons.icon(finding.severity, theme.severity(finding.severity).edge),
                 self._words(finding),
             )
-            item.setToolTip(f"{t(f'severity.{finding.severity}')}: {finding.message}")
+            severity = t(f"severity.{finding.severity}")
+            if (title, severity) != former:
+                number = sum(
+                    (title, finding.severity) == (other, x.severity) for other, x in lines
+                )
+                heading = t("ui.problems.kind", title=title, count=number)
+                item.setData(HEADING_ROLE, f"{severity}: {heading}")
+            former = title, severity
+            spoken = t(
+                "ui.problems.spoken", severity=severity, title=title, message=finding.message
+            )
+            item.setToolTip(f"{severity}: {finding.message}\n{t('ui.problems.open')}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._fit()
-        grave = sum(x.severity != "info" for x in self._shown)
-        self.title.setText(
-            t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
-        )
-        self.list.setVisible(bool(self._shown))
-        self.why.setVisible(bool(self._shown))
-        self.helps.setVisible(bool(self._shown))
+        for each in (self.why, self.helps, self.show_only, self.search):
+            each.setVisible(bool(self._lines))
+        self.list.setVisible(bool(lines))
+        self.quiet.setText(t("ui.problems.no_match" if self._lines else "ui.problems.none"))
+        self.quiet.setVisible(not lines)
         self._offer()
-        self.quiet.setVisible(not self._shown)
 
     def _words(self, finding: Finding) -> str:
         """The sentence of a finding; of a meeting that is not placed only the commonest reason,
@@ -110,10 +189,14 @@ class ProblemsView(View):
         bar = self.list.verticalScrollBar().sizeHint().width()
         width = max(80, self.list.width() - bar - BESIDE)
         room, words = QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap
+        bold = scaled(self.list.font(), 1.0, QFont.Weight.DemiBold)
+        above = GroupedLines.height(bold, width)
         for at in range(self.list.count()):
             item = self.list.item(at)
             needed = self.list.fontMetrics().boundingRect(room, words, item.text()).height()
-            item.setSizeHint(QSize(width, needed + ABOVE_AND_BELOW))
+            heading = item.data(HEADING_ROLE)
+            more = above(heading) if heading else 0
+            item.setSizeHint(QSize(width, needed + ABOVE_AND_BELOW + more))
 
     def _ask(self, wanted: SignalInstance) -> None:
         at = self.list.currentRow()
@@ -122,13 +205,9 @@ class ProblemsView(View):
 
     def _offer(self) -> None:
         """Let what is chosen be asked about."""
-        at, outcome = self.list.currentRow(), self.context.document.state.outcome
-        chosen = self._shown[at] if 0 <= at < len(self._shown) else None
-        self.why.setEnabled(chosen is not None)
-        able = chosen is not None and outcome is not None and (
-            trouble_of(outcome, chosen) is not None
-        )
-        self.helps.setEnabled(able)
+        chosen = 0 <= self.list.currentRow() < len(self._shown)
+        self.why.setEnabled(chosen)
+        self.helps.setEnabled(chosen)
 
     def _chosen(self, at: int) -> None:
         self._offer()
@@ -139,3 +218,17 @@ class ProblemsView(View):
             self.context.selection.select_meeting(finding.meeting)
         elif finding.employee is not None:
             self.context.selection.select_person(finding.employee)
+
+    def _open(self, at: int) -> None:
+        if 0 <= at < len(self._shown):
+            self._chosen(at)
+            self.open_wanted.emit(place_of(self._shown[at]))
+
+
+def place_of(finding: Finding) -> str:
+    """The name of the view in which a finding is seen best."""
+    if finding.code in ("roster_rest", "roster_hours"):
+        return "shifts"
+    if finding.meeting is not None:
+        return "incidents" if finding.code == "involved_missing" else "calendar"
+    return "coverage" if finding.employee is not None else "kinds"

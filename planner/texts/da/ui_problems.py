@@ -1,0 +1,26 @@
+"""The list of problems, and what is said and offered when one is asked about."""
+
+TEXTS: dict[str, str] = {
+    "ui.problems.show": "Vis", "ui.problems.all": "Alle ({count})",
+    "ui.problems.error": "Fejl ({count})", "ui.problems.warning": "Advarsler ({count})",
+    "ui.problems.info": "Oplysninger ({count})", "ui.problems.kind": "{title} ({count})",
+    "ui.problems.search": "Søg i problemerne", "ui.problems.search.tip": "Navn, møde, dag eller ord",
+    "ui.problems.no_match": "Ingen problemer passer til det, der vises.",
+    "ui.problems.spoken": "{severity}, {title}: {message}",
+    "ui.problems.open": "Dobbeltklik, eller tryk Enter, for at gå derhen.",
+    "ui.problems.used": "Brugt: {text}",
+    "ui.problems.back": "Fortryd forslaget",
+    "ui.problems.back.one": "Fortryd forslaget og 1 senere trin",
+    "ui.problems.back.more": "Fortryd forslaget og {count} senere trin",
+    "ui.problems.forget": "Luk",
+    "ui.answer.rule": "Reglen: {title}", "ui.answer.go": "Gå derhen",
+    "ui.answer.quick": "Hvad hjælper med det samme",
+    "ui.answer.trying": "Prøver enkelte trin …",
+    "ui.answer.no_step": "Intet enkelt trin løser det uden at bryde en anden regel.",
+    "ui.answer.search": "Led grundigere",
+    "ui.answer.search.tip": "Planlægger møderne omkring igen og prøver små ændringer. Det tager op til {seconds} sekunder og kan stoppes.",
+    "ui.answer.nothing": "Heller ikke en grundigere søgning fandt noget, der hjælper. Prøv at planlægge igen med længere tid, eller se på reglerne under Møder.",
+    "ui.answer.effect": "Virkning: {effect}.",
+    "ui.undo.step": "forslag",
+    "ui.answer.used": "{what}. Virkning: {effect}.",
+}

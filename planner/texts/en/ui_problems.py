@@ -1,0 +1,26 @@
+"""The list of problems, and what is said and offered when one is asked about, in English."""
+
+TEXTS: dict[str, str] = {
+    "ui.problems.show": "Show", "ui.problems.all": "All ({count})",
+    "ui.problems.error": "Errors ({count})", "ui.problems.warning": "Warnings ({count})",
+    "ui.problems.info": "Information ({count})", "ui.problems.kind": "{title} ({count})",
+    "ui.problems.search": "Search the problems", "ui.problems.search.tip": "Name, meeting, day or word",
+    "ui.problems.no_match": "No problems match what is shown.",
+    "ui.problems.spoken": "{severity}, {title}: {message}",
+    "ui.problems.open": "Double-click, or press Enter, to go there.",
+    "ui.problems.used": "Used: {text}",
+    "ui.problems.back": "Undo the suggestion",
+    "ui.problems.back.one": "Undo the suggestion and 1 later step",
+    "ui.problems.back.more": "Undo the suggestion and {count} later steps",
+    "ui.problems.forget": "Close",
+    "ui.answer.rule": "The rule: {title}", "ui.answer.go": "Go there",
+    "ui.answer.quick": "What helps at once",
+    "ui.answer.trying": "Trying single steps …",
+    "ui.answer.no_step": "No single step solves this without breaking another rule.",
+    "ui.answer.search": "Look more thoroughly",
+    "ui.answer.search.tip": "Plans the meetings around it again and tries small changes. This takes up to {seconds} seconds and can be stopped.",
+    "ui.answer.nothing": "A more thorough search found nothing that helps either. Try planning again for longer, or look at the rules under Meetings.",
+    "ui.answer.effect": "Effect: {effect}.",
+    "ui.undo.step": "suggestion",
+    "ui.answer.used": "{what}. Effect: {effect}.",
+}
