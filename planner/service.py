@@ -6,7 +6,6 @@ second, and a window must be up before that.
 
 import json
 from collections.abc import Iterable
-from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
 from pathlib import Path
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
     from planner.replanning import Replanned
+    from planner.paper.page import Paper
+    from planner.paper.sheets import Wanted
     from planner.solver.difference import PlanDifference
 
 __all__ = [
@@ -256,6 +257,20 @@ def export_calendars(outcome: Outcome, target: Path) -> tuple[Path, ...]:
     return write_calendars(outcome, target)
 
 
+def paper(outcome: Outcome, wanted: "Wanted") -> "Paper":
+    """A plan as a document to print: pages with marks in millimetres."""
+    from planner.paper.sheets import paper_of
+
+    return paper_of(outcome, wanted, date.today())
+
+
+def export_pdf(outcome: Outcome, path: Path, wanted: "Wanted") -> None:
+    """Write a plan as PDF, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.paper.pdf import write_pdf
+
+    write_pdf(paper(outcome, wanted), path)
+
+
 def save_json(outcome: Outcome, path: Path) -> None:
     """Write the plan as JSON, wholly or not at all. Raises UnusableInput where it cannot."""
     from planner.exporting.safe_write import replace_file
@@ -343,13 +358,6 @@ def answer(outcome: Outcome, finding: Finding) -> "Answer":
     from planner.advice.answering import answer as said
 
     return said(outcome, finding)
-
-
-def grouped(findings: Iterable[Finding]) -> "tuple[Group, ...]":
-    """Findings by severity and rule, the worst first."""
-    from planner.advice.answering import grouped as by_rule
-
-    return by_rule(findings)
 
 
 def grouped(findings: Iterable[Finding]) -> "tuple[Group, ...]":
