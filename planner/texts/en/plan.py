@@ -62,7 +62,7 @@ TEXTS: dict[str, str] = {
     "plan.why.lead": "{n} without a free meeting leader",
     "plan.why.room": "{n} without a free room",
     "plan.why.people": "{n} when too few can come",
-    "plan.why.team": "{n} when nobody from the {team} can come ({rule})",
+    "plan.why.team": "{n} when nobody from {team} can come ({rule})",
     "plan.why.rule.absence": "not available",
     "plan.why.rule.rest": "the daily rest would be broken",
     "plan.why.rule.sleep": "time to sleep between night shifts",
@@ -89,7 +89,7 @@ TEXTS: dict[str, str] = {
     "plan.unreached.call_ins": "{n} because the limit on call-ins has been reached",
     "plan.unreached.not_held": "{n} when the meeting is not held",
     "plan.unreached.others": "{n} when the places went to others",
-    "plan.team.day": "day team", "plan.team.evening": "evening team", "plan.team.night": "night team",
+    "plan.team.day": "the day team", "plan.team.evening": "the evening team", "plan.team.night": "the night team",
     "assumed.rooms": "The roster mentions no rooms. The plan counts on one meeting room in each house.",
     "assumed.leads": (
         "The roster mentions no meeting leaders. The plan counts on one external supervisor, who can come "
