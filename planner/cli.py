@@ -127,20 +127,26 @@ def _check(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     from planner import service
+    from planner.paper.sheets import Wanted
 
-    excel, calendars = arguments.excel, arguments.ics
-    if excel is None and calendars is None:
+    excel, pdf, calendars = arguments.excel, arguments.pdf, arguments.ics
+    if excel is None and pdf is None and calendars is None:
         raise UnusableInput(t("cli.export.nothing"))
-    guard((excel,), arguments.plan)
-    outcome = service.open_outcome(arguments.plan)
+    if (excel, pdf) == (STDOUT, STDOUT):
+        raise UnusableInput(t("paper.both_stdout"))
+    guard((excel, pdf), arguments.plan)
+    outcome, words = service.open_outcome(arguments.plan), talk((excel, pdf))
     if excel is not None:
         _write_excel(outcome, excel)
-        if excel != STDOUT:
-            say([t("cli.written", files=excel)], talk((excel,)))
+    if pdf is not None:
+        wanted = Wanted(arguments.sheet, arguments.paper)
+        to_path_or_stdout(lambda target: service.export_pdf(outcome, target, wanted), pdf)
+    files = [str(file) for file in (excel, pdf) if file not in (None, STDOUT)]
+    if files:
+        say([t("cli.written", files=", ".join(files))], words)
     if calendars is not None:
-        files = service.export_calendars(outcome, calendars)
-        written = t("calendars.written", count=len(files), folder=calendars)
-        say([written], talk((excel,)))
+        made = service.export_calendars(outcome, calendars)
+        say([t("calendars.written", count=len(made), folder=calendars)], words)
     return OK
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from models.timespan import parse_clock
+from planner.paper.page import FORMATS, SHEETS
 from planner.texts import t
 
 PROGRAM: Final = "faellestid"
@@ -23,6 +24,8 @@ _MAX_PLANS = 5
 _ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"the following arguments are required: (?P<names>.+)"), "cli.usage.required"),
     (re.compile(r"unrecognized arguments: (?P<names>.+)"), "cli.usage.unrecognized"),
+    (re.compile(r"argument --\S+: invalid choice: '(?P<value>.+)' \(choose from (?P<names>.+)\)"),
+     "cli.usage.choice"),
     (re.compile(r"argument \S+: invalid choice: (?P<value>\S+) .*"), "cli.usage.command"),
     (re.compile(r"ambiguous option: (?P<value>\S+) could match (?P<names>.+)"),
      "cli.usage.ambiguous"),
@@ -145,6 +148,9 @@ def _export(parser: Parser) -> None:
     add = parser.options.add_argument
     add("--excel", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.excel"))
     add("--ics", type=_path, metavar=t("calendars.metavar"), help=t("calendars.help"))
+    add("--pdf", type=_path, metavar=t("paper.metavar"), help=t("paper.help"))
+    add("--sheet", choices=SHEETS, default="weeks", help=t("paper.help.sheet"))
+    add("--paper", choices=FORMATS, default="A4", help=t("paper.help.paper"))
 
 
 def _template(parser: Parser) -> None:

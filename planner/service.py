@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from planner.advice.what_if import WhatIf
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
+    from planner.paper.page import Paper
+    from planner.paper.sheets import Wanted
     from planner.replanning import Replanned
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
@@ -255,6 +257,20 @@ def export_calendars(outcome: Outcome, target: Path) -> tuple[Path, ...]:
     from planner.exporting.calendars import write_calendars
 
     return write_calendars(outcome, target)
+
+
+def paper(outcome: Outcome, wanted: "Wanted") -> "Paper":
+    """A plan as a document to print: pages with marks in millimetres."""
+    from planner.paper.sheets import paper_of
+
+    return paper_of(outcome, wanted, date.today())
+
+
+def export_pdf(outcome: Outcome, path: Path, wanted: "Wanted") -> None:
+    """Write a plan as PDF, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.paper.pdf import write_pdf
+
+    write_pdf(paper(outcome, wanted), path)
 
 
 def paper(outcome: Outcome, wanted: "Wanted") -> "Paper":

@@ -15,7 +15,6 @@ TEXTS: dict[str, str] = {
     "calendars.no_folder": "Mappen »{file}« kan ikke laves. Vælg en mappe, som du må skrive i.",
     "calendars.unreadable": "Den tidligere kalender »{file}« kan ikke læses, så den kan ikke opdateres. Luk den i andre programmer, eller vælg en anden mappe.",
     "calendars.not_a_calendar": "»{file}« er ikke en kalender og bliver ikke overskrevet. Flyt den, eller vælg en anden mappe.",
-    "cli.export.nothing": "Sig, hvad der skal skrives: --excel FIL.xlsx, --ics MAPPE, eller begge.",
     "calendars.help": "skriv kalendere (.ics): en mappe får én for hver medarbejder, enhed og leder, et navn på .ics får hele planen. Skrives de samme sted igen, opdateres de.",
     "calendars.metavar": "MAPPE|FIL.ics",
 }

@@ -15,7 +15,6 @@ TEXTS: dict[str, str] = {
     "calendars.no_folder": "The folder “{file}” cannot be made. Choose a folder that you may write to.",
     "calendars.unreadable": "The earlier calendar “{file}” cannot be read, so it cannot be updated. Close it in other programs, or choose another folder.",
     "calendars.not_a_calendar": "“{file}” is not a calendar and is not written over. Move it, or choose another folder.",
-    "cli.export.nothing": "Say what to write: --excel FILE.xlsx, --ics FOLDER, or both.",
     "calendars.help": "write calendars (.ics): a folder gets one for each employee, unit and lead; a name that ends in .ics gets the whole plan. Written to the same place again they are updated.",
     "calendars.metavar": "FOLDER|FILE.ics",
 }
