@@ -4,12 +4,13 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from planner.texts import t
+from planner.texts import language, t
 from ui import icons
 from ui.faults import FaultHook, keep_log
+from ui.language import speak
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -19,6 +20,7 @@ def run(file: Path | None) -> int:
     """Show the window, with a file if one is given; gives back the exit status."""
     application = make_application(sys.argv[:1])
     settings = Settings()
+    speak(settings.language)
     look = Look(application, settings.look)
     window = MainWindow(look, settings, program_version())
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
@@ -39,17 +41,8 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationDisplayName(t("ui.name"))
     application.setDesktopFileName("faellestid")
     application.setWindowIcon(icons.mark())
-    speak_danish(application)
+    speak(language())
     return application
-
-
-def speak_danish(application: QApplication) -> None:
-    """Let Qt's own dialogs, dates and numbers be Danish."""
-    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_da", folder):
-        application.installTranslator(translator)
 
 
 def program_version() -> str:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from models.plan import Judgement
+from planner.texts.retelling import retell
+
 if TYPE_CHECKING:
     from ui.document import State
 
@@ -22,11 +25,28 @@ class Change(QUndoCommand):
         self.before = before
         self._after, self._show = after, show
 
+    def settle(self, awaited: Judgement, found: Judgement) -> None:
+        """Put the true judgement of a plan in the place of one that was to come."""
+        self.before = _settled(self.before, awaited, found)
+        self._after = _settled(self._after, awaited, found)
+
+    def retell(self, told: Callable[[State], State]) -> None:
+        """Tell its name and both states in the present language."""
+        self.before, self._after = told(self.before), told(self._after)
+        self.setText(retell(self.text()))
+
     def redo(self) -> None:
         self._show(self._after)
 
     def undo(self) -> None:
         self._show(self.before)
+
+
+def _settled(state: State, awaited: Judgement, found: Judgement) -> State:
+    outcome = state.outcome
+    if outcome is None or outcome.judgement is not awaited:
+        return state
+    return replace(state, outcome=replace(outcome, judgement=found))
 
 
 def with_lock(state: State, meeting_id: str, locked: bool) -> State:

@@ -1,14 +1,16 @@
 """The open document: an immutable state, an undo stack, and one signal when anything changed."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from models.meetings import Meeting
-from models.plan import Outcome, Unplaced
+from models.plan import Judgement, Outcome, Unplaced
 from models.problem import Problem
+from planner.stored_texts import plan_retold, problem_retold
 from ui.commands import Change
 
 
@@ -50,6 +52,8 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self._kept)
         self.undo_stack.indexChanged.connect(self._stepped)
         self._told = True
+        self._awaited: list[Judgement] = []
+        self._then: list[Callable[[], None]] = []
         self.path: Path | None = None
         self.source: Path | None = None
         self._state = State()
@@ -73,6 +77,7 @@ class Document(QObject):
 
     def open(self, state: State, *, path: Path | None = None, source: Path | None = None) -> None:
         """Begin with another document: what was done before can no longer be undone."""
+        self._awaited, self._then = [], []
         self.path, self.source, self._state = path, source, state
         self.undo_stack.clear()
         self.opened.emit()
@@ -82,6 +87,58 @@ class Document(QObject):
         """Change the document under a name that undo and redo show."""
         if after != self._state:
             self.undo_stack.push(Change(self._state, after, text, self._show))
+
+    def await_judgement(self, judgement: Judgement) -> None:
+        """Know that a judgement of the present plan is not the true one yet."""
+        self._awaited.append(judgement)
+
+    @property
+    def judging(self) -> bool:
+        """Whether the true judgement of the present plan is still to come."""
+        outcome = self._state.outcome
+        return outcome is not None and any(outcome.judgement is each for each in self._awaited)
+
+    def when_judged(self, then: Callable[[], None]) -> None:
+        """Go on at once, or as soon as the present plan is judged."""
+        if self.judging:
+            self._then.append(then)
+        else:
+            then()
+
+    def settle(self, awaited: Judgement, found: Judgement) -> None:
+        """The true judgement has come: it stands wherever the other stood, undone steps too."""
+        self._awaited = [each for each in self._awaited if each is not awaited]
+        for number in range(self.undo_stack.count()):
+            step = self.undo_stack.command(number)
+            if isinstance(step, Change):
+                step.settle(awaited, found)
+        now = self._state.outcome
+        if now is not None and now.judgement is awaited:
+            self._state = replace(self._state, outcome=replace(now, judgement=found))
+            self.changed.emit()
+        if not self.judging:
+            waiting, self._then = self._then, []
+            for then in waiting:
+                then()
+
+    def retell(self) -> tuple[Outcome, ...]:
+        """Tell everything that is kept as a sentence in the present language, undone steps too.
+
+        Gives all plans, the present one first: what their judgements say must be found anew.
+        """
+        told: dict[int, tuple[State, State]] = {}
+
+        def once(state: State) -> State:
+            return told.setdefault(id(state), (state, _retold(state)))[1]
+
+        self._state = once(self._state)
+        for number in range(self.undo_stack.count()):
+            step = self.undo_stack.command(number)
+            if isinstance(step, Change):
+                step.retell(once)
+        self.changed.emit()
+        plans = (after.outcome for _, after in told.values())
+        return tuple({id(plan.judgement): plan for plan in plans if plan is not None}.values())
 
     def saved(self, path: Path) -> None:
         """Remember that the present state is kept at a path."""
@@ -102,3 +159,12 @@ class Document(QObject):
         if not self._told:
             self._told = True
             self.changed.emit()
+
+
+def _retold(state: State) -> State:
+    if state.problem is None:
+        return state
+    problem, outcome = problem_retold(state.problem), state.outcome
+    if outcome is not None:
+        outcome = replace(outcome, problem=problem, plan=plan_retold(outcome.plan))
+    return replace(state, problem=problem, outcome=outcome)

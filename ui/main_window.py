@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-from planner.texts import t
+from planner.texts import language, t
 from ui import icons, menus
+from ui.language import Retelling, speak
 from ui.look import Look
 from ui.pages import Pages
 from ui.settings import Settings
@@ -25,6 +26,7 @@ class MainWindow(Pages):
         super().__init__(look, settings)
         self._version = version
         self._menus = menus.build(self)
+        self._retelling = Retelling(self.document, self)
         self._connect()
         self.setWindowIcon(icons.mark())
         self.setAcceptDrops(True)
@@ -42,12 +44,7 @@ class MainWindow(Pages):
         self.trail.changed.connect(self._update_actions)
         self.look.changed.connect(self._restyle)
         verbs.roster_changed.connect(self._update_actions)
-        self.work.stop_wanted.connect(verbs.stop)
-        self.work.give_up_wanted.connect(verbs.give_up)
         verbs.busy.connect(self._busy)
-        verbs.heard.connect(self.work.tell)
-        verbs.told.connect(self.message.tell)
-        verbs.stopping.connect(self.work.stopping)
 
     # What the menus ask of the window -----------------------------------------------------
 
@@ -67,6 +64,32 @@ class MainWindow(Pages):
         """Be light, dark, or as the system is."""
         self.settings.look = choice
         self.look.choose(choice)
+
+    def choose_language(self, code: str) -> None:
+        """Tell everything in a language: made anew around the same plan, at the same place."""
+        if self.verbs.working or self.verbs.bringing_in:
+            key = "ui.language.wait" if self.verbs.working else "ui.language.import"
+            self.message.tell("info", t(key))
+            self._menus.languages[language()].setChecked(True)
+        elif code != language():
+            self.settings.language = code
+            speak(code)
+            self._retelling.retell()
+            self._make_anew()
+
+    def _make_anew(self) -> None:
+        name, sizes = self.current_view(), self.frame.halves.sizes()
+        page = self.views[name].page() if name in self.views else ""
+        self.verbs.adviser.forget()
+        menus.take_down(self, self._menus)
+        self.lay_out()
+        self._menus = menus.build(self)
+        self.frame.halves.setSizes(sizes)
+        self._restyle()
+        self._update()
+        self.show_view(name)
+        if page:
+            self.views[name].choose_page(page)
 
     def about(self) -> None:
         """Say what the program is."""

@@ -4,9 +4,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QWidget,
+)
 
-from planner.texts import t
+from planner.texts import catalogue, language, languages, t
 from ui import icons
 from ui.look import CHOICES
 from ui.widgets.parts import button, label
@@ -25,6 +33,7 @@ class Menus:
 
     actions: dict[str, QAction]
     views: dict[str, QAction]
+    languages: dict[str, QAction]
     recent: QMenu
     title: QLabel
     plan: QPushButton
@@ -60,11 +69,24 @@ def build(window: "MainWindow") -> Menus:
     view.addAction(actions["forward"])
     view.addAction(actions["side"])
     _look_actions(window, view.addMenu(t("ui.menu.look")))
+    tongues = _language_actions(window, view.addMenu(t("ui.menu.language")))
     plan = bar.addMenu(t("ui.menu.plan"))
     for name in ("plan", "stop", "lock"):
         plan.addAction(actions[name])
     bar.addMenu(t("ui.menu.help")).addAction(actions["about"])
-    return _tool_bar(window, actions, views, recent)
+    return _tool_bar(window, actions, views, tongues, recent)
+
+
+def take_down(window: "MainWindow", menus: Menus) -> None:
+    """Take all menus, shortcuts and tool bars from a window."""
+    for action in menus.actions.values():
+        window.removeAction(action)
+        action.deleteLater()
+    for bar in window.findChildren(QToolBar):
+        window.removeToolBar(bar)
+        bar.deleteLater()
+    # Qt deletes the former one with its menus.
+    window.setMenuBar(QMenuBar())
 
 
 def paint(menus: Menus, colour: str) -> None:
@@ -138,8 +160,23 @@ def _look_actions(window: "MainWindow", menu: QMenu) -> None:
         group.addAction(action)
 
 
+def _language_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:
+    """Each language named in itself, so that whoever reads only that one finds it."""
+    group = QActionGroup(menu)
+    found: dict[str, QAction] = {}
+    for code in languages():
+        action = menu.addAction(catalogue(code)["language"])
+        action.setCheckable(True)
+        action.setChecked(code == language())
+        action.triggered.connect(lambda _=False, c=code: window.choose_language(c))
+        group.addAction(action)
+        found[code] = action
+    return found
+
+
 def _tool_bar(
-    window: "MainWindow", actions: dict[str, QAction], views: dict[str, QAction], recent: QMenu
+    window: "MainWindow", actions: dict[str, QAction], views: dict[str, QAction],
+    tongues: dict[str, QAction], recent: QMenu,
 ) -> Menus:
     bar = QToolBar(t("ui.toolbar"))
     bar.setObjectName("toolbar")
@@ -161,7 +198,7 @@ def _tool_bar(
     bar.addWidget(_gap())
     bar.addWidget(export)
     window.addToolBar(bar)
-    return Menus(actions, views, recent, title, plan, export)
+    return Menus(actions, views, tongues, recent, title, plan, export)
 
 
 def _gap() -> QWidget:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from planner.texts import DANISH, language, languages
+
 RECENT = 6
 
 
@@ -31,6 +33,16 @@ class Settings:
     @look.setter
     def look(self, choice: str) -> None:
         self._store.setValue("look", choice)
+
+    @property
+    def language(self) -> str:
+        """The chosen language; until one is chosen, that of the surroundings."""
+        code = str(self._store.value("language", language()))
+        return code if code in languages() else DANISH
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
 
     @property
     def time_limit(self) -> int:

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from models.plan import Outcome
 from planner.texts import t
 from ui import figures, icons
-from ui.app import speak_danish
 from ui.document import State
 from ui.faults import FaultHook, keep_log
+from ui.language import speak
 from ui.main_window import MainWindow
 from ui.pages import NEEDS_PLAN
 from ui.settings import Settings
@@ -245,7 +245,7 @@ def test_every_icon_draws_something(qapp: QApplication) -> None:
 def test_qt_itself_speaks_danish(qapp: QApplication) -> None:
     before = QLocale()
     try:
-        speak_danish(qapp)
+        speak("da")
         box = QMessageBox()
         button = box.addButton(QMessageBox.StandardButton.Cancel)
         assert button.text().replace("&", "") == "Annuller"

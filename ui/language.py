@@ -1,0 +1,49 @@
+"""The language of the whole window: the catalogue's, and that of Qt's own dialogs and dates."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from planner.texts import set_language
+from ui.document import Document
+from ui.judging import Judge
+
+_LOCALES: Final = {
+    "da": (QLocale.Language.Danish, QLocale.Country.Denmark),
+    "en": (QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+def speak(code: str) -> None:
+    """Speak a language from now on. What is on the screen already stays as it is.
+
+    Raises KeyError for an unknown one.
+    """
+    set_language(code)
+    QLocale.setDefault(QLocale(*_LOCALES[code]))
+    application = QCoreApplication.instance()
+    assert application is not None
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.deleteLater()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{code}", folder):
+        application.installTranslator(translator)
+
+
+class Retelling(QObject):
+    """Brings an open document into the language that is spoken since."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def retell(self) -> None:
+        """Tell kept sentences anew at once; what the judge says follows, beside the window."""
+        judge = Judge(self)
+        judge.judged.connect(self._document.settle)
+        for outcome in self._document.retell():
+            self._document.await_judgement(outcome.judgement)
+            judge.give(outcome)
+        judge.close()
