@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.agenda import stretches
 from models.finding import SEVERITIES, Finding
 from models.meetings import Meeting
 from models.people import Employee, Team, team_order
@@ -103,28 +104,43 @@ def weeks(period: Period) -> tuple[date, ...]:
     return tuple(first + timedelta(days=7 * n) for n in range(count))
 
 
-def week_marks(outcome: Outcome, employee_id: str) -> tuple[WeekMark, ...]:
-    """For each week of the period, days since the person was last in a meeting at its end.
+def seen_days(outcome: Outcome, kind: str | None = None) -> dict[str, tuple[date, ...]]:
+    """The days on which each person is in a meeting (of a kind), in order.
+
+    A short gathering on the floor is not being seen, unless it is asked for.
+    """
+    on_floor = {each.id for each in outcome.problem.kinds if each.on_floor}
+    days: dict[str, list[date]] = {p.id: [] for p in outcome.problem.roster.employees}
+    for meeting in outcome.plan.meetings:
+        if meeting.kind == kind if kind is not None else meeting.kind not in on_floor:
+            for seat in meeting.attendance:
+                days.setdefault(seat.employee, []).append(meeting.span.first_day)
+    return {employee: tuple(sorted(found)) for employee, found in days.items()}
+
+
+def week_marks(outcome: Outcome, kind: str | None = None) -> dict[str, tuple[WeekMark, ...]]:
+    """For each person and week of the period, days since she was last in a meeting (of a kind) at
+    the week's end.
 
     Before her first meeting it counts from the last one of earlier periods, and from the first
-    day of the period where none is known.
+    day of the period where none is known or a kind is asked for.
     """
     problem = outcome.problem
-    seen = sorted(day_of(m.span.start) for m in meetings_of(outcome, employee_id))
-    carried = problem.carried.get(employee_id)
-    before = carried.last_seen if carried and carried.last_seen else None
-    start = before or problem.period.first - timedelta(days=1)
-    marks = []
-    for monday in weeks(problem.period):
-        sunday = min(monday + timedelta(days=6), problem.period.last)
-        past = [day for day in seen if day <= sunday]
-        marks.append(
-            WeekMark(
-                (sunday - (past[-1] if past else start)).days,
-                any(monday <= day <= sunday for day in past),
-            )
-        )
-    return tuple(marks)
+    mondays = weeks(problem.period)
+    made = {}
+    for employee, seen in seen_days(outcome, kind).items():
+        carried = problem.carried.get(employee) if kind is None else None
+        last = (carried.last_seen if carried else None) or problem.period.first - timedelta(days=1)
+        marks, ahead = [], iter([*seen, date.max])
+        following = next(ahead)
+        for monday in mondays:
+            sunday = min(monday + timedelta(days=6), problem.period.last)
+            attended = False
+            while following <= sunday:
+                attended, last, following = True, following, next(ahead)
+            marks.append(WeekMark((sunday - last).days, attended))
+        made[employee] = tuple(marks)
+    return made
 
 
 def kind_numbers(problem: Problem) -> dict[str, int]:
@@ -182,12 +198,7 @@ def waits(outcome: Outcome) -> tuple[Wait, ...]:
     A short gathering on the floor is not being seen, so it ends no wait.
     """
     period, problem = outcome.problem.period, outcome.problem
-    days: dict[str, list[date]] = {p.id: [] for p in problem.roster.employees}
-    on_floor = {kind.id for kind in problem.kinds if kind.on_floor}
-    for meeting in outcome.plan.meetings:
-        if meeting.kind not in on_floor:
-            for seat in meeting.attendance:
-                days.setdefault(seat.employee, []).append(meeting.span.first_day)
+    days = seen_days(outcome)
     found = []
     for person in problem.roster.employees:
         carried = problem.carried.get(person.id)
@@ -226,3 +237,20 @@ def team_finding(outcome: Outcome, meeting_id: str, team: Team) -> Finding | Non
     ]
     asked = [x for x in outcome.problem.kind(meeting.kind).teams_required if x in lacking]
     return dict(zip(asked, said, strict=False)).get(team)
+
+
+def reach_finding(outcome: Outcome, employee: str, day: date) -> Finding | None:
+    """What the check says of a person whom no meeting reaches in the stretch that holds a day.
+
+    Findings of one person come in the order of the stretches that she misses.
+    """
+    parts = stretches(outcome.problem.period, outcome.problem.policy.reach_days)
+    line = next((x for x in outcome.judgement.by_employee if x.employee == employee), None)
+    part = next((each for each in parts if day in each), None)
+    if line is None or part is None or part.first not in line.missed:
+        return None
+    said = [
+        f for f in outcome.judgement.findings
+        if f.code == "not_reached" and f.employee == employee
+    ]
+    return dict(zip(line.missed, said, strict=False)).get(part.first)

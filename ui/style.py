@@ -80,6 +80,7 @@ QHeaderView::section { background: $surface; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; }
 QHeaderView[role="sheet"]::section { background: $window; border-right: 1px solid $line;
   padding: 3px 6px; font-weight: 400; }
+QHeaderView[role="names"]::section { color: $ink; font-weight: 400; border-bottom: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: 1px solid transparent;
   border-bottom: 3px solid transparent; padding: 6px 12px; margin: 0; }
 QTabBar::tab:hover { color: $ink; background: $raised; }

@@ -34,10 +34,10 @@ def test_weeks_begin_on_the_monday_before_the_period() -> None:
 
 def test_days_since_last_seen_run_on_until_the_next_meeting() -> None:
     outcome = small()
-    assert [(m.days, m.attended) for m in figures.week_marks(outcome, "Bo")] == [
+    assert [(m.days, m.attended) for m in figures.week_marks(outcome)["Bo"]] == [
         (5, True), (12, False), (5, True),
     ]
-    assert [m.days for m in figures.week_marks(outcome, "Eva")] == [7, 14, 21]
+    assert [m.days for m in figures.week_marks(outcome)["Eva"]] == [7, 14, 21]
 
 
 def test_what_is_not_placed_counts_as_not_covered() -> None:

@@ -1,142 +1,176 @@
-"""Coverage, seen from the meetings and from the people."""
+"""Coverage, seen from the meetings and from the people; each cell says why."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from datetime import date, timedelta
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
-from planner.texts import t
-from ui.look import Look, scaled
-from ui.theme import GAP, blend
+from models.finding import Finding
+from models.plan import Outcome
+from planner.texts import capital, t
+from planner.texts.dates import short_date, team_name
+from ui import figures
+from ui.theme import GAP
 from ui.views.base import Context, View
-from ui.views.coverage_models import ID_ROLE, MARK_ROLE, Mark, MeetingTeams, PersonWeeks
-from ui.widgets.parts import Segments, label
+from ui.views.coverage_cells import MarkDelegate
+from ui.views.coverage_models import ID_ROLE, MeetingTeams, PersonWeeks, Shown
+from ui.widgets.copying import copies, copy
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Segments, button, label
 
 PAGES = ("meetings", "people")
-LEAST_WIDTHS = {"meetings": 70, "people": 30}
+LEAST_WIDTHS = {"meetings": 70, "people": 34}
 MEETING_WIDTHS = ((158, 128, 70), (165, 165, 104))
 """When, what, and each vagtlag: on a small screen, and where there is room."""
 ROOM = 760
 """Pixels from which there is room."""
-PERSON_WIDTHS = (190, 100, 120)
-
-
-class MarkDelegate(QStyledItemDelegate):
-    """Draws a mark as a tile: green or red where something is asked, in a strength that tells."""
-
-    def __init__(self, look: Look, parent: QWidget, *, graded: bool) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._graded = graded
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        mark = index.data(MARK_ROLE)
-        if not isinstance(mark, Mark):
-            super().paint(painter, option, index)
-            return
-        theme = self._look.theme
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        font: QFont = option.font
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-        ground, ink = self._colours(mark)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 5, 5)
-        painter.setPen(QColor(ink))
-        painter.setFont(scaled(font, 0.92))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark.text)
-        painter.restore()
-
-    def _colours(self, mark: Mark) -> tuple[QColor, str]:
-        theme = self._look.theme
-        if mark.good is None:
-            return QColor(theme.raised), theme.muted
-        if not mark.good:
-            return QColor(theme.error.ground), theme.error.ink
-        if not self._graded or mark.dot:
-            return QColor(theme.good.ground), theme.good.ink
-        return blend(theme.surface, theme.warning.ground, mark.share * 2), theme.ink
+PERSON_WIDTHS = (118, 96, 76)
+NAME_WIDTH = 168
 
 
 class CoverageView(View):
-    """Two tables behind one switch; a row selects its meeting or person."""
+    """Two tables behind one switch; a row selects its meeting or person, a cell says why.
+
+    `why_wanted` carries the finding that a red cell stands for.
+    """
+
+    why_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._page = "meetings"
+        self._finding: Finding | None = None
         self.meetings, self.people = MeetingTeams(), PersonWeeks()
         self.tables = {"meetings": QTableView(), "people": QTableView()}
+        self.filters = {name: QComboBox() for name in ("unit", "team", "kind")}
         self._stack = QStackedWidget()
         for key, model in (("meetings", self.meetings), ("people", self.people)):
-            table = self.tables[key]
-            table.setModel(model)
-            table.setAccessibleName(t(f"ui.coverage.{key}"))
-            table.setItemDelegate(MarkDelegate(context.look, table, graded=key == "people"))
-            table.verticalHeader().hide()
-            table.verticalHeader().setDefaultSectionSize(32)
-            table.setShowGrid(False)
-            table.setWordWrap(False)
-            table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-            table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-            table.horizontalHeader().setHighlightSections(False)
-            # Where they do not all fit, the table scrolls sideways rather than hide a figure.
-            table.horizontalHeader().setMinimumSectionSize(LEAST_WIDTHS[key])
-            table.setTabKeyNavigation(False)
-            table.selectionModel().currentRowChanged.connect(
+            self._dress(key, self.tables[key])
+            self.tables[key].setModel(model)
+            self.tables[key].selectionModel().currentChanged.connect(
                 lambda index, _, k=key: self._chosen(k, index)
             )
-            self._stack.addWidget(table)
+            self._stack.addWidget(self.tables[key])
         self.switch = Segments(
             [(key, t(f"ui.coverage.{key}")) for key in PAGES], t("ui.view.coverage")
         )
         self.switch.choose(self._page)
         self.switch.chosen.connect(self.choose_page)
         self._hint = label("", "muted", wrap=True)
+        self.said = label(t("ui.coverage.choose"), wrap=True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.why, self.copy = button(t("ui.coverage.why")), button(t("ui.coverage.copy"))
+        self.copy.setToolTip(t("ui.coverage.copy.why"))
+        self.why.setEnabled(False)
+        self.why.clicked.connect(self._ask)
+        self.copy.clicked.connect(lambda: copy(self.tables[self._page]))
+        for name, box in self.filters.items():
+            box.setAccessibleName(t(f"ui.coverage.filter.{name}"))
+            box.currentIndexChanged.connect(self._filter)
         self._lay_out()
+
+    def _dress(self, key: str, table: QTableView) -> None:
+        table.setAccessibleName(t(f"ui.coverage.{key}"))
+        table.setItemDelegate(MarkDelegate(self.context.look, table, graded=key == "people"))
+        table.verticalHeader().setProperty("role", "names")
+        table.verticalHeader().setVisible(key == "people")
+        table.verticalHeader().setDefaultSectionSize(32)
+        table.verticalHeader().setHighlightSections(False)
+        table.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        table.verticalHeader().setFixedWidth(NAME_WIDTH)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        table.horizontalHeader().setHighlightSections(False)
+        # Where they do not all fit, the table scrolls sideways rather than hide a figure.
+        table.horizontalHeader().setMinimumSectionSize(LEAST_WIDTHS[key])
+        table.setTabKeyNavigation(False)
+        table.clicked.connect(self._ask)
+        table.activated.connect(self._ask)
+        copies(table)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP + GAP // 2)
+        column.setSpacing(GAP)
         top = QHBoxLayout()
         top.addWidget(label(t("ui.view.coverage"), "title", size=1.7))
         top.addStretch(1)
         top.addWidget(self.switch)
         column.addLayout(top)
+        choices = Flow()
+        for box in (*self.filters.values(), self.copy):
+            choices.addWidget(box)
+        column.addLayout(choices)
         column.addWidget(self._hint)
         column.addWidget(self._stack, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.said, 1)
+        below.addWidget(self.why)
+        column.addLayout(below)
+
+    # Pages and what they show -------------------------------------------------------------
+
+    def page(self) -> str:
+        """`people`, or empty for the meetings, which come first."""
+        return "" if self._page == PAGES[0] else self._page
 
     def choose_page(self, page: str) -> None:
         """Show `meetings` or `people`."""
-        self._page = page
-        self.switch.choose(page)
-        self._stack.setCurrentIndex(PAGES.index(page))
+        self._page = page or PAGES[0]
+        self.switch.choose(self._page)
+        self._stack.setCurrentIndex(PAGES.index(self._page))
         self._say()
+        self._tell(self.tables[self._page].currentIndex())
+        self.turned.emit()
 
     def refresh(self) -> None:
         outcome = self.context.document.state.outcome
         if outcome is None:
             return
-        self.meetings.show(outcome)
-        self.people.show(outcome)
+        self._offer(outcome)
+        shown = Shown(*(box.currentData() or None for box in self.filters.values()))
+        self.meetings.show(outcome, shown)
+        self.people.show(outcome, shown)
         self._share_out()
         self._say()
+        self._tell(QModelIndex())
+
+    def _offer(self, outcome: Outcome) -> None:
+        problem = outcome.problem
+        held = {m.kind for m in outcome.plan.meetings}
+        offers = {
+            "unit": [(unit, unit) for unit in problem.roster.units() if unit],
+            "team": [(capital(team_name(x)), x) for x in problem.roster.teams()],
+            "kind": [(kind.name, kind.id) for kind in problem.kinds if kind.id in held],
+        }
+        for name, box in self.filters.items():
+            kept = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(t(f"ui.coverage.filter.all_{name}s"), "")
+            for text, key in offers[name]:
+                box.addItem(text, key)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+            box.setVisible(box.count() > 2)
+            box.blockSignals(False)
+
+    def _filter(self) -> None:
+        self.refresh()
+        self.show_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,9 +193,15 @@ class CoverageView(View):
     def _say(self) -> None:
         problem = self.context.document.state.problem
         days = problem.policy.reach_days if problem else 0
-        self._hint.setText(t(f"ui.coverage.{self._page}.hint", days=days))
+        model = self.meetings if self._page == PAGES[0] else self.people
+        key = f"ui.coverage.{self._page}.hint" if model.rowCount() else "ui.coverage.empty"
+        self._hint.setText(t(key, days=days))
+
+    # What a cell says ---------------------------------------------------------------------
 
     def _chosen(self, key: str, index: QModelIndex) -> None:
+        if key == self._page:
+            self._tell(index)
         chosen = index.data(ID_ROLE)
         if not isinstance(chosen, str) or not self.tables[key].isVisible():
             return
@@ -169,6 +209,70 @@ class CoverageView(View):
             self.context.selection.select_meeting(chosen)
         else:
             self.context.selection.select_person(chosen)
+
+    def _tell(self, index: QModelIndex) -> None:
+        """Say what a cell stands for, and offer the reason where something is lacking."""
+        outcome = self.context.document.state.outcome
+        self._finding = None
+        words = t("ui.coverage.choose")
+        if outcome is not None and index.isValid():
+            said = self._of_meeting if self._page == "meetings" else self._of_person
+            words = said(outcome, index)
+        self.said.setText(words)
+        self.why.setEnabled(self._finding is not None)
+
+    def _of_meeting(self, outcome: Outcome, index: QModelIndex) -> str:
+        number, row = self.meetings.mark_at(index.column()), index.row()
+        if number is None:
+            return " ".join(f"{tip}." for tip in self.meetings.tips[row])
+        team, meeting_id = self.meetings.teams[number], self.meetings.ids[row]
+        self._finding = figures.team_finding(outcome, meeting_id, team)
+        there = {
+            a.employee for m in outcome.plan.meetings if m.id == meeting_id
+            for a in m.attendance
+        }
+        names = [p.name for p in outcome.problem.roster.employees
+                 if p.id in there and p.home_team == team]
+        coming = t("ui.coverage.cell.coming", names=", ".join(names)) if names else ""
+        return f"{self.meetings.tips[row][number]}. {coming}".strip()
+
+    def _of_person(self, outcome: Outcome, index: QModelIndex) -> str:
+        number, row = self.people.mark_at(index.column()), index.row()
+        person = self.people.ids[row]
+        first = outcome.problem.period.first
+        monday = self.people.mondays[number or 0]
+        day = max(first, monday)
+        self._finding = figures.reach_finding(outcome, person, day)
+        sunday = monday + timedelta(days=6)
+        if number is None:
+            line = next(x for x in outcome.judgement.by_employee if x.employee == person)
+            lacking = line.missed
+            day = lacking[0] if lacking else first
+            self._finding = figures.reach_finding(outcome, person, day)
+            sunday = outcome.problem.period.last
+        tip = f"{self.people.tips[row][number]}." if number is not None else ""
+        return " ".join(x for x in (tip, *_around(outcome, person, sunday)) if x)
+
+    def _ask(self, _: object = None) -> None:
+        if self._finding is not None:
+            self.why_wanted.emit(self._finding)
+
+
+def _around(outcome: Outcome, person: str, day: date) -> tuple[str, str]:
+    """The last meeting of a person up to a day, and the next one after it, in sentences."""
+    hers = figures.meetings_of(outcome, person)
+    past = [m for m in hers if m.span.first_day <= day]
+    ahead = [m for m in hers if m.span.first_day > day]
+    names = {kind.id: kind.name for kind in outcome.problem.kinds}
+    before = t(
+        "ui.coverage.cell.before", date=short_date(past[-1].span.first_day),
+        meeting=names[past[-1].kind],
+    ) if past else t("ui.coverage.cell.never")
+    after = t(
+        "ui.coverage.cell.next", date=short_date(ahead[0].span.first_day),
+        meeting=names[ahead[0].kind],
+    ) if ahead else t("ui.coverage.cell.none")
+    return before, after
 
 
 def _fit(table: QTableView, widths: tuple[int, ...]) -> None:

@@ -1,10 +1,12 @@
 """Two tables of coverage: meetings × vagtlag, and people × weeks, the worst first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from models.meetings import Meeting
 from models.people import Employee, Team
 from models.plan import Outcome, TeamCoverage
 from planner.texts import capital, has, t
@@ -14,6 +16,7 @@ from ui import figures
 Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
+TEAM_ROLE = Qt.ItemDataRole.UserRole + 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -27,6 +30,16 @@ class Mark:
     dot: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a plan; None: all. Meetings of a unit, that ask for a vagtlag, of a kind;
+    people of a unit and home vagtlag, and of their meetings those of a kind."""
+
+    unit: str | None = None
+    team: Team | None = None
+    kind: str | None = None
+
+
 class _Table(QAbstractTableModel):
     """Some columns of words, then columns of marks, then the other columns of words."""
 
@@ -37,6 +50,7 @@ class _Table(QAbstractTableModel):
         self.marks: list[tuple[Mark, ...]] = []
         self.tips: list[tuple[str, ...]] = []
         self.ids: list[str] = []
+        self.names: list[str] = []
         self.titles: tuple[str, ...] = ()
         self.title_tips: tuple[str, ...] = ()
 
@@ -49,7 +63,10 @@ class _Table(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.titles):
+        if orientation == Qt.Orientation.Vertical:
+            named = role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self.names)
+            return self.names[section] if named else None
+        if not 0 <= section < len(self.titles):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
@@ -65,9 +82,11 @@ class _Table(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == ID_ROLE:
             return self.ids[row]
+        if role == TEAM_ROLE:
+            return self.team_of(index)
         number = self.mark_at(column)
         if number is None:
-            word = column if column < self.words_before else column - len(self.marks[row])
+            word = column if column < self.words_before else column - self.mark_count()
             shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             return self.words[row][word] if shown else None
         mark = self.marks[row][number]
@@ -88,28 +107,46 @@ class _Table(QAbstractTableModel):
         """How many columns of marks there are."""
         return len(self.marks[0]) if self.marks else 0
 
+    def team_of(self, _index: Index) -> Team | None:
+        """The vagtlag that a cell is about, where its colours are to be shown."""
+        return None
+
 
 class MeetingTeams(_Table):
     """Each meeting with how many of each vagtlag come, and how many are wanted."""
 
     def __init__(self) -> None:
         super().__init__(words_before=2)
+        self.teams: tuple[Team, ...] = ()
 
-    def show(self, outcome: Outcome) -> None:
+    def team_of(self, index: Index) -> Team | None:
+        number = self.mark_at(index.column())
+        return self.teams[number] if number is not None else None
+
+    def show(self, outcome: Outcome, shown: Shown = Shown()) -> None:
         """Show a plan; meetings that lack somebody first, then in order of time."""
         self.beginResetModel()
-        teams = outcome.problem.roster.teams()
+        self.teams = teams = outcome.problem.roster.teams()
         lines = {(x.meeting, x.team): x for x in outcome.judgement.by_team}
-        self.titles = (
-            t("ui.coverage.when"), t("ui.coverage.meeting"),
-            *(_short(x) for x in teams), t("ui.coverage.where"),
-        )
-        names = (capital(team_name(x)) for x in teams)
-        self.title_tips = (*self.titles[:2], *names, self.titles[-1])
-
         lacking = {x.meeting for x in outcome.judgement.by_team if not x.covered}
         meetings = sorted(
-            outcome.plan.meetings, key=lambda m: (m.id not in lacking, m.span.start, m.id)
+            (m for m in outcome.plan.meetings if _keeps(shown, m, lines)),
+            key=lambda m: (m.id not in lacking, m.span.start, m.id),
+        )
+        sums = [[x for m in meetings if (x := lines.get((m.id, team))) and x.wanted]
+                for team in teams]
+        counts = [(sum(x.covered for x in asked), len(asked)) for asked in sums]
+        self.titles = (
+            t("ui.coverage.when"), t("ui.coverage.meeting"),
+            *(f"{_short(team)}\n{has_}/{of}" for team, (has_, of) in zip(
+                teams, counts, strict=True)),
+            t("ui.coverage.where"),
+        )
+        self.title_tips = (
+            *self.titles[:2],
+            *(t("ui.coverage.sum", team=capital(team_name(team)), covered=has_, wanted=of)
+              for team, (has_, of) in zip(teams, counts, strict=True)),
+            self.titles[-1],
         )
         self.ids = [m.id for m in meetings]
         self.words = [
@@ -127,6 +164,14 @@ class MeetingTeams(_Table):
             tuple(_team_tip(x, lines.get((m.id, x))) for x in teams) for m in meetings
         ]
         self.endResetModel()
+
+
+def _keeps(shown: Shown, meeting: Meeting, lines: dict[tuple[str, Team], TeamCoverage]) -> bool:
+    line = lines.get((meeting.id, shown.team)) if shown.team is not None else None
+    return (
+        shown.unit in (None, meeting.unit) and shown.kind in (None, meeting.kind)
+        and (shown.team is None or (line is not None and line.wanted > 0))
+    )
 
 
 def _short(team: Team) -> str:
@@ -150,56 +195,84 @@ def _team_tip(team: Team, line: TeamCoverage | None) -> str:
 
 
 class PersonWeeks(_Table):
-    """Each person with the days since she was last in a meeting, at the end of each week."""
+    """Each person with the days since she was last in a meeting, at the end of each week.
+
+    Names are the headings of rows, so that they stay in sight.
+    """
 
     def __init__(self) -> None:
         super().__init__(words_before=3)
+        self.mondays: tuple[date, ...] = ()
+        self._teams: list[Team | None] = []
 
-    def show(self, outcome: Outcome) -> None:
+    def team_of(self, index: Index) -> Team | None:
+        return self._teams[index.row()] if index.column() == 0 else None
+
+    def show(self, outcome: Outcome, shown: Shown = Shown()) -> None:
         """Show a plan; whoever waits longest comes first."""
         self.beginResetModel()
         problem = outcome.problem
-        mondays = figures.weeks(problem.period)
-        self.titles = (
-            t("ui.coverage.person"), t("ui.coverage.team"), t("ui.coverage.unit"),
-            *(str(day.isocalendar().week) for day in mondays),
-        )
-        self.title_tips = (
-            *self.titles[:3], *(_week_tip(day) for day in mondays),
-        )
+        self.mondays = figures.weeks(problem.period)
         missed = {x.employee: len(x.missed) for x in outcome.judgement.by_employee}
-        marks = {p.id: figures.week_marks(outcome, p.id) for p in problem.roster.employees}
+        marks = figures.week_marks(outcome, shown.kind)
+        reach = problem.policy.reach_days
 
         def worst(person: Employee) -> tuple[int, int, int]:
             days = [mark.days for mark in marks[person.id]]
             return -missed.get(person.id, 0), -max(days), -sum(days)
 
-        people = sorted(problem.roster.employees, key=worst)
-        reach = problem.policy.reach_days
-        self.ids = [p.id for p in people]
+        people = sorted(
+            (p for p in problem.roster.employees
+             if shown.unit in (None, p.unit) and shown.team in (None, p.home_team)),
+            key=worst,
+        )
+        self.ids, self.names = [p.id for p in people], [p.name for p in people]
+        self._teams = [p.home_team for p in people]
         self.words = [
-            (p.name, team_name(p.home_team), p.unit or t("no_unit")) for p in people
-        ]
-        self.marks = [
-            tuple(
-                Mark("●" if m.attended else str(m.days), m.days <= reach,
-                     min(1.0, m.days / (2 * reach)), m.attended)
-                for m in marks[p.id]
-            )
+            (team_name(p.home_team), p.unit or t("no_unit"),
+             t("ui.overview.days", days=max(m.days for m in marks[p.id])))
             for p in people
         ]
+        self.marks = [tuple(_week_mark(m, reach) for m in marks[p.id]) for p in people]
         self.tips = [
             tuple(
-                t("ui.coverage.attended") if m.attended
-                else t("ui.coverage.since", days=m.days)
-                for m in marks[p.id]
+                _week_tip(p.name, monday, m, reach)
+                for monday, m in zip(self.mondays, marks[p.id], strict=True)
             )
             for p in people
         ]
+        self._head([marks[p.id] for p in people], reach)
         self.endResetModel()
 
+    def _head(self, marks: Sequence[tuple[figures.WeekMark, ...]], reach: int) -> None:
+        late = [sum(line[n].days > reach for line in marks) for n in range(len(self.mondays))]
+        numbers = [monday.isocalendar().week for monday in self.mondays]
+        words = (t("ui.coverage.team"), t("ui.coverage.unit"), t("ui.coverage.longest"))
+        self.titles = (
+            *words,
+            *(f"{number}\n{count or '–'}" for number, count in zip(numbers, late, strict=True)),
+        )
+        self.title_tips = (
+            *words[:2], t("ui.coverage.longest.tip"),
+            *(
+                t("ui.coverage.week_sum", number=number, date=numeric_date(monday), count=count,
+                  days=reach)
+                for number, monday, count in zip(numbers, self.mondays, late, strict=True)
+            ),
+        )
 
-def _week_tip(monday: date) -> str:
-    return t(
-        "ui.coverage.week_tip", number=monday.isocalendar().week, date=numeric_date(monday)
+
+def _week_mark(mark: figures.WeekMark, reach: int) -> Mark:
+    late = mark.days > reach
+    text = "●" if mark.attended else f"{mark.days}!" if late else str(mark.days)
+    return Mark(text, not late, min(1.0, mark.days / (2 * reach)), mark.attended)
+
+
+def _week_tip(name: str, monday: date, mark: figures.WeekMark, reach: int) -> str:
+    key = "attended" if mark.attended else "late" if mark.days > reach else "since"
+    said = t(f"ui.coverage.{key}", days=mark.days, limit=reach)
+    week = t(
+        "ui.coverage.week_tip", number=monday.isocalendar().week,
+        date=f"{short_date(monday)}–{short_date(monday + timedelta(days=6))}",
     )
+    return f"{name} · {week}: {said}"

@@ -7,6 +7,7 @@ from planner.texts import t
 from planner.texts.dates import team_name
 from ui.look import Look, scaled
 from ui.theme import Tone
+from ui.widgets.badge import team_letter
 from ui.widgets.flow import Flow
 from ui.widgets.parts import clear
 
@@ -29,7 +30,7 @@ class Legend(QWidget):
         theme = self._look.theme
         if with_teams:
             for team in problem.roster.teams():
-                self._add(team_name(team), theme.team(team))
+                self._add(f"{team_letter(team)}  {team_name(team)}", theme.team(team))
             self._add(t("not_available"), theme.away)
         if with_meetings:
             for number, kind in enumerate(problem.kinds):
