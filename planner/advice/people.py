@@ -106,6 +106,19 @@ def why_person(
     return PersonJudgement(meeting_id, person, other, after, change, message)
 
 
+def swapped(
+    outcome: Outcome, meeting_id: str, leaving: str, coming: str
+) -> tuple[Meeting | None, str]:
+    """A placed meeting with `coming` in the place of `leaving`, not judged; or None, and why she
+    cannot take it. Raises KeyError as `why_person` does."""
+    view = view_of(outcome)
+    meeting = view.meetings[meeting_id]
+    other = _Place(view, meeting, leaving).of(coming)
+    if other.cls is None:
+        return None, other.message
+    return exchanged(meeting, leaving, other), other.message
+
+
 def exchanged(meeting: Meeting, leaving: str, coming: Candidate) -> Meeting:
     """The meeting with one participant in the place of another."""
     assert coming.cls is not None

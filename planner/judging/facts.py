@@ -25,6 +25,7 @@ from models.people import Employee, Shift, Team
 from models.plan import Plan
 from models.problem import Problem
 from models.resources import Lead, Room
+from models.roster import Roster
 from models.timespan import DAY_MINUTES, Moment, Period, Span
 from planner.judging.times import Block, Piece, blocks, classify
 from planner.same import Same
@@ -336,11 +337,20 @@ class _Known:
     """What is so in every plan of a problem, and the meetings of the latest one."""
 
     def __init__(self, problem: Problem) -> None:
-        people = {person.id: person for person in problem.roster.employees}
-        self.timelines = {id_: _Timeline(person) for id_, person in people.items()}
-        self.floors = _shifts_by_day(people.values())
+        self.timelines, self.floors = _shifts_of(Same(problem.roster))
         self.due = {due.id: due for due in occurrences(_sound(problem))}
         self.held: dict[str, Held] = {}
+
+
+_Floors = dict[tuple[str | None, int], list[tuple[Shift, Employee]]]
+
+
+@lru_cache(maxsize=4)
+def _shifts_of(same: Same) -> tuple[dict[str, "_Timeline"], _Floors]:
+    """Each person's shifts in order, and those of each unit by day since the epoch."""
+    assert isinstance(same.it, Roster)
+    people = {person.id: person for person in same.it.employees}
+    return {id_: _Timeline(person) for id_, person in people.items()}, _by_day(people.values())
 
 
 @lru_cache(maxsize=4)
@@ -359,11 +369,9 @@ def _sound(problem: Problem) -> Problem:
     ))
 
 
-def _shifts_by_day(
-    people: Iterable[Employee],
-) -> dict[tuple[str | None, int], list[tuple[Shift, Employee]]]:
-    """Shifts by unit and day since the epoch: short lists to look through."""
-    found: dict[tuple[str | None, int], list[tuple[Shift, Employee]]] = defaultdict(list)
+def _by_day(people: Iterable[Employee]) -> _Floors:
+    """Short lists to look through."""
+    found: _Floors = defaultdict(list)
     for person in people:
         for shift in person.shifts:
             for day in _utc_days(shift.span):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
+from planner import service
 from tests.ui.outcomes import sample_outcome
 from ui.dialogs import Unsaved
 from ui.document import State
@@ -70,10 +71,21 @@ def answers() -> Answers:
     return Answers()
 
 
+def judge_at_once(window: MainWindow) -> None:
+    """Let plans that are changed by hand be judged here and now, not in a process beside."""
+    judge = window.verbs.adviser.judge
+
+    def give(outcome: Outcome) -> None:
+        judge.judged.emit(outcome.judgement, service.check(outcome.problem, outcome.plan))
+
+    judge.give = give  # type: ignore[method-assign]
+
+
 @pytest.fixture
 def window(look: Look, settings: Settings, answers: Answers) -> Iterator[MainWindow]:
     made = MainWindow(look, settings, "1.2.3")
     made.verbs.dialogs = answers  # type: ignore[assignment]
+    judge_at_once(made)
     made.show()
     yield made
     made.verbs.close()

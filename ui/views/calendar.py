@@ -1,8 +1,10 @@
 """The plan as a calendar, a week or a month at a time."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,18 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.plan import Outcome
-from models.timespan import day_of
+from models.plan import Outcome, Plan
+from models.timespan import Period, day_of
 from planner.texts import capital, t
 from planner.texts.dates import day_and_month, day_of_month, month_name
 from ui import icons
 from ui.adviser import Adviser
 from ui.theme import GAP
 from ui.views.base import Context, View
+from ui.views.calendar_bar import DatePopup, FilterBar
+from ui.views.calendar_facts import CalendarFacts, FactsOf
 from ui.views.calendar_month import MonthGrid
 from ui.views.calendar_week import WeekGrid
 from ui.views.meeting_button import MeetingButton
 from ui.views.mover import Mover
+from ui.views.resizer import Resizer
+from ui.views.tray import Tray
 from ui.widgets.legend import Legend
 from ui.widgets.parts import Segments, button, label
 
@@ -38,33 +44,45 @@ class CalendarView(View):
         super().__init__(context)
         self._span = "week"
         self._day: date | None = None
+        self._plan: Plan | None = None
+        self._hours: tuple[int, int] | None = None
+        self._facts = FactsOf()
         self._buttons: list[MeetingButton] = []
         self.week = WeekGrid(context.look, self._step)
         self.month = MonthGrid(context.look, self._step)
+        self._areas = {"week": _scrolling(self.week), "month": _scrolling(self.month)}
         self._pages = QStackedWidget()
-        for grid in (self.week, self.month):
-            self._pages.addWidget(_scrolling(grid))
+        for area in self._areas.values():
+            self._pages.addWidget(area)
         self._title = label("", "title", size=1.5)
-        self.back, self.forward = QToolButton(), QToolButton()
-        self.back.setAccessibleName(t("ui.calendar.back"))
-        self.forward.setAccessibleName(t("ui.calendar.forward"))
-        self.back.setToolTip(t("ui.calendar.back"))
-        self.forward.setToolTip(t("ui.calendar.forward"))
+        self.back = _arrow(t("ui.calendar.back"), lambda: self.leaf(-1))
+        self.forward = _arrow(t("ui.calendar.forward"), lambda: self.leaf(1))
         self.first = button(t("ui.calendar.first"))
+        self.to_date = button(t("ui.calendar.go_to"))
+        self.to_date.setToolTip(t("ui.calendar.go_to.why"))
+        self.dates = DatePopup(self)
         self.spans = Segments(
             [(key, t(f"ui.calendar.{key}")) for key in SPANS], t("ui.calendar.span")
         )
         self.spans.choose(self._span)
+        self.filter = FilterBar()
         self.legend = Legend(context.look)
         self.take = button(t("ui.move.take"))
         self.take.setToolTip(t("ui.move.take.why"))
+        self.out = button(t("ui.calendar.out"))
+        self.out.setToolTip(t("ui.calendar.out.why"))
         self.mover = Mover(self, adviser)
+        self.resizer = Resizer(self, adviser)
+        self.tray = Tray(self)
         self._lay_out()
         self.take.clicked.connect(self.mover.take_selected)
-        self.back.clicked.connect(lambda: self.leaf(-1))
-        self.forward.clicked.connect(lambda: self.leaf(1))
+        self.out.clicked.connect(lambda: self._take_out(adviser))
         self.first.clicked.connect(lambda: self.go_to(self._first_day()))
+        self.to_date.clicked.connect(self.ask_date)
+        self.dates.chosen.connect(self.go_to)
         self.spans.chosen.connect(self.choose_span)
+        self.filter.changed.connect(self.draw_again)
+        self._keys(adviser)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -72,16 +90,45 @@ class CalendarView(View):
         column.setSpacing(GAP + GAP // 2)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        for part in (self.back, self.forward, self._title):
+        left: tuple[QWidget, ...] = (self.back, self.forward, self._title)
+        right: tuple[QWidget, ...] = (self.take, self.out, self.first, self.to_date, self.spans)
+        for part in left:
             top.addWidget(part)
         top.addStretch(1)
-        top.addWidget(self.take)
-        top.addWidget(self.first)
-        top.addWidget(self.spans)
+        for part in right:
+            top.addWidget(part)
         column.addLayout(top)
+        column.addWidget(self.filter)
         column.addWidget(self.mover.said)
-        column.addWidget(self._pages, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.tray)
+        middle.addWidget(self._pages, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self.legend)
+
+    def _keys(self, adviser: Adviser) -> None:
+        verbs: dict[str, Callable[[], None]] = {
+            "PgUp": lambda: self.leaf_on(-1), "PgDown": lambda: self.leaf_on(1),
+            "Home": lambda: self.go_to(self._first_day()), "Ctrl+G": self.ask_date,
+            "Delete": lambda: self._take_out(adviser),
+        }
+        for key, verb in verbs.items():
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(verb)
+
+    # What is shown ------------------------------------------------------------------------
+
+    @property
+    def grid(self) -> WeekGrid | MonthGrid:
+        """The days that are shown."""
+        return self.week if self._span == "week" else self.month
+
+    @property
+    def area(self) -> QScrollArea:
+        """In which they are scrolled."""
+        return self._areas[self._span]
 
     def refresh(self) -> None:
         outcome = self.context.document.state.outcome
@@ -92,52 +139,104 @@ class CalendarView(View):
             return
         if self._day is None or self._day not in outcome.problem.period:
             self._day = self._first_day()
-        self.mover.let_go()
+        self.filter.offer(outcome)
+        # A judgement that comes in changes no plan: what is in hand stays in hand.
+        same = self._plan is outcome.plan
+        if not same:
+            self.mover.let_go()
         self._show_days(outcome)
+        if same:
+            self.mover.hold_again()
 
-    def show_hours(self, hours: tuple[int, int] | None) -> None:
-        """Draw the week again with at least these hours in it."""
+    def draw_again(self) -> None:
+        """Show the same days anew, and nothing in hand."""
         outcome = self.context.document.state.outcome
-        if outcome is not None:
-            self._show_days(outcome, hours)
+        if outcome is not None and self._day is not None:
+            self.mover.let_go()
+            self._show_days(outcome)
 
-    def _show_days(self, outcome: Outcome, hours: tuple[int, int] | None = None) -> None:
+    def need_hours(self, hours: tuple[int, int]) -> None:
+        """Draw the week again if it does not have these hours in it."""
+        outcome = self.context.document.state.outcome
+        now = self.week.hours
+        if outcome is not None and self._span == "week" and not (
+            now[0] <= hours[0] and hours[1] <= now[1]
+        ):
+            self._hours = hours
+            self._show_days(outcome)
+
+    def _show_days(self, outcome: Outcome) -> None:
         assert self._day is not None
+        self._plan = outcome.plan
+        self.resizer.forget()
         focused = next((b.meeting.id for b in self._buttons if b.hasFocus()), None)
-        monday = self._day - timedelta(days=self._day.weekday())
+        facts = self._facts(outcome)
         if self._span == "week":
-            self._title.setText(_week_title(monday))
-            self._buttons = self.week.show_week(outcome, monday, self._choose, hours)
+            self._title.setText(_week_title(self._monday(self._day)))
+            days = [self._monday(self._day) + timedelta(days=n) for n in range(7)]
         else:
             self._title.setText(capital(month_name(self._day)))
-            self._buttons = self.month.show_month(
-                outcome, self._day.replace(day=1), self._choose
-            )
-        self._pages.setCurrentIndex(SPANS.index(self._span))
+            self.month.begin(self._day.replace(day=1))
+            first, last = self.month.shown_days
+            days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        there = [meeting for day in days for meeting in facts.by_day.get(day, ())]
+        wanted = self.filter.wanted
+        shown = [meeting for meeting in there if facts.shown(meeting, wanted)]
+        if self._span == "week":
+            self._buttons = self.week.show_week(facts, shown, days[0], self._choose, self._hours)
+        else:
+            self._buttons = self.month.show_month(facts, shown, self._choose)
+        self._pages.setCurrentWidget(self.area)
+        self.filter.tell(len(shown), len(there))
+        self.tray.show_missing(facts, wanted)
         self.legend.explain(outcome.problem, with_teams=False)
         for each in self._buttons:
             self.mover.follow(each)
+            self.resizer.follow(each)
             each.setChecked(each.meeting.id == self.context.selection.meeting)
             if each.meeting.id == focused:
                 each.setFocus()
 
     def show_selection(self) -> None:
-        chosen = self.context.selection.meeting
-        meeting = self.context.document.state.meeting(chosen) if chosen else None
-        if meeting is not None and not any(b.meeting.id == chosen for b in self._buttons):
+        state, chosen = self.context.document.state, self.context.selection.meeting
+        meeting = state.meeting(chosen) if chosen else None
+        there = any(b.meeting.id == chosen for b in self._buttons)
+        if meeting is not None and not there and self._hidden_day(meeting.span.first_day):
             self.go_to(day_of(meeting.span.start))
         self.take.setEnabled(meeting is not None)
+        self.out.setEnabled(meeting is not None)
         self.mover.prepare(chosen)
-        area = self._pages.currentWidget()
         for each in self._buttons:
             each.setChecked(each.meeting.id == chosen)
-            if each.isChecked() and isinstance(area, QScrollArea):
-                area.ensureWidgetVisible(each)
+            if each.isChecked():
+                self.area.ensureWidgetVisible(each)
+
+    def _hidden_day(self, day: date) -> bool:
+        days = self.shown_days()
+        return days is None or day not in days
 
     @property
     def monday(self) -> date | None:
         """The first day of the week that is shown, or of the day in the month that is."""
-        return self._day - timedelta(days=self._day.weekday()) if self._day else None
+        return self._monday(self._day) if self._day else None
+
+    def shown_days(self) -> Period | None:
+        """The days of the period that are shown."""
+        outcome = self.context.document.state.outcome
+        if outcome is None or self._day is None:
+            return None
+        if self._span == "week":
+            first = self._monday(self._day)
+            last = first + timedelta(days=6)
+        else:
+            first, last = self.month.shown_days
+        period = outcome.problem.period
+        first, last = max(first, period.first), min(last, period.last)
+        return Period(first, last) if first <= last else None
+
+    def facts(self, outcome: Outcome) -> CalendarFacts:
+        """What is to be said of each meeting of a plan."""
+        return self._facts(outcome)
 
     def focus_meeting(self, meeting_id: str) -> None:
         """Give a meeting that is shown the focus."""
@@ -145,16 +244,26 @@ class CalendarView(View):
             if each.meeting.id == meeting_id:
                 each.setFocus()
 
+    # Ways through the days ----------------------------------------------------------------
+
     def choose_span(self, span: str) -> None:
         """Show a `week` or a `month` at a time."""
+        self.mover.let_go()
         self._span = span
         self.spans.choose(span)
-        self.refresh()
+        self.draw_again()
 
     def go_to(self, day: date) -> None:
         """Show the week or month of a day."""
         self._day = day
-        self.refresh()
+        self.draw_again()
+
+    def ask_date(self) -> None:
+        """Let a date be chosen, and go there."""
+        outcome = self.context.document.state.outcome
+        if outcome is not None and self._day is not None:
+            below = self.to_date.mapToGlobal(self.to_date.rect().bottomLeft())
+            self.dates.open_at(below, outcome.problem.period, self._day)
 
     def _first_day(self) -> date:
         outcome = self.context.document.state.outcome
@@ -178,19 +287,49 @@ class CalendarView(View):
         period = outcome.problem.period
         self.go_to(min(max(day, period.first), period.last))
 
+    def leaf_on(self, way: int) -> None:
+        """The same, with what is in hand."""
+        if self.mover.holding:
+            self.mover.leaf(way)
+        else:
+            self.leaf(way)
+
+    def _monday(self, day: date) -> date:
+        return day - timedelta(days=day.weekday())
+
+    # What is done -------------------------------------------------------------------------
+
     def _choose(self, meeting_id: str) -> None:
         self.context.selection.select_meeting(meeting_id)
+
+    def _take_out(self, adviser: Adviser) -> None:
+        """Take the meeting that has the focus, or else the selected one, out of the plan."""
+        focused = self.focusWidget()
+        chosen = self.context.selection.meeting
+        if isinstance(focused, MeetingButton) and focused.hasFocus():
+            chosen = focused.meeting.id
+        if chosen is not None and not self.mover.holding:
+            adviser.take_out(chosen)
 
     def _step(self, meeting_id: str, way: int) -> None:
         """Select the meeting before or after another one, leafing where it lies elsewhere."""
         outcome = self.context.document.state.outcome
-        ids = [m.id for m in outcome.plan.meetings] if outcome else []
+        if outcome is None:
+            return
+        facts, wanted = self._facts(outcome), self.filter.wanted
+        ids = [m.id for m in outcome.plan.meetings if facts.shown(m, wanted)]
         where = ids.index(meeting_id) + way
         if 0 <= where < len(ids):
             self.context.selection.select_meeting(ids[where])
-            for each in self._buttons:
-                if each.meeting.id == ids[where]:
-                    each.setFocus()
+            self.focus_meeting(ids[where])
+
+
+def _arrow(name: str, verb: Callable[[], None]) -> QToolButton:
+    made = QToolButton()
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.clicked.connect(lambda: verb())
+    return made
 
 
 def _scrolling(grid: QWidget) -> QScrollArea:

@@ -1,18 +1,21 @@
 """One month of meetings: weeks down, days across, each meeting on a line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from models.plan import Outcome
+from models.meetings import Meeting
+from models.timespan import Moment, day_of
 from planner import holidays
 from planner.texts import t
 from planner.texts.dates import day_and_month, day_of_month
 from ui.look import Look, scaled
+from ui.views.calendar_facts import CalendarFacts
 from ui.views.meeting_button import CHIP_HEIGHT, MeetingButton
+from ui.views.moving import MoveLayer
 
 AXIS = 44
 HEAD = 30
@@ -28,27 +31,43 @@ class MonthGrid(QWidget):
         self._look, self._step = look, step
         self._first = date(2000, 1, 1)
         self._days: list[list[MeetingButton]] = []
+        self.layer = MoveLayer(look, self.slot, self, by_day=True)
+
+    def slot(self, start: Moment, _minutes: int) -> QRect:
+        """The day in which a moment lies; nowhere where the month does not show it."""
+        number = (day_of(start) - self._start).days
+        return self._cells()[number] if 0 <= number < len(self._days) else QRect()
+
+    @property
+    def shown_days(self) -> tuple[date, date]:
+        """The first and the last day that are shown, those of other months included."""
+        return self._start, self._start + timedelta(days=7 * self._weeks() - 1)
+
+    def begin(self, first: date) -> None:
+        """Be about the month that begins on a day."""
+        self._first = first
 
     def show_month(
-        self, outcome: Outcome, first: date, chosen: Callable[[str], None]
+        self, facts: CalendarFacts, shown: Sequence[Meeting], chosen: Callable[[str], None]
     ) -> list[MeetingButton]:
-        """Show the meetings of the month that begins on a day; give their buttons."""
+        """Show those meetings of the month; give their buttons."""
         for each in (b for day in self._days for b in day):
             each.hide()
             each.deleteLater()
-        self._first = first
         self._days = []
+        by_day: dict[date, list[Meeting]] = {}
+        for meeting in shown:
+            by_day.setdefault(meeting.span.first_day, []).append(meeting)
         for n in range(self._weeks() * 7):
             day = self._start + timedelta(days=n)
             self._days.append([])
-            for meeting in outcome.plan.meetings:
-                if meeting.span.first_day == day:
-                    each = MeetingButton(
-                        outcome, meeting, self._look, self._step, self, chip=True
-                    )
-                    each.clicked.connect(lambda _=False, m=meeting.id: chosen(m))
-                    each.show()
-                    self._days[-1].append(each)
+            for meeting in by_day.get(day, ()):
+                each = MeetingButton(
+                    facts.of(meeting), meeting, self._look, self._step, self, chip=True
+                )
+                each.clicked.connect(lambda _=False, m=meeting.id: chosen(m))
+                each.show()
+                self._days[-1].append(each)
         self.setMinimumHeight(HEAD + sum(self._heights()))
         self._place()
         self.update()
@@ -75,6 +94,7 @@ class MonthGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self.layer.setGeometry(self.rect())
 
     def _cells(self) -> list[QRect]:
         width = (self.width() - AXIS) / 7

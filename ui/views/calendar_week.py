@@ -1,6 +1,6 @@
 """One week of meetings: days across, hours down, overlapping ones side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, Qt
@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.meetings import Meeting
-from models.plan import Outcome
-from models.timespan import Moment, day_of, minute_of_day
+from models.timespan import Moment, day_of, minute_of_day, moment_of
 from planner import holidays
 from planner.texts import t
 from planner.texts.dates import day_of_month
 from ui.look import Look, scaled
+from ui.views.calendar_facts import CalendarFacts
 from ui.views.lanes import Lane, lanes
 from ui.views.meeting_button import MeetingButton
 from ui.views.moving import MoveLayer
@@ -29,6 +29,8 @@ LEAST_DAY = 110
 """Pixels of a workday, below which the names of meetings would be cut: then the week scrolls."""
 LANE = 0.9
 """The width of each lane of a day that has several, as a share of a day's."""
+SNAP = 15
+"""Minutes to which an edge that is dragged snaps."""
 
 
 class WeekGrid(QWidget):
@@ -40,6 +42,7 @@ class WeekGrid(QWidget):
         self._monday = date(2000, 1, 3)
         self.hours = (FIRST_HOUR, LAST_HOUR)
         self._buttons: list[tuple[MeetingButton, Lane]] = []
+        self._edges: list[int] = []
         self.layer = MoveLayer(look, self.slot, self)
 
     def slot(self, start: Moment, minutes: int) -> QRect:
@@ -53,11 +56,16 @@ class WeekGrid(QWidget):
         end = HEAD + round(((clock + minutes) / 60 - self.hours[0]) * HOUR)
         return QRect(left, top, right - left, end - top)
 
+    def moment_at(self, day: date, y: int) -> Moment:
+        """The moment of a day at a height, snapped to whole quarters."""
+        clock = (y - HEAD) * 60 / HOUR + self.hours[0] * 60
+        return moment_of(day, min(1440, max(0, round(clock / SNAP) * SNAP)))
+
     def show_week(
-        self, outcome: Outcome, monday: date, chosen: Callable[[str], None],
-        hours: tuple[int, int] | None = None,
+        self, facts: CalendarFacts, shown: Sequence[Meeting], monday: date,
+        chosen: Callable[[str], None], hours: tuple[int, int] | None = None,
     ) -> list[MeetingButton]:
-        """Show the meetings of the week that begins on a Monday; give their buttons.
+        """Show those meetings of the week that begins on a Monday; give their buttons.
 
         `hours`: the first and the last hour that have to be seen, beside those of the meetings.
         """
@@ -65,16 +73,16 @@ class WeekGrid(QWidget):
             each.hide()
             each.deleteLater()
         self._monday = monday
-        least = _hours(outcome)
+        least = facts.hours(FIRST_HOUR, LAST_HOUR)
         wanted = hours or least
         self.hours = min(least[0], wanted[0]), max(least[1], wanted[1])
         self._buttons = []
         for n in range(7):
             day = monday + timedelta(days=n)
-            meetings = [m for m in outcome.plan.meetings if m.span.first_day == day]
+            meetings = [m for m in shown if m.span.first_day == day]
             for meeting, lane in zip(meetings, lanes([m.span for m in meetings]), strict=True):
                 each = MeetingButton(
-                    outcome, meeting, self._look, self._step, self, chip=False
+                    facts.of(meeting), meeting, self._look, self._step, self, chip=False
                 )
                 each.clicked.connect(lambda _=False, m=meeting.id: chosen(m))
                 each.show()
@@ -91,6 +99,9 @@ class WeekGrid(QWidget):
         self.layer.setGeometry(self.rect())
 
     def _place(self) -> None:
+        shares = self._shares()
+        unit = (self.width() - AXIS) / sum(shares)
+        self._edges = [round(AXIS + unit * sum(shares[:number])) for number in range(8)]
         for each, lane in self._buttons:
             each.setGeometry(self._area(each.meeting, lane))
 
@@ -120,17 +131,18 @@ class WeekGrid(QWidget):
 
     def _column(self, number: int) -> tuple[int, int]:
         """Left and right edge of a day."""
-        shares = self._shares()
-        unit = (self.width() - AXIS) / sum(shares)
-        left = AXIS + unit * sum(shares[:number])
-        return round(left), round(left + unit * shares[number])
+        if not self._edges:
+            self._place()
+        return self._edges[number], self._edges[number + 1]
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))
         for number in range(7):
-            self._day(painter, number)
+            left, right = self._column(number)
+            if event.rect().left() < right and left <= event.rect().right():
+                self._day(painter, number)
         painter.setFont(scaled(self.font(), 0.85))
         for hour in range(self.hours[0], self.hours[1] + 1):
             y = HEAD + (hour - self.hours[0]) * HOUR
@@ -170,12 +182,3 @@ class WeekGrid(QWidget):
             day_of_month(day),
         )
 
-
-def _hours(outcome: Outcome) -> tuple[int, int]:
-    """The hours that every meeting of the plan lies within, at least the usual ones."""
-    starts = [minute_of_day(m.span.start) for m in outcome.plan.meetings]
-    ends = [
-        minute_of_day(m.span.start) + m.span.minutes for m in outcome.plan.meetings
-    ]
-    first = min([FIRST_HOUR, *(s // 60 for s in starts)])
-    return first, min(24, max([LAST_HOUR, *(-(-e // 60) for e in ends)]))

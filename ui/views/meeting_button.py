@@ -2,53 +2,47 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.meetings import Meeting
-from models.plan import Outcome
 from planner.texts import t
-from planner.texts.dates import long_date, times
-from ui import figures, icons
+from planner.texts.dates import times
+from ui import icons
 from ui.look import Look, scaled
+from ui.views.calendar_facts import MeetingFacts
 
 CHIP_HEIGHT = 24
 SIGN = 15
+EDGE = 6
+"""Pixels of the upper and lower edge by which a meeting is made longer or shorter."""
 
 
 class MeetingButton(QAbstractButton):
     """One meeting in the colour of its kind. `chip`: on one line; else as tall as it is long."""
 
     def __init__(
-        self, outcome: Outcome, meeting: Meeting, look: Look, step: Callable[[str, int], None],
+        self, facts: MeetingFacts, meeting: Meeting, look: Look, step: Callable[[str, int], None],
         parent: QWidget, *, chip: bool,
     ) -> None:
         super().__init__(parent)
-        self.meeting = meeting
+        self.meeting, self.facts = meeting, facts
         self._look, self.chip, self._step = look, chip, step
-        problem = outcome.problem
-        self._kind = problem.kind(meeting.kind).name
-        self._number = figures.kind_numbers(problem)[meeting.kind]
-        self._where = " · ".join(
-            x for x in (meeting.unit, figures.course_name(problem, meeting)) if x
-        )
-        self._missing = tuple(
-            line.team for line in outcome.judgement.by_team
-            if line.meeting == meeting.id and not line.covered
-        )
-        self._people = len(meeting.participants())
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = [
-            self._kind, f"{long_date(meeting.span.first_day)} {times(meeting.span)}",
-            self._where, t("ui.calendar.people", count=self._people),
-            t("ui.calendar.locked") if meeting.locked else "",
-            t("ui.calendar.missing") if self._missing else "",
-        ]
-        self.setToolTip("\n".join(x for x in said if x))
-        self.setAccessibleName(", ".join(x for x in said if x))
+        self.setToolTip("\n".join(facts.said))
+        self.setAccessibleName(", ".join(facts.said))
+        self.setAccessibleDescription(t("ui.calendar.help"))
+
+    def edge_at(self, where: QPoint) -> int:
+        """-1 on the upper edge of a tall meeting, 1 on the lower, 0 elsewhere."""
+        if self.chip or self.meeting.locked:
+            return 0
+        if where.y() >= self.height() - EDGE:
+            return 1
+        return -1 if where.y() < EDGE else 0
 
     def sizeHint(self) -> QSize:
         return QSize(100, CHIP_HEIGHT)
@@ -58,7 +52,8 @@ class MeetingButton(QAbstractButton):
             Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
         }
         key = Qt.Key(event.key())
-        if key in steps:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if key in steps and plain:
             self._step(self.meeting.id, steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -67,7 +62,7 @@ class MeetingButton(QAbstractButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = self._look.theme
-        tone = theme.kind(self._number)
+        tone = theme.kind(self.facts.number)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = self.rect().adjusted(1, 1, -2, -2)
@@ -93,7 +88,8 @@ class MeetingButton(QAbstractButton):
     def _line(self, painter: QPainter, rect: QRect) -> None:
         painter.setFont(scaled(self.font(), 0.88))
         rect = self._signs(painter, rect)
-        text = f"{times(self.meeting.span).split('–')[0]}  {self._kind}"
+        name = self.facts.subject or self.facts.kind
+        text = f"{times(self.meeting.span).split('–')[0]}  {name}"
         painter.drawText(
             rect, Qt.AlignmentFlag.AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()),
@@ -103,13 +99,16 @@ class MeetingButton(QAbstractButton):
         foot = QRect(rect.left(), rect.bottom() - SIGN, rect.width(), SIGN + 1)
         beside = self._signs(painter, foot).width()
         lines = [
-            (self._kind, QFont.Weight.DemiBold, 0.92),
+            (self.facts.kind, QFont.Weight.DemiBold, 0.92),
+            (self.facts.subject, QFont.Weight.Normal, 0.86),
             (times(self.meeting.span), QFont.Weight.Normal, 0.86),
-            (self._where, QFont.Weight.Normal, 0.86),
-            (t("ui.calendar.people", count=self._people), QFont.Weight.Normal, 0.86),
+            (self.facts.where, QFont.Weight.Normal, 0.86),
+            (t("ui.calendar.people", count=self.facts.people), QFont.Weight.Normal, 0.86),
         ]
         y = rect.top()
         for text, weight, size in lines:
+            if not text:
+                continue
             painter.setFont(scaled(self.font(), size, weight))
             height = painter.fontMetrics().height() + 1
             if y + height > rect.bottom() + 4:
@@ -124,9 +123,9 @@ class MeetingButton(QAbstractButton):
     def _signs(self, painter: QPainter, rect: QRect) -> QRect:
         """Draw a lock and a warning where they belong; give the room that is left."""
         theme = self._look.theme
-        tone = theme.kind(self._number)
+        tone = theme.kind(self.facts.number)
         shown = [("lock", tone.ink)] if self.meeting.locked else []
-        if self._missing:
+        if self.facts.wrong:
             shown.append(("error", theme.error.edge if not theme.dark else theme.error.ink))
         for name, colour in shown:
             picture = icons.pixmap(name, colour, 14, self.devicePixelRatioF())

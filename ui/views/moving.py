@@ -1,7 +1,8 @@
-"""A meeting that is held on to: over the week, every time with what it would cost there."""
+"""A meeting that is held on to: over the days, every time with what it would cost there."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from models.timespan import Moment, Span, day_of, minute_of_day
+from models.timespan import Moment, Span, clock, day_of, minute_of_day
 from planner.texts import t
 from planner.texts.dates import duration, when
 from ui.look import Look, scaled
@@ -18,36 +19,44 @@ from ui.theme import Theme, Tone
 if TYPE_CHECKING:
     from planner.advice.moving import TimeCost
 
+BAND = 20
+"""Pixels of the line at the foot of a day on which its price stands."""
+
 SIGNS = {"green": "✓", "yellow": "+", "red": "✕"}
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is held on to: a meeting, how long it is, where it lies, and what each time costs."""
+    """What is held on to: a meeting, how long it is, where it lies (None: it is not placed), and
+    what each time costs."""
 
     meeting: str
     minutes: int
-    start: Moment
+    start: Moment | None
     costs: "tuple[TimeCost, ...]"
 
 
 class MoveLayer(QWidget):
-    """Lies over the days of a week while a meeting is held on to.
+    """Lies over the days of a week or month while a meeting is held on to.
 
-    `dropped` carries a start; `leafed` -1 or 1: the target goes into another week; `told` a tone
-    and a sentence about the time that is pointed at.
+    `by_day`: each day is one place, with its best time. `dropped` carries a start;
+    `leafed` -1 or 1: the target goes into another week; `told` a tone and a sentence about the
+    time that is pointed at; `dragged` where the mouse is on the screen.
     """
 
     dropped = Signal(object)
     given_up = Signal()
     leafed = Signal(int)
     told = Signal(str, str)
+    dragged = Signal(QPoint)
 
     def __init__(
-        self, look: Look, area: Callable[[Moment, int], QRect], parent: QWidget
+        self, look: Look, area: Callable[[Moment, int], QRect], parent: QWidget, *,
+        by_day: bool = False,
     ) -> None:
         super().__init__(parent)
         self._look, self._area, self._days = look, area, parent
+        self.by_day = by_day
         self.held: Held | None = None
         self.target: TimeCost | None = None
         self.setMouseTracking(True)
@@ -62,7 +71,20 @@ class MoveLayer(QWidget):
         self.show()
         self.raise_()
         near = held.start if target is None else target
-        self._aim(min(held.costs, key=lambda c: abs(c.start - near), default=None))
+        if near is None:
+            order = ("green", "yellow", "red")
+            self._aim(min(held.costs, key=lambda c: order.index(c.colour), default=None))
+        else:
+            self._aim(min(held.costs, key=lambda c: abs(c.start - near), default=None))
+
+    def show_more(self, costs: "tuple[TimeCost, ...]") -> None:
+        """Show the prices of more times, beside those that are shown already."""
+        if self.held is None:
+            return
+        self.held = replace(self.held, costs=costs)
+        if self.target is None:
+            self.hold(self.held)
+        self.update()
 
     def let_go(self) -> None:
         """Hold on to nothing any more."""
@@ -87,6 +109,8 @@ class MoveLayer(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.point_at(event.position().toPoint())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._under(event.position().toPoint()) is None:
@@ -102,7 +126,11 @@ class MoveLayer(QWidget):
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_M):
             self.given_up.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step(-1 if key == Qt.Key.Key_Up else 1)
+            way = -1 if key == Qt.Key.Key_Up else 1
+            if self.by_day:
+                self._to_day(7 * way)
+            else:
+                self._step(way)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._to_day(-1 if key == Qt.Key.Key_Left else 1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -121,15 +149,16 @@ class MoveLayer(QWidget):
         if self.target is None:
             self.leafed.emit(way)
             return
-        here, clock = day_of(self.target.start), minute_of_day(self.target.start)
+        here, time = day_of(self.target.start), minute_of_day(self.target.start)
         days = sorted({day_of(c.start) for c in self._costs()})
-        wanted = [day for day in days if (day > here if way > 0 else day < here)]
+        goal = here + timedelta(days=way)
+        wanted = [day for day in days if (day >= goal if way > 0 else day <= goal)]
         if not wanted:
-            self.leafed.emit(way)
+            self.leafed.emit(1 if way > 0 else -1)
             return
         day = wanted[0] if way > 0 else wanted[-1]
         there = [c for c in self._costs() if day_of(c.start) == day]
-        self._aim(min(there, key=lambda c: abs(minute_of_day(c.start) - clock)))
+        self._aim(min(there, key=lambda c: abs(minute_of_day(c.start) - time)))
 
     def _costs(self) -> "Sequence[TimeCost]":
         return self.held.costs if self.held is not None else ()
@@ -160,54 +189,63 @@ class MoveLayer(QWidget):
 
     def _step_minutes(self) -> int:
         starts = [c.start for c in self._costs()]
+        if self.by_day:
+            return 0
         gaps = [b - a for a, b in pairwise(starts) if b > a]
         return min([30, *gaps])
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.held is None:
             return
-        theme = self._look.theme
+        theme, step = self._look.theme, self._step_minutes()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        small, step = scaled(self.font(), 0.8), self._step_minutes()
-        painter.setFont(small)
         for cost in self.held.costs:
             rect = self._area(cost.start, step).adjusted(2, 1, -2, -1)
-            tone = _tone(theme, cost.colour)
-            ground = QColor(tone.ground)
-            ground.setAlpha(222)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(rect, 4, 4)
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tone.edge))
-            painter.setPen(QColor(tone.ink))
-            words = rect.adjusted(8, 0, -3, 0)
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignVCenter,
-                painter.fontMetrics().elidedText(
-                    short_price(cost), Qt.TextElideMode.ElideRight, words.width()
-                ),
-            )
-        self._outline(painter, self.held.start, QPen(QColor(theme.muted), 2, Qt.PenStyle.DashLine))
+            if rect.intersects(event.rect()):
+                self._price(painter, cost, rect)
+        if self.held.start is not None:
+            pen = QPen(QColor(theme.muted), 2, Qt.PenStyle.DashLine)
+            self._outline(painter, self.held.start, pen)
         if self.target is not None:
             tone = _tone(theme, self.target.colour)
             self._outline(painter, self.target.start, QPen(QColor(theme.ink), 2))
-            head = self._area(self.target.start, step)
-            painter.fillRect(head.adjusted(3, 2, -3, -2), QColor(tone.ink))
+            head = self._area(self.target.start, step).adjusted(3, 2, -3, -2)
+            if self.by_day:
+                head.setTop(head.bottom() - BAND)
+            painter.fillRect(head, QColor(tone.ink))
             painter.setPen(QColor(tone.ground))
             painter.setFont(scaled(self.font(), 0.84, QFont.Weight.DemiBold))
-            painter.drawText(
-                head.adjusted(8, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter,
-                painter.fontMetrics().elidedText(
-                    short_price(self.target), Qt.TextElideMode.ElideRight, head.width() - 12
-                ),
-            )
+            _write(painter, head.adjusted(5, 0, -2, 0), self._short(self.target))
         painter.end()
+
+    def _price(self, painter: QPainter, cost: "TimeCost", rect: QRect) -> None:
+        """What one time costs; of a day, in a band at its foot, so that its meetings are seen."""
+        tone = _tone(self._look.theme, cost.colour)
+        ground = QColor(tone.ground)
+        ground.setAlpha(120 if self.by_day else 222)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, 4, 4)
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tone.edge))
+        if self.by_day:
+            rect = QRect(rect.left() + 3, rect.bottom() - BAND, rect.width() - 3, BAND)
+            painter.fillRect(rect, QColor(tone.ground))
+        painter.setPen(QColor(tone.ink))
+        painter.setFont(scaled(self.font(), 0.8))
+        _write(painter, rect.adjusted(6, 0, -3, 0), self._short(cost))
+
+    def _short(self, cost: "TimeCost") -> str:
+        if self.by_day and cost.colour != "red":
+            return f"{clock(minute_of_day(cost.start))}  {short_price(cost)}"
+        return short_price(cost)
 
     def _outline(self, painter: QPainter, start: Moment, pen: QPen) -> None:
         if self.held is None:
             return
         rect = self._area(start, self.held.minutes)
+        if self.by_day:
+            rect.adjust(1, 0, 0, 0)
         if not rect.isEmpty():
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,6 +269,14 @@ def short_price(cost: "TimeCost") -> str:
         parts.append(t("ui.move.short.unreached"))
     said = " · ".join(parts)
     return said if cost.colour == "yellow" else f"{SIGNS['green']} {said}".strip()
+
+
+def _write(painter: QPainter, rect: QRect, text: str) -> None:
+    metrics = painter.fontMetrics()
+    painter.drawText(
+        rect, Qt.AlignmentFlag.AlignVCenter,
+        metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()),
+    )
 
 
 def _tone(theme: Theme, colour: str) -> Tone:
