@@ -1,135 +1,261 @@
-"""Who carries how much: a bar for each figure of each person, in any order."""
+"""Who carries how much, against what would be fair, and which meetings it comes from."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QLineEdit,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
-from planner.texts import t
-from ui.loads import loads
-from ui.look import Look, scaled
+from models.plan import Outcome
+from planner.texts import capital, t
+from planner.texts.dates import class_name, duration, number, short_date, team_name, times
+from ui.loads import Cost, Load, costs, loads, spread
 from ui.theme import GAP
 from ui.views.base import Context, View
-from ui.views.load_model import BAR_ROLE, BARS, COLUMNS, ID_ROLE, SORT_ROLE, Bar, LoadModel
-from ui.widgets.parts import label
+from ui.views.load_model import COLUMNS, ID_ROLE, LoadModel, Sorted, signed
+from ui.views.load_paint import BarDelegate
+from ui.widgets.copying import copies, copy
+from ui.widgets.flow import Flow
+from ui.widgets.parts import button, label
+from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
-TEXT_WIDTH = 48
-LEAST_WIDTH = 84
-"""Of a column: room for a figure and a bar that can be told from others."""
-
-
-class BarDelegate(QStyledItemDelegate):
-    """A figure and a bar beside it; what was carried over is the paler part of the bar."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        bar = index.data(BAR_ROLE)
-        if not isinstance(bar, Bar):
-            super().paint(painter, option, index)
-            return
-        theme = self._look.theme
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        font: QFont = option.font
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
-        painter.setFont(scaled(font, 0.95))
-        painter.setPen(QColor(theme.ink if bar.share > 0 else theme.muted))
-        painter.drawText(
-            QRect(rect.left() + 4, rect.top(), TEXT_WIDTH - 8, rect.height()),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            str(index.data(Qt.ItemDataRole.DisplayRole)),
-        )
-        room = rect.width() - TEXT_WIDTH - 14
-        top, height = rect.center().y() - 5, 11
-        left = rect.left() + TEXT_WIDTH + 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        for share, colour in ((bar.share, theme.accent), (bar.before, theme.line)):
-            if share > 0:
-                painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(
-                    QRect(left, top, max(4, round(room * share)), height), 4, 4
-                )
-        painter.restore()
+WIDTHS = {"name": 165, "over": 150, "change": 150, "now": 84, "carried": 84, "extra": 130,
+          "call_ins": 104, "meetings": 104, "points": 104, "team": 118, "hours": 90}
+LEAST_TOTAL = 170
+"""Pixels of the column that takes what width the others leave."""
 
 
 class LoadView(View):
-    """The table of loads; click a heading to sort, a row to see the person."""
+    """The table of loads; click a heading to sort, a row to see the person and her meetings."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.model = LoadModel()
-        self.sorted = QSortFilterProxyModel(self)
+        self.model, self.hers = LoadModel(), PlainModel()
+        self.sorted = Sorted()
+        self.sorted.setParent(self)
         self.sorted.setSourceModel(self.model)
-        self.sorted.setSortRole(SORT_ROLE)
-        self.sorted.setSortLocaleAware(True)
-        self.table = QTableView()
-        self.table.setAccessibleName(t("ui.view.load"))
-        self.table.setModel(self.sorted)
-        self.table.setItemDelegate(BarDelegate(context.look, self.table))
-        self.table.setSortingEnabled(True)
-        self.table.sortByColumn(COLUMNS.index("total"), Qt.SortOrder.DescendingOrder)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(LEAST_WIDTH)
-        self.table.setTabKeyNavigation(False)
-        for column, width in (("name", 175), ("team", 90), ("hours", 90)):
-            self.table.setColumnWidth(COLUMNS.index(column), width)
-        for column in BARS:
-            header.setSectionResizeMode(COLUMNS.index(column), QHeaderView.ResizeMode.Stretch)
+        self.table, self.meetings = QTableView(), QTableView()
+        self.unit, self.team, self.name = QComboBox(), QComboBox(), QLineEdit()
         self.full_time = QCheckBox(t("ui.load.full_time"))
         self.full_time.setToolTip(t("ui.load.full_time.why"))
-        self.full_time.toggled.connect(lambda _: self.refresh())
-        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.copy = button(t("ui.coverage.copy"))
+        self.spread = label("", wrap=True)
+        self.why = label("", wrap=True)
+        for words in (self.spread, self.why):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._dress()
         self._lay_out()
+        self._connect()
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setAccessibleName(t("ui.view.load"))
+        table.setModel(self.sorted)
+        table.setItemDelegate(BarDelegate(self.context.look, table))
+        table.setSortingEnabled(True)
+        table.sortByColumn(COLUMNS.index("total"), Qt.SortOrder.DescendingOrder)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(30)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        table.setTabKeyNavigation(False)
+        for column, width in WIDTHS.items():
+            table.setColumnWidth(COLUMNS.index(column), width)
+        copies(table)
+        whole_rows(self.meetings, self.hers, t("ui.load.meetings"))
+        copies(self.meetings)
+        self.unit.setAccessibleName(t("ui.coverage.filter.unit"))
+        self.team.setAccessibleName(t("ui.coverage.filter.team"))
+        self.name.setAccessibleName(t("ui.load.search"))
+        self.name.setPlaceholderText(t("ui.load.search"))
+        self.name.setClearButtonEnabled(True)
+        self.copy.setToolTip(t("ui.coverage.copy.why"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP + GAP // 2)
+        column.setSpacing(GAP)
         top = QHBoxLayout()
         top.addWidget(label(t("ui.view.load"), "title", size=1.7))
         top.addStretch(1)
         top.addWidget(self.full_time)
         column.addLayout(top)
-        column.addWidget(label(t("ui.load.hint"), "muted", wrap=True))
-        column.addWidget(self.table, 1)
+        choices = Flow()
+        for part in (self.unit, self.team, self.name, self.copy):
+            choices.addWidget(part)
+        column.addLayout(choices)
+        column.addWidget(self.spread)
+        column.addWidget(label(t("ui.load.legend"), "muted", wrap=True))
+        column.addWidget(self.table, 2)
+        column.addWidget(self.why)
+        column.addWidget(self.meetings, 1)
+
+    def _connect(self) -> None:
+        self.full_time.toggled.connect(lambda _: self.refresh())
+        self.copy.clicked.connect(lambda: copy(self.table))
+        self.unit.currentIndexChanged.connect(self._filter)
+        self.team.currentIndexChanged.connect(self._filter)
+        self.name.textChanged.connect(self._filter)
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.meetings.activated.connect(self._open)
+
+    # What is shown ------------------------------------------------------------------------
 
     def refresh(self) -> None:
         outcome = self.context.document.state.outcome
-        if outcome is not None:
-            self.model.show(loads(outcome, full_time=self.full_time.isChecked()))
+        if outcome is None:
+            return
+        former = self.former()
+        self.model.show(
+            loads(outcome, full_time=self.full_time.isChecked(), before=former)
+        )
+        self.table.setColumnHidden(COLUMNS.index("change"), former is None)
+        self._share_out()
+        self._offer(outcome)
+        self._say(outcome)
+        self._explain()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the sum what width is left beside the first columns."""
+        taken = sum(
+            self.table.columnWidth(at) for at, name in enumerate(COLUMNS[:8])
+            if name != "total" and not self.table.isColumnHidden(at)
+        )
+        room = self.table.viewport().width() - taken
+        self.table.setColumnWidth(COLUMNS.index("total"), max(LEAST_TOTAL, room))
+
+    def former(self) -> Outcome | None:
+        """The plan before the last step that changed its meetings; None where there is none."""
+        now = self.context.document.state.outcome
+        for _, state in reversed(self.context.document.steps()):
+            was = state.outcome
+            if was is not None and now is not None and was.plan.meetings != now.plan.meetings:
+                return was
+        return None
+
+    def _offer(self, outcome: Outcome) -> None:
+        roster = outcome.problem.roster
+        units = [(unit, unit) for unit in roster.units() if unit]
+        teams = [(capital(team_name(team)), team) for team in roster.teams()]
+        for box, name, offers in ((self.unit, "units", units), (self.team, "teams", teams)):
+            kept = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(t(f"ui.coverage.filter.all_{name}"), "")
+            for text, key in offers:
+                box.addItem(text, key)
+            box.setCurrentIndex(max(0, box.findData(kept)))
+            box.setVisible(len(offers) > 1)
+            box.blockSignals(False)
+
+    def _filter(self) -> None:
+        self.sorted.keep(
+            self.unit.currentData() or None, self.team.currentData() or None, self.name.text()
+        )
+
+    def _say(self, outcome: Outcome) -> None:
+        """How evenly it lies, in full-time weeks, so that part time and full time compare."""
+        lines = loads(outcome, full_time=True)
+        found = spread(lines)
+        most = max(lines, key=lambda line: line.over, default=None)
+        if found is None or most is None:
+            self.spread.clear()
+            return
+        words = {
+            name: duration(round(getattr(found, name)))
+            for name in ("mean", "median", "low", "high")
+        }
+        self.spread.setText(
+            t("ui.load.spread", **words, name=most.name, total=duration(round(most.total)),
+              over=duration(max(0, round(most.over))))
+        )
+
+    # One person ---------------------------------------------------------------------------
 
     def show_selection(self) -> None:
         person = self.context.selection.person
-        for n, line in enumerate(self.model.lines):
-            index = self.sorted.mapFromSource(self.model.index(n, 0))
-            if line.employee == person and self.table.currentIndex().row() != index.row():
+        for row, line in enumerate(self.model.lines):
+            index = self.sorted.mapFromSource(self.model.index(row, 0))
+            if (
+                line.employee == person and index.isValid()
+                and self.table.currentIndex().row() != index.row()
+            ):
                 self.table.selectRow(index.row())
 
     def _chosen(self, index: QModelIndex, _: QModelIndex) -> None:
+        self._explain()
         chosen = index.data(ID_ROLE)
         if isinstance(chosen, str) and self.table.isVisible():
             self.context.selection.select_person(chosen)
+
+    def _explain(self) -> None:
+        """Say what the chosen person carries, why it is more or less than her part, and list her
+        meetings with what each costs."""
+        outcome, chosen = self.context.document.state.outcome, self.table.currentIndex()
+        at = self.sorted.mapToSource(chosen).row() if chosen.isValid() else -1
+        if outcome is None or not 0 <= at < len(self.model.lines):
+            self.why.setText(t("ui.load.choose"))
+            self.meetings.hide()
+            return
+        employee = self.model.lines[at].employee
+        line = next(x for x in loads(outcome, full_time=False) if x.employee == employee)
+        found = costs(outcome, employee)
+        self.why.setText(_sentence(line, found, outcome))
+        names = ("when", "meeting", "how", "minutes", "priced", "points")
+        self.hers.show(
+            [t(f"ui.load.hers.{name}") for name in names],
+            [Line(_cells(cost, outcome), cost.meeting.id) for cost in found],
+        )
+        self.meetings.show()
+        # The list beneath takes of the table's height, and may have covered the row.
+        QTimer.singleShot(0, self, lambda: self.table.scrollTo(self.table.currentIndex()))
+
+    def _open(self, index: QModelIndex) -> None:
+        about = self.hers.lines[index.row()].about
+        if isinstance(about, str):
+            self.context.selection.select_meeting(about)
+
+
+def _sentence(line: Load, found: tuple[Cost, ...], outcome: Outcome) -> str:
+    hours = line.hours or outcome.problem.policy.full_time_hours
+    key = "more" if line.over >= 1 else "less" if line.over <= -1 else "even"
+    parts = [
+        t(f"ui.load.why.{key}", name=line.name, total=duration(round(line.total)),
+          over=duration(abs(round(line.over))), fair=duration(round(line.fair)),
+          hours=number(hours)),
+        t("ui.load.why.parts", carried=duration(round(line.carried)),
+          now=duration(round(line.now)), meetings=line.meetings, call_ins=line.call_ins),
+    ]
+    if found and found[0].minutes:
+        dearest = found[0]
+        parts.append(
+            t("ui.load.why.dearest", meeting=outcome.problem.kind(dearest.meeting.kind).name,
+              date=short_date(dearest.meeting.span.first_day),
+              minutes=duration(dearest.minutes), how=class_name(dearest.seat.cls))
+        )
+    return " ".join(parts)
+
+
+def _cells(cost: Cost, outcome: Outcome) -> tuple[str, ...]:
+    meeting, seat = cost.meeting, cost.seat
+    name = outcome.problem.kind(meeting.kind).name
+    how = class_name(seat.cls)
+    return (
+        f"{short_date(meeting.span.first_day)}  {times(meeting.span)}",
+        f"{name} · {meeting.unit}" if meeting.unit else name,
+        f"{t('ui.details.leads')}, {how}" if seat.leads else how,
+        signed(seat.extra_minutes), duration(cost.minutes), str(cost.points),
+    )

@@ -109,8 +109,6 @@ TEXTS: dict[str, str] = {
     "ui.load.search": "Søg efter navn",
     "ui.load.column.over": "Over sin del",
     "ui.load.column.change": "Ændring",
-    "ui.load.column.now": "Denne periode",
-    "ui.load.column.carried": "Båret over",
     "ui.load.tip.over": "Hvor meget mere (+) eller mindre (−) end den rimelige del efter aftalte timer",
     "ui.load.tip.change": "Forskellen på planen nu og før den sidst blev ændret",
     "ui.load.tip.now": "Ekstra tid og indkald til deres pris i denne plan",
@@ -130,4 +128,6 @@ TEXTS: dict[str, str] = {
     "ui.load.hers.minutes": "Ekstra tid",
     "ui.load.hers.priced": "Med pris for indkald",
     "ui.load.hers.points": "Tyngde",
+    "ui.load.column.now": "Perioden",
+    "ui.load.column.carried": "Fra før",
 }

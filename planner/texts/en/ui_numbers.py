@@ -109,8 +109,6 @@ TEXTS: dict[str, str] = {
     "ui.load.search": "Search for a name",
     "ui.load.column.over": "Above share",
     "ui.load.column.change": "Change",
-    "ui.load.column.now": "This period",
-    "ui.load.column.carried": "Carried over",
     "ui.load.tip.over": "How much more (+) or less (−) than the fair share by contracted hours",
     "ui.load.tip.change": "The difference between the plan now and before it was last changed",
     "ui.load.tip.now": "Extra time and call-ins at their price in this plan",
@@ -130,4 +128,6 @@ TEXTS: dict[str, str] = {
     "ui.load.hers.minutes": "Extra time",
     "ui.load.hers.priced": "With the price of a call-in",
     "ui.load.hers.points": "Emotional load",
+    "ui.load.column.now": "Period",
+    "ui.load.column.carried": "Before",
 }
