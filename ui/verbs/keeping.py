@@ -26,7 +26,10 @@ class Keeping(Work):
             self._save_to(path, then)
 
     def export(self) -> None:
-        """Write the plan as an Excel workbook."""
+        """Write the plan as an Excel workbook, once it is judged."""
+        if self._document.judging:
+            self._document.when_judged(self.export)
+            return
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
@@ -38,6 +41,9 @@ class Keeping(Work):
             )
 
     def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
+        if self._document.judging:
+            self._document.when_judged(lambda: self._save_to(path, then))
+            return
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
