@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from planner.paper.page import Paper
 from planner.texts import t
 
 Unsaved = Literal["save", "discard", "cancel"]
@@ -30,6 +31,33 @@ class Dialogs:
     def where_to_export(self, proposed: Path) -> Path | None:
         """Where to write the workbook."""
         return self._where(t("ui.dialog.export"), proposed, t("ui.dialog.export.filter"))
+
+    def where_to_write_pdf(self, proposed: Path) -> Path | None:
+        """Where to write a sheet as PDF."""
+        return self._where(t("ui.dialog.pdf"), proposed, t("ui.dialog.pdf.filter"))
+
+    def which_folder(self, folder: Path) -> Path | None:
+        """A folder for many files."""
+        dialog = self._file_dialog(t("ui.dialog.folder"), "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(folder))
+        return _chosen(dialog)
+
+    def preview(self, paper: Paper) -> None:
+        """Show pages as they will be printed; whoever wants to prints them from there."""
+        # The printing library is loaded when somebody prints.
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        from ui.printing import draw, printer_for
+
+        printer = printer_for(paper)
+        dialog = QPrintPreviewDialog(printer, self._parent)
+        dialog.setWindowTitle(t("ui.print.title", name=paper.title))
+        dialog.resize(self._parent.size() * 0.9)
+        dialog.paintRequested.connect(lambda chosen: draw(paper, chosen))
+        dialog.exec()
+        dialog.deleteLater()
 
     def unsaved(self, name: str) -> Unsaved:
         """What to do with a plan that is not saved."""

@@ -1,8 +1,10 @@
 """The window: its menus, its title, which actions are on, files dropped, and its end."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from planner.texts import language, t
 from ui import icons, menus
@@ -10,6 +12,7 @@ from ui.language import Retelling, speak
 from ui.look import Look
 from ui.pages import Pages
 from ui.settings import Settings
+from ui.verbs.printing import sheet_for
 
 ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
@@ -30,7 +33,7 @@ class MainWindow(Pages):
         self._connect()
         self.setWindowIcon(icons.mark())
         self.setAcceptDrops(True)
-        self.resize(1480, 920)
+        self.resize(QSize(1480, 920).boundedTo(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
         self._restyle()
@@ -45,6 +48,7 @@ class MainWindow(Pages):
         self.look.changed.connect(self._restyle)
         verbs.roster_changed.connect(self._update_actions)
         verbs.busy.connect(self._busy)
+        self.arrivals.changed.connect(self._list_recent)
 
     # What the menus ask of the window -----------------------------------------------------
 
@@ -52,6 +56,10 @@ class MainWindow(Pages):
         """Go to the grid and search for a name."""
         self.show_view("shifts")
         self.shifts.find_person()
+
+    def print_shown(self) -> None:
+        """Show how what is selected, or what the view shows, would be printed."""
+        self.verbs.preview(sheet_for(self.current_view(), self.selection))
 
     def toggle_lock(self) -> None:
         """Lock the selected meeting, or free it."""
@@ -86,6 +94,7 @@ class MainWindow(Pages):
         self._menus = menus.build(self)
         self.frame.halves.setSizes(sizes)
         self._restyle()
+        self._list_recent()
         self._update()
         self.show_view(name)
         if page:
@@ -121,7 +130,7 @@ class MainWindow(Pages):
         ready = state.problem is not None and not working
         actions["plan"].setEnabled(ready)
         actions["stop"].setEnabled(working)
-        for name in ("save", "save_as", "export"):
+        for name in ("save", "save_as", "export", "calendars", "preview", "pdf", "print"):
             actions[name].setEnabled(planned and not working)
         for name in ("open", "sample"):
             actions[name].setEnabled(not working)
@@ -141,13 +150,10 @@ class MainWindow(Pages):
         menus.name_steps(self._menus)
         self._menus.plan.setEnabled(actions["plan"].isEnabled())
         self._menus.export.setEnabled(actions["export"].isEnabled())
-        recent = self._menus.recent
-        recent.clear()
-        for path in self.settings.recent():
-            entry = recent.addAction(path.name)
-            entry.setToolTip(str(path))
-            entry.triggered.connect(lambda _=False, p=path: self.verbs.open_path(p))
-        recent.menuAction().setVisible(bool(self.settings.recent()))
+
+    def _list_recent(self) -> None:
+        files = self.settings.recent()
+        menus.list_files(self._menus.recent, files, self.arrivals)
 
     def _restyle(self) -> None:
         theme = self.look.theme
@@ -165,15 +171,17 @@ class MainWindow(Pages):
 
     # Files dropped, and the end -----------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Files came from outside, or somebody wanted the window: come to the front with them."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.arrivals.drops.take(files)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.verbs.open_path(Path(files[0]))
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrivals.drops.watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         problem = self.document.state.problem
@@ -194,5 +202,6 @@ class MainWindow(Pages):
 
     def _leave(self, event: QCloseEvent) -> None:
         self.verbs.close()
+        self.arrivals.close()
         self.settings.geometry = self.saveGeometry()
         event.accept()

@@ -1,6 +1,8 @@
 """Menus, shortcuts and the tool bar: every entry does something, or says why it cannot now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.paper.page import SHEETS
+from planner.paper.sheets import Wanted
 from planner.texts import catalogue, language, languages, t
 from ui import icons
 from ui.look import CHOICES
 from ui.widgets.parts import button, label
 
 if TYPE_CHECKING:
+    from ui.arrivals import Arrivals
     from ui.main_window import MainWindow
 
 _ICONS = {"open": "open", "save": "save", "export": "export", "undo": "undo", "redo": "redo",
@@ -52,8 +57,13 @@ def build(window: "MainWindow") -> Menus:
     file.addAction(actions["newer"])
     file.addAction(actions["correct"])
     file.addSeparator()
-    for name in ("save", "save_as", "export"):
+    for name in ("save", "save_as"):
         file.addAction(actions[name])
+    file.addSeparator()
+    for name in ("export", "calendars"):
+        file.addAction(actions[name])
+    _sheet_actions(window, file, actions)
+    file.addAction(actions["print"])
     file.addSeparator()
     file.addAction(actions["start"])
     file.addAction(actions["quit"])
@@ -75,6 +85,34 @@ def build(window: "MainWindow") -> Menus:
         plan.addAction(actions[name])
     bar.addMenu(t("ui.menu.help")).addAction(actions["about"])
     return _tool_bar(window, actions, views, tongues, recent)
+
+
+def _sheet_actions(window: "MainWindow", file: QMenu, actions: dict[str, QAction]) -> None:
+    """A menu for looking at each sheet before it is printed, and one for writing it as PDF."""
+    for verb, do in (("preview", window.verbs.preview), ("pdf", window.verbs.export_pdf)):
+        menu = file.addMenu(t(f"ui.menu.{verb}"))
+        for sheet in SHEETS:
+            action = menu.addAction(t(f"ui.sheet.{sheet}"))
+            action.triggered.connect(lambda _=False, s=sheet, d=do: d(Wanted(s)))
+        menu.addSeparator()
+        large = menu.addAction(t("ui.sheet.large"))
+        large.triggered.connect(lambda _=False, d=do: d(Wanted("weeks", "A3")))
+        actions[verb] = menu.menuAction()
+
+
+def list_files(menu: QMenu, files: Sequence[Path], arrivals: "Arrivals") -> None:
+    """Fill the menu of recent files; one that is gone says so, and leaves when it is chosen."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    for path in files:
+        name = path.name.replace("&", "&&")
+        gone = arrivals.missing(path)
+        entry = menu.addAction(t("ui_shell.recent.missing", name=name) if gone else name)
+        entry.setToolTip(str(path))
+        entry.triggered.connect(lambda _=False, p=path: arrivals.open_recent(p))
+    menu.addSeparator()
+    menu.addAction(t("ui_shell.recent.clear")).triggered.connect(lambda: arrivals.forget_all())
+    menu.menuAction().setVisible(bool(files))
 
 
 def take_down(window: "MainWindow", menus: Menus) -> None:
@@ -110,7 +148,8 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "open": (keys.Open, verbs.open), "sample": (None, verbs.open_sample),
         "save": (keys.Save, lambda: verbs.save()), "save_as": ("Ctrl+Shift+S",
                                                                lambda: verbs.save_as()),
-        "export": ("Ctrl+E", verbs.export), "start": (None, window.show_start),
+        "export": ("Ctrl+E", verbs.export), "print": (keys.Print, window.print_shown),
+        "calendars": (None, verbs.export_calendars), "start": (None, window.show_start),
         "newer": ("Ctrl+Shift+O", verbs.open_newer), "correct": (None, verbs.look_closer),
         "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
         "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),

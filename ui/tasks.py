@@ -6,8 +6,9 @@ a damaged file can bring a reader down, and with it everything in its process.
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
@@ -17,6 +18,12 @@ from planner.progress import Cancel, Report
 if TYPE_CHECKING:
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
+    from planner.paper.page import Paper
+    from planner.paper.sheets import Wanted
+
+
+Way = Literal["fresh", "onward", "repair"]
+"""How a plan is made where there is one already."""
 
 
 class Task(Protocol):
@@ -181,12 +188,18 @@ class OpenSample:
 
 @dataclass(frozen=True, slots=True)
 class MakePlan:
-    """Plan a problem; `time_limit` in seconds."""
+    """Plan a problem; `time_limit` in seconds.
+
+    `way`: fresh (from nothing), onward (begin with `before`, so that it gets no worse) or repair
+    (as few changes of `before` as can be).
+    """
 
     problem: Problem
     time_limit: float
     seed: int = 1
     workers: int = 1
+    way: Way = "fresh"
+    before: Plan | None = None
     seconds: float | None = None
     grace: float | None = None
 
@@ -195,7 +208,33 @@ class MakePlan:
         from planner import service
 
         options = service.PlanOptions(self.time_limit, self.seed, self.workers)
-        return service.make_plan(self.problem, options, report, cancel)
+        if self.way == "repair" and self.before is not None:
+            return service.replan(
+                self.problem, self.before, options, report, cancel, announced=date.today()
+            ).outcome
+        start = self.before if self.way == "onward" else None
+        return service.make_plan(self.problem, options, report, cancel, start)
+
+
+@dataclass(frozen=True, slots=True)
+class FindAlternatives:
+    """Other plans as good as one in what matters most; `time_limit` in seconds is for all."""
+
+    problem: Problem
+    best: Plan
+    number: int = 4
+    time_limit: float = 60.0
+    seconds: float | None = None
+    grace: float | None = None
+
+    def run(self, report: Report, cancel: Cancel, /) -> tuple[Outcome, ...]:
+        """Find them; the plan itself stands first."""
+        from planner import service
+
+        options = service.PlanOptions(self.time_limit)
+        return service.alternatives(
+            self.problem, self.best, self.number, options, report, cancel
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +252,56 @@ class ExportExcel:
 
         service.export_excel(self.outcome, self.path)
         return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class MakePaper:
+    """Lay out a sheet of a plan for printing."""
+
+    outcome: Outcome
+    wanted: "Wanted"
+    seconds: float | None = 120.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> "Paper":
+        """The pages."""
+        from planner import service
+
+        return service.paper(self.outcome, self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPdf:
+    """Write a sheet of a plan as PDF."""
+
+    outcome: Outcome
+    path: Path
+    wanted: "Wanted"
+    seconds: float | None = 300.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> Path:
+        """Write it and give the path back."""
+        from planner import service
+
+        service.export_pdf(self.outcome, self.path, self.wanted)
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ExportCalendars:
+    """Write the calendars of a plan into a folder."""
+
+    outcome: Outcome
+    folder: Path
+    seconds: float | None = 300.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> int:
+        """Write them and say how many."""
+        from planner import service
+
+        return len(service.export_calendars(self.outcome, self.folder))
 
 
 @dataclass(frozen=True, slots=True)

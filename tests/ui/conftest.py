@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
 from planner import service
+from planner.paper.page import Paper
 from tests.ui.outcomes import sample_outcome
 from ui.dialogs import Unsaved
 from ui.document import State
@@ -30,6 +31,7 @@ class Answers:
     file: Path | None = None
     keep: Unsaved = "discard"
     asked: list[str] = field(default_factory=list)
+    shown: list[Paper] = field(default_factory=list)
 
     def which_file(self, folder: Path) -> Path | None:
         self.asked.append("which_file")
@@ -46,6 +48,17 @@ class Answers:
     def unsaved(self, name: str) -> Unsaved:
         self.asked.append(name)
         return self.keep
+
+    def where_to_write_pdf(self, proposed: Path) -> Path | None:
+        self.asked.append(proposed.name)
+        return self.file
+
+    def which_folder(self, folder: Path) -> Path | None:
+        self.asked.append("which_folder")
+        return self.file
+
+    def preview(self, paper: Paper) -> None:
+        self.shown.append(paper)
 
     def about(self, version: str) -> None:
         self.asked.append(version)

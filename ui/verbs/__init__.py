@@ -1,6 +1,6 @@
 """What a person can do: open, plan, stop, lock, save, export. Long work goes to a job.
 
-Each part stands on the one below it: work, keeping, planning, opening.
+Each part stands on the one below it: work, keeping, printing, planning, opening.
 """
 
 from functools import cached_property

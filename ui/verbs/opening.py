@@ -1,5 +1,6 @@
 """Opening rosters, templates, saved plans and the sample, and a roster on its way in."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard, cast
@@ -10,6 +11,7 @@ from models.plan import Outcome
 from models.problem import Problem
 from planner.plan_file import is_plan
 from planner.texts import t
+from ui.copies import Copy
 from ui.document import State
 from ui.tasks import JudgeAgain, OpenFile, OpenSample, Read
 from ui.verbs.planning import Planning
@@ -105,6 +107,23 @@ class Opening(Planning):
         self.importer.leave()
         self._document.open(State(cast(Problem, found)))
         self.plan(self._settings.time_limit)
+
+    def recover(self, copy: Copy, then: Callable[[], None]) -> None:
+        """Open work that was not saved when the program ended; it is still to be saved."""
+        self._when_kept(lambda: self._run(
+            OpenFile(copy.file), t("ui.work.reading", file=copy.name),
+            lambda found: self._recovered(copy, found), then,
+        ))
+
+    def _recovered(self, copy: Copy, found: object) -> None:
+        outcome = cast(Outcome, found)
+        if "importer" in self.__dict__:
+            self.importer.leave()
+        self._document.open(State(outcome.problem, outcome), path=copy.path)
+        # It is what was made after the file was saved, so there is something to save.
+        self._document.undo_stack.resetClean()
+        self.view_wanted.emit("overview")
+        self.told.emit("info", t("ui_shell.recover.done", name=copy.name))
 
     # A roster on its way in ---------------------------------------------------------------
 

@@ -8,15 +8,15 @@ from ui import measures
 from ui.commands import with_lock
 from ui.document import State
 from ui.history import History, ending
-from ui.tasks import MakePlan
-from ui.verbs.keeping import Keeping
+from ui.tasks import MakePlan, Way
+from ui.verbs.printing import Printing
 
 
-class Planning(Keeping):
+class Planning(Printing):
     """Plan, and lock meetings."""
 
-    def plan(self, time_limit: int, seed: int = 1) -> None:
-        """Plan what is open, within so many seconds."""
+    def plan(self, time_limit: int, seed: int = 1, way: Way = "fresh") -> None:
+        """Plan what is open, within so many seconds; `way` says what of the present plan stays."""
         problem = self._document.state.problem
         if problem is None or self.working:
             return
@@ -26,9 +26,11 @@ class Planning(Keeping):
             return
         self._settings.time_limit = time_limit
         self.view_wanted.emit("plan")
+        former = self._document.state.outcome
+        before = former.plan if former is not None else None
         self._run(
-            MakePlan(problem, time_limit, seed), t("ui.work.planning"), self._planned,
-            history=History(measures.most_coverage_points(problem)),
+            MakePlan(problem, time_limit, seed, way=way, before=before), t("ui.work.planning"),
+            self._planned, history=History(measures.most_coverage_points(problem), problem),
         )
         self.planning.emit(True)
 

@@ -1,0 +1,70 @@
+"""What leaves the program on paper and into calendars: previews, PDF files, calendar files."""
+
+from typing import Final, cast
+
+from planner.paper.page import Paper, Sheet
+from planner.paper.sheets import Wanted
+from planner.texts import t
+from ui.selection import Selection
+from ui.tasks import ExportCalendars, ExportPdf, MakePaper
+from ui.verbs.keeping import Keeping
+
+_OF_VIEW: Final[dict[str, Sheet]] = {
+    "calendar": "weeks", "shifts": "weeks", "coverage": "coverage", "overview": "coverage",
+    "load": "coverage",
+}
+
+
+def sheet_for(view: str, selection: Selection) -> Wanted:
+    """What somebody who asks for a print there most probably means: what is selected, or what the
+    view shows."""
+    if selection.meeting is not None:
+        return Wanted("attendance", meeting=selection.meeting)
+    if selection.person is not None:
+        return Wanted("people", employee=selection.person)
+    return Wanted(_OF_VIEW.get(view, "weeks"))
+
+
+class Printing(Keeping):
+    """Printing and its files. Pages are laid out beside the window, which stays awake."""
+
+    def preview(self, wanted: Wanted) -> None:
+        """Show what would be printed; from there it goes to a printer."""
+        outcome = self._document.state.outcome
+        if outcome is not None and self._idle():
+            self._run(
+                MakePaper(outcome, wanted), t("ui.work.printing"),
+                lambda paper: self._show_pages(cast(Paper, paper)),
+            )
+
+    def export_pdf(self, wanted: Wanted) -> None:
+        """Write a sheet as PDF."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        path = self.dialogs.where_to_write_pdf(self._proposed(".pdf"))
+        if path is not None:
+            self._run(
+                ExportPdf(outcome, path, wanted), t("ui.work.exporting"),
+                lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
+            )
+
+    def export_calendars(self) -> None:
+        """Write a calendar for each person, unit and lead into a folder."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        folder = self.dialogs.which_folder(self._settings.folder())
+        if folder is not None:
+            self._run(
+                ExportCalendars(outcome, folder), t("ui.work.exporting"),
+                lambda count: self.told.emit(
+                    "good", t("ui.done.calendars", count=count, folder=str(folder))
+                ),
+            )
+
+    def _show_pages(self, paper: Paper) -> None:
+        if paper.pages:
+            self.dialogs.preview(paper)
+        else:
+            self.told.emit("info", t("ui.print.nothing"))
