@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.plan import Objective, Outcome, Plan
-from models.policy import ObjectiveName
+from models.policy import LADDER, ObjectiveName
+from models.problem import Problem
 from planner.progress import Progress
 from planner.texts import t
 from ui import measures
+from ui.wording import listed
+
+MOST_NEWS = 6
+"""Changes that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +24,36 @@ class Sample:
     bound: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """A step got better some seconds after the run began; `before` None: it was proven."""
+
+    seconds: float
+    name: ObjectiveName
+    before: str | None
+    now: str
+
+    @property
+    def words(self) -> str:
+        """`12 s · Dækning: 3 møder mangler → fuld dækning`."""
+        key = "ui.planning.news.proven" if self.before is None else "ui.planning.news.better"
+        return t(
+            key, seconds=round(self.seconds), objective=t(f"objective.{self.name}"),
+            before=self.before or "", now=self.now,
+        )
+
+
 @dataclass(slots=True)
 class History:
     """All samples of a run, by step, and the ladder as it stands.
 
     `empty`: the points of the first objective when not a single meeting is placed. `measured`:
-    whether `done` says how far it is.
+    whether `done` says how far it is. `first`: seconds until there was a first plan. `news`: what
+    changed, the latest last. `call_ins`, `balance`: of the best plan so far that was told.
     """
 
     empty: int = 0
+    problem: Problem | None = None
     ladder: dict[ObjectiveName, Objective] = field(default_factory=dict)
     samples: dict[ObjectiveName, list[Sample]] = field(default_factory=dict)
     current: ObjectiveName | None = None
@@ -35,19 +61,53 @@ class History:
     done: float = 0.0
     measured: bool = False
     counted: Mapping[ObjectiveName, str] = field(default_factory=dict)
+    first: float | None = None
+    seconds: float = 0.0
+    news: list[News] = field(default_factory=list)
+    call_ins: int | None = None
+    balance: int | None = None
+
+    @property
+    def steps(self) -> tuple[ObjectiveName, ...]:
+        """The objectives of the ladder from the top."""
+        if self.problem is not None:
+            return self.problem.policy.steps
+        return LADDER
+
+    @property
+    def proven(self) -> int:
+        """How many percent of the ladder are proven."""
+        return measures.proven_percent(self.ladder.values(), len(self.steps))
 
     def hear(self, progress: Progress, seconds: float) -> None:
         """Take in what the run told after so many seconds."""
-        self.message, self.done = progress.message, progress.done
+        self.message, self.done, self.seconds = progress.message, progress.done, seconds
+        if self.first is None and (progress.ladder or progress.plan is not None):
+            self.first = seconds
+        if progress.plan is not None and self.problem is not None:
+            self.call_ins = measures.called_in(progress.plan)
+            self.balance = measures.balance(self.problem, progress.plan)
         # Before there is any plan nobody can say how far planning is.
         self.measured = bool(progress.ladder) or progress.phase != "plan"
         for step in progress.ladder:
             line = self.samples.setdefault(step.name, [])
             sample = Sample(seconds, step.value, step.bound)
+            former = self.ladder.get(step.name)
+            before = self.worth(step.name)
             if not line or (line[-1].value, line[-1].bound) != (step.value, step.bound):
                 line.append(sample)
             self.ladder[step.name] = step
+            self._note(step, former, before)
         self.current = progress.ladder[-1].name if progress.ladder else None
+
+    def _note(self, step: Objective, former: Objective | None, before: str) -> None:
+        """Remember what people would call news: a better value in other words, or a proof."""
+        now = self.worth(step.name)
+        if former is not None and step.value < former.value and now != before:
+            self.news.append(News(self.seconds, step.name, before, now))
+        if step.proven and not (former is not None and former.proven):
+            self.news.append(News(self.seconds, step.name, None, now))
+        del self.news[:-MOST_NEWS]
 
     def finish(self, outcome: Outcome) -> None:
         """The run ended with this plan; nothing improves any more, and all can be counted out."""
@@ -89,3 +149,24 @@ def ending(plan: Plan) -> str:
     if missing:
         return t("ui.plan.partly", meetings=placed, missing=missing)
     return t("ui.plan.done", meetings=placed)
+
+
+def conclusions(plan: Plan) -> tuple[str, ...]:
+    """What is known of a finished plan: what is proven, how far the rest is from the best at most,
+    and what would help more time. Nothing of a plan that was not searched for."""
+    if not plan.objectives:
+        return ()
+    proven = [t(f"objective.{step.name}") for step in plan.objectives if step.proven]
+    rest = [step for step in plan.objectives if not step.proven]
+    if not rest:
+        return (t("ui.planning.all_proven"),)
+    said = []
+    if proven:
+        said.append(t("ui.planning.proven", objectives=listed(proven)))
+    for step in rest:
+        far = measures.far_from_best(step)
+        key = "ui.planning.far.unknown" if far is None else "ui.planning.far"
+        said.append(t(key, objective=t(f"objective.{step.name}"), percent=far))
+    names = listed(t(f"objective.{step.name}") for step in rest)
+    said.append(t("ui.planning.more_time", objectives=names))
+    return tuple(said)

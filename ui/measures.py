@@ -4,10 +4,10 @@ While a plan is being made only the points of each objective are known: those ar
 and hours. Once it is finished and judged, the same objectives are counted out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from models.agenda import occurrences
-from models.plan import Outcome
+from models.plan import Objective, Outcome, Plan
 from models.policy import ObjectiveName
 from models.problem import Problem
 from planner.texts import t
@@ -61,6 +61,52 @@ def counted(outcome: Outcome) -> Mapping[ObjectiveName, str]:
     if "breaches" in values:
         known["breaches"] = _count("ui.ladder.value.breaches", values["breaches"])
     return {**known, **said}
+
+
+def far_from_best(step: Objective) -> int | None:
+    """How many percent of a value a better plan could at most do without; None where nobody knows.
+
+    Rounded up, so that 0 means that it is the best.
+    """
+    if step.proven or step.value == 0:
+        return 0
+    if step.bound is None:
+        return None
+    return -(-(step.value - step.bound) * 100 // step.value)
+
+
+def proven_percent(steps: Iterable[Objective], wanted: int) -> int:
+    """How much of a ladder of `wanted` steps is proven, each step as far as its bound reaches."""
+    far = [far_from_best(step) for step in steps]
+    return sum(100 - each for each in far if each is not None) // wanted if wanted else 0
+
+
+def called_in(plan: Plan) -> int:
+    """Call-ins of a plan that is not judged yet."""
+    return sum(seat.cls == "called_in" for m in plan.meetings for seat in m.attendance)
+
+
+def balance(problem: Problem, plan: Plan) -> int:
+    """Minutes by which people's loads lie from the middle one on average, as if all worked a
+    full-time week; with what earlier periods cost them. 0: all carry alike."""
+    policy = problem.policy
+    load = {person.id: 0 for person in problem.roster.employees}
+    for id_, past in problem.carried.items():
+        if id_ in load:
+            load[id_] += past.extra_minutes + past.call_ins * policy.call_in_price
+    for meeting in plan.meetings:
+        for seat in meeting.attendance:
+            if seat.employee in load:
+                call = policy.call_in_price if seat.cls == "called_in" else 0
+                load[seat.employee] += seat.extra_minutes + call
+    full = sorted(
+        load[p.id] * policy.full_time_hours / max(8.0, p.hours_per_week or policy.full_time_hours)
+        for p in problem.roster.employees
+    )
+    if not full:
+        return 0
+    middle = full[len(full) // 2]
+    return round(sum(abs(each - middle) for each in full) / len(full))
 
 
 def ran_out_of_time(outcome: Outcome) -> bool:

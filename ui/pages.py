@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
+from models.plan import Outcome
+from ui.arrivals import Arrivals
 from ui.dialogs import Dialogs
 from ui.document import Document
 from ui.frame import Frame
@@ -94,6 +96,7 @@ class Pages(QMainWindow):
         self.selection.changed.connect(self._show_details)
         self.document.opened.connect(self.trail.forget)
         self.verbs.view_wanted.connect(self.show_view)
+        self.arrivals = Arrivals(self, self.document, settings, self.verbs)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -112,7 +115,7 @@ class Pages(QMainWindow):
         self.navigation.currentItemChanged.connect(self._navigated)
         self.start.open_wanted.connect(self.verbs.open)
         self.start.sample_wanted.connect(self.verbs.open_sample)
-        self.start.recent_wanted.connect(self.verbs.open_path)
+        self.arrivals.meet(self.start)
         self.work.stop_wanted.connect(self.verbs.stop)
         self.work.give_up_wanted.connect(self.verbs.give_up)
         self.verbs.heard.connect(self.work.tell)
@@ -140,7 +143,7 @@ class Pages(QMainWindow):
 
     def show_start(self) -> None:
         """Go to the first page."""
-        self.start.show_recent(self.settings.recent())
+        self.arrivals.look_around()
         self.navigation.setCurrentRow(-1)
         self.frame.stack.setCurrentWidget(self.start)
         self.start.field.open.setFocus()
@@ -179,7 +182,8 @@ class Pages(QMainWindow):
 
     def plan(self) -> None:
         """Plan with what is chosen on the planning view."""
-        self.verbs.plan(self.planning.time_limit, self.planning.seed.value())
+        planning = self.planning
+        self.verbs.plan(planning.time_limit, planning.seed.value(), planning.way)
 
     def _navigated(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -296,9 +300,12 @@ class Pages(QMainWindow):
         from ui.views.planning import PlanningView
 
         verbs = self.verbs
-        made = self._placed(PlanningView(self.context, self.settings.time_limit))
+        made = self._placed(
+            PlanningView(self.context, self.settings.time_limit, verbs.adviser)
+        )
         made.plan_wanted.connect(self.plan)
         made.stop_wanted.connect(verbs.stop)
+        made.others.compare_wanted.connect(self._compare_with)
         verbs.planning.connect(made.show_running)
         verbs.heard.connect(made.show_history)
         verbs.stopping.connect(made.stopping)
@@ -344,6 +351,10 @@ class Pages(QMainWindow):
     def _show_details(self) -> None:
         if "details" in self.__dict__:
             self.aside.setCurrentWidget(self.details)
+
+    def _compare_with(self, name: str, other: Outcome) -> None:
+        self.compare.offer(name, other)
+        self.show_view("compare")
 
     def _show_why(self, finding: Finding) -> None:
         self.helping.show_why(finding)

@@ -24,11 +24,17 @@ def test_the_ladder_shows_how_far_it_is(window: MainWindow, outcome: Outcome) ->
     window.planning.show_history(history)
     window.work.tell(history)
     ladder = window.planning.ladder
-    assert ladder._states["coverage"].text() == t("ui.ladder.proven")
-    assert "2" in ladder._states["reach"].text()
-    assert ladder._states["wishes"].text() == t("ui.ladder.waiting")
+    assert ladder._states["coverage"].text() == t("ui.planning.state.proven")
+    assert ladder._states["reach"].text() == t("ui.planning.state.improving")
+    assert "2" in ladder._gaps["reach"].text()
+    assert t("ui.planning.gap", percent=72) in ladder._gaps["reach"].text()
+    assert ladder._states["wishes"].text() == t("ui.planning.state.waiting")
+    assert t("ui.planning.state.waiting") in ladder.accessibleName()
     assert window.work.progress.value() == 400
-    assert "✓" in window.work.best.text()
+    # One step is proven, one reaches 2 of 7; the other four are not known.
+    assert t("ui.planning.bar.proven", percent=(100 + 28) // len(ladder.steps)) in (
+        window.work.best.text()
+    )
 
 
 def test_a_worse_plan_does_not_take_the_place_of_the_better_one(

@@ -74,6 +74,11 @@ class CompareView(View):
             page.body.addWidget(card)
         page.body.addStretch(1)
 
+    def offer(self, name: str, other: Outcome) -> None:
+        """Compare with another plan under a name."""
+        self._file = name, other
+        self.refresh()
+
     def refresh(self) -> None:
         """Offer every earlier version, the one before the latest planning first chosen."""
         steps = [

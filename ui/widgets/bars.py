@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton
 
-from models.policy import LADDER
 from planner.texts import t
+from planner.texts.dates import duration
 from ui import icons
 from ui.history import History
 from ui.look import Look
@@ -73,14 +73,35 @@ class WorkBar(QFrame):
         if history.measured:  # otherwise the bar just moves
             self.progress.setRange(0, 1000)
             self.progress.setValue(round(history.done * 1000))
-        parts = []
-        for name in LADDER:
-            step = history.ladder.get(name)
-            if step is not None:
-                sign = " ✓" if step.proven else ""
-                parts.append(f"{history.worth(name)}{sign}")
+        parts = self._parts(history)
         self.best.setText("  ·  ".join(parts))
-        self.best.setToolTip("\n".join(parts))
+        spoken = [
+            t("ui.planning.spoken", number=n, objective=t(f"objective.{name}"),
+              value=history.worth(name), gap="",
+              state=t("ui.planning.state.proven" if history.ladder[name].proven
+                      else "ui.planning.state.found"))
+            for n, name in enumerate(history.steps, start=1) if name in history.ladder
+        ]
+        why = [t("ui.planning.bar.balance.why"), t("ui.planning.bar.proven.why")]
+        self.best.setToolTip("\n".join([*spoken, *why] if history.ladder else []))
+        self.best.setAccessibleName(", ".join(parts))
+
+    def _parts(self, history: History) -> list[str]:
+        """Coverage, call-ins, balance and how much is proven: as far as each is known."""
+        parts = []
+        if "coverage" in history.ladder and history.empty:
+            missing = history.ladder["coverage"].value
+            percent = max(0, history.empty - missing) * 100 // history.empty
+            parts.append(t("ui.planning.bar.coverage", percent=percent))
+        if history.call_ins is not None:
+            key = "ui.planning.bar.call_ins"
+            one = ".one" if history.call_ins == 1 else ""
+            parts.append(t(f"{key}{one}", count=history.call_ins))
+        if history.balance is not None:
+            parts.append(t("ui.planning.bar.balance", time=duration(history.balance)))
+        if history.ladder:
+            parts.append(t("ui.planning.bar.proven", percent=history.proven))
+        return parts
 
     def stopping(self) -> None:
         """It was asked to stop and is about to."""
