@@ -5,6 +5,7 @@ the same `check` as everywhere. A thread of the window does the sending and wait
 down a large home alone takes longer than somebody notices.
 """
 
+import contextlib
 import logging
 import multiprocessing
 import queue
@@ -35,7 +36,7 @@ class Judge(QObject):
         super().__init__(parent)
         self._waiting = 0
         self._closing = False
-        self._given: queue.SimpleQueue[Outcome | None] = queue.SimpleQueue()
+        self._given: queue.SimpleQueue[Outcome | Problem | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self.judged.connect(self._answered)
 
@@ -47,11 +48,18 @@ class Judge(QObject):
     def give(self, outcome: Outcome) -> None:
         """Judge a plan, after those that were given before."""
         self._waiting += 1
+        self._put(outcome)
+
+    def expect(self, problem: Problem) -> None:
+        """Be ready to judge a plan of a problem: one is probably being changed."""
+        self._put(problem)
+
+    def _put(self, item: Outcome | Problem) -> None:
         self._closing = False
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, daemon=True)
             self._thread.start()
-        self._given.put(outcome)
+        self._given.put(item)
 
     def close(self) -> None:
         """End, once nothing is waited for any more."""
@@ -68,8 +76,14 @@ class Judge(QObject):
 
     def _work(self) -> None:
         far = _FarJudge()
-        while (outcome := self._given.get()) is not None:
-            self.judged.emit(outcome.judgement, far.check(outcome.problem, outcome.plan))
+        while (item := self._given.get()) is not None:
+            if isinstance(item, Problem):
+                far.expect(item)
+                continue
+            found = far.check(item.problem, item.plan)
+            # The window may be gone, and this with it.
+            with contextlib.suppress(RuntimeError):
+                self.judged.emit(item.judgement, found)
         far.close()
 
 
@@ -80,6 +94,13 @@ class _FarJudge:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._problem: Problem | None = None
+
+    def expect(self, problem: Problem) -> None:
+        if problem is not self._problem:
+            try:
+                self._send(problem, None)
+            except OSError:
+                self.close()
 
     def check(self, problem: Problem, plan: Plan) -> Judgement:
         for _ in range(2):
@@ -92,20 +113,22 @@ class _FarJudge:
         return service.check(problem, plan)
 
     def _ask(self, problem: Problem, plan: Plan) -> Judgement:
-        if self._line is None:
-            self._begin()
-        assert self._line is not None
-        self._line.send((language(), None if problem is self._problem else problem, plan))
-        self._problem = problem
-        found: Judgement = self._line.recv()
+        found: Judgement = self._send(problem, plan).recv()
         return found
 
-    def _begin(self) -> None:
+    def _send(self, problem: Problem, plan: Plan | None) -> Connection:
+        line = self._line or self._begin()
+        line.send((language(), None if problem is self._problem else problem, plan))
+        self._problem = problem
+        return line
+
+    def _begin(self) -> Connection:
         context = multiprocessing.get_context("spawn")
         self._line, far = context.Pipe()
         self._process = context.Process(target=serve, args=(far,), daemon=True)
         self._process.start()
         far.close()
+        return self._line
 
     def close(self) -> None:
         if self._line is not None:
@@ -126,6 +149,6 @@ def serve(line: Connection) -> None:
         except EOFError:
             return
         problem = newer if newer is not None else problem
-        assert problem is not None
         set_language(code)
-        line.send(service.check(problem, plan))
+        if problem is not None and plan is not None:
+            line.send(service.check(problem, plan))

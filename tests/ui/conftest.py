@@ -92,6 +92,7 @@ def judge_at_once(window: MainWindow) -> None:
         judge.judged.emit(outcome.judgement, service.check(outcome.problem, outcome.plan))
 
     judge.give = give  # type: ignore[method-assign]
+    judge.expect = lambda _: None  # type: ignore[method-assign]
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from ui.adviser import Adviser
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.calendar_bar import DatePopup, FilterBar
-from ui.views.calendar_facts import CalendarFacts, FactsOf
+from ui.views.calendar_facts import FactsOf
 from ui.views.calendar_month import MonthGrid
 from ui.views.calendar_week import WeekGrid
 from ui.views.meeting_button import MeetingButton
@@ -234,9 +234,9 @@ class CalendarView(View):
         first, last = max(first, period.first), min(last, period.last)
         return Period(first, last) if first <= last else None
 
-    def facts(self, outcome: Outcome) -> CalendarFacts:
-        """What is to be said of each meeting of a plan."""
-        return self._facts(outcome)
+    def meetings_shown(self) -> tuple[MeetingButton, ...]:
+        """The meetings of the days that are shown, in order of time."""
+        return tuple(self._buttons)
 
     def focus_meeting(self, meeting_id: str) -> None:
         """Give a meeting that is shown the focus."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.meetings import Meeting
+from models.timespan import clock, minute_of_day
 from planner.texts import t
 from planner.texts.dates import times
 from ui import icons
@@ -78,7 +79,7 @@ class MeetingButton(QAbstractButton):
         painter.setPen(QPen(QColor(theme.ink if marked else tone.edge), 2 if marked else 1))
         painter.drawPath(shape)
         painter.setPen(QColor(tone.ink))
-        inner = sheet.adjusted(10, 3, -5, -3)
+        inner = sheet.adjusted(8 if self.chip else 10, 3, -3 if self.chip else -5, -3)
         if self.chip:
             self._line(painter, inner)
         else:
@@ -86,10 +87,10 @@ class MeetingButton(QAbstractButton):
         painter.end()
 
     def _line(self, painter: QPainter, rect: QRect) -> None:
-        painter.setFont(scaled(self.font(), 0.88))
+        painter.setFont(scaled(self.font(), 0.85))
         rect = self._signs(painter, rect)
         name = self.facts.subject or self.facts.kind
-        text = f"{times(self.meeting.span).split('–')[0]}  {name}"
+        text = f"{clock(minute_of_day(self.meeting.span.start))} {name}"
         painter.drawText(
             rect, Qt.AlignmentFlag.AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()),

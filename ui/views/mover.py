@@ -255,6 +255,7 @@ class Mover(QObject):
         meeting = self._calendar.context.document.state.meeting(str(meeting_id))
         start = meeting.span.start if meeting is not None else None
         self._costs(outcome, str(meeting_id), _slices(days, start)[0])
+        self._adviser.judge.expect(outcome.problem)
 
     # Where it ends ------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from ui.widgets.parts import button, label
 if TYPE_CHECKING:
     from ui.views.calendar import CalendarView
 
-WIDTH = 210
+WIDTH = 176
 
 
 class Tray(QWidget):
@@ -32,6 +32,7 @@ class Tray(QWidget):
         self.title = label("", "section")
         self.list = QListWidget()
         self.list.setAccessibleName(t("ui.tray.list"))
+        self.list.setProperty("role", "plain")
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
