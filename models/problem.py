@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from models.meetings import Incident, Meeting, MeetingKind, Series
 from models.people import Employee
 from models.policy import Bond, Carried, Policy, Wish
+from models.record import Record
 from models.resources import Lead, Room, Travel
 from models.roster import Roster
 from models.timespan import Period
@@ -19,6 +20,7 @@ class Problem:
     cost her. `assumed` are sentences about what nobody said and the planner took for granted.
     `bonds` are people to keep apart or together, `travel` the minutes between units. `lengths`
     are minutes of single meetings, by occurrence, where they are not those of their kind.
+    `record` is what people noted beside the plan; it does not bear on planning.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Problem:
     bonds: tuple[Bond, ...] = ()
     travel: tuple[Travel, ...] = ()
     lengths: Mapping[str, int] = field(default_factory=dict, hash=False)
+    record: Record = Record()
 
     def kind(self, kind_id: str) -> MeetingKind:
         """The kind of an id. Raises KeyError for an unknown one."""

@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from models.finding import UnusableInput
 from models.timespan import ZONE, Moment, local, moment
 from planner.texts import t
+
+Json = dict[str, Any]
+"""An object of a JSON text."""
 
 MAX_NUMBER = 10_000_000
 """No count or number of minutes in a plan comes near; beyond it a solver's sums could overflow."""

@@ -9,10 +9,12 @@ from models.meetings import Course, Incident, Meeting, Series
 from models.people import Employee
 from models.plan import Plan
 from models.problem import Problem
+from models.record import Record
 from models.roster import Roster
 from models.timespan import Period
 from planner import json_parts as parts
 from planner.json_node import Node
+from planner.record_json import record_from_json
 
 
 def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
@@ -51,6 +53,7 @@ def problem_and_plan(node: Node) -> tuple[Problem, Plan]:
         bonds=tuple(parts.bond(item) for item in rules.each("bonds")),
         travel=tuple(parts.travel(item) for item in rules.each("travel")),
         lengths=dict(parts.length(item) for item in rules.each("lengths")),
+        record=node.optional("record", record_from_json, Record()),
     )
     plan = Plan(
         meetings=meetings,

@@ -8,10 +8,9 @@ and `findings` are what planning and check said of it.
 
 from collections.abc import Iterable
 from dataclasses import asdict, fields
-from typing import Any
 
 from models.finding import Finding, Question
-from models.meetings import Attendance, Course, Incident, Meeting, MeetingKind, Series, Window
+from models.meetings import Course, Incident, MeetingKind, Series, Window
 from models.people import Employee
 from models.plan import Judgement, Outcome, Plan, Unplaced, Unreached
 from models.policy import Carried, FloorMinimum, Policy
@@ -19,14 +18,15 @@ from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import Period, clock
-from planner.json_node import Node, moment_text
+from planner.json_node import Json, Node, moment_text
 from planner.json_reading import problem_and_plan
+from planner.meeting_json import meeting_to_json
+from planner.record_json import record_to_json
 from planner.texts import t
 
 ROSTER_FORMAT = "faellestid-roster/1"
 PLAN_FORMAT = "faellestid-plan/1"
 
-Json = dict[str, Any]
 
 
 def roster_to_json(roster: Roster) -> Json:
@@ -58,7 +58,7 @@ def plan_to_json(outcome: Outcome) -> Json:
         },
         "kinds": [_kind(kind, problem, plan) for kind in problem.kinds],
         "rules": _rules(problem),
-        "meetings": [_meeting(meeting) for meeting in plan.meetings],
+        "meetings": [meeting_to_json(meeting) for meeting in plan.meetings],
         "unplaced": [_unplaced(missing) for missing in plan.unplaced],
         "unreached": [_unreached(missed) for missed in plan.unreached],
         "coverage": _coverage(outcome.judgement),
@@ -71,6 +71,7 @@ def plan_to_json(outcome: Outcome) -> Json:
             _incident(incident) for incident in problem.incidents if incident.id not in answered
         ],
         "questions": [_question(question) for question in problem.roster.questions],
+        "record": record_to_json(problem.record),
     }
 
 
@@ -285,31 +286,6 @@ def _lengths(problem: Problem) -> Json:
     """Lengths of single meetings, where any was chosen."""
     chosen = [{"meeting": id_, "minutes": minutes} for id_, minutes in problem.lengths.items()]
     return {"lengths": chosen} if chosen else {}
-
-
-def _meeting(meeting: Meeting) -> Json:
-    return {
-        "id": meeting.id,
-        "kind": meeting.kind,
-        "series": meeting.series,
-        "group": meeting.course,
-        "unit": meeting.unit,
-        "start": moment_text(meeting.span.start),
-        "end": moment_text(meeting.span.end),
-        "room": meeting.room,
-        "lead": meeting.lead,
-        "locked": meeting.locked,
-        "attendance": [_attendance(attendance) for attendance in meeting.attendance],
-    }
-
-
-def _attendance(attendance: Attendance) -> Json:
-    entry: Json = {
-        "employee": attendance.employee,
-        "class": attendance.cls,
-        "extra_minutes": attendance.extra_minutes,
-    }
-    return entry | {"role": "lead"} if attendance.leads else entry
 
 
 def _unplaced(missing: Unplaced) -> Json:
