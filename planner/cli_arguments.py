@@ -1,4 +1,4 @@
-"""The arguments of the command line, in Danish down to argparse's own words."""
+"""The arguments of the command line, from the catalogue down to argparse's own words."""
 
 import argparse
 import re
@@ -9,7 +9,7 @@ from typing import Final, NoReturn
 
 from models.timespan import parse_clock
 from planner.paper.page import FORMATS, SHEETS
-from planner.texts import t
+from planner.texts import spellings, t
 
 PROGRAM: Final = "faellestid"
 STDOUT: Final = Path("-")
@@ -63,7 +63,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is used, and leave with exit status 2."""
-        self.exit(2, f"{_in_danish(message)}\n{self.format_usage()}")
+        self.exit(2, f"{_in_the_catalogue(message)}\n{self.format_usage()}")
 
 
 def parse(argv: Sequence[str], version: str) -> argparse.Namespace:
@@ -276,9 +276,10 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
 def _weekly(text: str) -> tuple[int, int]:
     """`tirsdag 14:00` or `2 14:00` as weekday (1–7) and clock minutes."""
     name, _, at = text.strip().lower().rpartition(" ")
-    days = {t(f"weekday.{number}").lower(): number for number in range(1, 8)}
-    days |= {t(f"weekday.short.{number}").lower(): number for number in range(1, 8)}
-    days |= {str(number): number for number in range(1, 8)}
+    days = {str(number): number for number in range(1, 8)}
+    for number in range(1, 8):
+        for key in (f"weekday.{number}", f"weekday.short.{number}"):
+            days |= dict.fromkeys(map(str.lower, spellings(key)), number)
     try:
         return days[name.strip()], parse_clock(at)
     except (KeyError, ValueError):
@@ -299,8 +300,8 @@ def _floor(text: str) -> tuple[str | None, str]:
     return unit or None, team
 
 
-def _in_danish(message: str) -> str:
-    """argparse's English complaint as a sentence of the catalogue."""
+def _in_the_catalogue(message: str) -> str:
+    """argparse's own complaint as a sentence of the catalogue."""
     for pattern, key in _ERRORS:
         match = pattern.fullmatch(message)
         if match is not None:

@@ -121,4 +121,4 @@ def _wanted(arguments: Namespace, made: "Replanned") -> bool:
         return True
     sys.stderr.write(t("plan.diff.ask"))
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"j", "ja"}
+    return sys.stdin.readline().strip().lower() in {"j", "ja", "y", "yes"}

@@ -10,7 +10,7 @@ from datetime import date, time
 from typing import Final, Literal
 
 from models.policy import OBJECTIVES
-from planner.texts import t
+from planner.texts import language, spellings, t, t_in
 
 MARKER: Final = "Faellestid_skabelon"
 """Defined name by which the program knows its template again."""
@@ -51,6 +51,10 @@ class Form:
         """The heading of one of its columns."""
         return t(f"template.{self.key}.{column.key}")
 
+    def headings(self, column: Column) -> tuple[str, ...]:
+        """The heading of one of its columns in every language."""
+        return spellings(f"template.{self.key}.{column.key}")
+
     def column(self, key: str) -> Column:
         """The column of a key. Raises KeyError for an unknown one."""
         for column in self.columns:
@@ -66,6 +70,11 @@ class Form:
 def sheet_name(key: str) -> str:
     """The name of a sheet."""
     return t(f"template.sheet.{key}")
+
+
+def sheet_names(key: str) -> tuple[str, ...]:
+    """The name of a sheet in every language."""
+    return spellings(f"template.sheet.{key}")
 
 
 _ID = Column("id", 16, quiet=True)
@@ -263,9 +272,11 @@ def priced_rules() -> tuple[str, ...]:
     return tuple(rule.id for rule in ALL if rule.priced)
 
 
-def rule_sentence(key: str) -> str:
-    """What a line of the sheet of rules says."""
+def rule_sentence(key: str, code: str | None = None) -> str:
+    """What a line of the sheet of rules says, in the language of a code or the chosen one."""
+    code = code or language()
     if key.startswith("price."):
         rule = key.removeprefix("price.")
-        return t("template.rule.price", rule=t(f"rules.{rule}.name"), unit=t(f"rules.{rule}.per"))
-    return t(f"template.rule.{key}")
+        return t_in(code, "template.rule.price", rule=t_in(code, f"rules.{rule}.name"),
+                    unit=t_in(code, f"rules.{rule}.per"))
+    return t_in(code, f"template.rule.{key}")

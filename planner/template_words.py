@@ -14,7 +14,7 @@ from models.timespan import DAY_MINUTES, clock
 from planner.importing.codes import times_of
 from planner.importing.dates import date_of, weekday_of
 from planner.importing.words import fold
-from planner.texts import capital, has, t
+from planner.texts import capital, has, spellings, t
 from planner.texts.dates import numeric_date, team_name
 
 _ALL_WEEK = frozenset(range(1, 8))
@@ -66,16 +66,25 @@ def _weekdays_text(weekdays: frozenset[int]) -> str:
 
 
 def _parse_weekdays(text: str) -> frozenset[int]:
-    if fold(text) in ("", fold(t("template.all_days"))):
+    if fold(text) in ("", *map(fold, spellings("template.all_days"))):
         return _ALL_WEEK
     days: set[int] = set()
-    for part in re.split(r"\s*(?:,|\bog\b|/)\s*", text.strip(" ,.:")):
-        ends = [weekday_of(end) for end in _RANGE.split(part)]
+    for part in re.split(r"\s*(?:,|\bog\b|\band\b|/)\s*", text.strip(" ,.:")):
+        ends = [_weekday(end) for end in _RANGE.split(part)]
         first, last = ends[0], ends[-1]
         if first is None or last is None or len(ends) > 2:
             raise ValueError(text)
         days |= {(first - 1 + n) % 7 + 1 for n in range((last - first) % 7 + 1)}
     return frozenset(days)
+
+
+def _weekday(text: str) -> int | None:
+    """ISO weekday of a name. Among hours "Fri" is Friday, never the Danish day off."""
+    spelled = (
+        day for day in range(1, 8) for word in spellings(f"weekday.short.{day}")
+        if fold(word) == fold(text)
+    )
+    return weekday_of(text) or next(spelled, None)
 
 
 def dates_text(days: Iterable[date]) -> str:
@@ -97,7 +106,7 @@ def parse_dates(text: str) -> frozenset[date]:
     """The days of a text like that of `dates_text`; none for an empty one."""
     found: set[date] = set()
     for part in parts(text):
-        ends = [date_of(end) for end in re.split(r"\s+til\s+|\s+[-–—]\s+|\s*[–—]\s*", part)]
+        ends = [date_of(end) for end in re.split(r"\s+(?:til|to)\s+|\s+[-–—]\s+|\s*[–—]\s*", part)]
         first, last = ends[0], ends[-1]
         if first is None or last is None or len(ends) > 2 or last < first:
             raise ValueError(part)
@@ -115,6 +124,7 @@ def team_text(team: Team | None) -> str:
 def parse_team(text: str) -> Team:
     """The vagtlag of a text: one of the three by any of its names, else one of the roster's own."""
     for team in TEAMS:
-        if fold(text) in {fold(t(f"team.{team}")), fold(t(f"team.short.{team}")), team}:
+        words = (*spellings(f"team.{team}"), *spellings(f"team.short.{team}"), team)
+        if fold(text) in map(fold, words):
             return team
     return text

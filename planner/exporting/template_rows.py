@@ -102,8 +102,9 @@ def code_rows(table: CodeTable) -> list[Row]:
         for (_, times), text in table.texts.items()
     ]
     rows.append({"code": table.away, "team": t("template.away")})
-    if "fri" not in {text.casefold() for text in table.texts.values()}:
-        rows.append({"code": "FRI", "team": t("template.off")})
+    off = t("template.off")
+    if off.casefold() not in {text.casefold() for text in table.texts.values()}:
+        rows.append({"code": off.upper(), "team": off})
     return rows
 
 

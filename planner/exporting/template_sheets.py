@@ -39,7 +39,7 @@ from planner.exporting.template_book import (
     offer,
     put,
 )
-from planner.exporting.template_examples import EXAMPLE_CODES, EXAMPLES
+from planner.exporting.template_examples import EXAMPLE_CODES, examples
 from planner.exporting.template_rows import CodeTable, Labels
 from planner.template_form import CODES, GUIDE, PEOPLE, PLAN, RULES, Form, Row, sheet_name
 from planner.template_words import team_text
@@ -67,7 +67,7 @@ def add_form(book: TemplateBook, form: Form, rows: Mapping[str, Sequence[Row]]) 
     head(grid, form, HEADER_ROW)
     grid.height(HEADER_ROW, 44 if form.key == "kinds" else 30)
     row = HEADER_ROW + 1
-    for example in EXAMPLES.get(form.key, ()) if book.examples else ():
+    for example in examples().get(form.key, ()) if book.examples else ():
         _row(grid, form, row, example, example=True)
         row += 1
     ladder: list[int] = []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from planner.importing.gate import refuse
 from planner.importing.words import fold
-from planner.texts import t
+from planner.texts import languages, t_in
 
 _PLAN_SHEETS = ("meetings", "participants", "about")
 _HEAD_BYTES = 65_536
@@ -31,8 +31,12 @@ def _kind(path: Path, head: bytes) -> str | None:
             return "own_plan"
         return "own_roster" if b'"faellestid-roster/' in head else None
     if head.startswith(b"PK"):
-        from planner.importing.template import sheet_names  # it reads with what this belongs to
+        from planner.importing.template import marks  # it reads with what this belongs to
 
-        wanted = {fold(t(f"export.sheet.{key}")) for key in _PLAN_SHEETS}
-        return "own_workbook" if wanted <= sheet_names(path)[1] else None
+        _, names = marks(path)
+        written = any(
+            {fold(t_in(code, f"export.sheet.{key}")) for key in _PLAN_SHEETS} <= names
+            for code in languages()
+        )
+        return "own_workbook" if written else None
     return None

@@ -38,9 +38,10 @@ from planner.template_form import (
     rule_keys,
     rule_sentence,
     sheet_name,
+    sheet_names,
 )
 from planner.template_words import parse_dates
-from planner.texts import t
+from planner.texts import languages, t
 
 _CORE: Final = ("people", PLAN, "kinds", "rules")
 _CHUNK_BYTES, _OVERLAP_BYTES, _CHUNKS = 1_000_000, 1_000, 64
@@ -49,11 +50,11 @@ _SHEET_NAME = re.compile(rb'<(?:(?:\w+:)?sheet|table:table)\b[^>]*?\b(?:table:)?
 
 def is_template(path: Path) -> bool:
     """Whether a file (.xlsx, .ods) is the template, by its mark or the names of its sheets."""
-    marked, names = sheet_names(path)
-    return marked or {fold(sheet_name(key)) for key in _CORE} <= names
+    marked, names = marks(path)
+    return marked or all(not names.isdisjoint(map(fold, sheet_names(key))) for key in _CORE)
 
 
-def sheet_names(path: Path) -> tuple[bool, set[str]]:
+def marks(path: Path) -> tuple[bool, set[str]]:
     """Whether a file (.xlsx, .ods) has the template's mark, and the folded names of its sheets.
 
     Looks at names alone, reads at most 64 MB and never raises; what is none has no names.
@@ -102,8 +103,10 @@ def problem_of(workbook: Workbook) -> Problem:
     """The problem in the sheets of a filled template. Raises UnusableInput."""
     faults = Faults(workbook.file)
     by_name = {fold(sheet.name): sheet for sheet in workbook.sheets}
-    wanted = {key: fold(sheet_name(key)) for key in (PLAN, *(form.key for form in FORMS))}
-    book = {key: by_name[name] for key, name in wanted.items() if name in by_name}
+    book = {
+        key: by_name[fold(name)] for key in (PLAN, *(form.key for form in FORMS))
+        for name in sheet_names(key) if fold(name) in by_name
+    }
     for key in (*_CORE, "codes"):
         if key not in book:
             faults.add_sheet(sheet_name(key), "no_sheet")
@@ -170,7 +173,9 @@ class _Rules:
 
     def __init__(self, book: Book, faults: Faults) -> None:
         self._faults = faults
-        by_sentence = {fold(rule_sentence(key)): key for key in rule_keys()}
+        by_sentence = {
+            fold(rule_sentence(key, code)): key for key in rule_keys() for code in languages()
+        }
         self._entries: dict[str, Entry] = {}
         for entry in entries(RULES, book.get(RULES.key), faults):
             key = entry.text("key") or by_sentence.get(fold(entry.text("rule")), "")
@@ -225,7 +230,7 @@ class _Rules:
         entry = self._entries.get("keep_wishes")
         if entry is None:
             return usual
-        said = entry.one_of("value", {t("template.yes"): True, t("template.no"): False})
+        said = entry.word("value", {"template.yes": True, "template.no": False})
         return usual if said is None else said
 
     def _prices(self) -> dict[str, int]:
@@ -261,11 +266,11 @@ class _Rules:
 
     def _ladder(self) -> tuple[ObjectiveName, ...]:
         """The objectives in their order, each at most once; those left out do not count."""
-        known: Mapping[str, ObjectiveName] = {t(f"objective.{name}"): name for name in OBJECTIVES}
+        known: Mapping[str, ObjectiveName] = {f"objective.{name}": name for name in OBJECTIVES}
         found: list[ObjectiveName] = []
         for place in range(1, len(OBJECTIVES) + 1):
             entry = self._entries.get(f"ladder.{place}")
-            name = entry.one_of("value", known) if entry else None
+            name = entry.word("value", known) if entry else None
             if entry and name in found:
                 entry.fault("value", "ladder_twice", text=entry.text("value"))
             elif name is not None:

@@ -106,12 +106,12 @@ class Parts:
         self, entry: Entry, kind: str, unit: str | None, incident: str | None
     ) -> Series:
         """A line's row of meetings without its group."""
-        team, weekdays = entry.text("team"), {t(f"weekday.{n}"): n for n in range(1, 8)}
+        team, weekdays = entry.text("team"), {f"weekday.{n}": n for n in range(1, 8)}
         return Series(
             "", kind, unit, incident=incident, team=parse_team(team) if team else None,
             group=entry.text("group") or None, people=self._people(entry, "people"),
             subjects=tuple(parts(entry.text("subjects"))),
-            weekday=entry.one_of("weekday", weekdays), clock=entry.clock("clock"),
+            weekday=entry.word("weekday", weekdays), clock=entry.clock("clock"),
             limit=_optional(entry, "limit", 0, 1000),
         )
 
@@ -194,10 +194,10 @@ class Parts:
 
     def wishes(self) -> tuple[Wish, ...]:
         """Wishes."""
-        kinds = {t("template.wish.avoid"): True, t("template.wish.prefer"): False}
+        kinds = {"template.wish.avoid": True, "template.wish.prefer": False}
         found: list[Wish] = []
         for entry in self._entries(WISHES):
-            person, avoid = self._person(entry), entry.one_of("wish", kinds)
+            person, avoid = self._person(entry), entry.word("wish", kinds)
             windows = _windows(entry, "window")
             if len(windows) > 1:
                 entry.fault("window", "one_window", text=entry.text("window"))
@@ -230,10 +230,10 @@ class Parts:
 
     def bonds(self) -> tuple[Bond, ...]:
         """Who is kept apart or together."""
-        kinds = {t("template.bond.apart"): False, t("template.bond.together"): True}
+        kinds = {"template.bond.apart": False, "template.bond.together": True}
         found: list[Bond] = []
         for entry in self._entries(BONDS):
-            people, together = self._people(entry, "people"), entry.one_of("bond", kinds)
+            people, together = self._people(entry, "people"), entry.word("bond", kinds)
             if len(people) < 2 and entry.text("people"):
                 entry.fault("people", "two_people")
             elif together is not None:
@@ -271,9 +271,9 @@ def _kind(entry: Entry, key: str, name: str) -> MeetingKind:
     if most < least:
         entry.fault("max", "below", least=least)
     leads: Mapping[str, str] = {
-        t(f"template.lead.{lead}"): lead for lead in ("external", "internal", "none")
+        f"template.lead.{lead}": lead for lead in ("external", "internal", "none")
     }
-    lead = entry.one_of("lead", leads)
+    lead = entry.word("lead", leads)
     return MeetingKind(
         id=key, name=name, minutes=entry.whole("minutes", 60, 5, _MOST_MINUTES),
         group=GroupSize(least, most, entry.yes("closed")), windows=_windows(entry, "windows"),
@@ -293,8 +293,8 @@ def _kind(entry: Entry, key: str, name: str) -> MeetingKind:
 
 def _chosen(entry: Entry, key: str, options: Iterable[Option], usual: Option) -> Option:
     """What a word of a column stands for; the usual for an empty cell."""
-    words = {t(f"template.{key}.{option}"): option for option in options}
-    return entry.one_of(key, words) or usual
+    words = {f"template.{key}.{option}": option for option in options}
+    return entry.word(key, words) or usual
 
 
 def _interval(entry: Entry) -> Interval | None:

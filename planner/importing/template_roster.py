@@ -17,7 +17,7 @@ from planner.importing.template_table import Entry, Faults, entries, finite, is_
 from planner.importing.words import fold
 from planner.template_form import CODES, PEOPLE, PLAN, sheet_name
 from planner.template_words import parse_team
-from planner.texts import t
+from planner.texts import spellings, t
 
 _MOST_HOURS = 168
 _LONGEST_SHIFT = 4 * DAY_MINUTES
@@ -104,9 +104,9 @@ def _codes(book: Book, faults: Faults) -> dict[str, Meaning]:
 
 def _meaning(entry: Entry) -> Meaning | None:
     team = entry.text("team")
-    if fold(team) == fold(t("template.away")):
+    if fold(team) in map(fold, spellings("template.away")):
         return Absent.AWAY
-    if fold(team) == fold(t("template.off")):
+    if fold(team) in map(fold, spellings("template.off")):
         return Absent.OFF
     start, end = entry.clock("start"), entry.clock("end", _LONGEST_SHIFT)
     if start is None or end is None:
@@ -150,10 +150,10 @@ class _Plan:
 
     def _heading(self, sheet: Sheet) -> tuple[int, int, dict[int, date]] | None:
         """The row of dates, the column of names, and the day of each column."""
-        wanted = fold(t("template.plan.name"))
+        wanted = {fold(name) for name in spellings("template.plan.name")}
         for row in range(min(30, len(sheet.rows))):
             for column in range(min(12, sheet.width)):
-                if fold(sheet.text(row, column)) == wanted:
+                if fold(sheet.text(row, column)) in wanted:
                     days = self._days(sheet, row, column + 1)
                     return (row, column, days) if days else None
         return None

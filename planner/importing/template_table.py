@@ -16,7 +16,7 @@ from planner.importing.dates import date_of
 from planner.importing.sheet import Cell, Place, Sheet, text_of
 from planner.importing.words import fold
 from planner.template_form import Column, Form
-from planner.texts import t
+from planner.texts import spellings, t
 
 _SEARCHED_ROWS = 30
 _LIKE = 75
@@ -140,7 +140,16 @@ class Entry:
 
     def yes(self, key: str) -> bool:
         """Whether a cell says yes; an empty one says no."""
-        return bool(self.one_of(key, {t("template.yes"): True, t("template.no"): False}))
+        return bool(self.word(key, {"template.yes": True, "template.no": False}))
+
+    def word(self, key: str, meanings: Mapping[str, T]) -> T | None:
+        """What a cell's word stands for, in whichever language it was written; None for an empty
+        cell. The words are given by their keys in the catalogue."""
+        text = fold(self.text(key))
+        for word, meaning in meanings.items():
+            if text and text in map(fold, spellings(word)):
+                return meaning
+        return self.one_of(key, {t(word): meaning for word, meaning in meanings.items()})
 
     def one_of(self, key: str, known: Mapping[str, T]) -> T | None:
         """What a cell's word stands for; None for an empty cell."""
@@ -213,8 +222,8 @@ def entries(form: Form, sheet: Sheet | None, faults: Faults) -> Iterator[Entry]:
 
 def is_example(sheet: Sheet, row: int) -> bool:
     """Whether a row is marked as an example."""
-    mark = fold(t("template.example"))
-    return any(isinstance(value, str) and fold(value) == mark for value in sheet.rows[row])
+    marks = {fold(mark) for mark in spellings("template.example")}
+    return any(isinstance(value, str) and fold(value) in marks for value in sheet.rows[row])
 
 
 def _says_something(entry: Entry) -> bool:
@@ -236,7 +245,7 @@ def _header(form: Form, sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 
 def _headings(form: Form, sheet: Sheet, row: int) -> dict[str, int]:
-    wanted: dict[str, Column] = {_plain(form.heading(c)): c for c in form.columns}
+    wanted: dict[str, Column] = {_plain(h): c for c in form.columns for h in form.headings(c)}
     places: dict[str, int] = {}
     for column in range(sheet.width):
         heading = wanted.get(_plain(sheet.text(row, column)))

@@ -23,6 +23,7 @@ from planner.presets import (
 )
 from planner.sample.people import BOEGEN, HOME, LAERKEN
 from planner.sample.roster import PERIOD, sample_roster
+from planner.texts import language, t_in
 
 _LED_INSIDE: Final = (REFLECTION, CONFERENCE, DEBRIEFING)
 
@@ -35,9 +36,14 @@ _SUPERVISION_TIMES: Final = Window(WORKDAYS, 9 * 60, 17 * 60)
 night, without which half of the supervision could not be held."""
 
 
-@lru_cache(maxsize=1)
 def sample_problem() -> Problem:
     """Solbakken's spring: 42 people, 12 weeks, all standard kinds and a debriefing."""
+    return _sample_problem(language())
+
+
+@lru_cache(maxsize=2)
+def _sample_problem(code: str) -> Problem:
+    """The same, once for each language: kinds and groups are named in it."""
     roster = sample_roster()
     ids = {person.name: person.id for person in roster.employees}
     kinds = tuple(
@@ -50,12 +56,12 @@ def sample_problem() -> Problem:
     )
     debriefing = Series(f"{DEBRIEFING}-{incident.id}", DEBRIEFING, BOEGEN, incident=incident.id)
     return Problem(
-        name=f"{HOME}, forår 2026",
+        name=t_in(code, "sample.plan", home=HOME),
         roster=roster,
         period=roster.period,
         kinds=kinds,
         series=(*standard_series(roster, kinds), debriefing),
-        rooms=_rooms(),
+        rooms=_rooms(code),
         leads=_leads(ids),
         incidents=(incident,),
         wishes=_wishes(ids),
@@ -71,11 +77,11 @@ def sample_problem() -> Problem:
     )
 
 
-def _rooms() -> tuple[Room, ...]:
+def _rooms(code: str) -> tuple[Room, ...]:
     return (
-        Room("r1", "Mødelokalet i Bøgen", 12, BOEGEN),
-        Room("r2", "Mødelokalet i Lærken", 12, LAERKEN),
-        Room("r3", "Festsalen", 30, None, (Window(WORKDAYS, 8 * 60, 17 * 60),)),
+        Room("r1", t_in(code, "sample.room", house="Bøgen"), 12, BOEGEN),
+        Room("r2", t_in(code, "sample.room", house="Lærken"), 12, LAERKEN),
+        Room("r3", t_in(code, "sample.hall"), 30, None, (Window(WORKDAYS, 8 * 60, 17 * 60),)),
     )
 
 

@@ -49,10 +49,20 @@ def catalogue(code: str) -> dict[str, str]:
 
 def t(key: str, /, **values: object) -> str:
     """The text of a key, filled in. Raises KeyError for a key that no catalogue has."""
-    template = catalogue(_current).get(key)
+    return t_in(_current, key, **values)
+
+
+def t_in(code: str, key: str, /, **values: object) -> str:
+    """The same in the language of a code."""
+    template = catalogue(code).get(key)
     if template is None:
         template = catalogue(DANISH)[key]
     return template.format(**values)
+
+
+def spellings(key: str) -> tuple[str, ...]:
+    """A text in every language: what is read back may have been written in another one."""
+    return tuple(dict.fromkeys(t_in(code, key) for code in languages()))
 
 
 def has(key: str) -> bool:

@@ -189,7 +189,7 @@ TEXTS: dict[str, str] = {
     "export.kind.lead.external": "leader from outside",
     "export.kind.lead.internal": "internal leader",
     "export.kind.lead.none": "without a leader",
-    "export.kind.points": "Emotional load: {points} points.",
+    "export.kind.points": "Emotional load in points: {points}.",
     "export.course": "{kind}, {course}",
     "export.about.class.on_shift": "The whole meeting lies within the employee’s shift and costs no extra time.",
     "export.about.class.adjoining": "The meeting overlaps a shift or lies right next to one. The time outside the shift and the wait are extra time.",

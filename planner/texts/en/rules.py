@@ -6,7 +6,7 @@ TEXTS: dict[str, str] = {
     "rules.moment": "{day} at {time}",
     "rules.and": "{most} and {last}",
     "rules.or": "{most} or {last}",
-    "rules.priced": "{message} It is allowed at a price: {price} points per {unit}.",
+    "rules.priced": "{message} It is allowed at a price in points: {price} per {unit}.",
     "rules.range": "{low}–{high}",
     "rules.weekdays.all": "every day",
     "rules.window": "{days} {start}–{end}",
@@ -74,10 +74,10 @@ TEXTS: dict[str, str] = {
 
     "rules.call_ins.name": "Call-ins",
     "rules.call_ins.per": "call-in too many or too soon",
-    "rules.call_ins": "Each employee is called in at most {cap} in the period, and there is at least {gap} from one call-in to the next.",
+    "rules.call_ins": "Each employee is called in at most {cap} in the period, and at least {gap} pass from one call-in to the next.",
     "rules.call_ins.cap": "{name} is called in {count} in the period; the rule is at most {cap}.",
-    "rules.call_ins.same_day": "{name} is called in twice {first}; there must be at least {gap} between.",
-    "rules.call_ins.gap": "{name} is called in both {first} and {second}; there must be at least {gap} between.",
+    "rules.call_ins.same_day": "{name} is called in twice {first}; at least {gap} must pass between.",
+    "rules.call_ins.gap": "{name} is called in both {first} and {second}; at least {gap} must pass between.",
 
     "rules.working_hours.name": "Average working time",
     "rules.working_hours": "Work and meetings together, averaged over {days}, are at most {limits}.",
@@ -95,10 +95,10 @@ TEXTS: dict[str, str] = {
 
     "rules.heavy.name": "Emotional load",
     "rules.heavy.per": "heavy meeting too soon, or point too many",
-    "rules.heavy.gap": "From one heavy meeting (at least {points} points) to the same employee’s next there is at least {gap}.",
+    "rules.heavy.gap": "From one heavy meeting (a load of at least {points}) to the same employee’s next at least {gap} must pass.",
     "rules.heavy.cap": "Each employee gets at most {cap} points of emotional load in the period.",
     "rules.heavy.none": "No limits have been set for heavy meetings.",
-    "rules.heavy.near": "{name} has heavy meetings both {first} and {second}; there must be at least {gap} between.",
+    "rules.heavy.near": "{name} has heavy meetings both {first} and {second}; at least {gap} must pass between.",
     "rules.heavy.above": "{name} gets {points} points of emotional load in the period; the rule is at most {cap}.",
 
     # What the house needs.
@@ -109,10 +109,10 @@ TEXTS: dict[str, str] = {
     "rules.floor.line": "{minimum} in the {team}",
     "rules.floor.line_unit": "{unit} {minimum} in the {team}",
     "rules.floor.line_skilled": "{line} (at least 1 of them {professions})",
-    "rules.floor.broken": "{meeting}: at {time} only {count} are left in the {team}; there must be at least {minimum}.",
-    "rules.floor.broken_unit": "{meeting}: at {time} only {count} are left in the {team} in {unit}; there must be at least {minimum}.",
-    "rules.floor.skilled": "{meeting}: at {time} only {count} {professions} left in the {team}; there must be at least {minimum}.",
-    "rules.floor.skilled_unit": "{meeting}: at {time} only {count} {professions} left in the {team} in {unit}; there must be at least {minimum}.",
+    "rules.floor.broken": "{meeting}: at {time} the {team} has only {count} left; it must have at least {minimum}.",
+    "rules.floor.broken_unit": "{meeting}: at {time} the {team} in {unit} has only {count} left; it must have at least {minimum}.",
+    "rules.floor.skilled": "{meeting}: at {time} the {team} has only {count} {professions} left; it must have at least {minimum}.",
+    "rules.floor.skilled_unit": "{meeting}: at {time} the {team} in {unit} has only {count} {professions} left; it must have at least {minimum}.",
 
     "rules.one_at_a_time.name": "One meeting at a time",
     "rules.one_at_a_time": "Meetings that staff from the same unit can come to are never held at the same time, so that the floor is not emptied from two sides.",
@@ -170,7 +170,7 @@ TEXTS: dict[str, str] = {
     "rules.audience.people": "{name} takes part in {meeting}, which is for other named employees.",
     "rules.audience.incident": "{name} takes part in {meeting}, but was not part of the incident.",
 
-    "rules.coming.name": "Who may come from outside the shift",
+    "rules.coming.name": "Who may come outside their shift",
     "rules.coming": "Only those at work come to some meetings: {kinds}.",
     "rules.coming.none": "No meeting kind is only for those at work.",
     "rules.coming.of.on_shift": "on shift only",
@@ -225,8 +225,8 @@ TEXTS: dict[str, str] = {
     "rules.interval.per": "interval",
     "rules.interval": "Days from one meeting to the next in the same series: {kinds}.",
     "rules.interval.none": "No meeting kind is held in fixed series.",
-    "rules.interval.short": "There is only {days} from {before} to {after}; there must be at least {limit}.",
-    "rules.interval.long": "There is {days} from {before} to {after}; there may be at most {limit}.",
+    "rules.interval.short": "Only {days} pass from {before} to {after}; at least {limit} must pass.",
+    "rules.interval.long": "{days} pass from {before} to {after}; at most {limit} may pass.",
     "rules.interval.stretch": "{meeting} lies outside the days it was meant for: {first} to {last}.",
 
     "rules.incident.name": "Debriefing after incidents",
