@@ -90,8 +90,8 @@ class MainWindow(Pages):
         page = self.views[name].page() if name in self.views else ""
         self.verbs.adviser.forget()
         menus.take_down(self, self._menus)
-        self.lay_out()
         self._menus = menus.build(self)
+        self.lay_out()
         self.frame.halves.setSizes(sizes)
         self._restyle()
         self._list_recent()

@@ -17,6 +17,8 @@ from models.problem import Problem
 from models.timespan import Span, moment_of
 from planner import service
 from planner.sample import sample_problem
+from planner.texts import t
+from planner.texts.dates import short_date
 
 LEFT_OUT = 1
 """How many due meetings are left out, so that there is something unplaced to show."""
@@ -49,8 +51,11 @@ def sample_outcome() -> Outcome:
 def _unplaced(one: Occurrence) -> Unplaced:
     return Unplaced(
         one.id, one.kind, one.series, one.course, one.first, one.last,
-        (Reason("lead", 34, "Lederen kan ikke i 34 af tiderne."),),
-        "Et møde kunne ikke lægges.",
+        (Reason("lead", 34, t("plan.why.lead", n=34)),),
+        t(
+            "plan.unplaced", meeting=one.kind, first=short_date(one.first),
+            last=short_date(one.last), total=34, reasons=t("plan.why.lead", n=34),
+        ),
     )
 
 
