@@ -26,7 +26,7 @@ from planner.exporting.styles import (
 from planner.texts import t
 
 _FIELDS = (
-    ("name", 28.0), ("unit", 15.0), ("team", 11.5), ("hours", 9.0), ("meetings", 8.5),
+    ("name", 27.0), ("unit", 14.5), ("team", 13.0), ("hours", 9.0), ("meetings", 8.5),
     ("led", 9.5), ("points", 14.5), ("extra", 9.5), ("call_ins", 9.0), ("extra_before", 11.0),
     ("call_ins_before", 11.0), ("load", 10.5), ("load_before", 10.5), ("full_time", 11.5),
     ("full_time_before", 11.5), ("full_time_sum", 12.5),

@@ -25,11 +25,11 @@ from planner.texts import capital, t
 from planner.texts.dates import class_name, duration
 
 _FIELDS = (
-    ("date", 10.5), ("weekday", 8.5), ("week", 4.8), ("from", 6.0), ("to", 6.0), ("kind", 16.0),
-    ("unit", 13.0), ("course", 10.0), ("room", 14.0), ("lead", 17.0), ("participants", 60.0),
+    ("date", 10.5), ("weekday", 10.5), ("week", 4.8), ("from", 6.0), ("to", 6.0), ("kind", 16.0),
+    ("unit", 13.0), ("course", 10.0), ("room", 14.0), ("lead", 17.0), ("participants", 57.0),
     ("count", 7.0),
 )
-_AFTER_TEAMS = (("extra", 9.0), ("call_ins", 8.0), ("locked", 6.0))
+_AFTER_TEAMS = (("extra", 9.0), ("call_ins", 8.0), ("locked", 7.5))
 _FIRST_TEAM = len(_FIELDS) + 1
 
 _CENTER = replace(TOP, align="center")

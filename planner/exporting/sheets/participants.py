@@ -35,7 +35,7 @@ LEADS = "L"
 _NAME, _TEAM, _SUMS, _FIRST = 1, 2, 3, 7
 # Sums to the left, so that they stay in sight: key, and which marks are counted.
 _COUNTS = (("meetings", "?*"), ("adjoining", "*►"), ("called_in", "*○"), ("leads", "L*"))
-_LEFT_WIDTHS = (27.0, 11.0, 4.4, 4.4, 4.4, 4.4)
+_LEFT_WIDTHS = (26.0, 12.5, 4.4, 4.4, 4.4, 4.4)
 _MARK_WIDTH = 3.3
 _ROW, _KIND_ROW, _DATE_ROW = 12.75, 92.0, 66.0
 # Points of title and legend; smallest and usual size in print, in parts of a hundred.
