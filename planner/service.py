@@ -37,17 +37,15 @@ if TYPE_CHECKING:
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
     from planner.replanning import Replanned
-    from planner.paper.page import Paper
-    from planner.paper.sheets import Wanted
     from planner.solver.difference import PlanDifference
 
 __all__ = [
     "PlanOptions", "alternatives", "answer", "candidates_for", "check", "compare_plans",
-    "compare_rosters", "due_meetings", "export_excel", "fixed_day_price", "grouped", "make_plan",
-    "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs", "open_outcome",
-    "open_problem", "problem_of", "read", "read_explained", "read_mapping", "recall", "remember",
-    "replan", "save_json", "save_mapping", "save_plan", "take_over", "troubles", "what_helps",
-    "what_if", "why", "why_person", "why_there", "with_newer_roster",
+    "compare_rosters", "difference_lines", "due_meetings", "export_excel", "fixed_day_price",
+    "grouped", "make_plan", "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs",
+    "open_outcome", "open_problem", "problem_of", "read", "read_explained", "read_mapping",
+    "recall", "remember", "replan", "save_json", "save_mapping", "save_plan", "take_over",
+    "troubles", "what_helps", "what_if", "why", "why_person", "why_there", "with_newer_roster",
 ]
 
 
@@ -225,6 +223,13 @@ def compare_plans(before: Plan, after: Plan) -> "PlanDifference":
     return difference(before, after)
 
 
+def difference_lines(before: Outcome, after: Outcome) -> list[str]:
+    """The same in sentences, a line each."""
+    from planner.plan_difference import difference_lines as lines
+
+    return lines(after.problem, compare_plans(before.plan, after.plan))
+
+
 def alternatives(
     problem: Problem, best: Plan, n: int = 3, options: PlanOptions | None = None,
     report: Report = silent, cancel: Cancel = never,
@@ -257,20 +262,6 @@ def export_calendars(outcome: Outcome, target: Path) -> tuple[Path, ...]:
     from planner.exporting.calendars import write_calendars
 
     return write_calendars(outcome, target)
-
-
-def paper(outcome: Outcome, wanted: "Wanted") -> "Paper":
-    """A plan as a document to print: pages with marks in millimetres."""
-    from planner.paper.sheets import paper_of
-
-    return paper_of(outcome, wanted, date.today())
-
-
-def export_pdf(outcome: Outcome, path: Path, wanted: "Wanted") -> None:
-    """Write a plan as PDF, wholly or not at all. Raises UnusableInput where it cannot."""
-    from planner.paper.pdf import write_pdf
-
-    write_pdf(paper(outcome, wanted), path)
 
 
 def paper(outcome: Outcome, wanted: "Wanted") -> "Paper":

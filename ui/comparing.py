@@ -1,10 +1,11 @@
 """Two versions of a plan beside each other, as lines to read. Knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.meetings import Meeting
-from models.plan import Outcome, PersonCoverage
+from models.plan import Outcome, PersonCoverage, Plan
+from models.problem import Problem
 from planner import service
 from planner.solver.difference import Changed, PlanDifference
 from planner.texts import t
@@ -70,6 +71,32 @@ def person_lines(before: Outcome, after: Outcome) -> tuple[PersonLine, ...]:
         if line.gains or line.losses or line.minutes or line.call_ins:
             lines.append(line)
     return tuple(sorted(lines, key=lambda x: (-x.minutes, -x.call_ins, x.name)))
+
+
+def restored(before: Outcome, after: Outcome, meeting_id: str) -> tuple[Problem, Plan]:
+    """The problem and plan of `after` with one meeting as `before` has it: back at its time with
+    its people, back in the plan, or out of it again. Not judged."""
+    then = next((m for m in before.plan.meetings if m.id == meeting_id), None)
+    kept = [m for m in after.plan.meetings if m.id != meeting_id]
+    if then is not None:
+        kept.append(then)
+    plan = replace(
+        after.plan, meetings=tuple(sorted(kept, key=lambda m: (m.span, m.id))), objectives=(),
+        unplaced=tuple(u for u in after.plan.unplaced if u.occurrence != meeting_id),
+    )
+    return replace(after.problem, locked=tuple(m for m in plan.meetings if m.locked)), plan
+
+
+def as_text(name: str, before: Outcome, after: Outcome) -> str:
+    """All that differs, to be sent or kept: a head, a line a meeting, a line a person."""
+    lines = [t("ui.comparing.text", name=name), *service.difference_lines(before, after), ""]
+    for person in person_lines(before, after):
+        calls = f"{person.call_ins:+d}" if person.call_ins else t("ui.compare.none")
+        lines.append(t(
+            "ui.comparing.text.person", name=person.name, more=len(person.gains),
+            fewer=len(person.losses), minutes=more_or_less(person.minutes), call_ins=calls,
+        ))
+    return "\n".join(lines).strip() + "\n"
 
 
 def more_or_less(minutes: int) -> str:

@@ -163,10 +163,15 @@ def conclusions(plan: Plan) -> tuple[str, ...]:
     said = []
     if proven:
         said.append(t("ui.planning.proven", objectives=listed(proven)))
+    unknown = []
     for step in rest:
-        far = measures.far_from_best(step)
-        key = "ui.planning.far.unknown" if far is None else "ui.planning.far"
-        said.append(t(key, objective=t(f"objective.{step.name}"), percent=far))
+        far, name = measures.far_from_best(step), t(f"objective.{step.name}")
+        if far is None:
+            unknown.append(name)
+        else:
+            said.append(t("ui.planning.far", objective=name, percent=far))
+    if unknown:
+        said.append(t("ui.planning.far.unknown", objectives=listed(unknown)))
     names = listed(t(f"objective.{step.name}") for step in rest)
     said.append(t("ui.planning.more_time", objectives=names))
     return tuple(said)

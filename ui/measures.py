@@ -66,11 +66,12 @@ def counted(outcome: Outcome) -> Mapping[ObjectiveName, str]:
 def far_from_best(step: Objective) -> int | None:
     """How many percent of a value a better plan could at most do without; None where nobody knows.
 
-    Rounded up, so that 0 means that it is the best.
+    Rounded up, so that 0 means that it is the best. A bound of 0 says nothing, since nothing that
+    is counted is negative.
     """
     if step.proven or step.value == 0:
         return 0
-    if step.bound is None:
+    if not step.bound:
         return None
     return -(-(step.value - step.bound) * 100 // step.value)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -15,7 +16,7 @@ from planner import service
 from planner.texts import t
 from planner.texts.dates import when
 from tests.ui.conftest import PATIENCE, Answers
-from ui.comparing import meeting_lines, more_or_less, person_lines
+from ui.comparing import as_text, meeting_lines, more_or_less, person_lines, restored
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
@@ -118,3 +119,91 @@ def test_another_saved_plan_is_compared_with(
     view.file.click()
     qtbot.waitUntil(lambda: not view.asking.running, timeout=PATIENCE)
     assert "væk.json" in planned.message.text.text()
+
+
+@pytest.fixture
+def compared(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, changed: Outcome
+) -> CompareView:
+    """The changed plan beside the one before the planning."""
+    planned.document.apply(State(outcome.problem, changed), t("ui.undo.plan"))
+    planned.show_view("compare")
+    qtbot.wait(1)
+    return planned.compare
+
+
+def row_of(view: CompareView, meeting: str) -> int:
+    return next(n for n, line in enumerate(view.meetings.lines) if line.about == meeting)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2], ids=["moved", "gone", "other people"])
+def test_one_meeting_is_taken_back_and_undone(
+    qtbot: QtBot, planned: MainWindow, compared: CompareView, outcome: Outcome, changed: Outcome,
+    number: int,
+) -> None:
+    meeting = outcome.plan.meetings[number]
+    compared.tables[0].selectRow(row_of(compared, meeting.id))
+    qtbot.waitUntil(lambda: compared._back is not None, timeout=PATIENCE)
+    assert t("ui.comparing.judged", effect="").split(":")[0] in compared.means.text()
+    compared.back.click()
+    state = planned.document.state
+    assert state.outcome is not None
+    assert meeting in state.outcome.plan.meetings
+    others = [m for m in changed.plan.meetings if m.id != meeting.id]
+    assert all(m in state.outcome.plan.meetings for m in others)
+    again = service.check(state.outcome.problem, state.outcome.plan)
+    assert state.outcome.judgement == again
+    assert meeting.id not in {line.about for line in compared.meetings.lines}
+    assert compared.other() is outcome
+    assert planned.document.undo_stack.undoText() == t("ui.undo.back")
+    planned.document.undo_stack.undo()
+    assert planned.document.state.outcome is changed
+
+
+def test_a_meeting_that_is_new_is_taken_out_again(outcome: Outcome, changed: Outcome) -> None:
+    new = outcome.plan.meetings[1].id
+    _, plan = restored(changed, outcome, new)
+    assert new not in {m.id for m in plan.meetings}
+    assert len(plan.meetings) == len(outcome.plan.meetings) - 1
+
+
+def test_changes_are_filtered_and_people_sorted(compared: CompareView) -> None:
+    everything = compared.meetings.rowCount()
+    compared.show_only.setCurrentIndex(compared.show_only.findData("gone"))
+    assert {line.texts[0] for line in compared.meetings.lines} == {t("ui.compare.gone")}
+    compared.search.setText("findes slet ikke")
+    assert compared.meetings.rowCount() == 0
+    assert compared.means.text() == t("ui.comparing.no_match")
+    assert not compared.back.isEnabled()
+    compared.search.clear()
+    compared.show_only.setCurrentIndex(0)
+    assert compared.meetings.rowCount() == everything
+    minutes = compared._bars.minutes
+    assert list(minutes) == sorted(minutes, reverse=True)
+    compared.tables[1].horizontalHeader().sectionClicked.emit(4)
+    assert list(compared._bars.minutes) == sorted(minutes)
+    compared.tables[1].horizontalHeader().sectionClicked.emit(0)
+    names = [line.texts[0] for line in compared.people.lines]
+    assert names == sorted(names, reverse=True)
+    compared.grab()
+
+
+def test_the_difference_is_copied_as_text(
+    planned: MainWindow, compared: CompareView, outcome: Outcome, changed: Outcome
+) -> None:
+    compared.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert text == as_text(compared.versions.currentText(), outcome, changed)
+    for line in person_lines(outcome, changed):
+        assert line.name in text
+    assert when(outcome.plan.meetings[1].span) in text
+    assert planned.message.text.text() == t("ui.comparing.copied")
+
+
+def test_without_another_version_there_is_nothing_to_copy(
+    qtbot: QtBot, planned: MainWindow
+) -> None:
+    planned.show_view("compare")
+    qtbot.wait(1)
+    assert not planned.compare.copy.isEnabled()
+    assert t("ui.compare.nothing") in words(planned.compare)

@@ -28,9 +28,8 @@ class ChartCard(Card):
         self.table = whole_rows(QTableView(), self.model, t("ui.planning.curve.table"))
         self.table.setFixedHeight(190)
         self.table.hide()
-        self.body.addLayout(
-            row(label(t("ui.planning.curve.of"), "muted"), self.of, self.numbers)
-        )
+        self._which = label(t("ui.planning.curve.of"), "muted")
+        self.body.addLayout(row(self._which, self.of, self.numbers))
         self.body.addWidget(self.none)
         self.body.addWidget(self.curve)
         self.body.addWidget(self.points)
@@ -59,7 +58,7 @@ class ChartCard(Card):
     def _draw(self) -> None:
         name: ObjectiveName = self.of.currentData()
         samples = self._history.samples.get(name, [])
-        for each in (self.curve, self.points, self.of, self.numbers):
+        for each in (self.curve, self.points, self._which, self.of, self.numbers):
             each.setVisible(bool(self._history.samples))
         self.none.setVisible(not self._history.samples)
         self.table.setVisible(self.numbers.isChecked() and bool(self._history.samples))

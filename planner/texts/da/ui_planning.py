@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "ui.planning.all_proven": "Alle mål er bevist: mere tid ændrer ikke noget.",
     "ui.planning.proven": "Bevist, at det ikke kan blive bedre: {objectives}.",
     "ui.planning.far": "{objective} kan højst blive {percent} % bedre.",
-    "ui.planning.far.unknown": "{objective}: hvor godt det kan blive, nåede ikke at blive undersøgt.",
+    "ui.planning.far.unknown": "Hvor meget bedre det kan blive, vides ikke for {objectives}.",
     "ui.planning.more_time": "Mere tid kan kun hjælpe på {objectives}. Vælg en længere tid og “Byg videre på planen”, eller prøv en anden startværdi.",
     "ui.planning.gap.none": "højst 0 % fra det bedste",
     "ui.planning.gap": "højst {percent} % fra det bedste",

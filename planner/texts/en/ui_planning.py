@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "ui.planning.all_proven": "All goals are proven: more time changes nothing.",
     "ui.planning.proven": "Proven that it cannot get better: {objectives}.",
     "ui.planning.far": "{objective} can get at most {percent} % better.",
-    "ui.planning.far.unknown": "{objective}: there was no time to find out how good it can get.",
+    "ui.planning.far.unknown": "How much better it can get is not known for {objectives}.",
     "ui.planning.more_time": "More time can only help with {objectives}. Choose a longer time and “Build on the plan”, or try another seed.",
     "ui.planning.gap.none": "at most 0 % from the best",
     "ui.planning.gap": "at most {percent} % from the best",
