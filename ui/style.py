@@ -41,7 +41,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent;
   border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: 5px 13px; }
-QPushButton[role="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $muted; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
@@ -50,12 +50,17 @@ QPushButton[role="tile"] { background: $surface; border: 1px solid $line;
   border-radius: 10px; padding: 0; text-align: left; }
 QPushButton[role="tile"]:hover { background: $raised; border: 1px solid $muted; }
 QPushButton[role="tile"]:focus { border: 3px solid $accent; padding: 0; }
+QPushButton[role="file"] { background: transparent; border: 2px solid transparent; padding: 0; }
+QPushButton[role="file"]:hover { background: $accent_soft; }
+QPushButton[role="file"]:focus { border: 2px solid $accent; padding: 0; }
+QLabel[role="veil"] { background: $accent_soft; color: $ink; border: 3px dashed $accent; }
 QPushButton[role="number"] { background: $accent_soft; border: 1px solid transparent;
   border-bottom: 1px solid $accent; border-radius: 4px; font-weight: 600; padding: 1px 6px; }
 QPushButton[role="number"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[role="segment"] { padding: 5px 12px; }
 QPushButton[role="segment"]:checked { background: $accent_soft; color: $ink;
   border-color: $accent; }
+QPushButton[role="segment"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 5px; }
 QToolButton:focus { padding: 4px; }

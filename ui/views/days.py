@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -12,25 +12,31 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from models.plan import Outcome
 from models.problem import Problem
 from planner.texts import capital, t
 from planner.texts.dates import team_name
 from ui.advice_tasks import CountDays, PriceDay
 from ui.adviser import Adviser
 from ui.changing import with_fixed_day
+from ui.day_prices import COLUMNS, best_of_each_day, price_cells, team_lines
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.days_model import FULL, TOGETHER, DaysModel, moment_name
 from ui.views.days_paint import HeatDelegate
 from ui.widgets.asking_bar import AskingBar
+from ui.widgets.copying import copies
 from ui.widgets.effect_list import EffectList
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
+from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
 if TYPE_CHECKING:
     from planner.advice.fixed_day import FixedDay
     from planner.advice.meeting_days import MeetingDays
 
 PRICE_SECONDS = 30
+EACH_SECONDS = 12
+"""For each day, where all of them are priced one after another."""
 
 
 class MeetingDayView(View):
@@ -43,11 +49,16 @@ class MeetingDayView(View):
         self._counted: dict[str | None, MeetingDays] = {}
         self._asked: str | None = None
         self._price: FixedDay | None = None
+        self._prices: dict[tuple[str, int, int], FixedDay] = {}
+        self._waiting: list[tuple[int, int]] = []
+        self.prices = PlainModel()
+        self.price_table = whole_rows(QTableView(), self.prices, t("ui.days.prices"))
+        self.all_days = button(t("ui.days.prices.all"))
         self.counting, self.pricing = adviser.asking(), adviser.asking()
         self.series, self.measure = QComboBox(), QComboBox()
         self.series.setAccessibleName(t("ui.days.series"))
         self.measure.setAccessibleName(t("ui.days.show"))
-        self.message = label("", wrap=True)
+        self.message, self._legend = label("", wrap=True), label("", "muted", wrap=True)
         self.model = DaysModel()
         self.table = QTableView()
         self.heat = HeatDelegate(context.look)
@@ -66,6 +77,11 @@ class MeetingDayView(View):
         self.table.activated.connect(self.choose)
         self.table.clicked.connect(self.choose)
         self.use.clicked.connect(self._use)
+        self.all_days.clicked.connect(self.price_all)
+        self.price_table.activated.connect(self._show_priced)
+        self.price_table.clicked.connect(self._show_priced)
+        self.pricing.changed.connect(self._next_price)
+        self.price_bar.stop.clicked.connect(self._waiting.clear)
 
     def _dress_table(self) -> None:
         table = self.table
@@ -94,9 +110,10 @@ class MeetingDayView(View):
         )
         column.addWidget(self.message)
         column.addWidget(self.bar)
+        column.addWidget(self._legend)
         halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(GAP * 2)
-        halves.addWidget(self.table, 5)
+        halves.addWidget(self.table, 3)
         aside = Page()
         aside.body.setContentsMargins(0, 0, GAP, 0)
         aside.setMinimumWidth(230)
@@ -105,6 +122,14 @@ class MeetingDayView(View):
         self.use.setToolTip(t("ui.days.price.use.why"))
         self.price.body.addWidget(self.use)
         aside.body.addWidget(self.price)
+        others = Card(t("ui.days.prices"))
+        others.body.addWidget(label(t("ui.days.prices.hint"), "muted", wrap=True))
+        self.price_table.setMinimumHeight(150)
+        copies(self.price_table)
+        others.body.addWidget(self.price_table)
+        self.all_days.setToolTip(t("ui.days.prices.all.why", seconds=EACH_SECONDS))
+        others.body.addLayout(row(self.all_days))
+        aside.body.addWidget(others)
         aside.body.addStretch(1)
         halves.addWidget(aside, 2)
         column.addLayout(halves, 1)
@@ -119,8 +144,10 @@ class MeetingDayView(View):
             self._problem = problem
             self._counted.clear()
             self._offer(problem)
+        self._waiting.clear()
         self.pricing.drop()
         self._price = None
+        self._prices.clear()
         self._say_what_to_do()
         self._series_chosen()
 
@@ -155,8 +182,10 @@ class MeetingDayView(View):
     def _series_chosen(self) -> None:
         series = self.chosen_series()
         self._price = None
+        self._waiting.clear()
         self.pricing.drop()
         self._say_what_to_do()
+        self._list_prices()
         if series in self._counted:
             self.counting.drop()
             self._show_grid()
@@ -182,7 +211,9 @@ class MeetingDayView(View):
         self.heat.edge = "" if measure in (TOGETHER, FULL) else theme.team(measure).edge
         kept = self.model.cell(self.table.currentIndex())
         self.message.setText(days.message)
+        self._list_prices()
         self.model.show(days, measure)
+        self._legend.setText(self.model.legend())
         at = kept or days.best
         index = self.model.index_of(at.weekday, at.clock) if at is not None else QModelIndex()
         if index.isValid():
@@ -204,15 +235,69 @@ class MeetingDayView(View):
             self.pricing.drop()
             self._say(t("ui.days.price.closed", moment=capital(moment)), "warning")
             return
+        self._waiting.clear()
+        known = self._prices.get((series, cell.weekday, cell.clock))
+        if known is not None:
+            self.pricing.drop()
+            self._show_price(known)
+        else:
+            self._ask_price(outcome, series, cell.weekday, cell.clock, PRICE_SECONDS)
+
+    def _ask_price(
+        self, outcome: Outcome, series: str, weekday: int, at: int, seconds: int
+    ) -> None:
         clear(self._found)
         self.use.hide()
         self._found.addWidget(
-            label(t("ui.days.price.seconds", seconds=PRICE_SECONDS), "muted", wrap=True)
+            label(t("ui.days.price.seconds", seconds=seconds), "muted", wrap=True)
         )
         self.price_bar.begin(
-            t("ui.days.price.running", series=self.series.currentText(), moment=moment)
+            t("ui.days.price.running", series=self.series.currentText(),
+              moment=moment_name(weekday, at))
         )
-        self.pricing.ask(PriceDay(outcome, series, cell.weekday, cell.clock, PRICE_SECONDS))
+        self.pricing.ask(PriceDay(outcome, series, weekday, at, seconds))
+
+    # All days beside each other -----------------------------------------------------------
+
+    def price_all(self) -> None:
+        """Price the best time of each weekday, one after another, beside the recommended one."""
+        series = self.chosen_series()
+        days = self._counted.get(series)
+        if series is None or days is None or self.context.document.state.outcome is None:
+            self._say_what_to_do()
+            return
+        self._waiting[:] = [
+            (cell.weekday, cell.clock) for cell in best_of_each_day(days)
+            if (series, cell.weekday, cell.clock) not in self._prices
+        ]
+        self._next_price()
+
+    def _next_price(self) -> None:
+        series, outcome = self.chosen_series(), self.context.document.state.outcome
+        if self.pricing.running or not self._waiting or series is None or outcome is None:
+            return
+        weekday, at = self._waiting.pop(0)
+        # Once the question before it has ended wholly, with its answer told.
+        QTimer.singleShot(
+            0, self, lambda: self._ask_price(outcome, series, weekday, at, EACH_SECONDS)
+        )
+
+    def _list_prices(self) -> None:
+        series = self.chosen_series()
+        lines = [
+            Line(price_cells(price, moment_name(weekday, at)), price)
+            for (row_, weekday, at), price in sorted(self._prices.items())
+            if row_ == series
+        ]
+        self.prices.show([t(f"ui.days.prices.{name}") for name in COLUMNS], lines)
+        self.price_table.setVisible(bool(lines))
+        planned = self.context.document.state.outcome is not None
+        self.all_days.setEnabled(planned and series in self._counted and series is not None)
+
+    def _show_priced(self, index: QModelIndex) -> None:
+        price = self.prices.lines[index.row()].about
+        if price is not None:
+            self._show_price(cast("FixedDay", price))
 
     def _say_what_to_do(self) -> None:
         planned = self.context.document.state.outcome is not None
@@ -220,12 +305,18 @@ class MeetingDayView(View):
         self._say(t(f"ui.days.price.{key}"), "")
 
     def _say(self, text: str, tone: str) -> None:
+        self._waiting.clear()
         clear(self._found)
         self.use.hide()
         self._found.addWidget(note(text, tone) if tone else label(text, "muted", wrap=True))
 
     def _price_known(self, found: object) -> None:
         price = cast("FixedDay", found)
+        self._prices[price.series, price.weekday, price.clock] = price
+        self._list_prices()
+        self._show_price(price)
+
+    def _show_price(self, price: "FixedDay") -> None:
         self._price = price
         clear(self._found)
         self._found.addWidget(label(capital(moment_name(price.weekday, price.clock)), "title",
@@ -233,6 +324,8 @@ class MeetingDayView(View):
         self._found.addWidget(label(price.message, wrap=True))
         self._found.addWidget(label(t("ui.days.price.beside"), "muted", wrap=True))
         self._found.addWidget(EffectList(price.kept_price.steps))
+        for line in team_lines(price.free, price.kept):
+            self._found.addWidget(label(line, wrap=True))
         self.use.show()
 
     def _use(self) -> None:

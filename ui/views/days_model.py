@@ -126,11 +126,19 @@ class DaysModel(QAbstractTableModel):
 
     def _below(self, cell: "Cell") -> str:
         if self.measure == FULL:
-            return t("ui.days.cell.called", called=cell.called)
+            return f"+{cell.called}"
         weeks = self._days.weeks if self._days is not None else 0
-        if self._rare:
-            return t("ui.days.cell.weeks_called", called=cell.called, weeks=weeks)
-        return t("ui.days.cell.weeks", full=cell.full, weeks=weeks)
+        return f"{cell.called if self._rare else cell.full}/{weeks}"
+
+    def legend(self) -> str:
+        """What the two numbers of a cell are."""
+        key = "full" if self.measure == FULL else "rare" if self._rare else "usual"
+        return t(f"ui.days.legend.{key}", who=self._who())
+
+    def _who(self) -> str:
+        if self.measure in (TOGETHER, FULL):
+            return t("ui.days.legend.all")
+        return t("ui.days.legend.team", team=team_name(self.measure))
 
     def _tip(self, cell: "Cell") -> str:
         weeks = self._days.weeks if self._days is not None else 0

@@ -8,7 +8,7 @@ from ui.look import Look, scaled
 from ui.theme import blend
 from ui.views.days_model import HEAT_ROLE, Heat
 
-WARMEST = 0.55
+WARMEST, WARMEST_DARK = 0.55, 0.4
 """How far a ground goes towards the colour at most: words on it can still be read."""
 
 
@@ -35,8 +35,9 @@ class HeatDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(heat, Heat):
+            warmest = WARMEST_DARK if theme.dark else WARMEST
             if heat.open:
-                ground = blend(theme.surface, self.edge or theme.accent, heat.share * WARMEST)
+                ground = blend(theme.surface, self.edge or theme.accent, heat.share * warmest)
                 painter.fillRect(rect.adjusted(1, 1, -1, -1), ground)
             else:
                 painter.fillRect(rect, QColor(theme.raised))
@@ -63,9 +64,4 @@ class HeatDelegate(QStyledItemDelegate):
         number = f"★ {heat.number}" if heat.best else heat.number
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number)
         painter.setFont(scaled(font, 0.82))
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignCenter,
-            painter.fontMetrics().elidedText(
-                heat.below, Qt.TextElideMode.ElideRight, rect.width() - 6
-            ),
-        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, heat.below)

@@ -1,0 +1,124 @@
+"""Colours that can be read, told apart without colour, and a focus that can be seen."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.people import DAY, EVENING, NIGHT, TEAMS
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.style import style_sheet
+from ui.theme import DARK, LIGHT, Theme, Tone, pattern
+from ui.widgets.badge import team_letter
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+GROUNDS = ("window", "surface", "raised", "weekend", "accent_soft")
+
+DEUTERANOPIA = ((0.625, 0.375, 0.0), (0.7, 0.3, 0.0), (0.0, 0.3, 0.7))
+"""Roughly what is left of red, green and blue where the eye has no receptors for green."""
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    parts = QColor(colour)
+    return parts.redF(), parts.greenF(), parts.blueF()
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels(colour)
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def tones(theme: Theme) -> dict[str, Tone]:
+    named = ("error", "warning", "good", "info", "away", "day", "evening", "night", "other")
+    return {name: getattr(theme, name) for name in named} | {
+        f"kind {n}": tone for n, tone in enumerate(theme.kinds)
+    }
+
+
+@THEMES
+def test_every_text_can_be_read_on_every_ground_it_stands_on(theme: Theme) -> None:
+    pairs = {name: (tone.ink, tone.ground) for name, tone in tones(theme).items()}
+    for ground in GROUNDS:
+        pairs[f"ink on {ground}"] = (theme.ink, getattr(theme, ground))
+        pairs[f"muted on {ground}"] = (theme.muted, getattr(theme, ground))
+        pairs[f"link on {ground}"] = (theme.accent, getattr(theme, ground))
+    pairs["primary button"] = (theme.on_accent, theme.accent)
+    pairs["badge letter"] = (theme.other.ink, theme.other.ground)
+    assert {name: round(contrast(*pair), 2) for name, pair in pairs.items()
+            if contrast(*pair) < 4.5} == {}
+
+
+@THEMES
+def test_the_focus_stands_out_from_what_is_beside_it(theme: Theme) -> None:
+    for ground in GROUNDS[:3]:
+        assert contrast(theme.accent, getattr(theme, ground)) >= 3
+    assert contrast(theme.ink, theme.accent) >= 1.5
+    for team in TEAMS:
+        assert contrast(theme.team(team).ink, theme.team(team).ground) >= 4.5
+
+
+def simulated(colour: str) -> tuple[float, ...]:
+    red, green, blue = channels(colour)
+    return tuple(a * red + b * green + c * blue for a, b, c in DEUTERANOPIA)
+
+
+@THEMES
+def test_vagtlag_differ_for_whoever_cannot_tell_red_from_green(theme: Theme) -> None:
+    for first, second in combinations((DAY, EVENING, NIGHT), 2):
+        one, other = simulated(theme.team(first).edge), simulated(theme.team(second).edge)
+        apart = sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+        assert apart > 0.12, (first, second)
+
+
+def test_vagtlag_differ_by_letter_and_pattern_too() -> None:
+    teams = (DAY, EVENING, NIGHT, "own team")
+    assert len({team_letter(team) for team in teams}) == 4
+    assert len({pattern(team, "#000000").style() for team in teams}) == 4
+
+
+@THEMES
+def test_the_style_sheet_names_a_focus_for_each_kind_of_control(theme: Theme) -> None:
+    sheet = style_sheet(theme)
+    for control in ("QPushButton", 'QPushButton[role="link"]', 'QPushButton[role="tile"]',
+                    'QPushButton[role="segment"]', "QLineEdit", "QComboBox", "QTableView",
+                    "QListView", "QCheckBox", "QTabBar", 'QScrollArea[role="scroll"]'):
+        assert f"{control}:focus" in sheet, control
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("name", ["overview", "coverage", "load", "days"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_focus_can_be_seen_wherever_it_is(
+    qtbot: QtBot, planned: MainWindow, look: Look, name: str, dark: bool
+) -> None:
+    look.choose("dark" if dark else "light")
+    planned.show_view(name)
+    planned.activateWindow()
+    qtbot.wait(80)
+    view = planned.views[name]
+    for widget in view.findChildren(QWidget):
+        able = widget.focusPolicy().value & 1 and widget.isVisible() and widget.isEnabled()
+        if not able or widget.focusProxy() is not None or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QAbstractItemView) and widget.model().rowCount() == 0:
+            continue
+        planned.navigation.setFocus()
+        without = picture(widget)
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        assert picture(widget) != without, (name, widget.metaObject().className(),
+                                            widget.accessibleName())
