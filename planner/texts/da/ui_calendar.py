@@ -34,7 +34,6 @@ TEXTS: dict[str, str] = {
     "ui.calendar.error": "Fejl: {message}", "ui.calendar.warning": "Obs: {message}",
     "ui.calendar.more": "… og {n} mere",
     "ui.calendar.help": "M flytter mødet, Skift+pil op eller ned ændrer længden, Delete tager det ud, mellemrum vælger det.",
-    "ui.details.subject": "Emne",
     "ui.move.where": "{when}: {message}",
     "ui.move.pays": "Ekstra tid: {names}.", "ui.move.pays.none": "Ingen får ekstra tid.",
     "ui.move.pays.one": "{name} {minutes}", "ui.move.pays.called": "{name} {minutes} (indkaldt)",

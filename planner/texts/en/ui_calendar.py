@@ -34,7 +34,6 @@ TEXTS: dict[str, str] = {
     "ui.calendar.error": "Error: {message}", "ui.calendar.warning": "Note: {message}",
     "ui.calendar.more": "… and {n} more",
     "ui.calendar.help": "M moves the meeting, Shift+Up or Shift+Down changes its length, Delete takes it out, Space chooses it.",
-    "ui.details.subject": "Subject",
     "ui.move.where": "{when}: {message}",
     "ui.move.pays": "Extra time: {names}.", "ui.move.pays.none": "Nobody gets extra time.",
     "ui.move.pays.one": "{name} {minutes}", "ui.move.pays.called": "{name} {minutes} (called in)",
