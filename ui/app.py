@@ -1,42 +1,81 @@
 """The application around the window: its name, its language, its log, its look."""
 
 import sys
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.texts import language, t
 from ui import icons
-from ui.faults import FaultHook, keep_log
+from ui.faults import FaultHook, keep_log, watch_for_crashes
 from ui.language import speak
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.single import Instance
 
 
-def run(file: Path | None) -> int:
-    """Show the window, with a file if one is given; gives back the exit status."""
+def run(files: Sequence[Path] = ()) -> int:
+    """Show the window, with a file if one is given; gives back the exit status.
+
+    Where a window is open already, it gets the files and this start ends.
+    """
     application = make_application(sys.argv[:1])
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     settings = Settings()
     speak(settings.language)
-    look = Look(application, settings.look)
-    window = MainWindow(look, settings, program_version())
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    log = keep_log(Path(folder))
+    log = keep_log(data)
+    watch_for_crashes(data)
+    instance = Instance(data)
+    alone = instance.claim()
+    if not alone and instance.hand_over(files):
+        return 0
+    window = MainWindow(Look(application, settings.look), settings, program_version())
     FaultHook(lambda: window.message.tell("error", t("ui.fault", log=str(log or "–")))).install()
     # However it ends, no child process may outlive it: leaving would wait for that one.
     application.aboutToQuit.connect(window.verbs.close)
+    application.opened.connect(window.take_files)
+    instance.wanted.connect(window.take_files)
     window.show()
-    if file is not None:
-        window.verbs.open_path(file)
-    return application.exec()
+    # What is not needed to see the window comes after it.
+    QTimer.singleShot(0, window, lambda: _begin(window, instance, alone, files, data))
+    status = application.exec()
+    instance.close()
+    return status
 
 
-def make_application(arguments: list[str]) -> QApplication:
+def _begin(
+    window: MainWindow, instance: Instance, alone: bool, files: Sequence[Path], data: Path
+) -> None:
+    window.arrivals.guard(data / "unsaved")
+    if not alone:
+        window.message.tell("warning", t("ui_shell.single.hanging"))
+    elif not instance.listen():
+        window.message.tell("warning", t("ui_shell.single.unheard"))
+    elif files and window.arrivals.left:
+        window.message.tell("info", t("ui_shell.recover.elsewhere"))
+    window.arrivals.drops.take(files)
+
+
+class Application(QApplication):
+    """`opened` carries files that the system wants to be opened (macOS says so in an event)."""
+
+    opened = Signal(list)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self.opened.emit([Path(event.file())])
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: list[str]) -> Application:
     """The application with its name, mark and language. Call once."""
-    application = QApplication(arguments)
+    application = Application(arguments)
     application.setApplicationName("faellestid")
     application.setApplicationDisplayName(t("ui.name"))
     application.setDesktopFileName("faellestid")

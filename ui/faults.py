@@ -1,5 +1,10 @@
-"""What happens to a fault that nobody expected: it is written to a log and told once."""
+"""What happens to a fault that nobody expected: it is written to a log and told once.
 
+One that ends the whole process at once, in a library, leaves the stack of each thread in a file
+beside the log.
+"""
+
+import faulthandler
 import logging
 import sys
 from collections.abc import Callable
@@ -23,6 +28,19 @@ def keep_log(folder: Path) -> Path | None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     return file
+
+
+def watch_for_crashes(folder: Path) -> None:
+    """Let a crash of the whole process leave the stack of each thread in a file of a folder."""
+    file = folder / "crash.log"
+    try:
+        if file.is_file() and file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_suffix(".log.1"))
+        folder.mkdir(parents=True, exist_ok=True)
+        # It stays open for as long as the program runs: a crash leaves no time to open a file.
+        faulthandler.enable(file.open("a", encoding="utf-8"))
+    except OSError:
+        log.warning("crashes cannot be written to %s", file)
 
 
 class FaultHook:

@@ -28,7 +28,7 @@ def main() -> int:
     # Qt comes before the solver: on Windows the one loaded first decides on a shared library.
     from ui import app
 
-    return app.run(Path(arguments[0]) if arguments else None)
+    return app.run([Path(each) for each in arguments])
 
 
 def _without_window(arguments: list[str]) -> str | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from planner.texts import DANISH, language, languages
 
-RECENT = 6
+RECENT = 8
 
 
 class Settings:
@@ -57,15 +57,32 @@ class Settings:
         self._store.setValue("time_limit", seconds)
 
     def recent(self) -> tuple[Path, ...]:
-        """Files opened or saved lately that are still there, latest first."""
+        """Files opened or saved lately, latest first; some may no longer be there."""
         stored = self._store.value("recent", [])
-        names = stored if isinstance(stored, list) else [stored]
-        return tuple(path for path in (Path(str(name)) for name in names) if path.is_file())
+        names = stored if isinstance(stored, list) else [stored] if stored else []
+        return tuple(Path(str(name)) for name in names)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
         rest = [p for p in self.recent() if p != path]
         self._store.setValue("recent", [str(p) for p in (path, *rest)][:RECENT])
+
+    def forget(self, path: Path) -> None:
+        """Take a file out of the recent ones."""
+        self._store.setValue("recent", [str(p) for p in self.recent() if p != path])
+
+    def forget_all(self) -> None:
+        """Take all files out of the recent ones."""
+        self._store.remove("recent")
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether the first steps are still to be explained."""
+        return not self.recent() and str(self._store.value("welcomed", "")) != "yes"
+
+    def welcome(self) -> None:
+        """Nobody needs the first steps any more."""
+        self._store.setValue("welcomed", "yes")
 
     def folder(self) -> Path:
         """Where the last file was, or the user's documents."""
@@ -74,6 +91,24 @@ class Settings:
             return files[0].parent
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(place))
+
+    def place(self, name: str) -> str:
+        """Where one was last in something: `view` of the plan in a file, `span` of the calendar;
+        empty where nothing is remembered."""
+        return str(self._store.value(f"place/{name}", ""))
+
+    def remember_place(self, name: str, place: str) -> None:
+        """Remember where one is."""
+        self._store.setValue(f"place/{name}", place)
+
+    def parting(self, name: str) -> QByteArray:
+        """How a splitter was moved; empty where it never was."""
+        value = self._store.value(f"parting/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_parting(self, name: str, parting: QByteArray) -> None:
+        """Remember how a splitter was moved."""
+        self._store.setValue(f"parting/{name}", parting)
 
     @property
     def geometry(self) -> QByteArray:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -42,9 +42,12 @@ def drop(window: MainWindow, path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     keys, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, keys, none)
-    window.dragEnterEvent(entering)
+    handle = window.windowHandle()
+    assert handle is not None
+    QCoreApplication.sendEvent(handle, entering)
     assert entering.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, keys, none))
+    falling = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, keys, none)
+    QCoreApplication.sendEvent(handle, falling)
 
 
 def test_from_a_roster_to_a_workbook(

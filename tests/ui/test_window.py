@@ -253,17 +253,6 @@ def test_qt_itself_speaks_danish(qapp: QApplication) -> None:
         QLocale.setDefault(before)
 
 
-def test_settings_forget_files_that_are_gone(settings: Settings, tmp_path: Path) -> None:
-    kept, gone = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    for file in (kept, gone):
-        file.write_text("x")
-        settings.remember(file)
-    assert settings.recent() == (gone, kept)
-    gone.unlink()
-    assert settings.recent() == (kept,)
-    assert settings.folder() == tmp_path
-
-
 def test_a_fault_is_logged_and_told_once(tmp_path: Path) -> None:
     told: list[int] = []
     log = keep_log(tmp_path)

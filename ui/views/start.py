@@ -1,16 +1,18 @@
 """The first page: drop a roster, open one, go on with a recent plan, or try the sample home."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.texts import t
 from ui import icons
+from ui.copies import Copy
 from ui.theme import GAP, RADIUS
 from ui.views.base import Context
+from ui.views.start_parts import FirstSteps, RecentFiles, Recovery
 from ui.widgets.parts import Page, button, clear, label, order_focus
 
 WIDTH = 620
@@ -69,14 +71,20 @@ class DropField(QWidget):
 
 
 class StartView(QWidget):
-    """Everything that a day can begin with, and any reason why the last file did not open."""
+    """Everything that a day can begin with: work to be recovered, a file, the sample."""
 
     open_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(Path)
+    forget_wanted = Signal(Path)
+    forget_all_wanted = Signal()
+    welcomed = Signal()
+    recover_wanted = Signal(object)
+    discard_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         # It scrolls, so that many recent files never make the window taller than its screen.
@@ -93,26 +101,54 @@ class StartView(QWidget):
         column = QVBoxLayout(inner)
         column.setSpacing(GAP * 2)
         column.addStretch(2)
-        column.addWidget(label(t("ui.name"), "title", size=2.4))
-        column.addWidget(label(t("ui.start.purpose"), "muted", size=1.1, wrap=True))
+        self._left = QVBoxLayout()
+        self._left.setSpacing(GAP)
+        column.addLayout(self._left)
+        column.addLayout(_masthead())
         self.field = DropField(context)
         self.field.open.clicked.connect(self.open_wanted)
         self.field.sample.clicked.connect(self.sample_wanted)
         column.addWidget(self.field)
         column.addWidget(label(t("ui.start.sample.hint"), "muted", wrap=True))
-        self._recent_title = label(t("ui.start.recent"), "section")
-        column.addWidget(self._recent_title)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
-        column.addLayout(self._recent)
+        self.first_steps = FirstSteps()
+        self.first_steps.hide_button.clicked.connect(self.welcomed)
+        column.addWidget(self.first_steps)
+        self.files = RecentFiles(context.look)
+        self.files.open_wanted.connect(self.recent_wanted)
+        self.files.forget_wanted.connect(self.forget_wanted)
+        self.files.clear.clicked.connect(self.forget_all_wanted)
+        column.addWidget(self.files)
         column.addStretch(3)
 
-    def show_recent(self, files: Sequence[Path]) -> None:
-        """List the files that were open lately."""
-        clear(self._recent)
-        self._recent_title.setVisible(bool(files))
-        for path in files:
-            each = button(f"{path.name}   ·   {path.parent}", "link")
-            each.clicked.connect(lambda _=False, p=path: self.recent_wanted.emit(p))
-            self._recent.addWidget(each)
+    def show_recent(
+        self, files: Sequence[Path], missing: Callable[[Path], bool] = lambda _: False,
+        *, newcomer: bool = False,
+    ) -> None:
+        """List the files that were open lately; `missing`: is a file known not to be there?"""
+        self.files.show_files(files, missing)
+        self.first_steps.setVisible(newcomer)
         order_focus(self)
+
+    def show_left(self, left: Sequence[Copy]) -> None:
+        """Offer work that was not saved when the program ended last."""
+        clear(self._left)
+        for copy in left:
+            offer = Recovery(copy)
+            offer.take.clicked.connect(lambda _=False, c=copy: self.recover_wanted.emit(c))
+            offer.discarded.connect(lambda c=copy: self.discard_wanted.emit(c))
+            self._left.addWidget(offer)
+        order_focus(self)
+
+
+def _masthead() -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(GAP * 2)
+    mark = QLabel()
+    mark.setPixmap(icons.mark().pixmap(QSize(60, 60)))
+    across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(t("ui.name"), "title", size=2.2))
+    words.addWidget(label(t("ui.start.purpose"), "muted", size=1.1, wrap=True))
+    across.addLayout(words, 1)
+    return across

@@ -1,0 +1,198 @@
+"""Unsaved work is copied beside the window a second after each change, so that nothing is lost.
+
+Packing a large plan for another process takes a while, so that is done in a thread; writing it
+takes longer, and is done in the process. The window itself never waits for either.
+"""
+
+import contextlib
+import multiprocessing
+import threading
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from models.problem import Problem
+from planner.plan_file import SUFFIX
+from ui import copies
+from ui.copies import Copy, Order
+from ui.document import Document, State
+
+DELAY_MS: Final = 1000
+"""How long after a change the copy is made; several changes in a row are one."""
+
+
+class Autosave(QObject):
+    """Keeps one copy of a document for as long as something in it is unsaved.
+
+    `written` comes when a copy stands there, `failed` once when none can be written.
+    """
+
+    written = Signal()
+    failed = Signal()
+
+    def __init__(self, document: Document, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._folder = document, folder
+        self.copy = Copy(folder / f"{uuid4().hex}{SUFFIX}", "", None, datetime.now())
+        self._lock: QLockFile | None = None
+        self._writer: _Writer | None = None
+        self._former: Copy | None = None
+        self._told = False
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self._write)
+        document.changed.connect(self._follow)
+
+    def close(self) -> None:
+        """There is nothing left to be saved: take the copy away."""
+        self._timer.stop()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._clear()
+
+    def abandoned(self) -> tuple[Copy, ...]:
+        """Copies of programs that ended without a word, the latest first."""
+        return tuple(
+            copy for copy in copies.found(self._folder)
+            if copy.file != self.copy.file and _free(copy)
+        )
+
+    def take_over(self, former: Copy) -> None:
+        """The work of another copy is this document's now; that copy goes once this one stands."""
+        self._former = former
+        self.written.connect(self._drop_former)
+
+    def _drop_former(self) -> None:
+        self.written.disconnect(self._drop_former)
+        if self._former is not None:
+            copies.remove(self._former)
+            self._former = None
+
+    def _follow(self) -> None:
+        if self._document.modified:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._clear()
+
+    def _write(self) -> None:
+        state, path = self._document.state, self._document.path
+        if state.problem is None or state.outcome is None:
+            return
+        if self._lock is None and not self._claim():
+            self._tell(False)
+            return
+        if self._writer is None:
+            self._writer = _Writer(self)
+        self.copy = replace(self.copy, name=state.problem.name, path=path, written=datetime.now())
+        self._writer.write(self.copy, state)
+
+    def _claim(self) -> bool:
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(self.copy.lock))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0):
+            self._lock = lock
+        return self._lock is not None
+
+    def _clear(self) -> None:
+        if self._writer is not None:
+            self._writer.forget()
+        if self._lock is not None:
+            copies.remove(self.copy)
+            self._lock.unlock()
+            self._lock = None
+
+    def heard(self, good: bool) -> None:
+        """The writer wrote the last copy, or could not."""
+        if self._document.modified:
+            self._tell(good)
+        else:  # it was saved while the copy was being written
+            copies.remove(self.copy)
+
+    def _tell(self, good: bool) -> None:
+        if good:
+            self.written.emit()
+        elif not self._told:
+            self._told = True
+            self.failed.emit()
+
+
+class _Writer(QObject):
+    """A process that writes, and a thread that packs for it: only the latest state counts."""
+
+    _answered = Signal(bool)
+
+    def __init__(self, parent: Autosave) -> None:
+        super().__init__(parent)
+        self._answered.connect(parent.heard)
+        self._wanted: tuple[Copy, State] | None = None
+        self._news = threading.Condition()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
+        self._thread.start()
+
+    def write(self, copy: Copy, state: State) -> None:
+        """Write a state; one that waits to be written is no longer wanted then."""
+        with self._news:
+            self._wanted = copy, state
+            self._news.notify()
+
+    def forget(self) -> None:
+        """Write nothing that was not begun."""
+        with self._news:
+            self._wanted = None
+
+    def close(self) -> None:
+        """End thread and process; what is being written is finished first."""
+        with self._news:
+            self._closed = True
+            self._news.notify()
+        self._thread.join(5.0)
+
+    def _next(self) -> tuple[Copy, State] | None:
+        with self._news:
+            self._news.wait_for(lambda: self._closed or self._wanted is not None)
+            wanted, self._wanted = self._wanted, None
+            return None if self._closed else wanted
+
+    def _run(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        here, far = context.Pipe()
+        process = context.Process(target=copies.serve, args=(far,), daemon=True)
+        known: Problem | None = None
+        with here:
+            try:
+                process.start()
+                far.close()
+                while (wanted := self._next()) is not None:
+                    copy, state = wanted
+                    if state.problem is None or state.outcome is None:
+                        continue
+                    news = None if state.problem is known else state.problem
+                    here.send(Order(copy, news, state.outcome.plan))
+                    known = state.problem
+                    self._answer(bool(here.recv()))
+            except (OSError, EOFError):
+                self._answer(False)
+        if process.pid is not None:
+            process.join(2.0)
+
+    def _answer(self, good: bool) -> None:
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now
+            self._answered.emit(good)
+
+
+def _free(copy: Copy) -> bool:
+    """Whether nobody who lives writes a copy."""
+    lock = QLockFile(str(copy.lock))
+    lock.setStaleLockTime(0)
+    free = lock.tryLock(0)
+    if free:
+        lock.unlock()
+    return free

@@ -1,0 +1,109 @@
+"""Copies of unsaved work in the user's own folder: writing, finding and removing them. Knows no Qt.
+
+A copy is a saved plan with a small file beside it that says what it is a copy of. It stands there
+for as long as something is unsaved, so a copy without a program that owns it is work to be saved.
+"""
+
+import contextlib
+import json
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from models.finding import UnusableInput
+from models.plan import Judgement, Outcome, Plan
+from models.problem import Problem
+from planner.plan_file import SUFFIX
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+NOTE: Final = ".json"
+"""How the name of the file beside a copy ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """`file`: the copy. `name`: of the care home. `path`: the user's own file, None where the plan
+    was never saved. `written`: local time."""
+
+    file: Path
+    name: str
+    path: Path | None
+    written: datetime
+
+    @property
+    def note(self) -> Path:
+        """The file that says so."""
+        return self.file.with_suffix(NOTE)
+
+    @property
+    def lock(self) -> Path:
+        """Held by the program that writes the copy."""
+        return self.file.with_suffix(".lock")
+
+
+def write(copy: Copy, problem: Problem, plan: Plan) -> None:
+    """Write a copy, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner import service
+    from planner.exporting.safe_write import replace_file
+
+    # Opening judges anew, so there is no need to wait for a judgement.
+    service.save_plan(Outcome(problem, plan, Judgement((), (), {}, ())), copy.file)
+    said = {"name": copy.name, "path": str(copy.path) if copy.path else None,
+            "written": copy.written.isoformat(timespec="seconds")}
+    replace_file(copy.note, json.dumps(said, ensure_ascii=False).encode())
+
+
+def remove(copy: Copy) -> None:
+    """Take a copy away; where it is in use it stays."""
+    for file in (copy.note, copy.file, copy.lock):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
+def found(folder: Path) -> Iterator[Copy]:
+    """All copies of a folder that can be told what they are, the latest first."""
+    made = (_read(note) for note in folder.glob(f"*{NOTE}"))
+    there = [copy for copy in made if copy is not None and copy.file.is_file()]
+    yield from sorted(there, key=lambda copy: copy.written, reverse=True)
+
+
+def _read(note: Path) -> Copy | None:
+    try:
+        said = json.loads(note.read_text(encoding="utf-8"))
+        path = Path(said["path"]) if said["path"] else None
+        written = datetime.fromisoformat(said["written"])
+        return Copy(note.with_suffix(SUFFIX), str(said["name"]), path, written)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written. `problem`: None where it is that of the order before."""
+
+    copy: Copy
+    problem: Problem | None
+    plan: Plan
+
+
+def serve(line: "Connection") -> None:
+    """Write what is ordered until the other end is closed; answer each order with whether it was
+    written."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    problem: Problem | None = None
+    # The window may be killed; its end of the line is then closed, and this ends as well.
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            order: Order = line.recv()
+            problem = order.problem or problem
+            try:
+                assert problem is not None
+                write(order.copy, problem, order.plan)
+                line.send(True)
+            except (UnusableInput, OSError, MemoryError):
+                line.send(False)
