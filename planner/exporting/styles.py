@@ -38,8 +38,6 @@ WHOLE = "0"
 # The same with a dash for nothing, where most cells say nothing.
 DURATION_OR_DASH = '[h]:mm;-[h]:mm;"–"'
 WHOLE_OR_DASH = '0;-0;"–"'
-# 406 is Danish: weekdays are in Danish whatever language Excel speaks.
-DAY_AND_TIME = r"[$-406]ddd\ d\/m\ \ hh:mm"
 
 Align = Literal["left", "center", "right"]
 Edges = Literal["none", "thin", "total"]

@@ -196,7 +196,7 @@ def _days(grid: Grid, days: Sequence[date], follow: bool) -> None:
             first = replace(day_look, fill="FFF9E5") if follow else day_look
             grid.day(_DATE_ROW, column, day, first)
         grid.formula(_WEEKDAY_ROW, column, f"{letter}{_DATE_ROW}", serial,
-                     replace(look, number_format="[$-406]ddd"))
+                     replace(look, number_format=t("export.format.weekday")))
         if number % 7 == 0:
             grid.formula(
                 _WEEK_ROW, column, f"_xlfn.ISOWEEKNUM({letter}{_DATE_ROW})",

@@ -18,8 +18,6 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _PLACES_SHOWN = 6
 _ENDLESS = "rotation"
-_DAY_TO_FILL_IN = "ÅÅÅÅ-MM-DD"
-"""No day at all, so that nobody lets an example stand."""
 
 
 def mapping_to_toml(mapping: Mapping) -> str:
@@ -117,7 +115,8 @@ def _first_day(mapping: Mapping, told: bool) -> list[str]:
 
 
 def _open_first_day(lacking: Lacking) -> list[str]:
-    return [_comment(lacking.message), _note("open_first_day"), f"# first_day = {_DAY_TO_FILL_IN}"]
+    day = t("mapping.file.day_to_fill_in")
+    return [_comment(lacking.message), _note("open_first_day"), f"# first_day = {day}"]
 
 
 def _last_day(mapping: Mapping, understood: Understanding | Lacking | None) -> list[str]:

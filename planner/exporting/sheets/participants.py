@@ -14,7 +14,6 @@ from planner.exporting.styles import (
     ALARM,
     BODY,
     CAUTION,
-    DAY_AND_TIME,
     FIGURE,
     HEAD,
     HEAD_LEFT,
@@ -45,7 +44,6 @@ _NAMES = replace(BODY, wrap=False, shrink=True)
 _MARK = replace(FIGURE, number_format="General", size=9)
 _UNIT = replace(TOTAL_LABEL, fill=HEADER)
 _OUTSIDE = replace(_MARK, fill=SHADE)
-_DATE = replace(HEAD_UPRIGHT, number_format=DAY_AND_TIME)
 
 
 def fill(book: Book, facts: Facts) -> None:
@@ -98,9 +96,10 @@ def _header(grid: Grid, facts: Facts, row: int) -> None:
     grid.text(row + 1, _TEAM, t("export.person.team"), low)
     for column, (key, _) in enumerate(_COUNTS, start=_SUMS):
         grid.text(row + 1, column, t(f"export.participants.{key}"), HEAD_UPRIGHT)
+    when = replace(HEAD_UPRIGHT, number_format=t("export.format.day_time"))
     for column, meeting in enumerate(facts.meetings, start=_FIRST):
         grid.text(row, column, _title(facts, meeting), HEAD_UPRIGHT)
-        grid.moment(row + 1, column, meeting.span.start, _DATE)
+        grid.moment(row + 1, column, meeting.span.start, when)
         grid.widths(_MARK_WIDTH, first=column)
 
 

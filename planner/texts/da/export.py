@@ -10,6 +10,10 @@ TEXTS: dict[str, str] = {
     "export.write.bad_name": "{file} kan ikke bruges som filnavn. Vælg et kortere navn uden særlige tegn, og prøv igen.",
     "export.write.failed": "{file} kunne ikke gemmes i {folder} ({why}). Prøv et andet sted. En tidligere udgave af filen er uændret.",
 
+    # Formats of cells. 406 is Danish: weekdays are in it whatever language Excel speaks.
+    "export.format.day_time": "[$-406]ddd\\ d\\/m\\ \\ hh:mm",
+    "export.format.weekday": "[$-406]ddd",
+
     # Every sheet.
     "export.title": "{sheet} – {name}",
     "export.footer.made": "Lavet {date}",

@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "mapping.file.layout": "Opstilling: {name}. Andre: {choices}.",
     "mapping.file.first_day": "Vagtplanens første dag.",
     "mapping.file.open_first_day": "Eller skriv her, hvilken dag der er vagtplanens første, og fjern # foran: først året, så måneden og dagen, for eksempel 2026-01-05.",
+    # No day at all, so that nobody lets an example stand.
+    "mapping.file.day_to_fill_in": "ÅÅÅÅ-MM-DD",
     "mapping.file.last_day": "Rullet bliver ved. Fjern # foran, og skriv den dag, det skal læses til og med.",
     "mapping.file.codes": "Hvad koderne betyder: tider, \"off\" (fri) eller \"away\" (ikke til rådighed). Vagtlaget kan stå efter tiderne: day, evening eller night.",
     "mapping.file.open_code": "Ikke forstået, {count} i alt: {places}. Skriv tider, \"off\" eller \"away\".",

@@ -10,6 +10,10 @@ TEXTS: dict[str, str] = {
     "export.write.bad_name": "{file} cannot be used as a file name. Choose a shorter name without special characters, and try again.",
     "export.write.failed": "{file} could not be saved in {folder} ({why}). Try another place. An earlier version of the file is unchanged.",
 
+    # Formats of cells. 809 is British English: weekdays are in it whatever language Excel speaks.
+    "export.format.day_time": "[$-809]ddd\\ d\\/m\\ \\ hh:mm",
+    "export.format.weekday": "[$-809]ddd",
+
     # Every sheet.
     "export.title": "{sheet} – {name}",
     "export.footer.made": "Made {date}",

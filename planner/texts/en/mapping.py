@@ -29,6 +29,8 @@ TEXTS: dict[str, str] = {
     "mapping.file.layout": "Layout: {name}. Others: {choices}.",
     "mapping.file.first_day": "The roster’s first day.",
     "mapping.file.open_first_day": "Or write here which day is the roster’s first, and remove the #: first the year, then the month and the day, for example 2026-01-05.",
+    # No day at all, so that nobody lets an example stand.
+    "mapping.file.day_to_fill_in": "YYYY-MM-DD",
     "mapping.file.last_day": "The rotation goes on. Remove the #, and write the last day it is to be read to.",
     "mapping.file.codes": "What the codes mean: times, \"off\" (day off) or \"away\" (not available). The shift team can follow the times: day, evening or night.",
     "mapping.file.open_code": "Not understood, {count} in all: {places}. Write times, \"off\" or \"away\".",
