@@ -1,6 +1,7 @@
 """Judges a finished plan from scratch: every finding, the coverage and the objective values."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.agenda import Occurrence
 from models.finding import SEVERITIES, Finding
@@ -29,7 +30,7 @@ def check(problem: Problem, plan: Plan) -> Judgement:
         by_team=by_team(facts),
         by_employee=by_employee(facts),
         objectives=objective_values(facts),
-        findings=_in_order(facts, _findings(facts)),
+        findings=_in_order(facts, _told_now(facts, _findings(facts))),
     )
 
 
@@ -45,6 +46,13 @@ def _findings(facts: Facts) -> Iterator[Finding]:
         yield from findings(rule, facts)
     for sentence in facts.problem.assumed:
         yield Finding("info", "assumed", sentence)
+
+
+def _told_now(facts: Facts, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Findings as they are to be told: of a meeting that was held nothing can be mended."""
+    over = {held.meeting for held in facts.problem.record.held}
+    for finding in findings:
+        yield replace(finding, severity="info") if finding.meeting in over else finding
 
 
 def _unplaced(facts: Facts) -> Iterator[Finding]:

@@ -1,0 +1,133 @@
+"""Remarks and reviews: said by those who read a plan, answered by those who make it."""
+
+from dataclasses import replace
+
+from models.meetings import Meeting
+from models.plan import Plan
+from models.problem import Problem
+from models.record import About, Answer, Record, Remark, RemarkState, Seen
+from models.timespan import Moment, Span
+from planner.solver.difference import PlanDifference, difference
+
+
+def with_remark(
+    problem: Problem, by: str, at: Moment, text: str, about: About = "plan",
+    subject: str | None = None, proposal: Span | None = None,
+) -> Problem:
+    """The problem with one remark more. `proposal`: another time of the meeting `subject`.
+
+    Raises ValueError for a remark without a word, or on nothing.
+    """
+    if not text.strip() and proposal is None:
+        raise ValueError("a remark says something")
+    if (about == "plan") != (subject is None):
+        raise ValueError("a remark is on the plan, or on something in it")
+    record = problem.record
+    remark = Remark(_next_id(record), by, at, about, subject, text.strip(), proposal=proposal)
+    return _with(problem, replace(record, remarks=(*record.remarks, remark)))
+
+
+def with_answer(problem: Problem, remark_id: str, by: str, at: Moment, text: str) -> Problem:
+    """The problem with an answer to a remark. Raises KeyError for an unknown one."""
+    remark = _remark(problem, remark_id)
+    answers = (*remark.answers, Answer(by, at, text.strip()))
+    return _changed(problem, replace(remark, answers=answers))
+
+
+def with_state(problem: Problem, remark_id: str, state: RemarkState) -> Problem:
+    """The problem with a remark resolved, accepted, declined or open again.
+
+    Raises KeyError for an unknown one, ValueError where there is no proposal to accept or decline.
+    """
+    remark = _remark(problem, remark_id)
+    if state in ("accepted", "declined") and remark.proposal is None:
+        raise ValueError("there is no proposal in this remark")
+    return _changed(problem, replace(remark, state=state))
+
+
+def without_remark(problem: Problem, remark_id: str) -> Problem:
+    """The problem without a remark. Raises KeyError for an unknown one."""
+    _remark(problem, remark_id)
+    kept = tuple(r for r in problem.record.remarks if r.id != remark_id)
+    return _with(problem, replace(problem.record, remarks=kept))
+
+
+def merged(mine: Problem, theirs: Record) -> Problem:
+    """The problem with all remarks, answers and reviews that somebody else made to the same plan.
+
+    Two remarks that were given one id at the same time both stay; of one that both have, answers
+    are joined, and a decision stands against none.
+    """
+    record = mine.record
+    known = {remark.id: remark for remark in record.remarks}
+    remarks = dict(known)
+    number = _number(record)
+    for other in theirs.remarks:
+        same = known.get(other.id)
+        if same is None:
+            remarks[other.id] = other
+        elif (same.by, same.at, same.text) == (other.by, other.at, other.text):
+            answers = sorted({*same.answers, *other.answers}, key=lambda a: (a.at, a.by, a.text))
+            state = same.state if same.state != "open" else other.state
+            remarks[same.id] = replace(same, answers=tuple(answers), state=state)
+        else:
+            number = max(number, _number(theirs)) + 1
+            remarks[f"b{number}"] = replace(other, id=f"b{number}")
+    seen = sorted({*record.seen, *theirs.seen}, key=lambda s: (s.at, s.by))
+    ordered = sorted(remarks.values(), key=lambda r: (r.at, r.id))
+    return _with(mine, replace(record, remarks=tuple(ordered), seen=tuple(seen)))
+
+
+def marked_seen(problem: Problem, plan: Plan, by: str, at: Moment) -> Problem:
+    """The problem with one review more, of the plan as it is. A later one by the same person takes
+    the place of hers."""
+    record = problem.record
+    others = tuple(seen for seen in record.seen if seen.by != by)
+    return _with(problem, replace(record, seen=(*others, Seen(by, at, _bare(plan)))))
+
+
+def last_seen(problem: Problem) -> Seen | None:
+    """The latest review; None where nobody has gone through the plan."""
+    return max(problem.record.seen, key=lambda seen: seen.at, default=None)
+
+
+def since_review(problem: Problem, plan: Plan) -> PlanDifference | None:
+    """What is other now than at the latest review; None where there was none."""
+    seen = last_seen(problem)
+    return None if seen is None else difference(Plan(seen.meetings), plan)
+
+
+def open_remarks(problem: Problem) -> tuple[Remark, ...]:
+    """Remarks that wait for somebody, in order of time."""
+    return tuple(remark for remark in problem.record.remarks if remark.state == "open")
+
+
+def _bare(plan: Plan) -> tuple[Meeting, ...]:
+    # A lock is the scheduler's own matter; nobody else would notice it.
+    return tuple(replace(meeting, locked=False) for meeting in plan.meetings)
+
+
+def _remark(problem: Problem, remark_id: str) -> Remark:
+    found = problem.record.remark(remark_id)
+    if found is None:
+        raise KeyError(remark_id)
+    return found
+
+
+def _changed(problem: Problem, remark: Remark) -> Problem:
+    remarks = tuple(remark if r.id == remark.id else r for r in problem.record.remarks)
+    return _with(problem, replace(problem.record, remarks=remarks))
+
+
+def _next_id(record: Record) -> str:
+    return f"b{_number(record) + 1}"
+
+
+def _number(record: Record) -> int:
+    """The highest number that a remark has."""
+    numbers = (r.id[1:] for r in record.remarks if r.id.startswith("b"))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
+def _with(problem: Problem, record: Record) -> Problem:
+    return replace(problem, record=record)

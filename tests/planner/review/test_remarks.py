@@ -1,0 +1,138 @@
+"""Remarks, answers and reviews, and how those of two people come together."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.problem import Problem
+from models.record import Record
+from planner.review.remarks import (
+    last_seen,
+    marked_seen,
+    merged,
+    open_remarks,
+    since_review,
+    with_answer,
+    with_remark,
+    with_state,
+    without_remark,
+)
+from tests import make
+
+AT = make.at("2026-01-06 09:30")
+TALK = make.meeting("2026-01-05 14-15", "Åse", "Bo")
+
+
+@pytest.fixture
+def plain() -> Problem:
+    return make.problem(make.employee("Åse"), make.employee("Bo"))
+
+
+def test_a_remark_is_kept_as_it_was_said(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "  Hvor er natten? ", "meeting", "row-1")
+    (remark,) = said.record.remarks
+    assert (remark.text, remark.about, remark.subject) == ("Hvor er natten?", "meeting", "row-1")
+    assert (remark.by, remark.at, remark.state) == ("Mia", AT, "open")
+
+
+@pytest.mark.parametrize(("text", "about", "subject"), [
+    ("  ", "plan", None), ("Ja", "plan", "row-1"), ("Ja", "meeting", None),
+])
+def test_a_remark_says_something_of_something(
+    plain: Problem, text: str, about: str, subject: str | None
+) -> None:
+    with pytest.raises(ValueError, match="remark"):
+        with_remark(plain, "Mia", AT, text, about, subject)  # type: ignore[arg-type]
+
+
+def test_an_id_is_not_used_again(plain: Problem) -> None:
+    two = with_remark(with_remark(plain, "Mia", AT, "a"), "Mia", AT, "b")
+    again = with_remark(without_remark(two, "b1"), "Mia", AT, "c")
+    assert [remark.id for remark in again.record.remarks] == ["b2", "b3"]
+
+
+def test_an_answer_and_a_decision_are_kept(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    done = with_state(with_answer(said, "b1", "Ole", AT + 9, "Nu er den der"), "b1", "resolved")
+    (remark,) = done.record.remarks
+    assert [(a.by, a.text) for a in remark.answers] == [("Ole", "Nu er den der")]
+    assert remark.state == "resolved"
+    assert open_remarks(done) == ()
+    assert open_remarks(with_state(done, "b1", "open")) != ()
+
+
+def test_only_a_proposal_is_accepted(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    with pytest.raises(ValueError, match="proposal"):
+        with_state(said, "b1", "accepted")
+    offered = with_remark(
+        plain, "Mia", AT, "", "meeting", "row-1", make.span("2026-01-07 14-15")
+    )
+    assert with_state(offered, "b1", "accepted").record.remarks[0].state == "accepted"
+
+
+def test_an_unknown_remark_is_refused(plain: Problem) -> None:
+    with pytest.raises(KeyError):
+        with_answer(plain, "b9", "Ole", AT, "x")
+    with pytest.raises(KeyError):
+        with_state(plain, "b9", "resolved")
+    with pytest.raises(KeyError):
+        without_remark(plain, "b9")
+
+
+def test_what_changed_since_the_review_is_told(plain: Problem) -> None:
+    assert since_review(plain, make.plan(TALK)) is None
+    seen = marked_seen(plain, make.plan(TALK), "Mia", AT)
+    found = since_review(seen, make.plan(TALK))
+    assert found is not None
+    assert found.nothing
+    moved = replace(TALK, span=make.span("2026-01-07 14-15"))
+    found = since_review(seen, make.plan(moved))
+    assert found is not None
+    assert [change.after.span for change in found.moved] == [moved.span]
+
+
+def test_a_lock_is_no_change_to_a_reader(plain: Problem) -> None:
+    seen = marked_seen(plain, make.plan(replace(TALK, locked=True)), "Mia", AT)
+    found = since_review(seen, make.plan(TALK))
+    assert found is not None
+    assert found.nothing
+
+
+def test_the_latest_review_counts_and_hers_takes_the_place_of_hers(plain: Problem) -> None:
+    seen = marked_seen(plain, make.plan(), "Mia", AT)
+    seen = marked_seen(seen, make.plan(TALK), "Bo", AT + 1)
+    seen = marked_seen(seen, make.plan(TALK), "Mia", AT + 2)
+    assert [one.by for one in seen.record.seen] == ["Bo", "Mia"]
+    latest = last_seen(seen)
+    assert latest is not None
+    assert latest.by == "Mia"
+
+
+# Two people --------------------------------------------------------------------------------
+
+
+def test_remarks_of_both_are_there(plain: Problem) -> None:
+    mine = with_remark(plain, "Ole", AT, "mine")
+    theirs = with_remark(plain, "Mia", AT + 1, "theirs")
+    both = merged(mine, theirs.record)
+    assert [remark.text for remark in both.record.remarks] == ["mine", "theirs"]
+    assert len({remark.id for remark in both.record.remarks}) == 2
+
+
+def test_answers_to_one_remark_are_joined_and_a_decision_stands(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    mine = with_answer(said, "b1", "Ole", AT + 1, "ja")
+    theirs = with_state(with_answer(said, "b1", "Mia", AT + 2, "tak"), "b1", "resolved")
+    (remark,) = merged(mine, theirs.record).record.remarks
+    assert [answer.text for answer in remark.answers] == ["ja", "tak"]
+    assert remark.state == "resolved"
+
+
+def test_bringing_together_twice_changes_nothing(plain: Problem) -> None:
+    mine = with_remark(plain, "Ole", AT, "mine")
+    theirs = marked_seen(with_remark(plain, "Mia", AT + 1, "a"), make.plan(TALK), "Mia", AT)
+    once = merged(mine, theirs.record)
+    assert merged(once, Record()).record == once.record
+    assert {r.text for r in merged(once, once.record).record.remarks} == {"mine", "a"}
+    assert merged(once, once.record).record == once.record
