@@ -7,7 +7,7 @@ from models.plan import Objective, Outcome, Plan
 from models.policy import LADDER, ObjectiveName
 from models.problem import Problem
 from planner.progress import Progress
-from planner.texts import t
+from planner.texts import t, tn
 from ui import measures
 from ui.wording import listed
 
@@ -145,10 +145,10 @@ def ending(plan: Plan) -> str:
     """How a run ended, in a sentence."""
     placed, missing = len(plan.meetings), len(plan.unplaced)
     if plan.stopped:
-        return t("ui.plan.stopped", meetings=placed)
+        return tn("ui.plan.stopped", placed)
     if missing:
-        return t("ui.plan.partly", meetings=placed, missing=missing)
-    return t("ui.plan.done", meetings=placed)
+        return tn("ui.plan.partly", placed, missing=missing)
+    return tn("ui.plan.done", placed)
 
 
 def conclusions(plan: Plan) -> tuple[str, ...]:

@@ -71,8 +71,8 @@ def has(key: str) -> bool:
 
 
 def tn(key: str, number: int, /, **values: object) -> str:
-    """The text of a key for a number of things; that of `key.one` for exactly one."""
-    return t(f"{key}.one" if number == 1 else key, **values)
+    """The text of a key for a number of things, its `count`; that of `key.one` for exactly one."""
+    return t(f"{key}.one" if number == 1 else key, count=number, **values)
 
 
 def capital(text: str) -> str:

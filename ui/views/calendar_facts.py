@@ -10,7 +10,7 @@ from models.meetings import Meeting
 from models.plan import Outcome, Unplaced
 from models.problem import Problem
 from models.timespan import minute_of_day
-from planner.texts import t
+from planner.texts import t, tn
 from planner.texts.dates import long_date, times
 from ui import figures
 
@@ -123,7 +123,7 @@ class CalendarFacts:
             self._kinds[meeting.kind],
             t("ui.calendar.subject", subject=about) if about else "",
             f"{long_date(meeting.span.first_day)} {times(meeting.span)}",
-            where, t("ui.calendar.people", count=people),
+            where, tn("ui.calendar.people", people),
             t("ui.calendar.lead", name=lead) if lead else "",
             t("ui.calendar.room", name=room) if room else "",
             t("ui.calendar.locked") if meeting.locked else "",

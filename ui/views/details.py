@@ -1,26 +1,34 @@
 """The right-hand panel: all that is known of the selected meeting or person."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.meetings import Attendance, Meeting
 from models.people import team_order
-from models.plan import Outcome, PersonCoverage, Unplaced
+from models.plan import Outcome, Unplaced
 from models.problem import Problem
-from planner.texts import capital, t
+from planner.texts import capital, t, tn
 from planner.texts.dates import (
     class_name,
     duration,
     long_date,
-    number,
     short_date,
     team_name,
     times,
 )
-from ui import figures
+from ui import figures, telling
+from ui.adviser import Adviser
+from ui.detail_tasks import WhyHere, WhyHereFound
 from ui.theme import GAP
 from ui.views.base import Context, View
+from ui.views.details_parts import facts, link, section
+from ui.views.details_person import PersonDetails
 from ui.views.swapping import SwapPanel
+from ui.widgets.badge import team_letter
 from ui.widgets.parts import Page, button, clear, label, note, put_away
 
 
@@ -29,9 +37,16 @@ class DetailsView(View):
 
     lock_wanted = Signal(str, bool)
     swap_wanted = Signal(str, str, str)
+    why_wanted = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
+        self.asking = adviser.asking()
+        self.asking.answered.connect(self._here_known)
+        self.asking.failed.connect(lambda text: adviser.told.emit("warning", text))
+        self._asked: tuple[Outcome, str] | None = None
+        self._here_of: Outcome | None = None
+        self._here: dict[str, WhyHereFound] = {}
         self._swapping: tuple[Outcome, str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +84,8 @@ class DetailsView(View):
             self._person(state.problem, state.outcome, chosen.person)
         else:
             self._page.body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
+        if chosen.meeting or chosen.person:
+            self._finish()
         self._page.body.addStretch(1)
         self._page.verticalScrollBar().setValue(0)
 
@@ -82,13 +99,13 @@ class DetailsView(View):
         body.addWidget(
             label(t("ui.details.times", times=times(meeting.span), minutes=meeting.span.minutes))
         )
-        facts = [
+        facts(body, [
+            (t("ui.details.subject"), telling.subject_of(problem, meeting)),
             (t("ui.details.unit"), meeting.unit),
             (t("ui.details.course"), figures.course_name(problem, meeting)),
             (t("ui.details.room"), figures.room_name(problem, meeting)),
             (t("ui.details.lead"), figures.lead_name(problem, meeting)),
-        ]
-        self._facts([(name, value) for name, value in facts if value])
+        ])
         lock = button(t("ui.details.unlock" if meeting.locked else "ui.details.lock"))
         lock.setObjectName("lock")
         lock.setToolTip(t("ui.details.lock.why"))
@@ -98,9 +115,10 @@ class DetailsView(View):
             return
         self._coverage(outcome, meeting)
         self._people(outcome, meeting)
+        self._why_here(outcome, meeting)
         said = [f for f in outcome.judgement.findings if f.meeting == meeting.id]
         if said:
-            self._section(t("ui.details.remarks"))
+            section(self._page.body, t("ui.details.remarks"))
         for finding in said:
             body.addWidget(note(finding.message, finding.severity))
 
@@ -142,7 +160,7 @@ class DetailsView(View):
         lines = [x for x in outcome.judgement.by_team if x.meeting == meeting.id and x.wanted]
         if not lines:
             return
-        self._section(t("ui.details.coverage"))
+        section(self._page.body, t("ui.details.coverage"))
         for line in sorted(lines, key=lambda x: team_order(x.team)):
             key = "ui.details.covered" if line.covered else "ui.details.not_covered"
             self._page.body.addWidget(
@@ -152,11 +170,17 @@ class DetailsView(View):
                     "good" if line.covered else "error",
                 )
             )
+            finding = figures.team_finding(outcome, meeting.id, line.team)
+            if finding is not None:
+                link(
+                    self._page.body, t("ui.details.why.team", team=team_name(line.team)),
+                    partial(self.why_wanted.emit, finding), f"why-{line.team}",
+                )
 
     def _people(self, outcome: Outcome, meeting: Meeting) -> None:
         people = {p.id: p for p in outcome.problem.roster.employees}
         cost = sum(a.extra_minutes for a in meeting.attendance)
-        self._section(t("ui.details.who", count=len(meeting.participants())))
+        section(self._page.body, t("ui.details.who", count=len(meeting.participants())))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
@@ -177,7 +201,8 @@ class DetailsView(View):
             grid.addWidget(label(extra, "muted"), 2 * n, 1)
             if not seat.leads:
                 grid.addWidget(self._swap_button(meeting.id, person.id, person.name), 2 * n, 2)
-            how = [team_name(person.home_team), class_name(seat.cls)]
+            how = [f"{team_letter(person.home_team)} {team_name(person.home_team)}",
+                   class_name(seat.cls)]
             if seat.leads:
                 how.insert(0, t("ui.details.leads"))
             below = label(" · ".join(how), "muted", size=0.9)
@@ -197,7 +222,7 @@ class DetailsView(View):
         missing = figures.members(outcome, meeting.course) - coming
         names = [p.name for p in outcome.problem.roster.employees if p.id in missing]
         if names:
-            self._section(t("ui.details.absent", count=len(names)))
+            section(self._page.body, t("ui.details.absent", count=len(names)))
             self._page.body.addWidget(label(", ".join(names), "muted", wrap=True))
 
     def _unplaced(self, outcome: Outcome, missing: Unplaced) -> None:
@@ -211,11 +236,10 @@ class DetailsView(View):
         body.addWidget(note(span, "warning"))
         course = figures.course_named(outcome.problem, missing.series, missing.course)
         unit = outcome.problem.series_of(missing.series).unit
-        facts = [(t("ui.details.unit"), unit), (t("ui.details.course"), course)]
-        self._facts([(name, value) for name, value in facts if value])
+        facts(body, [(t("ui.details.unit"), unit), (t("ui.details.course"), course)])
         if missing.why:
             total = sum(reason.candidates for reason in missing.why)
-            self._section(t("ui.details.unplaced.why", count=total))
+            section(self._page.body, tn("ui.details.unplaced.why", total))
         for reason in missing.why:
             body.addWidget(label(f"• {reason.message}", wrap=True))
         if any(reason.code == "stopped" for reason in missing.why):
@@ -224,77 +248,79 @@ class DetailsView(View):
     # A person -----------------------------------------------------------------------------
 
     def _person(self, problem: Problem, outcome: Outcome | None, employee_id: str) -> None:
-        body = self._page.body
         person = next((p for p in problem.roster.employees if p.id == employee_id), None)
         if person is None:
-            body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
+            self._page.body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
             return
-        body.addWidget(label(person.name, "title", size=1.35, wrap=True))
-        hours = number(person.hours_per_week) if person.hours_per_week else None
-        facts = [
-            (t("ui.details.unit"), person.unit),
-            (t("ui.details.profession"), person.profession or t("no_profession")),
-            (t("ui.details.home_team"), team_name(person.home_team) if person.home_team else None),
-            (t("ui.details.hours"), hours),
-            (t("ui.details.shifts"), str(len(person.shifts))),
-            (t("ui.details.away"), str(len(person.away))),
-        ]
-        self._facts([(name, value) for name, value in facts if value])
-        if outcome is not None:
-            self._load(outcome, employee_id)
-
-    def _load(self, outcome: Outcome, employee_id: str) -> None:
-        body = self._page.body
-        line = next(
-            (x for x in outcome.judgement.by_employee if x.employee == employee_id), None
+        PersonDetails(self._page.body, self.context.selection, self.why_wanted.emit).show(
+            problem, outcome, person
         )
-        if line is not None:
-            self._section(t("ui.details.load"))
-            self._facts(_load_facts(line))
-        for finding in outcome.judgement.findings:
-            if finding.employee == employee_id:
-                body.addWidget(note(finding.message, finding.severity))
-        meetings = figures.meetings_of(outcome, employee_id)
-        self._section(t("ui.details.meetings", count=len(meetings)))
-        for meeting in meetings:
-            kind = outcome.problem.kind(meeting.kind).name
-            seat = next(a for a in meeting.attendance if a.employee == employee_id)
-            extra = f" · +{duration(seat.extra_minutes)}" if seat.extra_minutes else ""
-            each = button(
-                f"{short_date(meeting.span.first_day)}  {times(meeting.span)}  {kind}\n"
-                f"{class_name(seat.cls)}{extra}", "link",
-            )
-            each.clicked.connect(
-                lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
-            )
-            body.addWidget(each)
 
-    # Parts --------------------------------------------------------------------------------
+    # Why here -----------------------------------------------------------------------------
 
-    def _section(self, text: str) -> None:
-        self._page.body.addSpacing(GAP)
-        self._page.body.addWidget(label(text, "section"))
+    def _why_here(self, outcome: Outcome, meeting: Meeting) -> None:
+        """What this time was chosen over: counted where it is asked for."""
+        known = self._here.get(meeting.id) if self._here_of is outcome else None
+        if known is not None:
+            self._show_here(outcome, known)
+            return
+        self.here = link(
+            self._page.body, t("ui.details.here"), lambda: self._ask_here(outcome, meeting.id),
+            "why-here",
+        )
+        self.here.setEnabled(not self.asking.running)
+        if self.asking.running:
+            self.here.setText(t("ui.details.here.asking"))
 
-    def _facts(self, facts: list[tuple[str, str | None]]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP * 2)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for n, (name, value) in enumerate(facts):
-            grid.addWidget(label(name, "muted"), n, 0)
-            grid.addWidget(label(value or "–", wrap=True), n, 1)
-        self._page.body.addLayout(grid)
+    def _ask_here(self, outcome: Outcome, meeting_id: str) -> None:
+        self._asked = outcome, meeting_id
+        self.here.setText(t("ui.details.here.asking"))
+        self.here.setEnabled(False)
+        self.asking.ask(WhyHere(outcome, meeting_id))
 
+    def _here_known(self, found: object) -> None:
+        if self._asked is None:
+            return
+        outcome, meeting_id = self._asked
+        if self._here_of is not outcome:
+            self._here_of = outcome
+            self._here.clear()
+        self._here[meeting_id] = cast(WhyHereFound, found)
+        self.show_selection()
 
-def _load_facts(line: PersonCoverage) -> list[tuple[str, str | None]]:
-    seen = short_date(line.last_seen) if line.last_seen else t("ui.details.never")
-    facts: list[tuple[str, str | None]] = [
-        (t("ui.details.last_seen"), seen),
-        (t("ui.details.count"), str(line.meetings)),
-        (t("ui.details.extra"), duration(line.extra_minutes)),
-        (t("ui.details.call_ins"), str(line.call_ins)),
-        (t("ui.details.points"), str(line.load_points)),
-    ]
-    if line.leading:
-        facts.append((t("ui.details.leading"), str(line.leading)))
-    return facts
+    def _show_here(self, outcome: Outcome, found: WhyHereFound) -> None:
+        body = self._page.body
+        section(body, t("ui.details.here.title"))
+        for sentence in found.times:
+            body.addWidget(label(sentence, wrap=True))
+        if found.people:
+            section(body, t("ui.details.here.people"))
+        names = {p.id: p.name for p in outcome.problem.roster.employees}
+        for employee, message in found.people:
+            name = names.get(employee, employee)
+            text = message if name in message else t(
+                "ui.details.person_line", name=name, why=message)
+            body.addWidget(label(text, wrap=True))
+
+    # Copying ------------------------------------------------------------------------------
+
+    def as_text(self) -> str:
+        """All that the details say, line by line."""
+        texts = [
+            each.text() for each in self._page.findChildren(QWidget)
+            if isinstance(each, QLabel | QPushButton) and not put_away(each)
+            and each.objectName() not in ("copy", "lock", "why-here")
+            and not each.objectName().startswith("swap-")
+        ]
+        return "\n".join(text for text in texts if text) + "\n"
+
+    def _finish(self) -> None:
+        """Let every text be selected with the mouse, and all of it be copied."""
+        for each in self._page.findChildren(QLabel):
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        copy = link(
+            self._page.body, t("ui.details.copy"),
+            lambda: QGuiApplication.clipboard().setText(self.as_text()), "copy",
+        )
+        copy.setToolTip(t("ui.details.copy.why"))
+

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.meetings import Meeting
 from models.timespan import clock, minute_of_day
-from planner.texts import t
+from planner.texts import t, tn
 from planner.texts.dates import times
 from ui import icons
 from ui.look import Look, scaled
@@ -104,7 +104,7 @@ class MeetingButton(QAbstractButton):
             (self.facts.subject, QFont.Weight.Normal, 0.86),
             (times(self.meeting.span), QFont.Weight.Normal, 0.86),
             (self.facts.where, QFont.Weight.Normal, 0.86),
-            (t("ui.calendar.people", count=self.facts.people), QFont.Weight.Normal, 0.86),
+            (tn("ui.calendar.people", self.facts.people), QFont.Weight.Normal, 0.86),
         ]
         y = rect.top()
         for text, weight, size in lines:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QStackedWidget, Q
 from models.finding import SEVERITIES
 from models.plan import Outcome
 from models.timespan import local
-from planner.texts import capital, t
+from planner.texts import capital, t, tn
 from planner.texts.dates import (
     duration,
     numeric_date,
@@ -25,7 +25,7 @@ from ui.theme import GAP, Tone
 from ui.views.base import Context, View
 from ui.views.drill_page import DrillPage
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Page, button, clear, heading, label, note
+from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
 from ui.widgets.tile import TeamBar, Tile
 
 NEXT = 6
@@ -45,6 +45,7 @@ class OverviewView(View):
 
     show_view = Signal(str)
     why_wanted = Signal(object)
+    incident_wanted = Signal()
 
     def __init__(self, context: Context, last: LastTime) -> None:
         super().__init__(context)
@@ -113,10 +114,14 @@ class OverviewView(View):
         body.addLayout(
             heading(
                 outcome.problem.name,
-                t("ui.overview.period", first=numeric_date(period.first),
-                  last=numeric_date(period.last), meetings=len(outcome.plan.meetings)),
+                tn("ui.overview.period", len(outcome.plan.meetings),
+                   first=numeric_date(period.first), last=numeric_date(period.last)),
             )
         )
+        incident = button(t("ui.action.incident"))
+        incident.setToolTip("Ctrl+H")
+        incident.clicked.connect(self.incident_wanted)
+        body.addLayout(row(incident))
         if outcome.plan.stopped:
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))

@@ -10,7 +10,7 @@ from models.people import Employee, Shift, Team
 from models.problem import Problem
 from models.timespan import day_of
 from planner import holidays
-from planner.texts import t
+from planner.texts import t, tn
 from planner.texts.dates import long_date, short_date, team_name, times
 from ui import figures
 from ui.document import State
@@ -161,7 +161,7 @@ def _rows(problem: Problem, accepts: Callable[[Employee], bool]) -> tuple[Row, .
     for unit, people in figures.people_by_unit(problem):
         shown = [p for p in people if accepts(p)]
         if shown:
-            rows.append(Row(t("ui.shifts.unit", unit=unit or t("no_unit"), count=len(shown))))
+            rows.append(Row(tn("ui.shifts.unit", len(shown), unit=unit or t("no_unit"))))
             rows += [Row(p.name, p) for p in shown]
     return tuple(rows)
 

@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "ui.import.plan": "Planlæg ▸", "ui.import.shifts": "Se vagterne",
 
     # Overview.
-    "ui.overview.period": "{first} – {last} · {meetings} møder",
+    "ui.overview.period": "{first} – {last} · {count} møder",
     "ui.overview.period.one": "{first} – {last} · 1 møde",
     "ui.overview.failed": "Der er fejl i planen, eller noget vigtigt mangler. Se listen over problemer til højre.",
     "ui.overview.stopped": "Planlægningen blev stoppet før tid. Planen er den bedste, der var fundet.",
@@ -101,7 +101,6 @@ TEXTS: dict[str, str] = {
     "ui.coverage.cell": "✓  {present}", "ui.coverage.cell.missing": "✗  {present} af {wanted}",
     "ui.coverage.not_wanted": "{team}: der kræves ingen fra vagtlaget",
     "ui.coverage.attended": "Til møde i ugen", "ui.coverage.since": "{days} dage siden sidste møde",
-    "ui.coverage.since.one": "1 dag siden sidste møde",
     "ui.coverage.week_tip": "Uge {number}, fra {date}",
 
     # Load.
@@ -128,12 +127,12 @@ TEXTS: dict[str, str] = {
     "ui.plan.start": "Planlæg ▸", "ui.plan.stop": "Stop og behold det bedste",
     "ui.plan.advanced": "Avanceret", "ui.plan.ladder": "Målene",
     "ui.plan.blocked": "Vagtplanen har celler, der ikke er forstået. Se dem under Indlæsning, ret dem i filen, og åbn den igen.",
-    "ui.plan.done": "Planen er færdig: {meetings} møder er lagt.",
+    "ui.plan.done": "Planen er færdig: {count} møder er lagt.",
     "ui.plan.done.one": "Planen er færdig: 1 møde er lagt.",
-    "ui.plan.partly": "Planen er færdig: {meetings} møder er lagt, og {missing} kunne ikke lægges. Listen over problemer siger hvorfor.",
+    "ui.plan.partly": "Planen er færdig: {count} møder er lagt, og {missing} kunne ikke lægges. Listen over problemer siger hvorfor.",
     "ui.plan.partly.one": "Planen er færdig: 1 møde er lagt, og {missing} kunne ikke lægges. Listen over problemer siger hvorfor.",
     "ui.plan.stopped.one": "Stoppet. Den bedste plan, der var fundet, er beholdt: 1 møde er lagt.",
-    "ui.plan.stopped": "Stoppet. Den bedste plan, der var fundet, er beholdt: {meetings} møder er lagt.",
+    "ui.plan.stopped": "Stoppet. Den bedste plan, der var fundet, er beholdt: {count} møder er lagt.",
     "ui.plan.starting": "Stiller opgaven op. Målene får tal, så snart de første møder er lagt; det tager gerne nogle sekunder.",
     "ui.plan.nothing": "Planlægningen nåede ikke at lægge et eneste møde. Lad planlægningen køre længere næste gang.",
     "ui.plan.nothing.kept": "Planlægningen nåede ikke at lægge et eneste møde. Planen, der var åben, er beholdt. Lad planlægningen køre længere næste gang.",
@@ -214,7 +213,6 @@ TEXTS: dict[str, str] = {
     "ui.work.reading": "Læser {file} …",
     "ui.work.sample": "Henter eksemplet …", "ui.work.planning": "Planlægger …",
     "ui.work.exporting": "Skriver Excel-filen …", "ui.work.saving": "Gemmer planen …",
-    "ui.work.translating": "Oversætter listen over problemer …",
     "ui.work.wait": "Vent, til det igangværende arbejde er færdigt, eller stop det.",
     "ui.job.died": "Arbejdet blev afbrudt uventet. Intet er gået tabt i det, der er åbent. Prøv igen; sker det samme med en fil, så gem den på ny i Excel først.",
     "ui.job.stopped": "Arbejdet er stoppet. Intet er ændret.",

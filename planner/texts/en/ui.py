@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "ui.import.plan": "Plan ▸", "ui.import.shifts": "See the shifts",
 
     # Overview.
-    "ui.overview.period": "{first} – {last} · {meetings} meetings",
+    "ui.overview.period": "{first} – {last} · {count} meetings",
     "ui.overview.period.one": "{first} – {last} · 1 meeting",
     "ui.overview.failed": "There are errors in the plan, or something important is missing. See the list of problems on the right.",
     "ui.overview.stopped": "Planning was stopped early. This plan is the best that had been found.",
@@ -101,7 +101,6 @@ TEXTS: dict[str, str] = {
     "ui.coverage.cell": "✓  {present}", "ui.coverage.cell.missing": "✗  {present} of {wanted}",
     "ui.coverage.not_wanted": "{team}: nobody is required from this team",
     "ui.coverage.attended": "At a meeting that week", "ui.coverage.since": "{days} days since the last meeting",
-    "ui.coverage.since.one": "1 day since the last meeting",
     "ui.coverage.week_tip": "Week {number}, from {date}",
 
     # Load.
@@ -128,11 +127,11 @@ TEXTS: dict[str, str] = {
     "ui.plan.start": "Plan ▸", "ui.plan.stop": "Stop and keep the best",
     "ui.plan.advanced": "Advanced", "ui.plan.ladder": "The aims",
     "ui.plan.blocked": "The roster has cells that were not understood. See them under Import, correct them in the file, and open it again.",
-    "ui.plan.done": "The plan is ready: {meetings} meetings placed.",
+    "ui.plan.done": "The plan is ready: {count} meetings placed.",
     "ui.plan.done.one": "The plan is ready: 1 meeting placed.",
-    "ui.plan.partly": "The plan is ready: {meetings} meetings placed, and {missing} could not be placed. The list of problems says why.",
+    "ui.plan.partly": "The plan is ready: {count} meetings placed, and {missing} could not be placed. The list of problems says why.",
     "ui.plan.partly.one": "The plan is ready: 1 meeting placed, and {missing} could not be placed. The list of problems says why.",
-    "ui.plan.stopped": "Stopped. The best plan found so far has been kept: {meetings} meetings placed.",
+    "ui.plan.stopped": "Stopped. The best plan found so far has been kept: {count} meetings placed.",
     "ui.plan.stopped.one": "Stopped. The best plan found so far has been kept: 1 meeting placed.",
     "ui.plan.starting": "Setting up. The aims get numbers as soon as the first meetings are placed; this often takes a few seconds.",
     "ui.plan.nothing": "There was not time to place a single meeting. Let the planning run longer next time.",
@@ -214,7 +213,6 @@ TEXTS: dict[str, str] = {
     "ui.work.reading": "Reading {file} …",
     "ui.work.sample": "Fetching the sample …", "ui.work.planning": "Planning …",
     "ui.work.exporting": "Writing the Excel file …", "ui.work.saving": "Saving the plan …",
-    "ui.work.translating": "Translating the list of problems …",
     "ui.work.wait": "Wait until the work in hand is finished, or stop it.",
     "ui.job.died": "The work was interrupted unexpectedly. Nothing is lost in what is open. Try again; if the same happens with a file, save it anew in Excel first.",
     "ui.job.stopped": "The work has been stopped. Nothing has changed.",
