@@ -73,6 +73,28 @@ def with_incident(
     return judged(problem, outcome.plan), f"{series.id}-1"
 
 
+def corrected_incident(
+    outcome: Outcome, incident_id: str, at: Moment, unit: str | None, involved: tuple[str, ...]
+) -> Outcome:
+    """The plan with another time, place or people of an incident, judged; its meeting stays."""
+    problem, day = outcome.problem, day_of(at) + timedelta(days=KEPT_DAYS)
+    problem = replace(
+        problem,
+        incidents=tuple(
+            replace(i, at=at, unit=unit, involved=involved, delete_after=day)
+            if i.id == incident_id else i for i in problem.incidents
+        ),
+        series=tuple(
+            replace(s, unit=unit) if s.incident == incident_id else s for s in problem.series
+        ),
+    )
+    moved = {s.id for s in problem.series if s.incident == incident_id}
+    meetings = tuple(
+        replace(m, unit=unit) if m.series in moved else m for m in outcome.plan.meetings
+    )
+    return judged(problem, replace(outcome.plan, meetings=meetings))
+
+
 def without_incident(outcome: Outcome, incident_id: str) -> Outcome:
     """The plan without an incident and its meeting, judged."""
     problem = outcome.problem

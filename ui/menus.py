@@ -81,7 +81,7 @@ def build(window: "MainWindow") -> Menus:
     _look_actions(window, view.addMenu(t("ui.menu.look")))
     tongues = _language_actions(window, view.addMenu(t("ui.menu.language")))
     plan = bar.addMenu(t("ui.menu.plan"))
-    for name in ("plan", "stop", "lock"):
+    for name in ("plan", "stop", "lock", "incident"):
         plan.addAction(actions[name])
     bar.addMenu(t("ui.menu.help")).addAction(actions["about"])
     return _tool_bar(window, actions, views, tongues, recent)
@@ -153,7 +153,8 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "newer": ("Ctrl+Shift+O", verbs.open_newer), "correct": (None, verbs.look_closer),
         "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
         "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),
-        "lock": ("Ctrl+L", window.toggle_lock), "about": (None, window.about),
+        "lock": ("Ctrl+L", window.toggle_lock), "incident": ("Ctrl+H", window.new_incident),
+        "about": (None, window.about),
         "back": ("Alt+Left", window.trail.back), "forward": ("Alt+Right", window.trail.forward),
     }
     actions: dict[str, QAction] = {}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
 from models.plan import Outcome
+from planner.texts import t
 from ui.arrivals import Arrivals
 from ui.dialogs import Dialogs
 from ui.document import Document
@@ -185,6 +186,14 @@ class Pages(QMainWindow):
         planning = self.planning
         self.verbs.plan(planning.time_limit, planning.seed.value(), planning.way)
 
+    def new_incident(self) -> None:
+        """Go to the form of a new incident, from wherever one is."""
+        if self.available("incidents"):
+            self.show_view("incidents")
+            self.incidents.begin()
+        else:
+            self.verbs.told.emit("info", t("ui.incidents.no_plan"))
+
     def _navigated(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.show_view(item.data(Qt.ItemDataRole.UserRole))
@@ -233,6 +242,7 @@ class Pages(QMainWindow):
 
         made = self._placed(OverviewView(self.context, self.last_time))
         made.show_view.connect(self.show_view)
+        made.incident_wanted.connect(self.new_incident)
         made.why_wanted.connect(self._show_why)
         return made
 

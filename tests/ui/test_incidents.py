@@ -1,20 +1,32 @@
 """Incidents: three clicks from nothing to a debriefing, and away again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
-from models.timespan import moment
+from models.timespan import local, moment
 from planner import service
 from planner.texts import t
+from planner.texts.dates import at_time
 from ui.changing import KEPT_DAYS, with_incident, without_incident
+from ui.document import State
 from ui.main_window import MainWindow
+from ui.views import incidents
 from ui.views.incidents import IncidentsView
 from ui.views.proposals import TimesModel
 
@@ -143,3 +155,104 @@ def test_a_home_without_debriefings_gets_the_kind(outcome: Outcome) -> None:
     assert meeting in service.due_meetings(after)
     kind = next(k for k in after.problem.kinds if k.after_hours is not None)
     assert any(kind.id in lead.kinds for lead in after.problem.leads)
+
+
+def test_three_clicks_from_anywhere_are_counted(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.show_view("coverage")
+    clicks = 0
+    QTest.keyClick(planned, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    clicks += 1
+    view = planned.incidents
+    qtbot.wait(30)
+    assert planned.current_view() == "incidents"
+    assert view.sheet.isVisible()
+    view.unit.setCurrentIndex(view.unit.findData(HOUSE))
+    clicks += 1
+    view.at.setDateTime(QDateTime.fromString(HAPPENED.isoformat(), Qt.DateFormat.ISODate))
+    qtbot.wait(30)
+    before = planned.document.state.outcome
+    QTest.mouseClick(view.register, Qt.MouseButton.LeftButton)
+    clicks += 1
+    after = planned.document.state.outcome
+    assert clicks <= 3
+    assert before is not None
+    assert after is not None
+    assert len(after.problem.incidents) == len(before.problem.incidents) + 1
+    assert len(after.plan.meetings) == len(before.plan.meetings) + 1
+
+
+def test_the_overview_leads_to_the_form(qtbot: QtBot, planned: MainWindow) -> None:
+    planned.show_view("overview")
+    qtbot.wait(1)
+    new = next(
+        b for b in planned.overview.findChildren(QPushButton)
+        if b.text() == t("ui.action.incident")
+    )
+    new.click()
+    assert planned.current_view() == "incidents"
+    assert planned.incidents.sheet.isVisible()
+
+
+def test_without_a_plan_it_says_what_is_lacking(window: MainWindow, outcome: Outcome) -> None:
+    window.document.open(State(outcome.problem))
+    window.new_incident()
+    assert window.message.text.text() == t("ui.incidents.no_plan")
+
+
+def test_an_incident_is_corrected_and_that_undone(
+    qtbot: QtBot, planned: MainWindow, view: IncidentsView
+) -> None:
+    view.new.click()
+    fill(qtbot, view)
+    view.register.click()
+    first = planned.document.state
+    assert first.problem is not None
+    incident = first.problem.incidents[-1]
+    view.table.selectRow(1)
+    view.edit.click()
+    qtbot.wait(1)
+    assert view.form.heading.text() == t("ui.incidents.form.edit")
+    assert set(view.involved()) == set(incident.involved)
+    assert view.when_it_was() == incident.at
+    view.people.item(0).setCheckState(Qt.CheckState.Unchecked)
+    later = HAPPENED.replace(minute=45)
+    view.at.setDateTime(QDateTime.fromString(later.isoformat(), Qt.DateFormat.ISODate))
+    qtbot.wait(200)
+    assert len(view.involved()) == len(incident.involved) - 1
+    view.only.click()
+    state = planned.document.state
+    assert state.problem is not None
+    assert state.outcome is not None
+    corrected = state.problem.incidents[-1]
+    assert (corrected.id, corrected.at) == (incident.id, moment(later))
+    assert set(corrected.involved) < set(incident.involved)
+    assert state.outcome.plan.meetings == first.outcome.plan.meetings  # type: ignore[union-attr]
+    assert state.outcome.judgement == service.check(state.outcome.problem, state.outcome.plan)
+    planned.document.undo_stack.undo()
+    assert planned.document.state is first
+
+
+@pytest.mark.parametrize(
+    ("days", "placed", "state"),
+    [(0, True, "placed"), (400, True, "held"), (0, False, "missing"), (400, False, "overdue")],
+)
+def test_each_debriefing_says_its_state(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch, days: int, placed: bool, state: str
+) -> None:
+    incident = outcome.problem.incidents[0]
+    today = local(incident.at) + timedelta(days=days)
+    monkeypatch.setattr(incidents, "now", lambda: moment(today))
+    meeting = outcome.plan.meetings[-1] if placed else None
+    last = at_time(incident.at + 72 * 60)
+    assert incidents._state(outcome, incident, meeting) == t(
+        f"ui.incidents.state.{state}", when=last
+    )
+
+
+def test_there_is_no_field_for_what_happened(view: IncidentsView) -> None:
+    view.new.click()
+    assert not view.findChildren(QTextEdit)
+    assert not view.findChildren(QPlainTextEdit)
+    free = [field for field in view.findChildren(QLineEdit)
+            if not isinstance(field.parent(), QDateTimeEdit | QComboBox)]
+    assert free == []

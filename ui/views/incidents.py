@@ -14,13 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.meetings import Incident
+from models.meetings import Incident, Meeting
 from models.plan import Outcome
-from models.timespan import Moment, moment
+from models.problem import Problem
+from models.timespan import Moment, local, moment
 from planner.texts import t
 from planner.texts.dates import at_time, numeric_date, when
 from ui.adviser import Adviser
-from ui.changing import with_incident, without_incident
+from ui.changing import (
+    corrected_incident,
+    incident_kind,
+    with_incident,
+    without_incident,
+)
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.proposals import Proposals
@@ -42,6 +48,7 @@ class IncidentsView(View):
         self._adviser = adviser
         self._registered: tuple[Outcome, str] | None = None
         self._existing: str | None = None
+        self._corrected: str | None = None
         self.new = button(t("ui.incidents.new"), "primary")
         self.model = PlainModel()
         self.table = whole_rows(QTableView(), self.model, t("ui.incidents.list"))
@@ -49,6 +56,7 @@ class IncidentsView(View):
         self.delete, self.place = (
             button(t("ui.incidents.delete")), button(t("ui.incidents.place"))
         )
+        self.edit = button(t("ui.incidents.edit"))
         self.at, self.unit, self.people = QDateTimeEdit(), QComboBox(), QListWidget()
         self.kept = label("", "muted", wrap=True)
         self.proposals = Proposals()
@@ -71,7 +79,7 @@ class IncidentsView(View):
         page.body.addLayout(row(self.new))
         page.body.addWidget(self.table)
         page.body.addWidget(self.none)
-        page.body.addLayout(row(self.place, self.delete))
+        page.body.addLayout(row(self.place, self.edit, self.delete))
         self.at.setCalendarPopup(True)
         self.at.setDisplayFormat("dddd d. MMMM yyyy HH:mm")
         self.at.setAccessibleName(t("ui.incidents.when"))
@@ -104,6 +112,9 @@ class IncidentsView(View):
         self.only.clicked.connect(self._register_only)
         self.delete.clicked.connect(self._delete)
         self.place.clicked.connect(self._propose_existing)
+        self.edit.clicked.connect(self._begin_correcting)
+        self.table.activated.connect(lambda _: self._go())
+        self.table.clicked.connect(lambda _: self._go())
         self.at.dateTimeChanged.connect(self._choose_those_on_shift)
         self.unit.currentIndexChanged.connect(self._choose_those_on_shift)
         self.people.itemChanged.connect(lambda _: self._pause.start())
@@ -118,7 +129,7 @@ class IncidentsView(View):
         outcome = self.context.document.state.outcome
         if outcome is None:
             return
-        columns = ("when", "where", "meeting", "forget", "who")
+        columns = ("when", "where", "meeting", "state", "forget", "who")
         incidents = outcome.problem.incidents
         self.model.show(
             [t(f"ui.incidents.{name}") for name in columns],
@@ -132,13 +143,15 @@ class IncidentsView(View):
         self._offer()
 
     def _line(self, outcome: Outcome, incident: Incident) -> Line:
-        names = [outcome.problem.roster.employee(e).name for e in incident.involved]
+        known = {p.id: p.name for p in outcome.problem.roster.employees}
+        names = [known.get(e, e) for e in incident.involved]
         held = self._meeting_of(outcome, incident.id)
         placed = self.context.document.state.meeting(held) if held else None
         return Line(
             (
                 at_time(incident.at), incident.unit or t("ui.incidents.home"),
                 when(placed.span) if placed else t("ui.incidents.not_placed"),
+                _state(outcome, incident, placed),
                 numeric_date(incident.delete_after) if incident.delete_after
                 else t("ui.incidents.kept"),
                 ", ".join(names),
@@ -161,7 +174,13 @@ class IncidentsView(View):
         due = self._meeting_of(outcome, chosen) if outcome and chosen else None
         missing = due is not None and self.context.document.state.meeting(due) is None
         self.place.setEnabled(missing)
-        if due is not None and not missing and self.table.hasFocus():
+        self.edit.setEnabled(chosen is not None)
+
+    def _go(self) -> None:
+        """Select the debriefing of the chosen incident, if it has a time."""
+        outcome, chosen = self.context.document.state.outcome, self._chosen()
+        due = self._meeting_of(outcome, chosen) if outcome and chosen else None
+        if due is not None and self.context.document.state.meeting(due) is not None:
             self.context.selection.select_meeting(due)
 
     def _delete(self) -> None:
@@ -176,30 +195,50 @@ class IncidentsView(View):
         outcome = self.context.document.state.outcome
         if outcome is None or not self._adviser.free():
             return
-        self._existing = None
-        for field in (self.at, self.unit):
-            field.blockSignals(True)
         period = outcome.problem.period
         now = datetime.now().replace(second=0, microsecond=0)
         if now.date() not in period:
             now = datetime.combine(max(period.first, min(period.last, now.date())), now.time())
-        self.at.setDateTime(QDateTime.fromString(now.isoformat(), Qt.DateFormat.ISODate))
+        self._open_form(outcome.problem, now, None)
+        self.form.heading.setText(t("ui.incidents.form"))
+        self.register.setText(t("ui.incidents.register"))
+        self.only.setText(t("ui.incidents.only"))
+        self._choose_those_on_shift()
+        self.at.setFocus()
+
+    def _begin_correcting(self) -> None:
+        """Open the form with what was registered of the chosen incident."""
+        outcome, chosen = self.context.document.state.outcome, self._chosen()
+        if outcome is None or chosen is None or not self._adviser.free():
+            return
+        incident = outcome.problem.incident(chosen)
+        self._open_form(outcome.problem, local(incident.at), incident.unit)
+        self._corrected = chosen
+        self.form.heading.setText(t("ui.incidents.form.edit"))
+        self.register.setText(t("ui.incidents.keep"))
+        self.only.setText(t("ui.incidents.keep.only"))
+        self._list_people(outcome.problem, set(incident.involved))
+        self.at.setFocus()
+
+    def _open_form(self, problem: Problem, at: datetime, unit: str | None) -> None:
+        self._existing, self._corrected = None, None
+        for field in (self.at, self.unit):
+            field.blockSignals(True)
+        self.at.setDateTime(QDateTime.fromString(at.isoformat(), Qt.DateFormat.ISODate))
         self.unit.clear()
-        for unit in outcome.problem.roster.units():
-            self.unit.addItem(unit or t("ui.incidents.home"), unit)
+        for each in problem.roster.units():
+            self.unit.addItem(each or t("ui.incidents.home"), each)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
         for field in (self.at, self.unit):
             field.blockSignals(False)
-        self.register.setText(t("ui.incidents.register"))
         self.form.show()
         self.only.show()
         self.sheet.show()
-        self._choose_those_on_shift()
-        self.at.setFocus()
 
     def leave(self) -> None:
         """Close the form; nothing of it is kept."""
         self._pause.stop()
-        self._registered, self._existing = None, None
+        self._registered, self._existing, self._corrected = None, None, None
         self.sheet.hide()
 
     def when_it_was(self) -> Moment:
@@ -220,9 +259,18 @@ class IncidentsView(View):
         problem = self.context.document.state.problem
         if problem is None:
             return
-        at, unit = self.when_it_was(), self.unit.currentData()
-        people = problem.people(unit)
-        there = {p.id for p in people if any(s.span.start <= at < s.span.end for s in p.shifts)}
+        if self._corrected is not None:  # who was in it stays, whoever else was at work then
+            self._list_people(problem, set(self.involved()))
+            return
+        at, people = self.when_it_was(), problem.people(self.unit.currentData())
+        self._list_people(problem, {
+            p.id for p in people if any(s.span.start <= at < s.span.end for s in p.shifts)
+        })
+
+    def _list_people(self, problem: Problem, there: set[str]) -> None:
+        """Everybody of the place, and those who were in it, who stand first and are ticked."""
+        of_place = {p.id for p in problem.people(self.unit.currentData())}
+        people = [p for p in problem.roster.employees if p.id in there | of_place]
         self.people.blockSignals(True)
         self.people.clear()
         for person in sorted(people, key=lambda p: (p.id not in there, p.name)):
@@ -245,11 +293,16 @@ class IncidentsView(View):
             self.proposals.nothing(t("ui.incidents.nobody"))
             self.kept.setText("")
             return
-        after, meeting = with_incident(
-            outcome, self.when_it_was(), self.unit.currentData(), involved
-        )
+        said = self.when_it_was(), self.unit.currentData(), involved
+        if self._corrected is None:
+            after, meeting = with_incident(outcome, *said)
+            incident = after.problem.incidents[-1]
+        else:
+            after = corrected_incident(outcome, self._corrected, *said)
+            meeting = self._meeting_of(after, self._corrected) or ""
+            incident = after.problem.incident(self._corrected)
         self._registered = after, meeting
-        until = after.problem.incidents[-1].delete_after
+        until = incident.delete_after
         self.kept.setText(
             t("ui.incidents.kept_until", date=numeric_date(until)) if until else ""
         )
@@ -278,10 +331,32 @@ class IncidentsView(View):
             at_time(self.when_it_was()) if new else when(held.span)
         ))
         told = t("ui.incidents.done" if new else "ui.incidents.laid", when=when(held.span))
+        if self._corrected is not None:
+            step = t("ui.undo.incident.edit")
+            told = t("ui.incidents.kept.edit", when=when(held.span))
         if self._adviser.use(after, step, told):
             self.context.selection.select_meeting(due)
 
     def _register_only(self) -> None:
         if self._registered is not None:
             step = t("ui.undo.incident", when=at_time(self.when_it_was()))
-            self._adviser.use(self._registered[0], step, t("ui.incidents.done.only"))
+            told = t("ui.incidents.done.only")
+            if self._corrected is not None:
+                step, told = t("ui.undo.incident.edit"), t("ui.incidents.kept.only")
+            self._adviser.use(self._registered[0], step, told)
+
+
+def now() -> Moment:
+    """The present moment."""
+    return moment(datetime.now())
+
+
+def _state(outcome: Outcome, incident: Incident, placed: Meeting | None) -> str:
+    """Whether its debriefing was held, lies ahead, is missing, or is too late."""
+    if placed is not None:
+        return t(f"ui.incidents.state.{'held' if placed.span.end <= now() else 'placed'}")
+    kind = incident_kind(outcome.problem)
+    _, deadline = kind.after_hours if kind is not None and kind.after_hours else (24, 72)
+    last = incident.at + deadline * 60
+    key = "ui.incidents.state.missing" if now() <= last else "ui.incidents.state.overdue"
+    return t(key, when=at_time(last))
