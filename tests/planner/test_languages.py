@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from models.finding import UnusableInput
 from models.policy import OBJECTIVES
+from planner.cli_arguments import parse
 from planner.exporting.template import template_bytes, write_template
 from planner.importing.own_files import refuse_own
 from planner.importing.template import is_template, understand_template
@@ -216,3 +217,44 @@ def test_findings_differ_from_one_language_to_another_in_their_words_alone() -> 
                 assert replace(danish, message="") == replace(other, message="")
                 assert danish.message != other.message
     assert met > 50
+
+
+COMMANDS = ("", "read", "plan", "replan", "check", "export", "template", "example", "explain",
+            "helps", "meeting-days", "what-if", "rules")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_whole_in_every_language(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    lines: dict[str, list[str]] = {}
+    for code in CODES:
+        set_language(code)
+        with pytest.raises(SystemExit):
+            parse([*command.split(), "--help"], "0")
+        said = capsys.readouterr().out
+        lines[code] = said.splitlines()
+        assert said.startswith(t("cli.usage"))
+        assert t("cli.group.options") in said
+    prose = [{line.strip() for line in found if not set(line) & set("[{")}
+             for found in lines.values()]
+    alike = {line for line in set.intersection(*prose) if " " in line}
+    assert alike == set()
+
+
+@pytest.mark.parametrize("argv", [
+    [], ["plan"], ["plan", "a", "b"], ["plan", "a", "--json"], ["plan", "a", "--weeks", "x"],
+    ["plan", "a", "--from", "x"], ["plan", "a", "--quiet=x"], ["nothing"],
+    ["meeting-days", "a", "--time-limit", "-1"], ["export", "a", "--sheet", "x"],
+])
+def test_mistakes_are_said_in_every_language(
+    capsys: pytest.CaptureFixture[str], argv: list[str]
+) -> None:
+    said = []
+    for code in CODES:
+        set_language(code)
+        with pytest.raises(SystemExit):
+            parse(argv, "0")
+        said.append(capsys.readouterr().err.splitlines()[0])
+        assert said[-1] != t("cli.usage.unclear")
+    assert len(set(said)) == len(CODES)
