@@ -178,7 +178,8 @@ class Pages(QMainWindow):
             self.frame.below.setCurrentWidget(self.problems)
             if self.aside.currentWidget() is None:
                 self.aside.setCurrentWidget(self.details)
-        self.side.setVisible(wanted)
+        # A panel takes the place of the side: both would leave too little of a small screen.
+        self.side.setVisible(wanted and self.frame.panel.isHidden())
         self.frame.below.setVisible(state.outcome is not None)
 
     def plan(self) -> None:
@@ -328,8 +329,9 @@ class Pages(QMainWindow):
         """All about what is selected."""
         from ui.views.details import DetailsView
 
-        made = DetailsView(self.context)
+        made = DetailsView(self.context, self.verbs.adviser)
         self.aside.addWidget(made)
+        made.why_wanted.connect(self._show_why)
         made.lock_wanted.connect(self.verbs.lock)
         made.swap_wanted.connect(self.verbs.adviser.swap)
         return made

@@ -44,6 +44,7 @@ class DetailsView(View):
         self.asking = adviser.asking()
         self.asking.answered.connect(self._here_known)
         self.asking.failed.connect(lambda text: adviser.told.emit("warning", text))
+        self.asking.failed.connect(lambda _: self.show_selection())
         self._asked: tuple[Outcome, str] | None = None
         self._here_of: Outcome | None = None
         self._here: dict[str, WhyHereFound] = {}
@@ -173,7 +174,7 @@ class DetailsView(View):
             finding = figures.team_finding(outcome, meeting.id, line.team)
             if finding is not None:
                 link(
-                    self._page.body, t("ui.details.why.team", team=team_name(line.team)),
+                    self._page.body, t("ui.details.why.team", team=telling.the_team(line.team)),
                     partial(self.why_wanted.emit, finding), f"why-{line.team}",
                 )
 
