@@ -126,7 +126,7 @@ def as_seen(value: Cell) -> str:
     if isinstance(value, bool):
         return t("reading.true") if value else t("reading.false")
     if isinstance(value, (int, float)):
-        return f"{value:.10g}".replace(".", ",")
+        return f"{value:.10g}".replace(".", t("number.decimal"))
     if isinstance(value, timedelta):
         return _clock(round(value.total_seconds() / 60))
     if isinstance(value, time):

@@ -151,14 +151,14 @@ TEXTS: dict[str, str] = {
     "rules.group_size.name": "Size of the group",
     "rules.group_size.per": "participant too few or too many",
     "rules.group_size": "Number of participants, not counting the leader: {kinds}.",
-    "rules.group_size.small": "{meeting} has only {count}; there must be at least {limit}.",
-    "rules.group_size.large": "{meeting} has {count}; there may be at most {limit}.",
+    "rules.group_size.small": "{meeting} has only {count}; it must have at least {limit}.",
+    "rules.group_size.large": "{meeting} has {count}; it may have at most {limit}.",
 
     "rules.course.name": "Closed groups",
     "rules.course": "In a closed group the same participants meet every time, and the group is at most this large: {kinds}.",
     "rules.course.none": "No meeting kind has closed groups.",
     "rules.course.stranger": "{name} takes part in {meeting}, but does not belong to the group {course}.",
-    "rules.course.large": "The group {course} has {count}; there may be at most {limit}.",
+    "rules.course.large": "The group {course} has {count}; it may have at most {limit}.",
     "rules.course.changed": "The group {course} no longer has the participants it was given at the start.",
 
     "rules.audience.name": "Whom the meeting is for",
@@ -203,7 +203,7 @@ TEXTS: dict[str, str] = {
     "rules.everybody.name": "Everybody on shift",
     "rules.everybody": "Everybody on shift comes, as far as the floor allows, to {kinds}.",
     "rules.everybody.none": "No meeting kind is for everybody on shift.",
-    "rules.everybody.missing": "{meeting} lacks {people}, who are on shift.",
+    "rules.everybody.missing": "{meeting} lacks {people} on shift.",
 
     "rules.teams.name": "Shift teams in each meeting",
     "rules.teams.per": "person missing",
@@ -218,7 +218,7 @@ TEXTS: dict[str, str] = {
     "rules.professions.per": "profession missing",
     "rules.professions": "This many professions are in each meeting: {kinds}.",
     "rules.professions.none": "No meeting kind asks for several professions.",
-    "rules.professions.broken": "{meeting} has participants from {count}; there must be at least {limit}.",
+    "rules.professions.broken": "{meeting} has participants from {count}; it must have at least {limit}.",
 
     # When in a row, and whether everybody is seen.
     "rules.interval.name": "Time between meetings",
