@@ -12,6 +12,7 @@ from models.agenda import Occurrence, occurrences, participants
 from models.meetings import Attendance, Meeting, MeetingKind, Series
 from models.people import DAY, EVENING, NIGHT, Employee, Shift
 from models.plan import Judgement, Outcome, Plan
+from models.policy import Policy
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
@@ -30,7 +31,9 @@ TIMES = {DAY: (420, 930), EVENING: (900, 1390), NIGHT: (1380, 1870)}
 @cache
 def large_problem() -> Problem:
     """The home with its kinds: each house has reflection every week and conferences."""
-    kinds = tuple(kind for kind in standard_kinds() if kind.id != DEBRIEFING)
+    kinds = tuple(
+        replace(kind, teams_required=()) for kind in standard_kinds() if kind.id != DEBRIEFING
+    )
     people = tuple(
         _person(unit, house, number)
         for house, unit in enumerate(UNITS) for number in range(PER_UNIT)
@@ -48,6 +51,7 @@ def large_problem() -> Problem:
             Lead(f"l{house}-{n}", f"Leder {house}-{n}", (REFLECTION, CONFERENCE), unit=unit)
             for house, unit in enumerate(UNITS) for n in range(2)
         ),
+        policy=replace(Policy(), floor=(), max_meetings_per_week=5),
     )
 
 
@@ -57,9 +61,10 @@ def large_outcome(judged: bool = True) -> Outcome:
     problem = large_problem()
     facts = Facts(problem, Plan(()))
     rooms: list[list[Span]] = [[] for _ in problem.rooms]
+    taken: set[tuple[str, date]] = set()
     meetings = [
         meeting for number, due in enumerate(occurrences(problem))
-        if number % 60 and (meeting := _held(problem, facts, due, number, rooms)) is not None
+        if number % 60 and (meeting := _held(problem, facts, due, number, rooms, taken)) is not None
     ]
     plan = Plan(tuple(sorted(meetings, key=lambda m: (m.span, m.id))))
     if not judged:
@@ -83,7 +88,8 @@ def _person(unit: str, house: int, number: int) -> Employee:
 
 
 def _held(
-    problem: Problem, facts: Facts, due: Occurrence, number: int, rooms: list[list[Span]]
+    problem: Problem, facts: Facts, due: Occurrence, number: int, rooms: list[list[Span]],
+    taken: set[tuple[str, date]],
 ) -> Meeting | None:
     kind = problem.kind(due.kind)
     day = _workday(kind, due.first + timedelta(days=min(number % 5, (due.last - due.first).days)))
@@ -96,13 +102,18 @@ def _held(
     found = []
     for person in participants(problem, due):
         cls, extra = facts.classify(person, span)
-        if cls != "called_in" and day not in person.away:
+        able = day not in person.away and (person.id, day) not in taken
+        if cls != "called_in" and able:
             found.append(Attendance(person.id, cls, extra))
     found.sort(key=lambda seat: (seat.extra_minutes, seat.employee))
-    room = next((n for n, taken in enumerate(rooms) if not any(span.shared(s) for s in taken)), 0)
+    found = found[: kind.group.max]
+    if len(found) < kind.group.min:
+        return None
+    taken |= {(seat.employee, day) for seat in found}
+    room = next((n for n, held in enumerate(rooms) if not any(span.shared(s) for s in held)), 0)
     rooms[room].append(span)
     return Meeting(
-        due.id, due.kind, due.series, span, tuple(found[: kind.group.max]), due.course, due.unit,
+        due.id, due.kind, due.series, span, tuple(found), due.course, due.unit,
         problem.rooms[room].id, f"l{UNITS.index(due.unit or UNITS[0])}-{number % 2}",
     )
 

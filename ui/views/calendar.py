@@ -196,6 +196,9 @@ class CalendarView(View):
             each.setChecked(each.meeting.id == self.context.selection.meeting)
             if each.meeting.id == focused:
                 each.setFocus()
+        if focused is not None and not any(b.meeting.id == focused for b in self._buttons):
+            # Who leafs by keyboard goes on from the first meeting there is.
+            next(iter(self._buttons), self.forward).setFocus()
 
     def show_selection(self) -> None:
         state, chosen = self.context.document.state, self.context.selection.meeting

@@ -25,6 +25,7 @@ class Tray(QWidget):
         super().__init__()
         self._calendar = calendar
         self._pressed: QPoint | None = None
+        self._shown: tuple[object, ...] = ()
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GAP, 0)
@@ -51,6 +52,10 @@ class Tray(QWidget):
 
     def show_missing(self, facts: CalendarFacts, wanted: Filter) -> None:
         """Show what is not placed in a plan, and kept by a filter of unit and kind."""
+        shown = facts.outcome.problem, facts.outcome.plan.unplaced, wanted.unit, wanted.kind
+        if self._shown and shown[0] is self._shown[0] and shown[1:] == self._shown[1:]:
+            return
+        self._shown = shown
         chosen = self._current()
         self.list.blockSignals(True)
         self.list.clear()
