@@ -24,6 +24,7 @@ from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.asking_bar import AskingBar
 from ui.widgets.effect_list import EffectList
+from ui.widgets.flow import Flow
 from ui.widgets.gain_bars import GainBars
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
@@ -108,13 +109,15 @@ class CompareView(View):
         outer.addWidget(page)
         page.body.addLayout(heading(t("ui.view.compare"), t("ui.compare.hint")))
         self.versions.setMinimumWidth(120)
-        page.body.addLayout(
-            row(label(t("ui.compare.with"), "muted"), self.versions, self.file, self.copy)
-        )
+        choices = Flow(gap=GAP)
+        for each in (label(t("ui.compare.with"), "muted"), self.versions, self.file, self.copy):
+            choices.addWidget(each)
+        page.body.addLayout(choices)
         page.body.addWidget(self.bar)
         self._head.setSpacing(GAP)
         page.body.addLayout(self._head)
         meetings = self.cards[0]
+        self.search.setMinimumWidth(80)
         meetings.body.addLayout(row(self.show_only, self.search, stretch=False))
         for card, table in zip(self.cards, self.tables, strict=True):
             card.heading.show()
