@@ -77,9 +77,15 @@ class Dialogs:
             return "save"
         return "discard" if box.clickedButton() is discard else "cancel"
 
-    def about(self, version: str) -> None:
-        """What the program is."""
-        QMessageBox.about(self._parent, t("ui.about.title"), t("ui.about", version=version))
+    def about(self, version: str, *, licences: bool = False) -> None:
+        """What the program is, and the licences of its parts."""
+        from ui.views.about import AboutDialog
+
+        dialog = AboutDialog(version, self._parent)
+        if licences:
+            dialog.show_licences()
+        dialog.exec()
+        dialog.deleteLater()
 
     def _where(self, title: str, proposed: Path, kinds: str) -> Path | None:
         dialog = self._file_dialog(title, kinds)

@@ -33,8 +33,12 @@ class Frame(QWidget):
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.addWidget(self._middle())
         self.halves.addWidget(self.side)
+        self.panel = QStackedWidget()
+        self.panel.setMinimumWidth(270)
+        self.panel.hide()
+        self.halves.addWidget(self.panel)
         self.halves.setStretchFactor(0, 1)
-        self.halves.setSizes([1000, 320])
+        self.halves.setSizes([1000, 320, 380])
         self.halves.setChildrenCollapsible(False)
         # Narrower than its parts would like: a small screen at 150 % must hold it.
         self.halves.setMinimumWidth(560)

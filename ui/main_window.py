@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 
 from planner.texts import language, t
 from ui import icons, menus
+from ui.beside import Beside
+from ui.finding import Finder
 from ui.language import Retelling, speak
 from ui.look import Look
 from ui.pages import Pages
@@ -28,6 +30,8 @@ class MainWindow(Pages):
     def __init__(self, look: Look, settings: Settings, version: str) -> None:
         super().__init__(look, settings)
         self._version = version
+        self.finder = Finder(self)
+        self.beside = Beside(self)
         self._menus = menus.build(self)
         self._retelling = Retelling(self.document, self)
         self._connect()
@@ -51,6 +55,11 @@ class MainWindow(Pages):
         self.arrivals.changed.connect(self._list_recent)
 
     # What the menus ask of the window -----------------------------------------------------
+
+    def actions_by_name(self) -> dict[str, QAction]:
+        """Everything that a menu entry does, by a name that stays the same in all languages."""
+        shown = self._menus.actions.items()
+        return {name: action for name, action in shown if action.menu() is None}
 
     def find_person(self) -> None:
         """Go to the grid and search for a name."""
@@ -89,9 +98,12 @@ class MainWindow(Pages):
         name, sizes = self.current_view(), self.frame.halves.sizes()
         page = self.views[name].page() if name in self.views else ""
         self.verbs.adviser.forget()
+        # Fields of dates and numbers take it from the window that they stand in.
+        self.setLocale(QLocale())
         menus.take_down(self, self._menus)
         self._menus = menus.build(self)
         self.lay_out()
+        self.beside.begin_anew()
         self.frame.halves.setSizes(sizes)
         self._restyle()
         self._list_recent()
@@ -103,6 +115,10 @@ class MainWindow(Pages):
     def about(self) -> None:
         """Say what the program is."""
         self.verbs.dialogs.about(self._version)
+
+    def show_licences(self) -> None:
+        """Show under which licences the program and its parts are."""
+        self.verbs.dialogs.about(self._version, licences=True)
 
     # What the document changes ------------------------------------------------------------
 

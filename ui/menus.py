@@ -1,6 +1,6 @@
 """Menus, shortcuts and the tool bar: every entry does something, or says why it cannot now."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,9 @@ def build(window: "MainWindow") -> Menus:
     edit.addAction(actions["undo"])
     edit.addAction(actions["redo"])
     edit.addSeparator()
+    edit.addAction(actions["history"])
+    edit.addSeparator()
+    edit.addAction(actions["search"])
     edit.addAction(actions["find"])
     view = bar.addMenu(t("ui.menu.view"))
     views = _view_actions(window, view)
@@ -83,7 +86,12 @@ def build(window: "MainWindow") -> Menus:
     plan = bar.addMenu(t("ui.menu.plan"))
     for name in ("plan", "stop", "lock", "incident"):
         plan.addAction(actions[name])
-    bar.addMenu(t("ui.menu.help")).addAction(actions["about"])
+    helps = bar.addMenu(t("ui.menu.help"))
+    for name in ("help", "contents", "keys"):
+        helps.addAction(actions[name])
+    helps.addSeparator()
+    for name in ("licences", "about"):
+        helps.addAction(actions[name])
     return _tool_bar(window, actions, views, tongues, recent)
 
 
@@ -151,7 +159,7 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "export": ("Ctrl+E", verbs.export), "print": (keys.Print, window.print_shown),
         "calendars": (None, verbs.export_calendars), "start": (None, window.show_start),
         "newer": ("Ctrl+Shift+O", verbs.open_newer), "correct": (None, verbs.look_closer),
-        "quit": (keys.Quit, window.close), "find": (keys.Find, window.find_person),
+        "quit": (keys.Quit, window.close), "find": ("Ctrl+Shift+F", window.find_person),
         "plan": ("F5", window.plan), "stop": ("Shift+F5", verbs.stop),
         "lock": ("Ctrl+L", window.toggle_lock), "incident": ("Ctrl+H", window.new_incident),
         "about": (None, window.about),
@@ -162,6 +170,11 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         action = QAction(t(f"ui.action.{name}"), window)
         if key is not None:
             action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False, v=verb: v())
+        actions[name] = action
+    for name, (key, verb) in _shell(window).items():
+        action = QAction(t(f"ui_shell.action.{name}"), window)
+        action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _=False, v=verb: v())
         actions[name] = action
     side = QAction(t("ui.action.side"), window)
@@ -177,6 +190,16 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     actions["redo"] = stack.createRedoAction(window, t("ui.action.redo"))
     actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     return actions
+
+
+def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:
+    """What the window does about itself: its key, where there is one, and what happens."""
+    beside = window.beside
+    return {
+        "search": ("Ctrl+F", window.finder.search), "history": ("Ctrl+Shift+H", beside.show_history),
+        "help": ("F1", beside.show_help), "contents": ("Shift+F1", beside.show_contents),
+        "keys": ("Ctrl+?", beside.show_keys), "licences": ("", window.show_licences),
+    }
 
 
 def _view_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
+from models.problem import Problem
 from planner import service
 from planner.paper.page import Paper
 from tests.ui.outcomes import sample_outcome
@@ -60,8 +61,8 @@ class Answers:
     def preview(self, paper: Paper) -> None:
         self.shown.append(paper)
 
-    def about(self, version: str) -> None:
-        self.asked.append(version)
+    def about(self, version: str, *, licences: bool = False) -> None:
+        self.asked.append(f"licences {version}" if licences else version)
 
 
 @pytest.fixture
@@ -91,8 +92,11 @@ def judge_at_once(window: MainWindow) -> None:
     def give(outcome: Outcome) -> None:
         judge.judged.emit(outcome.judgement, service.check(outcome.problem, outcome.plan))
 
+    def expect(problem: Problem) -> None:
+        """Nothing is to be got ready."""
+
     judge.give = give  # type: ignore[method-assign]
-    judge.expect = lambda _: None  # type: ignore[method-assign]
+    judge.expect = expect  # type: ignore[method-assign]
 
 
 @pytest.fixture
