@@ -44,6 +44,10 @@ def shown(calendar: CalendarView, meeting: Meeting) -> MeetingButton:
     return next(b for b in calendar.meetings_shown() if b.meeting.id == meeting.id)
 
 
+def length_in_hand(calendar: CalendarView) -> Span | None:
+    return calendar.resizer.span
+
+
 def now(calendar: CalendarView) -> Outcome:
     outcome = calendar.context.document.state.outcome
     assert outcome is not None
@@ -103,7 +107,7 @@ def test_escape_lets_a_length_be(
     QTest.mouseMove(button, foot + QPoint(0, 58))
     assert calendar.resizer.span is not None
     QTest.keyClick(button, Qt.Key.Key_Escape)
-    assert calendar.resizer.span is None
+    assert length_in_hand(calendar) is None
     assert now(calendar) is outcome
     assert not calendar.mover.said.isVisible()
 

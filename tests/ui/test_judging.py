@@ -25,7 +25,10 @@ class Slow:
     def __init__(self, adviser: Adviser) -> None:
         self._adviser = adviser
         self.given: list[Outcome] = []
-        adviser.judge.give = self.given.append  # type: ignore[method-assign]
+        adviser.judge.give = self._give  # type: ignore[method-assign]
+
+    def _give(self, outcome: Outcome) -> None:
+        self.given.append(outcome)
 
     def answer(self) -> Judgement:
         outcome = self.given.pop(0)
@@ -49,6 +52,10 @@ def adviser(qapp: QApplication, document: Document) -> Adviser:
 def now(document: Document) -> Outcome:
     assert document.state.outcome is not None
     return document.state.outcome
+
+
+def is_judging(document: Document) -> bool:
+    return document.judging
 
 
 def gone(document: Document, *meetings: Meeting) -> bool:
@@ -104,7 +111,7 @@ def test_a_change_stands_before_it_is_judged(
     assert not any(f.meeting == meeting.id for f in now(document).judgement.findings)
     found = slow.answer()
     assert now(document).judgement == found
-    assert not document.judging
+    assert not is_judging(document)
     assert len(told) == 2
     assert told[0].endswith("…")
 
