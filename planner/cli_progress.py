@@ -11,6 +11,7 @@ from typing import Generic, TextIO, TypeVar
 
 from planner.progress import Cancel, Progress, Report, silent
 from planner.texts import t
+from planner.texts.dates import percent
 
 _WIDTH = 24
 _COLUMNS = 110
@@ -108,7 +109,7 @@ def _share(progress: Progress) -> float:
 
 
 def _state(progress: Progress) -> str:
-    return f"{round(100 * _share(progress)):3d} % {progress.message}"
+    return f"{percent(round(100 * _share(progress))):>5} {progress.message}"
 
 
 class _Worker(threading.Thread, Generic[Result]):

@@ -10,14 +10,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DANISH = re.compile(r"[æøåÆØÅ»«]|(?<!\w)kl\.(?!\w)| (?:og|ikke|til|der) ")
 
+PROGRAM = "Fællestid"
 WORDS_OF_ROSTERS = ("planner/importing/",)
 """Words that rosters are written with, in Danish and in other languages."""
 DATA = {
     "planner/sample/": "the people, houses and rooms of the sample",
     "planner/exporting/template_examples.py": "the rows that the template shows as examples",
-    "planner/exporting/template_book.py": "the name of the program",
     "planner/exporting/text_size.py": "how wide letters are",
-    "planner/exporting/grid.py": "the name of the program",
     "planner/presets.py": "letters that an id cannot have",
     "planner/template_words.py": "how people write from one day to another",
     "ui/search.py": "letters that a search takes for each other",
@@ -44,11 +43,11 @@ def literals(tree: ast.Module) -> Iterator[ast.Constant]:
             yield node
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", [*sources()], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_danish_in_the_code(path: Path) -> None:
     found = [
         (node.lineno, node.value) for node in literals(ast.parse(path.read_text(encoding="utf-8")))
-        if DANISH.search(str(node.value))
+        if DANISH.search(str(node.value).replace(PROGRAM, ""))
     ]
     assert found == []
 

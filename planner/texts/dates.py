@@ -80,6 +80,11 @@ def number(value: float, decimals: int | None = None) -> str:
     return text.replace(".", t("number.decimal"))
 
 
+def percent(share: int) -> str:
+    """`98 %`, `98%`."""
+    return t("number.percent", number=share)
+
+
 def team_name(team: Team | None) -> str:
     """`dagvagt`, `day team`; a vagtlag of the roster's own keeps its name."""
     if team is None:

@@ -83,6 +83,8 @@ def test_no_view_shows_or_tells_anything_danish(
     english.verbs.dialogs.about("1")
     for name in ("start", *english.view_names()):
         english.show_view(name)
+        if name == "incidents":
+            english.incidents.new.click()
         for chosen in (outcome.plan.meetings[0].id, None):
             english.selection.select_meeting(chosen)
             if chosen is None:

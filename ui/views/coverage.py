@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
 )
 
 from models.finding import Finding
@@ -18,22 +17,22 @@ from models.plan import Outcome
 from planner.texts import capital, t
 from planner.texts.dates import short_date, team_name
 from ui import figures
-from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.coverage_cells import MarkDelegate
 from ui.views.coverage_models import ID_ROLE, MeetingTeams, PersonWeeks, Shown
 from ui.widgets.copying import copies, copy
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Segments, button, label
+from ui.widgets.parts import LEAST_HEIGHT, Segments, button, filled, label
 
 PAGES = ("meetings", "people")
 LEAST_WIDTHS = {"meetings": 70, "people": 34}
-MEETING_WIDTHS = ((158, 128, 70), (165, 165, 104))
+MEETING_WIDTHS = ((176, 128, 70), (182, 165, 104))
 """When, what, and each vagtlag: on a small screen, and where there is room."""
 ROOM = 760
 """Pixels from which there is room."""
-PERSON_WIDTHS = (118, 96, 76)
-NAME_WIDTH = 168
+PERSON_WIDTHS = ((34, 60, 66), (118, 96, 76))
+"""Vagtlag (on a small screen its letter alone), unit (left out there), longest wait."""
+NAME_WIDTHS = (132, 168)
 
 
 class CoverageView(View):
@@ -74,6 +73,7 @@ class CoverageView(View):
         self.copy.clicked.connect(lambda: copy(self.tables[self._page]))
         for name, box in self.filters.items():
             box.setAccessibleName(t(f"ui.coverage.filter.{name}"))
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.currentIndexChanged.connect(self._filter)
         self._lay_out()
 
@@ -87,7 +87,6 @@ class CoverageView(View):
         table.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        table.verticalHeader().setFixedWidth(NAME_WIDTH)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -103,9 +102,7 @@ class CoverageView(View):
         copies(table)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP)
+        column = filled(self)
         top = QHBoxLayout()
         top.addWidget(label(t("ui.view.coverage"), "title", size=1.7))
         top.addStretch(1)
@@ -116,6 +113,7 @@ class CoverageView(View):
             choices.addWidget(box)
         column.addLayout(choices)
         column.addWidget(self._hint)
+        self._stack.setMinimumHeight(LEAST_HEIGHT)
         column.addWidget(self._stack, 1)
         below = QHBoxLayout()
         below.addWidget(self.said, 1)
@@ -180,7 +178,10 @@ class CoverageView(View):
         """Give each column its width; what is left goes to the unit, or to the weeks."""
         when, what, team = MEETING_WIDTHS[self.width() >= ROOM]
         _fit(self.tables["meetings"], (when, what, *(team,) * self.meetings.mark_count()))
-        _fit(self.tables["people"], PERSON_WIDTHS)
+        people, roomy = self.tables["people"], self.width() >= ROOM
+        people.verticalHeader().setFixedWidth(NAME_WIDTHS[roomy])
+        _fit(people, PERSON_WIDTHS[roomy])
+        people.setColumnHidden(1, not roomy)
 
     def show_selection(self) -> None:
         chosen = self.context.selection

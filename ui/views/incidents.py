@@ -81,7 +81,7 @@ class IncidentsView(View):
         page.body.addWidget(self.none)
         page.body.addLayout(row(self.place, self.edit, self.delete))
         self.at.setCalendarPopup(True)
-        self.at.setDisplayFormat("dddd d. MMMM yyyy HH:mm")
+        self.at.setDisplayFormat(t("date.field.time"))
         self.at.setAccessibleName(t("ui.incidents.when"))
         self.unit.setAccessibleName(t("ui.incidents.where"))
         self.people.setAccessibleName(t("ui.incidents.people.name"))

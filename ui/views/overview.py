@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.finding import SEVERITIES
 from models.plan import Outcome
@@ -13,6 +21,7 @@ from planner.texts import capital, t, tn
 from planner.texts.dates import (
     duration,
     numeric_date,
+    percent,
     short_date,
     team_name,
     time_of,
@@ -25,7 +34,7 @@ from ui.theme import GAP, Tone
 from ui.views.base import Context, View
 from ui.views.drill_page import DrillPage
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
+from ui.widgets.parts import Card, Page, button, clear, heading, label, note
 from ui.widgets.tile import TeamBar, Tile
 
 NEXT = 6
@@ -111,17 +120,19 @@ class OverviewView(View):
             self.choose_page("")
             return
         body, period = self._front.body, outcome.problem.period
-        body.addLayout(
+        top = QHBoxLayout()
+        top.addLayout(
             heading(
                 outcome.problem.name,
                 tn("ui.overview.period", len(outcome.plan.meetings),
                    first=numeric_date(period.first), last=numeric_date(period.last)),
-            )
+            ), 1,
         )
         incident = button(t("ui.action.incident"))
         incident.setToolTip("Ctrl+H")
         incident.clicked.connect(self.incident_wanted)
-        body.addLayout(row(incident))
+        top.addWidget(incident, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(top)
         if outcome.plan.stopped:
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))
@@ -162,7 +173,7 @@ class OverviewView(View):
         look = self.context.look
         for figure in figures.team_figures(outcome):
             tile = Tile(
-                capital(team_name(figure.team)), f"{figure.percent} %",
+                capital(team_name(figure.team)), percent(figure.percent),
                 t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),
                 look.theme.team(figure.team), LARGE,
             )

@@ -93,7 +93,7 @@ TEXTS: dict[str, str] = {
     "ui.calendar.missing": "A shift team is missing",
 
     # Coverage.
-    "ui.coverage.meetings": "Meetings and shift teams", "ui.coverage.people": "Employees and weeks",
+    "ui.coverage.meetings": "Meetings and teams", "ui.coverage.people": "People and weeks",
     "ui.coverage.meetings.hint": "How many come from each shift team. Meetings where somebody is missing are at the top, in red.",
     "ui.coverage.people.hint": "● was at a meeting that week. The number is days since the last meeting; more than {days} days is red. Those who have waited longest are at the top.",
     "ui.coverage.when": "When", "ui.coverage.meeting": "Meeting", "ui.coverage.where": "Unit and group",

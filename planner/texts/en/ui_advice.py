@@ -114,7 +114,7 @@ _KINDS = {
     "ui.kinds.add": "Add meeting kind", "ui.kinds.add.which": "Meeting kind that can be added",
     "ui.kinds.remove": "Remove the meeting kind", "ui.kinds.remove.named": "Remove the meeting kind {kind}",
     "ui.kinds.source": "Source: {source}",
-    "ui.kinds.every": "{every} days from meeting to meeting, at least {least} and at most {most}",
+    "ui.kinds.every": "Every {every} days, at least {least} and at most {most}",
     "ui.kinds.after": "Between {soonest} and {deadline} hours after an incident",
     "ui.kinds.group": "{min} to {max} participants", "ui.kinds.group.closed": "{min} to {max} participants in a closed group",
     "ui.kinds.teams": "At least {team_min} from {teams}",

@@ -105,7 +105,7 @@ class SheetPanel(QWidget):
         today = QDate.currentDate()
         for field in (self.missing_day, self.first_day):
             field.setCalendarPopup(True)
-            field.setDisplayFormat("dd-MM-yyyy")
+            field.setDisplayFormat(t("date.field"))
             field.setAccessibleName(t("ui.wizard.first_day"))
         self.missing_day.setDate(QDate(today.year(), today.month(), 1))
         self.missing.body.addWidget(self.missing_why)
