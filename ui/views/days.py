@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -27,7 +28,17 @@ from ui.views.days_paint import HeatDelegate
 from ui.widgets.asking_bar import AskingBar
 from ui.widgets.copying import copies
 from ui.widgets.effect_list import EffectList
-from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
+from ui.widgets.parts import (
+    LEAST_HEIGHT,
+    Card,
+    button,
+    clear,
+    filled,
+    heading,
+    label,
+    note,
+    row,
+)
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
 if TYPE_CHECKING:
@@ -35,6 +46,10 @@ if TYPE_CHECKING:
     from planner.advice.meeting_days import MeetingDays
 
 PRICE_SECONDS = 30
+SIDE_BY_SIDE = 620
+"""Pixels from which prices stand beside the grid."""
+HEADING_MARGIN = 26
+"""Pixels beside the words of a heading."""
 EACH_SECONDS = 12
 """For each day, where all of them are priced one after another."""
 
@@ -77,6 +92,7 @@ class MeetingDayView(View):
         self.table.activated.connect(self.choose)
         self.table.clicked.connect(self.choose)
         self.use.clicked.connect(self._use)
+        self.table.horizontalHeader().sectionResized.connect(self._name_days)
         self.all_days.clicked.connect(self.price_all)
         self.price_table.activated.connect(self._show_priced)
         self.price_table.clicked.connect(self._show_priced)
@@ -100,9 +116,7 @@ class MeetingDayView(View):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * 2 + 12)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP + GAP // 2)
+        column = filled(self)
         column.addLayout(heading(t("ui.view.days"), t("ui.days.hint")))
         column.addLayout(
             row(label(t("ui.days.series"), "muted"), self.series,
@@ -111,17 +125,17 @@ class MeetingDayView(View):
         column.addWidget(self.message)
         column.addWidget(self.bar)
         column.addWidget(self._legend)
-        halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        halves.setSpacing(GAP * 2)
-        halves.addWidget(self.table, 3)
-        aside = Page()
-        aside.body.setContentsMargins(0, 0, GAP, 0)
-        aside.setMinimumWidth(230)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(GAP * 2)
+        self.table.setMinimumHeight(LEAST_HEIGHT)
+        self._halves.addWidget(self.table, 5)
+        aside = QVBoxLayout()
+        aside.setSpacing(GAP * 2)
         self.price.body.addWidget(self.price_bar)
         self.price.body.addLayout(self._found)
         self.use.setToolTip(t("ui.days.price.use.why"))
         self.price.body.addWidget(self.use)
-        aside.body.addWidget(self.price)
+        aside.addWidget(self.price)
         others = Card(t("ui.days.prices"))
         others.body.addWidget(label(t("ui.days.prices.hint"), "muted", wrap=True))
         self.price_table.setMinimumHeight(150)
@@ -129,10 +143,25 @@ class MeetingDayView(View):
         others.body.addWidget(self.price_table)
         self.all_days.setToolTip(t("ui.days.prices.all.why", seconds=EACH_SECONDS))
         others.body.addLayout(row(self.all_days))
-        aside.body.addWidget(others)
-        aside.body.addStretch(1)
-        halves.addWidget(aside, 2)
-        column.addLayout(halves, 1)
+        aside.addWidget(others)
+        aside.addStretch(1)
+        self._halves.addLayout(aside, 3)
+        column.addLayout(self._halves, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= SIDE_BY_SIDE
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _name_days(self, *_: int) -> None:
+        """Whole names of weekdays where they fit, else short ones."""
+        header = self.table.horizontalHeader()
+        words = header.fontMetrics()
+        longest = max(
+            words.horizontalAdvance(capital(t(f"weekday.{day}"))) for day in range(1, 8)
+        )
+        self.model.shorten(longest + HEADING_MARGIN > header.sectionSize(0))
 
     # What is shown ------------------------------------------------------------------------
 
@@ -214,6 +243,7 @@ class MeetingDayView(View):
         self._list_prices()
         self.model.show(days, measure)
         self._legend.setText(self.model.legend())
+        self._name_days()
         at = kept or days.best
         index = self.model.index_of(at.weekday, at.clock) if at is not None else QModelIndex()
         if index.isValid():

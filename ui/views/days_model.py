@@ -39,6 +39,13 @@ class DaysModel(QAbstractTableModel):
         self.measure = TOGETHER
         self._most = 1.0
         self._rare = False
+        self.short = False
+
+    def shorten(self, short: bool) -> None:
+        """Let weekdays have short names, where columns are narrow."""
+        if short != self.short:
+            self.short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
 
     def show(self, days: "MeetingDays | None", measure: str) -> None:
         """Show a grid; `measure`: together, full, or a vagtlag."""
@@ -83,7 +90,7 @@ class DaysModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return capital(t(f"weekday.{section + 1}"))
+            return capital(t(f"weekday{'.short' * self.short}.{section + 1}"))
         return clock(self.clocks[section]) if section < len(self.clocks) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

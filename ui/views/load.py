@@ -8,20 +8,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QTableView,
-    QVBoxLayout,
 )
 
 from models.plan import Outcome
 from planner.texts import capital, t
 from planner.texts.dates import class_name, duration, number, short_date, team_name, times
 from ui.loads import Cost, Load, costs, loads, spread
-from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.load_model import COLUMNS, ID_ROLE, LoadModel, Sorted, signed
 from ui.views.load_paint import BarDelegate
 from ui.widgets.copying import copies, copy
 from ui.widgets.flow import Flow
-from ui.widgets.parts import button, label
+from ui.widgets.parts import LEAST_HEIGHT, button, filled, label
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
 WIDTHS = {"name": 165, "over": 150, "change": 150, "now": 84, "carried": 84, "extra": 130,
@@ -73,6 +71,8 @@ class LoadView(View):
         copies(table)
         whole_rows(self.meetings, self.hers, t("ui.load.meetings"))
         copies(self.meetings)
+        for box in (self.unit, self.team):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.unit.setAccessibleName(t("ui.coverage.filter.unit"))
         self.team.setAccessibleName(t("ui.coverage.filter.team"))
         self.name.setAccessibleName(t("ui.load.search"))
@@ -81,9 +81,7 @@ class LoadView(View):
         self.copy.setToolTip(t("ui.coverage.copy.why"))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP)
+        column = filled(self)
         top = QHBoxLayout()
         top.addWidget(label(t("ui.view.load"), "title", size=1.7))
         top.addStretch(1)
@@ -95,6 +93,8 @@ class LoadView(View):
         column.addLayout(choices)
         column.addWidget(self.spread)
         column.addWidget(label(t("ui.load.legend"), "muted", wrap=True))
+        self.table.setMinimumHeight(LEAST_HEIGHT)
+        self.meetings.setMinimumHeight(LEAST_HEIGHT * 2 // 3)
         column.addWidget(self.table, 2)
         column.addWidget(self.why)
         column.addWidget(self.meetings, 1)

@@ -85,6 +85,21 @@ class Page(QScrollArea):
         self.setWidget(inside)
 
 
+LEAST_HEIGHT = 230
+"""Pixels that a table is high at least; on a low screen the page around it scrolls."""
+
+
+def filled(view: QWidget) -> QVBoxLayout:
+    """Fill a view with a page that scrolls where the screen is too low; gives what to put on it."""
+    around = QVBoxLayout(view)
+    around.setContentsMargins(0, 0, 0, 0)
+    page = Page()
+    page.body.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
+    page.body.setSpacing(GAP)
+    around.addWidget(page)
+    return page.body
+
+
 class Segments(QWidget):
     """Buttons side by side of which one is chosen. `chosen` carries its key."""
 
