@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDateTimeEdit,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QTableView,
@@ -35,6 +36,9 @@ from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
 ROW, MOST_ROWS = 34, 6
 """Pixels of a line of the list, and how many lines are seen at once."""
+
+SIDE_BY_SIDE = 680
+"""Pixels from which the form and the proposals stand side by side."""
 
 PAUSE_MS = 150
 """Milliseconds without a key or click, after which a new proposal is reckoned."""
@@ -93,11 +97,11 @@ class IncidentsView(View):
         self.form.body.addWidget(label(t("ui.incidents.people"), "muted", wrap=True))
         self.form.body.addWidget(self.people, 1)
         self.form.body.addWidget(self.kept)
-        halves = QHBoxLayout(self.sheet)
-        halves.setContentsMargins(0, 0, 0, 0)
-        halves.setSpacing(GAP * 2)
-        halves.addWidget(self.form, 1)
-        halves.addWidget(self.proposals, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.sheet)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(GAP * 2)
+        self._halves.addWidget(self.form, 1)
+        self._halves.addWidget(self.proposals, 1)
         page.body.addWidget(self.sheet)
         self.proposals.body.addWidget(self.register)
         self.proposals.body.addLayout(row(self.only, self.cancel))
@@ -121,6 +125,13 @@ class IncidentsView(View):
         self._pause.timeout.connect(self._propose)
         self.proposals.ready.connect(self.register.setEnabled)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put form and proposals under each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= SIDE_BY_SIDE
+        self._halves.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     # The list -----------------------------------------------------------------------------
 
