@@ -22,6 +22,7 @@ from planner.json_node import Json, Node, moment_text
 from planner.json_reading import problem_and_plan
 from planner.meeting_json import meeting_to_json
 from planner.record_json import record_to_json
+from planner.stored_texts import plan_retold, problem_retold
 from planner.texts import t
 
 ROSTER_FORMAT = "faellestid-roster/1"
@@ -77,6 +78,7 @@ def plan_to_json(outcome: Outcome) -> Json:
 
 def plan_from_json(data: object, source: str | None = None) -> tuple[Problem, Plan]:
     """The problem and the plan of `plan_to_json`; the judgement is for a check to make anew.
+    Sentences that were kept in another language are told in the present one.
 
     `source` is the name of the file, for the message. Raises UnusableInput with one sentence that
     names the place where `data` is no plan.
@@ -85,7 +87,8 @@ def plan_from_json(data: object, source: str | None = None) -> tuple[Problem, Pl
     written = node.maybe("format")
     if written is not None and written.value != PLAN_FORMAT:
         written.fail("json.other_format", value=str(written.value), format=PLAN_FORMAT)
-    return problem_and_plan(node)
+    problem, plan = problem_and_plan(node)
+    return problem_retold(problem), plan_retold(plan)
 
 
 def _period(period: Period) -> Json:

@@ -1,17 +1,24 @@
 """What is kept as a sentence is told in the language that is spoken now."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from models.finding import Question
-from models.plan import Plan, Reason, Unplaced
+from models.plan import Outcome, Plan, Reason, Unplaced
+from planner.importing.reader_process import run_limited
+from planner.judging.check import check
+from planner.plan_json import plan_from_json, plan_to_json
 from planner.sample import sample_problem
 from planner.stored_texts import plan_retold, problem_retold
-from planner.texts import catalogue, set_language, t
+from planner.texts import VARIABLE, catalogue, set_language, t
 from planner.texts.retelling import retell
 
 
@@ -96,3 +103,44 @@ def test_a_problem_and_its_plan() -> None:
         "plan.unplaced", meeting="Supervision (Hus Bøgen)", first="Mon 2 Mar", last="Sun 8 Mar",
         total=36, reasons="; ".join(words),
     )
+
+
+def test_a_plan_that_was_saved_in_danish_is_opened_in_english() -> None:
+    problem = replace(sample_problem(), assumed=(t("assumed.leads"),))
+    reason = Reason("lead", 34, t("plan.why.lead", n=34))
+    left_out = Unplaced(
+        "s-1", "supervision", problem.series[0].id, None, date(2026, 3, 2), date(2026, 3, 8),
+        (reason,), t("plan.unplaced.none", meeting="Supervision", first="man 2/3", last="søn 8/3"),
+    )
+    plan = Plan((), unplaced=(left_out,))
+    data = plan_to_json(Outcome(problem, plan, check(problem, plan)))
+    same, unchanged = plan_from_json(data)
+    assert (same.assumed, unchanged.unplaced) == (problem.assumed, plan.unplaced)
+    set_language("en")
+    told, found = plan_from_json(data)
+    assert told.assumed == (t("assumed.leads"),)
+    assert found.unplaced[0].why[0].message == t("plan.why.lead", n=34)
+    assert found.unplaced[0].message == t(
+        "plan.unplaced.none", meeting="Supervision", first="Mon 2 Mar", last="Sun 8 Mar"
+    )
+
+
+def _monday(path: Path) -> str:
+    return f"{t('weekday.1')}, {path.name}"
+
+
+def test_a_child_process_speaks_what_was_chosen(tmp_path: Path) -> None:
+    set_language("en")
+    assert run_limited(_monday, tmp_path) == f"Monday, {tmp_path.name}"
+    set_language("da")
+    assert run_limited(_monday, tmp_path) == f"mandag, {tmp_path.name}"
+
+
+@pytest.mark.parametrize(("wanted", "said"), [("en", "Monday"), ("da", "mandag"), ("xx", "mandag")])
+def test_the_language_of_the_environment(wanted: str, said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from planner.texts import t; print(t('weekday.1'))"],
+        env={**os.environ, VARIABLE: wanted}, capture_output=True, text=True, check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == said
