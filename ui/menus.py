@@ -196,7 +196,8 @@ def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:
     """What the window does about itself: its key, where there is one, and what happens."""
     beside = window.beside
     return {
-        "search": ("Ctrl+F", window.finder.search), "history": ("Ctrl+Shift+H", beside.show_history),
+        "search": ("Ctrl+F", window.finder.search),
+        "history": ("Ctrl+Shift+H", beside.show_history),
         "help": ("F1", beside.show_help), "contents": ("Shift+F1", beside.show_contents),
         "keys": ("Ctrl+?", beside.show_keys), "licences": ("", window.show_licences),
     }
