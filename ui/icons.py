@@ -1,7 +1,7 @@
 """The program's own icons: strokes on a 24 × 24 grid, drawn in whatever colour the theme asks."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 _STROKES: dict[str, str] = {
@@ -66,14 +66,26 @@ def names() -> tuple[str, ...]:
 
 def icon(name: str, colour: str) -> QIcon:
     """An icon in one colour. Raises KeyError for an unknown name."""
-    return _from_svg(_DOCUMENT.format(colour=colour, strokes=_STROKES[name]), _SIZES)
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_kept(name, colour, size))
+    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """A picture of `size` device-independent pixels. Raises KeyError for an unknown name."""
-    text = _DOCUMENT.format(colour=colour, strokes=_STROKES[name])
-    made = _draw(QSvgRenderer(QByteArray(text.encode())), round(size * ratio))
+    made = _kept(name, colour, round(size * ratio))
     made.setDevicePixelRatio(ratio)
+    return made
+
+
+def _kept(name: str, colour: str, size: int) -> QPixmap:
+    """Drawn once: lists and calendars show the same few icons a thousand times."""
+    key, made = f"icon {name} {colour} {size}", QPixmap()
+    if not QPixmapCache.find(key, made):
+        text = _DOCUMENT.format(colour=colour, strokes=_STROKES[name])
+        made = _draw(QSvgRenderer(QByteArray(text.encode())), size)
+        QPixmapCache.insert(key, made)
     return made
 
 

@@ -155,10 +155,19 @@ def _rostered(view: View, person: Employee, stretch: Period) -> int:
     if key not in view.tables.memory:
         first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
         view.tables.memory[key] = sum(
-            max(0, min(end, last) - max(start, first)) for start, end in merged_shifts(person, 0)
+            max(0, min(end, last) - max(start, first)) for start, end in _at_work(view, person)
         )
     minutes: int = view.tables.memory[key]
     return minutes
+
+
+def _at_work(view: View, person: Employee) -> list[tuple[int, int]]:
+    """When somebody is at work by the roster."""
+    key = (_at_work, person.id)
+    if key not in view.tables.memory:
+        view.tables.memory[key] = merged_shifts(person, 0)
+    spans: list[tuple[int, int]] = view.tables.memory[key]
+    return spans
 
 
 def _caps(
