@@ -26,8 +26,10 @@ from ui.widgets.parts import LEAST_HEIGHT, Segments, button, filled, label
 
 PAGES = ("meetings", "people")
 LEAST_WIDTHS = {"meetings": 70, "people": 34}
-MEETING_WIDTHS = ((176, 128, 70), (182, 165, 104))
-"""When, what, and each vagtlag: on a small screen, and where there is room."""
+MEETING_WIDTHS = ((122, 70), (165, 104))
+"""What, and each vagtlag: on a small screen, and where there is room. When is as wide as its words,
+which differ with the language."""
+CELL_MARGIN = 18
 ROOM = 760
 """Pixels from which there is room."""
 PERSON_WIDTHS = ((34, 60, 66), (118, 96, 76))
@@ -46,6 +48,7 @@ class CoverageView(View):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._page = "meetings"
+        self._when = 0
         self._finding: Finding | None = None
         self.meetings, self.people = MeetingTeams(), PersonWeeks()
         self.tables = {"meetings": QTableView(), "people": QTableView()}
@@ -143,6 +146,10 @@ class CoverageView(View):
         shown = Shown(*(box.currentData() or None for box in self.filters.values()))
         self.meetings.show(outcome, shown)
         self.people.show(outcome, shown)
+        words = self.tables["meetings"].fontMetrics()
+        self._when = CELL_MARGIN + max(
+            (words.horizontalAdvance(line[0]) for line in self.meetings.words), default=100
+        )
         self._share_out()
         self._say()
         self._tell(QModelIndex())
@@ -176,8 +183,8 @@ class CoverageView(View):
 
     def _share_out(self) -> None:
         """Give each column its width; what is left goes to the unit, or to the weeks."""
-        when, what, team = MEETING_WIDTHS[self.width() >= ROOM]
-        _fit(self.tables["meetings"], (when, what, *(team,) * self.meetings.mark_count()))
+        what, team = MEETING_WIDTHS[self.width() >= ROOM]
+        _fit(self.tables["meetings"], (self._when, what, *(team,) * self.meetings.mark_count()))
         people, roomy = self.tables["people"], self.width() >= ROOM
         people.verticalHeader().setFixedWidth(NAME_WIDTHS[roomy])
         _fit(people, PERSON_WIDTHS[roomy])
