@@ -29,7 +29,7 @@ LEAST_WIDTHS = {"meetings": 70, "people": 34}
 MEETING_WIDTHS = ((122, 70), (165, 104))
 """What, and each vagtlag: on a small screen, and where there is room. When is as wide as its words,
 which differ with the language."""
-CELL_MARGIN = 18
+CELL_MARGIN = 26
 ROOM = 760
 """Pixels from which there is room."""
 PERSON_WIDTHS = ((34, 60, 66), (118, 96, 76))

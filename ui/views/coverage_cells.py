@@ -57,7 +57,11 @@ class MarkDelegate(QStyledItemDelegate):
         tile = rect.adjusted(3, 3, -3, -3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
+        if mark.good is False:
+            # An edge tells it from the others without its colour.
+            painter.setPen(QPen(QColor(theme.error.edge), 1.6))
         painter.drawRoundedRect(tile, 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
         if night:
             painter.setBrush(QColor(theme.night.edge))
             painter.drawRoundedRect(QRect(tile.left(), tile.top(), 4, tile.height()), 2, 2)
