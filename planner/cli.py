@@ -126,27 +126,16 @@ def _check(arguments: Namespace) -> int:
 
 
 def _export(arguments: Namespace) -> int:
-    from planner import service
-    from planner.paper.sheets import Wanted
+    from planner.cli_export import run_export
 
-    excel, pdf, calendars = arguments.excel, arguments.pdf, arguments.ics
-    if excel is None and pdf is None and calendars is None:
-        raise UnusableInput(t("cli.export.nothing"))
-    if (excel, pdf) == (STDOUT, STDOUT):
-        raise UnusableInput(t("paper.both_stdout"))
-    guard((excel, pdf), arguments.plan)
-    outcome, words = service.open_outcome(arguments.plan), talk((excel, pdf))
-    if excel is not None:
-        _write_excel(outcome, excel)
-    if pdf is not None:
-        wanted = Wanted(arguments.sheet, arguments.paper)
-        to_path_or_stdout(lambda target: service.export_pdf(outcome, target, wanted), pdf)
-    files = [str(file) for file in (excel, pdf) if file not in (None, STDOUT)]
-    if files:
-        say([t("cli.written", files=", ".join(files))], words)
-    if calendars is not None:
-        made = service.export_calendars(outcome, calendars)
-        say([t("calendars.written", count=len(made), folder=calendars)], words)
+    run_export(arguments)
+    return OK
+
+
+def _remarks(arguments: Namespace) -> int:
+    from planner.cli_export import run_remarks
+
+    run_remarks(arguments)
     return OK
 
 
@@ -208,7 +197,7 @@ def _what_if(arguments: Namespace) -> int:
 _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
-    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules,
+    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
 }
 
 

@@ -147,10 +147,20 @@ def _export(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
     add = parser.options.add_argument
     add("--excel", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.excel"))
+    add("--review", type=_path, metavar=t("review.metavar"), help=t("review.help.export"))
     add("--ics", type=_path, metavar=t("calendars.metavar"), help=t("calendars.help"))
     add("--pdf", type=_path, metavar=t("paper.metavar"), help=t("paper.help"))
     add("--sheet", choices=SHEETS, default="weeks", help=t("paper.help.sheet"))
     add("--paper", choices=FORMATS, default="A4", help=t("paper.help.paper"))
+
+
+def _remarks(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    _input(parser, "returned", "review.metavar", "review.help.returned")
+    parser.options.add_argument(
+        "--json", type=_path, required=True, metavar=t("cli.metavar.file"),
+        help=t("review.help.output"),
+    )
 
 
 def _template(parser: Parser) -> None:
@@ -209,7 +219,7 @@ def _what_if(parser: Parser) -> None:
 _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
-    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules,
+    "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 

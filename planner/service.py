@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
     from planner.replanning import Replanned
+    from planner.review.returned import Returned, Taken
     from planner.solver.difference import PlanDifference
 
 __all__ = [
@@ -276,6 +277,28 @@ def export_pdf(outcome: Outcome, path: Path, wanted: "Wanted") -> None:
     from planner.paper.pdf import write_pdf
 
     write_pdf(paper(outcome, wanted), path)
+
+
+def export_review(outcome: Outcome, path: Path) -> None:
+    """Write the workbook for review, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.review_book import write_review
+
+    write_review(outcome, path)
+
+
+def read_review(path: Path, cancel: Cancel = never) -> "Returned":
+    """What was written into a workbook for review. Raises UnusableInput for what is none."""
+    from planner.review.returned import read_returned
+
+    return read_returned(path, cancel)
+
+
+def take_remarks(outcome: Outcome, returned: "Returned", at: Moment) -> "Taken":
+    """The outcome's problem with the remarks of a workbook that came back, noted at a moment.
+    Raises UnusableInput for the workbook of another plan."""
+    from planner.review.returned import taken
+
+    return taken(outcome.problem, outcome.plan, returned, at)
 
 
 def save_json(outcome: Outcome, path: Path) -> None:

@@ -63,9 +63,9 @@ TEXTS: dict[str, str] = {
     "paper.month.title": "Møder måned for måned – {name}",
     "paper.month.more": "+{count} flere",
 
-    "cli.export.nothing": "Sig, hvad der skal skrives: --excel FIL.xlsx, --pdf FIL.pdf, --ics MAPPE, eller flere af dem.",
+    "cli.export.nothing": "Sig, hvad der skal skrives: --excel FIL.xlsx, --review FIL.xlsx, --pdf FIL.pdf, --ics MAPPE, eller flere af dem.",
     "cli.usage.choice": "»{value}« kan ikke vælges. Vælg mellem {names}.",
-    "paper.both_stdout": "Kun én fil kan gå til standard ud. Giv den anden et navn.",
+    "paper.twice": "To filer kan ikke skrives samme sted. Giv dem hver sit navn.",
     "paper.help": "skriv en PDF til udskrift",
     "paper.help.sheet": "hvad PDF-filen skal vise: weeks (ugen til opslagstavlen), months, people (hver medarbejders møder), coverage (dækningsrapport) eller attendance (fremmødelister)",
     "paper.help.paper": "papirets størrelse: A4 eller A3",

@@ -63,9 +63,9 @@ TEXTS: dict[str, str] = {
     "paper.month.title": "Meetings month by month – {name}",
     "paper.month.more": "+{count} more",
 
-    "cli.export.nothing": "Say what to write: --excel FILE.xlsx, --pdf FILE.pdf, --ics FOLDER, or several of them.",
+    "cli.export.nothing": "Say what to write: --excel FILE.xlsx, --review FILE.xlsx, --pdf FILE.pdf, --ics FOLDER, or several of them.",
     "cli.usage.choice": "“{value}” cannot be chosen. Choose one of {names}.",
-    "paper.both_stdout": "Only one file can go to standard output. Give the other one a name.",
+    "paper.twice": "Two files cannot be written to one place. Give each a name of its own.",
     "paper.help": "write a PDF for printing",
     "paper.help.sheet": "what the PDF shows: weeks (the week for the notice board), months, people (each employee’s meetings), coverage (coverage report) or attendance (attendance lists)",
     "paper.help.paper": "size of the paper: A4 or A3",

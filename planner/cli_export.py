@@ -1,0 +1,61 @@
+"""What leaves the command line and what comes back: workbooks, PDF, calendars, remarks."""
+
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from models.finding import UnusableInput
+from models.plan import Outcome
+from planner import service
+from planner.cli_arguments import STDOUT
+from planner.cli_output import guard, say, talk, to_path_or_stdout
+from planner.paper.sheets import Wanted
+from planner.texts import t, tn
+
+Write = Callable[[Outcome, Path], None]
+
+
+def run_export(arguments: Namespace) -> None:
+    """Write a saved plan in each form that was asked for."""
+    wanted = Wanted(arguments.sheet, arguments.paper)
+    writers: dict[Path, Write] = {}
+    asked: list[Path] = []
+    for path, write in (
+        (arguments.excel, service.export_excel), (arguments.review, service.export_review),
+        (arguments.pdf, lambda outcome, target: service.export_pdf(outcome, target, wanted)),
+    ):
+        if path is not None:
+            asked.append(path)
+            writers[path] = write
+    if not asked and arguments.ics is None:
+        raise UnusableInput(t("cli.export.nothing"))
+    if len(writers) < len(asked):
+        raise UnusableInput(t("paper.twice"))
+    guard(asked, arguments.plan)
+    outcome, words = service.open_outcome(arguments.plan), talk(asked)
+    for path, write in writers.items():
+        _write(outcome, write, path)
+    files = [str(path) for path in asked if path != STDOUT]
+    if files:
+        say([t("cli.written", files=", ".join(files))], words)
+    if arguments.ics is not None:
+        made = service.export_calendars(outcome, arguments.ics)
+        say([t("calendars.written", count=len(made), folder=arguments.ics)], words)
+
+
+def _write(outcome: Outcome, write: Write, path: Path) -> None:
+    to_path_or_stdout(lambda target: write(outcome, target), path)
+
+
+def run_remarks(arguments: Namespace) -> None:
+    """Read a workbook for review into a saved plan, and write the plan with its remarks."""
+    guard((arguments.json,), arguments.returned)
+    outcome = service.open_outcome(arguments.plan)
+    returned = service.read_review(arguments.returned)
+    found = service.take_remarks(outcome, returned, int(time.time() // 60))
+    service.save_plan(replace(outcome, problem=found.problem), arguments.json)
+    said = tn("review.taken", found.new, known=found.known, file=arguments.returned.name)
+    say([said, *found.misplaced], sys.stdout)
