@@ -112,7 +112,7 @@ _INCIDENTS = {
 _KINDS = {
     "ui.kinds.hint": "Hver mødeform med sine regler. Klik på et tal for at ændre det; planen bedømmes igen med det samme, og det kan fortrydes.",
     "ui.kinds.add": "Tilføj mødeform", "ui.kinds.add.which": "Mødeform, der kan tilføjes",
-    "ui.kinds.remove": "Fjern mødeformen", "ui.kinds.remove.named": "Fjern mødeformen {kind}",
+    "ui.kinds.remove": "Fjern", "ui.kinds.remove.named": "Fjern mødeformen {kind}",
     "ui.kinds.source": "Kilde: {source}",
     "ui.kinds.every": "{every} dage fra møde til møde, mindst {least} og højst {most}",
     "ui.kinds.after": "Mellem {soonest} og {deadline} timer efter en hændelse",

@@ -112,7 +112,7 @@ _INCIDENTS = {
 _KINDS = {
     "ui.kinds.hint": "Each meeting kind with its rules. Click a number to change it; the plan is judged again at once, and it can be undone.",
     "ui.kinds.add": "Add meeting kind", "ui.kinds.add.which": "Meeting kind that can be added",
-    "ui.kinds.remove": "Remove the meeting kind", "ui.kinds.remove.named": "Remove the meeting kind {kind}",
+    "ui.kinds.remove": "Remove", "ui.kinds.remove.named": "Remove the meeting kind {kind}",
     "ui.kinds.source": "Source: {source}",
     "ui.kinds.every": "Every {every} days, at least {least} and at most {most}",
     "ui.kinds.after": "Between {soonest} and {deadline} hours after an incident",
