@@ -7,13 +7,14 @@ from models.finding import Finding
 from models.plan import Outcome
 from models.problem import Problem
 from planner.progress import Cancel, Report
+from ui.troubles import trouble_of
 
 if TYPE_CHECKING:
     from planner.advice.fixed_day import FixedDay
     from planner.advice.helps import Remedy
     from planner.advice.meeting_days import MeetingDays
     from planner.advice.mending import Mending
-    from planner.advice.missing import Trouble
+    from planner.advice.missing import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,20 @@ class PriceDay:
 
 
 @dataclass(frozen=True, slots=True)
-class FindHelp:
-    """What would mend a trouble; `time_limit` in seconds."""
+class CountWhy:
+    """Why something is lacking, counted over all times; None of what a finding says is broken."""
 
     outcome: Outcome
-    trouble: "Trouble"
-    time_limit: float = 45.0
-    seconds: float | None = None
-    grace: float | None = None
+    finding: Finding
+    seconds: float | None = 60.0
+    grace: float | None = 0.5
 
-    def run(self, report: Report, cancel: Cancel, /) -> "tuple[Remedy, ...]":
-        """Try changes one after another; stopped, it gives what it has found."""
+    def run(self, _report: Report, _cancel: Cancel, /) -> "Why | None":
+        """Count it."""
         from planner import service
 
-        options = service.PlanOptions(self.time_limit)
-        return service.what_helps(self.outcome, self.trouble, options, report, cancel)
+        trouble = trouble_of(self.outcome, self.finding)
+        return service.why(self.outcome, trouble) if trouble is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ class MendAtOnce:
 
 
 @dataclass(frozen=True, slots=True)
-class MendBySearch:
-    """The meetings around a finding planned again; `time_limit` in seconds."""
+class FindHelp:
+    """What would mend a problem, found by searching; `time_limit` in seconds."""
 
     outcome: Outcome
     finding: Finding
@@ -98,9 +98,17 @@ class MendBySearch:
     seconds: float | None = None
     grace: float | None = None
 
-    def run(self, report: Report, cancel: Cancel, /) -> "tuple[Mending, ...]":
-        """Search; stopped, it gives what it has found."""
+    def run(
+        self, report: Report, cancel: Cancel, /
+    ) -> "tuple[Remedy, ...] | tuple[Mending, ...]":
+        """Try changes one after another, or plan what lies around a broken rule again; stopped, it
+        gives what it has found."""
         from planner import service
 
-        options = service.PlanOptions(self.time_limit)
-        return service.mend_by_search(self.outcome, self.finding, options, report, cancel)
+        options, trouble = service.PlanOptions(self.time_limit), trouble_of(
+            self.outcome, self.finding
+        )
+        if trouble is None:
+            return service.mend_by_search(self.outcome, self.finding, options, report, cancel)
+        return service.what_helps(self.outcome, trouble, options, report, cancel)
+

@@ -10,7 +10,7 @@ from planner.texts import has, t
 if TYPE_CHECKING:
     from planner.advice.missing import Trouble
 
-_ASKED = {"unplaced", "never_held", "team_missing", "involved_missing", "not_reached"}
+ASKED = frozenset({"unplaced", "never_held", "team_missing", "involved_missing", "not_reached"})
 """Codes of findings that say what a plan lacks; the others say what it breaks."""
 
 
@@ -20,7 +20,7 @@ def trouble_of(outcome: Outcome, finding: Finding) -> "Trouble | None":
     A finding names its meeting and person but not always the vagtlag or the days: those of the same
     meeting or person come in the same order as the troubles.
     """
-    if finding.code not in _ASKED:
+    if finding.code not in ASKED:
         return None
     alike = [
         trouble for trouble in service.troubles(outcome)

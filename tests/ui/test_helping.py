@@ -70,6 +70,7 @@ def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcom
     row = row_of(planned, lambda f: f.code == "unplaced")
     planned.problems.list.setCurrentRow(row)
     planned.problems.why.click()
+    qtbot.waitUntil(lambda: not planned.helping.counting.running, timeout=PATIENCE)
     qtbot.wait(20)
     finding = planned.problems._shown[row]
     trouble = trouble_of(outcome, finding)
@@ -137,7 +138,8 @@ def test_every_kind_of_problem_is_answered_in_the_window(
     qtbot: QtBot, planned: MainWindow, severity: Severity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = planned.helping
-    monkeypatch.setattr(view.quick, "ask", lambda task: None)
+    for asking in (view.quick, view.counting):
+        monkeypatch.setattr(asking, "ask", lambda task: None)
     planned.aside.setCurrentWidget(view)
     for code in sorted(known_codes()):
         view.show_why(Finding(severity, code, f"Her er {code}.", None, None))

@@ -11,10 +11,10 @@ from models.finding import Finding
 from models.plan import Outcome
 from planner import service
 from planner.texts import t
-from ui.advice_tasks import FindHelp, MendAtOnce, MendBySearch
+from ui.advice_tasks import CountWhy, FindHelp, MendAtOnce
 from ui.adviser import Adviser
 from ui.theme import GAP
-from ui.troubles import trouble_of
+from ui.troubles import ASKED
 from ui.views.base import Context, View
 from ui.views.problems import place_of
 from ui.widgets.asking_bar import AskingBar
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planner.advice.effect import Effect
     from planner.advice.helps import Remedy
     from planner.advice.mending import Mending
-    from planner.advice.missing import Trouble
+    from planner.advice.missing import Why
 
 HELP_SECONDS = 45
 
@@ -45,21 +45,24 @@ class HelpView(View):
         super().__init__(context)
         self._adviser = adviser
         self._finding: Finding | None = None
-        self._trouble: Trouble | None = None
         self.steps: tuple[Mending, ...] = ()
         self.remedies: tuple[Remedy | Mending, ...] = ()
-        self.quick, self.asking = adviser.asking(), adviser.asking()
+        self.counting, self.quick = adviser.asking(), adviser.asking()
+        self.asking = adviser.asking()
         self.bar = AskingBar(self.asking)
         self.back = button(t("ui.help.back"), "link")
         self.go = button(t("ui.answer.go"), "link")
         self.look_for_help = button(t("ui.answer.search"))
         self.look_for_help.setToolTip(t("ui.answer.search.tip", seconds=HELP_SECONDS))
-        self.reasons, self.at_once, self.found = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.reasons, self.counts = QVBoxLayout(), QVBoxLayout()
+        self.at_once, self.found = QVBoxLayout(), QVBoxLayout()
         self._page = Page()
         self._lay_out()
         self.back.clicked.connect(self._leave)
         self.go.clicked.connect(self._go_there)
         self.look_for_help.clicked.connect(self.find_help)
+        self.counting.answered.connect(self._count)
+        self.counting.failed.connect(lambda text: self._say(self.counts, text, "warning"))
         self.quick.answered.connect(self._show_steps)
         self.quick.failed.connect(lambda text: self._say(self.at_once, text, "warning"))
         self.asking.answered.connect(self._answered)
@@ -73,10 +76,12 @@ class HelpView(View):
         body.setContentsMargins(GAP * 2, GAP, GAP * 2, GAP * 2)
         body.setSpacing(GAP + GAP // 2)
         self.reasons.setSpacing(GAP)
+        self.counts.setSpacing(GAP)
         self.at_once.setSpacing(GAP + GAP // 2)
         self.found.setSpacing(GAP + GAP // 2)
         body.addWidget(self.back)
         body.addLayout(self.reasons)
+        body.addLayout(self.counts)
         body.addWidget(self.go)
         body.addLayout(self.at_once)
         body.addWidget(self.look_for_help)
@@ -100,22 +105,21 @@ class HelpView(View):
         """Say why, and look for single steps that help."""
         outcome = self.context.document.state.outcome
         self._drop()
-        self._finding, self._trouble, self.remedies, self.steps = finding, None, (), ()
+        self._finding, self.remedies, self.steps = finding, (), ()
         self._stale = False
-        for part in (self.reasons, self.at_once, self.found):
+        for part in (self.reasons, self.counts, self.at_once, self.found):
             clear(part)
         if outcome is None:
             return
-        self._trouble = trouble_of(outcome, finding)
         self.look_for_help.setVisible(finding.severity != "info")
         self.reasons.addWidget(label(t("ui.help.why"), "title", size=1.35))
-        if self._trouble is None:
-            self.reasons.addWidget(note(finding.message, finding.severity))
-        else:
-            self._count(outcome, self._trouble)
+        self.reasons.addWidget(note(finding.message, finding.severity))
         answer = service.answer(outcome, finding)
         self.reasons.addWidget(label(t("ui.answer.rule", title=answer.title), "section", wrap=True))
         self.reasons.addWidget(label(answer.rule, wrap=True))
+        if finding.code in ASKED:
+            self.counts.addWidget(label(t("ui.answer.counting"), "muted"))
+            self.counting.ask(CountWhy(outcome, finding))
         self.at_once.addWidget(label(t("ui.help.what"), "title", size=1.35))
         self.at_once.addWidget(label(answer.hint, "muted", wrap=True))
         if finding.severity != "info":
@@ -123,13 +127,17 @@ class HelpView(View):
             self.quick.ask(MendAtOnce(outcome, finding))
         self._page.verticalScrollBar().setValue(0)
 
-    def _count(self, outcome: Outcome, trouble: "Trouble") -> None:
-        why = service.why(outcome, trouble)
-        self.reasons.addWidget(label(why.message, wrap=True))
+    def _count(self, found: object) -> None:
+        why = cast("Why | None", found)
+        clear(self.counts)
+        if why is None:
+            return
+        if self._finding is None or why.message != self._finding.message:
+            self.counts.addWidget(label(why.message, wrap=True))
         if why.reasons:
             times = "ui.help.times.one" if why.total == 1 else "ui.help.times"
-            self.reasons.addWidget(label(t(times, n=why.total), "section"))
-            self.reasons.addWidget(CountedReasons(self.context.look, why.reasons))
+            self.counts.addWidget(label(t(times, n=why.total), "section"))
+            self.counts.addWidget(CountedReasons(self.context.look, why.reasons))
 
     def _go_there(self) -> None:
         if self._finding is not None:
@@ -157,10 +165,7 @@ class HelpView(View):
         clear(self.found)
         self.look_for_help.hide()
         self.bar.begin(t("ui.help.looking"))
-        if self._trouble is not None:
-            self.asking.ask(FindHelp(outcome, self._trouble, HELP_SECONDS))
-        else:
-            self.asking.ask(MendBySearch(outcome, self._finding, HELP_SECONDS))
+        self.asking.ask(FindHelp(outcome, self._finding, HELP_SECONDS))
 
     def _answered(self, found: object) -> None:
         self.remedies = cast("tuple[Remedy | Mending, ...]", found)
@@ -204,13 +209,14 @@ class HelpView(View):
             self.look_for_help.show()
 
     def _drop(self) -> None:
+        self.counting.drop()
         self.quick.drop()
         self.asking.drop()
 
     def _leave(self) -> None:
         self._drop()
-        self._finding, self._trouble, self.remedies, self.steps = None, None, (), ()
-        for part in (self.reasons, self.at_once, self.found):
+        self._finding, self.remedies, self.steps = None, (), ()
+        for part in (self.reasons, self.counts, self.at_once, self.found):
             clear(part)
         self.left.emit()
 

@@ -15,6 +15,7 @@ TEXTS: dict[str, str] = {
     "ui.problems.forget": "Luk",
     "ui.answer.rule": "Reglen: {title}", "ui.answer.go": "Gå derhen",
     "ui.answer.quick": "Hvad hjælper med det samme",
+    "ui.answer.counting": "Tæller tiderne …",
     "ui.answer.trying": "Prøver enkelte trin …",
     "ui.answer.no_step": "Intet enkelt trin løser det uden at bryde en anden regel.",
     "ui.answer.search": "Led grundigere",

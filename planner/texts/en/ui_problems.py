@@ -15,6 +15,7 @@ TEXTS: dict[str, str] = {
     "ui.problems.forget": "Close",
     "ui.answer.rule": "The rule: {title}", "ui.answer.go": "Go there",
     "ui.answer.quick": "What helps at once",
+    "ui.answer.counting": "Counting the times …",
     "ui.answer.trying": "Trying single steps …",
     "ui.answer.no_step": "No single step solves this without breaking another rule.",
     "ui.answer.search": "Look more thoroughly",
