@@ -56,6 +56,9 @@ NEEDS_PLAN: Final = frozenset(
 )
 """Views that show nothing without a plan."""
 
+ROOMY: Final = 1100
+"""Pixels of width in which there is room for navigation, view and a panel."""
+
 _V = TypeVar("_V", bound=View)
 
 
@@ -171,7 +174,10 @@ class Pages(QMainWindow):
     def show_sides(self) -> None:
         """Show beside the view what it needs."""
         state = self.document.state
-        self.navigation.setVisible(state.problem is not None)
+        panel = self.frame.panel
+        # On a small screen a panel needs the room of the navigation, which has keys as well.
+        room = panel.isHidden() or self.width() >= ROOMY
+        self.navigation.setVisible(state.problem is not None and room)
         aside = self.current_view() not in ("start", "import")
         wanted = state.problem is not None and aside and self._side_wanted
         if wanted:
@@ -179,7 +185,7 @@ class Pages(QMainWindow):
             if self.aside.currentWidget() is None:
                 self.aside.setCurrentWidget(self.details)
         # A panel takes the place of the side: both would leave too little of a small screen.
-        self.side.setVisible(wanted and self.frame.panel.isHidden())
+        self.side.setVisible(wanted and panel.isHidden())
         self.frame.below.setVisible(state.outcome is not None)
 
     def plan(self) -> None:

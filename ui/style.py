@@ -50,7 +50,8 @@ QPushButton[role="tile"] { background: $surface; border: 1px solid $line;
   border-radius: 10px; padding: 0; text-align: left; }
 QPushButton[role="tile"]:hover { background: $raised; border: 1px solid $muted; }
 QPushButton[role="tile"]:focus { border: 3px solid $accent; padding: 0; }
-QPushButton[role="file"] { background: transparent; border: 2px solid transparent; padding: 0; }
+QPushButton[role="file"] { background: transparent; border: 2px solid transparent; padding: 0;
+  min-height: 44px; }
 QPushButton[role="file"]:hover { background: $accent_soft; }
 QPushButton[role="file"]:focus { border: 2px solid $accent; padding: 0; }
 QLabel[role="veil"] { background: $accent_soft; color: $ink; border: 3px dashed $accent; }
@@ -80,6 +81,9 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListWidget[role="plain"] { border: 0; background: transparent; }
 QListWidget[role="plain"]::item { padding: 8px 6px; border-radius: 6px; }
 QListWidget[role="plain"]::item:selected { background: $accent_soft; color: $ink; }
+QUndoView { border: 0; background: transparent; }
+QTextBrowser[role="guide"] { background: transparent; border: 2px solid transparent; }
+QTextBrowser[role="guide"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 7px 10px; font-weight: 600; }

@@ -86,8 +86,10 @@ def _about(version: str) -> QWidget:
     mark.setPixmap(icons.mark().pixmap(QSize(56, 56)))
     head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     names = QVBoxLayout()
+    names.setSpacing(0)
     names.addWidget(label(t("ui.name"), "title", size=1.8))
     names.addWidget(label(t("ui_shell.about.version", version=version), "muted"))
+    names.addStretch(1)
     head.addLayout(names, 1)
     column.addLayout(head)
     for key in ("what", "private", "licence"):

@@ -1,11 +1,13 @@
 """Help: a short page about each view, in the language of the window."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from planner.texts import DANISH, language, t
 from ui.widgets.panel import SidePanel
@@ -14,6 +16,7 @@ from ui.widgets.parts import button, row
 FOLDER: Final = Path(__file__).parents[1] / "help"
 """Pages in Markdown, by language."""
 CONTENTS: Final = "index"
+_KEYS: Final = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+)`")
 
 
 def page_text(name: str) -> str:
@@ -35,6 +38,7 @@ class GuidePanel(SidePanel):
         self.browser.setOpenLinks(False)
         self.browser.setAccessibleName(t("ui_shell.help.title"))
         self.browser.setProperty("role", "guide")
+        self.browser.setFrameShape(QFrame.Shape.NoFrame)
         self.browser.anchorClicked.connect(self._follow)
         self.contents = button(t("ui_shell.help.contents"), "link")
         self.back = button(t("ui_shell.help.back"), "link")
@@ -70,8 +74,14 @@ class GuidePanel(SidePanel):
 
     def _show(self, name: str) -> None:
         self.page = name
-        self._fill(page_text(name))
+        self._fill(_KEYS.sub(_native, page_text(name)))
 
     def _fill(self, text: str) -> None:
         self.browser.setMarkdown(text)
         self.back.setEnabled(bool(self._former))
+
+
+def _native(found: re.Match[str]) -> str:
+    """Keys as they are written on this keyboard."""
+    keys = QKeySequence(found[1]).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"`{keys}`"

@@ -141,8 +141,9 @@ class Palette(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + 4, GAP + 4, GAP + 4, GAP + 4)
         column.setSpacing(GAP)
-        for part in (self.field, self.none, self.list):
-            column.addWidget(part)
+        column.addWidget(self.field)
+        column.addWidget(self.none)
+        column.addWidget(self.list, 10)
         column.addStretch(1)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)

@@ -16,7 +16,7 @@ class StepsPanel(SidePanel):
         self.list = QUndoView(document.undo_stack)
         self.list.setEmptyLabel(t("ui_shell.history.start"))
         self.list.setAccessibleName(t("ui_shell.history.title"))
-        self.list.setProperty("role", "plain")
+        self.list.setSpacing(4)
         super().__init__(t("ui_shell.history.title"), self.list)
         self.body.addWidget(label(t("ui_shell.history.hint"), "muted", wrap=True))
         self.body.addWidget(self.list, 1)
