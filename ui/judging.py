@@ -107,7 +107,7 @@ class _FarJudge:
             try:
                 return self._ask(problem, plan)
             except (OSError, EOFError):
-                log.exception("the judging process ended")
+                log.warning("the judging process ended", exc_info=True)
                 self.close()
         # Without a second process the answer comes later, and the window is a little slower.
         return service.check(problem, plan)
@@ -151,4 +151,5 @@ def serve(line: Connection) -> None:
         problem = newer if newer is not None else problem
         set_language(code)
         if problem is not None and plan is not None:
-            line.send(service.check(problem, plan))
+            with contextlib.suppress(OSError):  # nobody may be left to hear it
+                line.send(service.check(problem, plan))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from planner.texts import capital, t
 from planner.texts.dates import day_and_month, day_of_month, month_name
 from ui import icons
 from ui.adviser import Adviser
+from ui.look import scaled
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.calendar_bar import DatePopup, FilterBar
@@ -32,9 +33,11 @@ from ui.views.mover import Mover
 from ui.views.resizer import Resizer
 from ui.views.tray import Tray
 from ui.widgets.legend import Legend
-from ui.widgets.parts import Segments, button, label
+from ui.widgets.parts import Segments, button
 
 SPANS = ("week", "month")
+LEGEND_FROM = 480
+"""Pixels of height below which the colours are not explained under the days."""
 
 
 class CalendarView(View):
@@ -54,11 +57,11 @@ class CalendarView(View):
         self._pages = QStackedWidget()
         for area in self._areas.values():
             self._pages.addWidget(area)
-        self._title = label("", "title", size=1.5)
         self.back = _arrow(t("ui.calendar.back"), lambda: self.leaf(-1))
         self.forward = _arrow(t("ui.calendar.forward"), lambda: self.leaf(1))
         self.first = button(t("ui.calendar.first"))
-        self.to_date = button(t("ui.calendar.go_to"))
+        self.to_date = button("", "link")
+        self.to_date.setFont(scaled(self.font(), 1.4, QFont.Weight.DemiBold))
         self.to_date.setToolTip(t("ui.calendar.go_to.why"))
         self.dates = DatePopup(self)
         self.spans = Segments(
@@ -90,14 +93,12 @@ class CalendarView(View):
         column.setSpacing(GAP + GAP // 2)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        left: tuple[QWidget, ...] = (self.back, self.forward, self._title)
-        right: tuple[QWidget, ...] = (self.take, self.out, self.first, self.to_date, self.spans)
-        for part in left:
+        for part in (self.back, self.forward, self.to_date):
             top.addWidget(part)
         top.addStretch(1)
-        for part in right:
-            top.addWidget(part)
+        top.addWidget(self.spans)
         column.addLayout(top)
+        self.filter.put_first(self.take, self.out, self.first)
         column.addWidget(self.filter)
         column.addWidget(self.mover.said)
         middle = QHBoxLayout()
@@ -172,10 +173,10 @@ class CalendarView(View):
         focused = next((b.meeting.id for b in self._buttons if b.hasFocus()), None)
         facts = self._facts(outcome)
         if self._span == "week":
-            self._title.setText(_week_title(self._monday(self._day)))
+            self._name_days(_week_title(self._monday(self._day)))
             days = [self._monday(self._day) + timedelta(days=n) for n in range(7)]
         else:
-            self._title.setText(capital(month_name(self._day)))
+            self._name_days(capital(month_name(self._day)))
             self.month.begin(self._day.replace(day=1))
             first, last = self.month.shown_days
             days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
@@ -199,6 +200,15 @@ class CalendarView(View):
         if focused is not None and not any(b.meeting.id == focused for b in self._buttons):
             # Who leafs by keyboard goes on from the first meeting there is.
             next(iter(self._buttons), self.forward).setFocus()
+
+    def _name_days(self, title: str) -> None:
+        self.to_date.setText(f"{title} ▾")
+        self.to_date.setAccessibleName(f"{title}, {t('ui.calendar.go_to')}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a small screen the days need the room; each meeting says its kind itself.
+        self.legend.setVisible(self.height() >= LEGEND_FROM)
 
     def show_selection(self) -> None:
         state, chosen = self.context.document.state, self.context.selection.meeting

@@ -38,7 +38,7 @@ class FilterBar(QWidget):
         self.problems = QCheckBox(t("ui.calendar.problems"))
         self.count = label("", "muted")
         self.everything = button(t("ui.calendar.unfilter"), "link")
-        line = Flow()
+        line = self._line = Flow()
         for part in (
             self.units, self.kinds, self.person, self.problems, self.count, self.everything
         ):
@@ -53,6 +53,15 @@ class FilterBar(QWidget):
         self.kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.problems.toggled.connect(lambda _: self.changed.emit())
         self.everything.clicked.connect(self.clear)
+
+    def put_first(self, *parts: QWidget) -> None:
+        """Let other parts stand before the filters, on the same rows."""
+        filters = [self._line.takeAt(0) for _ in range(self._line.count())]
+        for part in parts:
+            self._line.addWidget(part)
+        for item in filters:
+            if item is not None:
+                self._line.addItem(item)
 
     @property
     def wanted(self) -> Filter:

@@ -282,12 +282,9 @@ class Mover(QObject):
         self.layer.setFocus()
 
     def _tell(self, tone: str, text: str) -> None:
-        self.tell(tone, f"{text}   {self._hint}")
+        hint = t("ui.move.month" if self.layer.by_day else "ui.move.hint")
+        self.tell(tone, f"{text}   {hint}")
         self._words.start()
-
-    @property
-    def _hint(self) -> str:
-        return t("ui.move.month" if self.layer.by_day else "ui.move.hint")
 
     def tell(self, tone: str, text: str) -> None:
         """Say something of what is in hand."""
@@ -305,7 +302,8 @@ class Mover(QObject):
             return
         words = placing_words(outcome, held.meeting, target.start)
         if words:
-            self.said.setText(f"{self.layer.accessibleName()} {words}   {self._hint}")
+            tone = "good" if target.colour == "green" else "warning"
+            self.tell(tone, f"{self.layer.accessibleName()} {words}")
             self.layer.setAccessibleDescription(words)
 
     def _timer(self, ms: int, then: Callable[[], None]) -> QTimer:

@@ -223,7 +223,7 @@ class MoveLayer(QWidget):
         """What one time costs; of a day, in a band at its foot, so that its meetings are seen."""
         tone = _tone(self._look.theme, cost.colour)
         ground = QColor(tone.ground)
-        ground.setAlpha(120 if self.by_day else 222)
+        ground.setAlpha(120 if self.by_day else 238)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(rect, 4, 4)
