@@ -63,13 +63,14 @@ def _made(
 
 def _team(outcome: Outcome, team: Team) -> Drill:
     lines = {x.meeting: x for x in outcome.judgement.by_team if x.team == team and x.wanted > 0}
+    findings = figures.team_findings(outcome)
     rows = [
         DrillRow(
             (when(m.span), _meeting_name(outcome, m),
              t("ui.drill.team.has" if lines[m.id].covered else "ui.drill.team.lacks",
                present=lines[m.id].present, wanted=lines[m.id].wanted),
              _who(outcome, m, team) or t("ui.drill.nobody")),
-            meeting=m.id, finding=figures.team_finding(outcome, m.id, team),
+            meeting=m.id, finding=findings.get((m.id, team)),
         )
         for m in sorted(
             (m for m in outcome.plan.meetings if m.id in lines),

@@ -220,23 +220,30 @@ def overdue(outcome: Outcome) -> tuple[Wait, ...]:
     return tuple(w for w in waits(outcome) if w.days > outcome.problem.policy.reach_days)
 
 
-def team_finding(outcome: Outcome, meeting_id: str, team: Team) -> Finding | None:
-    """What the check says of a vagtlag that is missing in a meeting; None where it is not.
+def team_findings(outcome: Outcome) -> dict[tuple[str, Team], Finding]:
+    """What the check says of each vagtlag that is missing, by meeting and vagtlag.
 
     Findings of one meeting come in the order in which its kind asks for vagtlag.
     """
-    meeting = next((m for m in outcome.plan.meetings if m.id == meeting_id), None)
-    if meeting is None:
-        return None
-    lacking = {
-        x.team for x in outcome.judgement.by_team if x.meeting == meeting_id and not x.covered
+    said: dict[str, list[Finding]] = {}
+    for finding in outcome.judgement.findings:
+        if finding.code == "team_missing" and finding.meeting is not None:
+            said.setdefault(finding.meeting, []).append(finding)
+    lacking = {(x.meeting, x.team) for x in outcome.judgement.by_team if not x.covered}
+    asked = {kind.id: kind.teams_required for kind in outcome.problem.kinds}
+    return {
+        (meeting.id, team): finding
+        for meeting in outcome.plan.meetings if meeting.id in said
+        for team, finding in zip(
+            (x for x in asked[meeting.kind] if (meeting.id, x) in lacking), said[meeting.id],
+            strict=False,
+        )
     }
-    said = [
-        f for f in outcome.judgement.findings
-        if f.code == "team_missing" and f.meeting == meeting_id
-    ]
-    asked = [x for x in outcome.problem.kind(meeting.kind).teams_required if x in lacking]
-    return dict(zip(asked, said, strict=False)).get(team)
+
+
+def team_finding(outcome: Outcome, meeting_id: str, team: Team) -> Finding | None:
+    """What the check says of a vagtlag that is missing in a meeting; None where it is not."""
+    return team_findings(outcome).get((meeting_id, team))
 
 
 def reach_finding(outcome: Outcome, employee: str, day: date) -> Finding | None:

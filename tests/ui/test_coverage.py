@@ -86,7 +86,7 @@ def test_a_red_cell_says_why_with_one_press(
     table.scrollTo(index)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton,
                      pos=table.visualRect(index).center())
-    assert view.said.text().startswith(view.meetings.tips[row][column - 2])
+    assert view.said.text().startswith(view.meetings.tip(row, column - 2))
     assert view.why.isEnabled()
     assert planned.selection.meeting == view.meetings.ids[row]
     assert planned.helping.isVisible()

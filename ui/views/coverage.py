@@ -232,7 +232,9 @@ class CoverageView(View):
     def _of_meeting(self, outcome: Outcome, index: QModelIndex) -> str:
         number, row = self.meetings.mark_at(index.column()), index.row()
         if number is None:
-            return " ".join(f"{tip}." for tip in self.meetings.tips[row])
+            return " ".join(
+                f"{self.meetings.tip(row, n)}." for n in range(self.meetings.mark_count())
+            )
         team, meeting_id = self.meetings.teams[number], self.meetings.ids[row]
         self._finding = figures.team_finding(outcome, meeting_id, team)
         there = {
@@ -242,7 +244,7 @@ class CoverageView(View):
         names = [p.name for p in outcome.problem.roster.employees
                  if p.id in there and p.home_team == team]
         coming = t("ui.coverage.cell.coming", names=", ".join(names)) if names else ""
-        return f"{self.meetings.tips[row][number]}. {coming}".strip()
+        return f"{self.meetings.tip(row, number)}. {coming}".strip()
 
     def _of_person(self, outcome: Outcome, index: QModelIndex) -> str:
         number, row = self.people.mark_at(index.column()), index.row()
@@ -258,7 +260,7 @@ class CoverageView(View):
             day = lacking[0] if lacking else first
             self._finding = figures.reach_finding(outcome, person, day)
             sunday = outcome.problem.period.last
-        tip = f"{self.people.tips[row][number]}." if number is not None else ""
+        tip = f"{self.people.tip(row, number)}." if number is not None else ""
         return " ".join(x for x in (tip, *_around(outcome, person, sunday)) if x)
 
     def _ask(self, _: object = None) -> None:

@@ -48,7 +48,6 @@ class _Table(QAbstractTableModel):
         self.words_before = words_before
         self.words: list[tuple[str, ...]] = []
         self.marks: list[tuple[Mark, ...]] = []
-        self.tips: list[tuple[str, ...]] = []
         self.ids: list[str] = []
         self.names: list[str] = []
         self.titles: tuple[str, ...] = ()
@@ -95,8 +94,12 @@ class _Table(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return mark.text
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.tips[row][number]
+            return self.tip(row, number)
         return None
+
+    def tip(self, _row: int, _number: int) -> str:
+        """What a mark says, in a sentence without its full stop."""
+        return ""
 
     def mark_at(self, column: int) -> int | None:
         """The number of the mark that stands in a column; None where words stand."""
@@ -118,6 +121,11 @@ class MeetingTeams(_Table):
     def __init__(self) -> None:
         super().__init__(words_before=2)
         self.teams: tuple[Team, ...] = ()
+        self._lines: dict[tuple[str, Team], TeamCoverage] = {}
+
+    def tip(self, row: int, number: int) -> str:
+        team = self.teams[number]
+        return _team_tip(team, self._lines.get((self.ids[row], team)))
 
     def team_of(self, index: Index) -> Team | None:
         number = self.mark_at(index.column())
@@ -128,6 +136,7 @@ class MeetingTeams(_Table):
         self.beginResetModel()
         self.teams = teams = outcome.problem.roster.teams()
         lines = {(x.meeting, x.team): x for x in outcome.judgement.by_team}
+        self._lines = lines
         lacking = {x.meeting for x in outcome.judgement.by_team if not x.covered}
         meetings = sorted(
             (m for m in outcome.plan.meetings if _keeps(shown, m, lines)),
@@ -160,9 +169,6 @@ class MeetingTeams(_Table):
             for m in meetings
         ]
         self.marks = [tuple(_team_mark(lines.get((m.id, x))) for x in teams) for m in meetings]
-        self.tips = [
-            tuple(_team_tip(x, lines.get((m.id, x))) for x in teams) for m in meetings
-        ]
         self.endResetModel()
 
 
@@ -204,6 +210,12 @@ class PersonWeeks(_Table):
         super().__init__(words_before=3)
         self.mondays: tuple[date, ...] = ()
         self._teams: list[Team | None] = []
+        self._days: list[tuple[figures.WeekMark, ...]] = []
+        self._reach = 0
+
+    def tip(self, row: int, number: int) -> str:
+        mark = self._days[row][number]
+        return _week_tip(self.names[row], self.mondays[number], mark, self._reach)
 
     def team_of(self, index: Index) -> Team | None:
         return self._teams[index.row()] if index.column() == 0 else None
@@ -234,14 +246,8 @@ class PersonWeeks(_Table):
             for p in people
         ]
         self.marks = [tuple(_week_mark(m, reach) for m in marks[p.id]) for p in people]
-        self.tips = [
-            tuple(
-                _week_tip(p.name, monday, m, reach)
-                for monday, m in zip(self.mondays, marks[p.id], strict=True)
-            )
-            for p in people
-        ]
-        self._head([marks[p.id] for p in people], reach)
+        self._days, self._reach = [marks[p.id] for p in people], reach
+        self._head(self._days, reach)
         self.endResetModel()
 
     def _head(self, marks: Sequence[tuple[figures.WeekMark, ...]], reach: int) -> None:
