@@ -98,7 +98,7 @@ def test_of_a_broken_rule_the_rule_is_said_and_steps_are_offered(
     answer = service.answer(outcome, finding)
     for text in (finding.message, answer.title, answer.rule, answer.hint):
         assert text in words(view)
-    qtbot.waitUntil(lambda: not view.quick.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(view.steps), timeout=PATIENCE)
     qtbot.wait(20)
     assert view.steps
     assert view.steps[0].effect.sentence in words(view)
@@ -112,7 +112,7 @@ def test_a_step_is_taken_with_one_click_and_undone_with_another_after_further_st
                    if f.code == "meetings_per_week")
     planned._show_why(finding)
     view, taken = planned.helping, planned.problems.taken
-    qtbot.waitUntil(lambda: not view.quick.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(view.steps), timeout=PATIENCE)
     qtbot.wait(20)
     step = view.steps[0]
     next(b for b in view.findChildren(QPushButton)

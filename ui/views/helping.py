@@ -3,7 +3,7 @@ leave. Each question has an answer; what is quick is looked for at once, the res
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from planner.advice.missing import Why
 
 HELP_SECONDS = 45
+APART_MS = 30
+"""Milliseconds from one question to the next."""
 
 
 class HelpView(View):
@@ -50,6 +52,9 @@ class HelpView(View):
         self.counting, self.quick = adviser.asking(), adviser.asking()
         self.asking = adviser.asking()
         self.bar = AskingBar(self.asking)
+        # To hand a plan to a process holds up the window for a moment: not two of them in one.
+        self._soon = QTimer(self, singleShot=True, interval=APART_MS)
+        self._soon.timeout.connect(self._try_steps)
         self.back = button(t("ui.help.back"), "link")
         self.go = button(t("ui.answer.go"), "link")
         self.look_for_help = button(t("ui.answer.search"))
@@ -124,7 +129,7 @@ class HelpView(View):
         self.at_once.addWidget(label(answer.hint, "muted", wrap=True))
         if finding.severity != "info":
             self.at_once.addWidget(label(t("ui.answer.trying"), "muted"))
-            self.quick.ask(MendAtOnce(outcome, finding))
+            self._soon.start()
         self._page.verticalScrollBar().setValue(0)
 
     def _count(self, found: object) -> None:
@@ -138,6 +143,11 @@ class HelpView(View):
             times = "ui.help.times.one" if why.total == 1 else "ui.help.times"
             self.counts.addWidget(label(t(times, n=why.total), "section"))
             self.counts.addWidget(CountedReasons(self.context.look, why.reasons))
+
+    def _try_steps(self) -> None:
+        outcome = self.context.document.state.outcome
+        if outcome is not None and self._finding is not None:
+            self.quick.ask(MendAtOnce(outcome, self._finding))
 
     def _go_there(self) -> None:
         if self._finding is not None:
@@ -209,6 +219,7 @@ class HelpView(View):
             self.look_for_help.show()
 
     def _drop(self) -> None:
+        self._soon.stop()
         self.counting.drop()
         self.quick.drop()
         self.asking.drop()
