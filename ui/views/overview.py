@@ -200,7 +200,8 @@ class OverviewView(View):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP * 2)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(3, 2)
         numbers = figures.kind_numbers(outcome.problem)
         for line, meeting in enumerate(figures.next_meetings(outcome, date.today(), NEXT)):
             kind = outcome.problem.kind(meeting.kind)
@@ -211,7 +212,7 @@ class OverviewView(View):
                 lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
             )
             grid.addWidget(each, line, 2)
-            grid.addWidget(label(meeting.unit or "", "muted"), line, 3)
+            grid.addWidget(label(meeting.unit or "", "muted", wrap=True), line, 3)
         card.body.addLayout(grid)
         if not outcome.plan.meetings:
             card.body.addWidget(label(t("ui.overview.no_meetings"), "muted", wrap=True))
