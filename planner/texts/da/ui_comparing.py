@@ -18,6 +18,5 @@ TEXTS: dict[str, str] = {
     "ui.comparing.text": "Ændringer i planen i forhold til: {name}",
     "ui.comparing.text.person": "{name}: kommer med i {more}, er ikke med i {fewer}, ekstra tid {minutes}, indkald {call_ins}",
     "ui.comparing.no_match": "Ingen ændringer passer til det, der vises.",
-    "ui.comparing.bar": "{name}: {minutes} ekstra tid",
     "ui.undo.back": "møde taget tilbage",
 }

@@ -22,6 +22,5 @@ TEXTS: dict[str, str] = {
     "ui.answer.search.tip": "Planlægger møderne omkring igen og prøver små ændringer. Det tager op til {seconds} sekunder og kan stoppes.",
     "ui.answer.nothing": "Heller ikke en grundigere søgning fandt noget, der hjælper. Prøv at planlægge igen med længere tid, eller se på reglerne under Møder.",
     "ui.answer.effect": "Virkning: {effect}.",
-    "ui.undo.step": "forslag",
     "ui.answer.used": "{what}. Virkning: {effect}.",
 }

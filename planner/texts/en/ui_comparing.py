@@ -18,6 +18,5 @@ TEXTS: dict[str, str] = {
     "ui.comparing.text": "Changes in the plan compared with: {name}",
     "ui.comparing.text.person": "{name}: joins {more}, no longer in {fewer}, extra time {minutes}, call-ins {call_ins}",
     "ui.comparing.no_match": "No changes match what is shown.",
-    "ui.comparing.bar": "{name}: {minutes} extra time",
     "ui.undo.back": "meeting taken back",
 }

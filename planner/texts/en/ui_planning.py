@@ -21,7 +21,6 @@ TEXTS: dict[str, str] = {
     "ui.planning.far": "{objective} can get at most {percent}% better.",
     "ui.planning.far.unknown": "How much better it can get is not known for {objectives}.",
     "ui.planning.more_time": "More time can only help with {objectives}. Choose a longer time and “Build on the plan”, or try another seed.",
-    "ui.planning.gap.none": "at most 0 % from the best",
     "ui.planning.gap": "at most {percent}% from the best",
     "ui.planning.gap.unknown": "distance from the best unknown",
     "ui.planning.state.waiting": "waiting", "ui.planning.state.proven": "✓ proven",

@@ -22,6 +22,5 @@ TEXTS: dict[str, str] = {
     "ui.answer.search.tip": "Plans the meetings around it again and tries small changes. This takes up to {seconds} seconds and can be stopped.",
     "ui.answer.nothing": "A more thorough search found nothing that helps either. Try planning again for longer, or look at the rules under Meetings.",
     "ui.answer.effect": "Effect: {effect}.",
-    "ui.undo.step": "suggestion",
     "ui.answer.used": "{what}. Effect: {effect}.",
 }
