@@ -29,7 +29,7 @@ _JSON = {
 
 _ARGUMENTS = {
     "cli.about": "Planlægger supervision, refleksion og debriefing efter vagtplanen, så alle vagtlag kommer med.",
-    "cli.about.window": "Uden kommando åbner programmet sit vindue: faellestid [FIL]. Hjælp til en kommando: faellestid KOMMANDO --help.",
+    "cli.about.window": "Uden kommando åbner programmet sit vindue: faellestid [FIL]. Hjælp til en kommando: faellestid KOMMANDO --help. FAELLESTID_LANGUAGE=en giver engelsk.",
     "cli.usage": "Brug: ",
     "cli.usage.required": "Der mangler {names}.",
     "cli.usage.unrecognized": "Det her forstås ikke: {names}.",

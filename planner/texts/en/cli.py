@@ -29,7 +29,7 @@ _JSON = {
 
 _ARGUMENTS = {
     "cli.about": "Plans supervision, reflection and debriefing by the roster, so that every shift team can take part.",
-    "cli.about.window": "Without a command the program opens its window: faellestid [FILE]. Help with a command: faellestid COMMAND --help.",
+    "cli.about.window": "Without a command the program opens its window: faellestid [FILE]. Help with a command: faellestid COMMAND --help. FAELLESTID_LANGUAGE=da gives Danish.",
     "cli.usage": "Usage: ",
     "cli.usage.required": "Missing: {names}.",
     "cli.usage.unrecognized": "This is not understood: {names}.",
