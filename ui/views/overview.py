@@ -133,6 +133,8 @@ class OverviewView(View):
         incident.clicked.connect(self.incident_wanted)
         top.addWidget(incident, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(top)
+        if outcome.judgement.failed:
+            body.addWidget(note(t("ui.overview.failed"), "error"))
         if outcome.plan.stopped:
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))

@@ -66,14 +66,10 @@ TEXTS: dict[str, str] = {
     "ui.overview.extra": "ekstra timer uden for vagterne",
     "ui.overview.call_ins": "indkald på fridage",
     "ui.overview.unplaced": "møder, der ikke kunne lægges",
-    "ui.overview.next": "De næste møder", "ui.overview.missing": "Nås ikke i hele perioden",
-    "ui.overview.all_reached": "Perioden er delt i {count} dele. Alle medarbejdere er med i et møde i hver del.",
-    "ui.overview.all_reached.one": "Alle medarbejdere er med i mindst ét møde i perioden.",
+    "ui.overview.next": "De næste møder",
     "ui.overview.no_meetings": "Der er ikke lagt nogen møder. Listen over problemer siger hvorfor.",
     "ui.overview.to_plan": "Planlæg igen",
-    "ui.overview.last_seen": "sidst med {date}", "ui.overview.never_seen": "endnu ikke med",
-    "ui.overview.more": "og {count} til", "ui.overview.to_calendar": "Se dem i kalenderen",
-    "ui.overview.to_coverage": "Se dækningen",
+    "ui.overview.to_calendar": "Se dem i kalenderen",
 
     # Shifts.
     "ui.shifts.name": "Medarbejder", "ui.shifts.table": "Vagter, medarbejdere og dage",
@@ -104,7 +100,6 @@ TEXTS: dict[str, str] = {
     "ui.coverage.week_tip": "Uge {number}, fra {date}",
 
     # Load.
-    "ui.load.hint": "Hvad møderne koster den enkelte. Den lyse del af en bjælke er fra tidligere perioder. Tryk på en overskrift for at sortere.",
     "ui.load.full_time": "Regn om til fuld tid",
     "ui.load.full_time.why": "Viser tiden, som om alle havde en fuld arbejdsuge, så deltid og fuld tid kan sammenlignes.",
     "ui.load.column.name": "Medarbejder", "ui.load.column.team": "Vagtlag",

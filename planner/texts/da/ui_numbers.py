@@ -158,7 +158,6 @@ TEXTS: dict[str, str] = {
     "ui.details.here.next": "Det nærmeste er {when}: {message}",
     "ui.details.here.people": "Kommer ikke, og hvorfor",
     "ui.details.person_line": "{name}: {why}",
-    "ui.details.why": "Hvorfor?",
     "ui.details.why.team": "Hvorfor mangler {team}?",
     "ui.details.week": "Vagter i uge {number}",
     "ui.details.week.none": "Ingen vagter i ugen.",

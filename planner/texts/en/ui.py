@@ -66,14 +66,10 @@ TEXTS: dict[str, str] = {
     "ui.overview.extra": "extra hours outside shifts",
     "ui.overview.call_ins": "call-ins on days off",
     "ui.overview.unplaced": "meetings that could not be placed",
-    "ui.overview.next": "The next meetings", "ui.overview.missing": "Not reached all through the period",
-    "ui.overview.all_reached": "The period is divided into {count} parts. Everybody is in a meeting in each part.",
-    "ui.overview.all_reached.one": "Everybody is in at least one meeting in the period.",
+    "ui.overview.next": "The next meetings",
     "ui.overview.no_meetings": "No meetings have been placed. The list of problems says why.",
     "ui.overview.to_plan": "Plan again",
-    "ui.overview.last_seen": "last seen {date}", "ui.overview.never_seen": "not seen yet",
-    "ui.overview.more": "and {count} more", "ui.overview.to_calendar": "See them in the calendar",
-    "ui.overview.to_coverage": "See the coverage",
+    "ui.overview.to_calendar": "See them in the calendar",
 
     # Shifts.
     "ui.shifts.name": "Employee", "ui.shifts.table": "Shifts, employees and days",
@@ -104,7 +100,6 @@ TEXTS: dict[str, str] = {
     "ui.coverage.week_tip": "Week {number}, from {date}",
 
     # Load.
-    "ui.load.hint": "What the meetings cost each person. The pale part of a bar is from earlier periods. Click a heading to sort.",
     "ui.load.full_time": "Convert to full time",
     "ui.load.full_time.why": "Shows the time as if everybody worked a full week, so that part time and full time can be compared.",
     "ui.load.column.name": "Employee", "ui.load.column.team": "Shift team",

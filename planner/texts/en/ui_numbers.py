@@ -158,7 +158,6 @@ TEXTS: dict[str, str] = {
     "ui.details.here.next": "The next best is {when}: {message}",
     "ui.details.here.people": "Not coming, and why",
     "ui.details.person_line": "{name}: {why}",
-    "ui.details.why": "Why?",
     "ui.details.why.team": "Why is {team} missing?",
     "ui.details.week": "Shifts in week {number}",
     "ui.details.week.none": "No shifts this week.",
