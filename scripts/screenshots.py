@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest  # noqa: E402 - the packages are found from her
 
 import scripts.doubtful_rosters as rosters  # noqa: E402
 from models.plan import Outcome  # noqa: E402
-from ui.app import make_application, program_version  # noqa: E402
+from ui.app import make_application  # noqa: E402
 from ui.look import Look  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.settings import Settings  # noqa: E402
@@ -40,7 +40,7 @@ def main() -> int:
         settings = Settings(Path(folder) / "settings.ini")
         settings.time_limit = arguments.seconds
         look = Look(application, "light")
-        window = MainWindow(look, settings, program_version())
+        window = MainWindow(look, settings)
         window.resize(*SIZE)
         window.show()
         camera = _Camera(window, arguments.out)

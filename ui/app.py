@@ -1,8 +1,8 @@
 """The application around the window: its name, its language, its log, its look."""
 
+import gc
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.texts import language, t
 from ui import icons
-from ui.faults import FaultHook, keep_log, watch_for_crashes
+from ui.faults import FaultHook, keep_log, log_file, watch_for_crashes
 from ui.language import speak
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -28,14 +28,12 @@ def run(files: Sequence[Path] = ()) -> int:
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     settings = Settings()
     speak(settings.language)
-    log = keep_log(data)
-    watch_for_crashes(data)
     instance = Instance(data)
     alone = instance.claim()
     if not alone and instance.hand_over(files):
         return 0
-    window = MainWindow(Look(application, settings.look), settings, program_version())
-    FaultHook(lambda: window.message.tell("error", t("ui.fault", log=str(log or "–")))).install()
+    window = MainWindow(Look(application, settings.look), settings)
+    FaultHook(lambda: window.message.tell("error", t("ui.fault", log=log_file(data)))).install()
     # However it ends, no child process may outlive it: leaving would wait for that one.
     application.aboutToQuit.connect(window.verbs.close)
     application.opened.connect(window.take_files)
@@ -51,6 +49,10 @@ def run(files: Sequence[Path] = ()) -> int:
 def _begin(
     window: MainWindow, instance: Instance, alone: bool, files: Sequence[Path], data: Path
 ) -> None:
+    gc.freeze()
+    gc.enable()
+    keep_log(data)
+    watch_for_crashes(data)
     window.arrivals.guard(data / "unsaved")
     if not alone:
         window.message.tell("warning", t("ui_shell.single.hanging"))
@@ -82,11 +84,3 @@ def make_application(arguments: list[str]) -> Application:
     application.setWindowIcon(icons.mark())
     speak(language())
     return application
-
-
-def program_version() -> str:
-    """The version of the installed program; `–` where it runs without being installed."""
-    try:
-        return version("faellestid")
-    except PackageNotFoundError:
-        return "–"

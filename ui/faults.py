@@ -8,7 +8,6 @@ import faulthandler
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -17,9 +16,16 @@ LOG_BYTES = 500_000
 log = logging.getLogger(__name__)
 
 
+def log_file(folder: Path) -> Path:
+    """The file that faults are written to."""
+    return folder / "faellestid.log"
+
+
 def keep_log(folder: Path) -> Path | None:
     """Write faults to a file of a folder; None where the folder cannot be written."""
-    file = folder / "faellestid.log"
+    from logging.handlers import RotatingFileHandler
+
+    file = log_file(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")

@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from planner.texts import t
 from ui.document import State
-from ui.search import Index, Item, items_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.search import Index, Item
     from ui.views.palette import Palette
 
 
@@ -33,8 +33,10 @@ class Finder(QObject):
         self.palette.chosen.connect(self.go)
         self.palette.come_up()
 
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """All that can be found now."""
+        from ui.search import Index, Item, items_of
+
         window, state = self._window, self._window.document.state
         if self._known is None or self._known[0] is not state:
             self._known = state, items_of(state.problem, state.outcome)
@@ -48,7 +50,7 @@ class Finder(QObject):
         period = state.problem.period if state.problem else None
         return Index((*self._known[1], *views, *commands), period, date.today())
 
-    def go(self, item: Item) -> None:
+    def go(self, item: "Item") -> None:
         """Go to something that was found; a command is carried out."""
         window = self._window
         if item.what == "command":

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from planner.texts import set_language
 from ui.document import Document
-from ui.judging import Judge
 
 _LOCALES: Final = {
     "da": (QLocale.Language.Danish, QLocale.Country.Denmark),
@@ -41,6 +40,8 @@ class Retelling(QObject):
 
     def retell(self) -> None:
         """Tell kept sentences anew at once; what the judge says follows, beside the window."""
+        from ui.judging import Judge
+
         judge = Judge(self)
         judge.judged.connect(self._document.settle)
         for outcome in self._document.retell():

@@ -1,5 +1,6 @@
 """Where both programs begin: a command goes to the command line, anything else to the window."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -16,15 +17,18 @@ def main() -> int:
     """Run what the arguments ask for; gives back the exit status."""
     # A frozen program starts its children by starting itself: they must turn off here.
     multiprocessing.freeze_support()
-    from planner import cli
-
     arguments = sys.argv[1:]
-    if cli.handles(arguments):
-        return cli.main(arguments)
+    if arguments:
+        from planner import cli
+
+        if cli.handles(arguments):
+            return cli.main(arguments)
     problem = _without_window(arguments)
     if problem is not None and sys.stderr is not None:  # a windowed program has no stderr
         sys.stderr.write(f"{problem}\n")
         return UNUSABLE
+    # Nothing that a start makes is let go again: looking for it would take a tenth of the time.
+    gc.disable()
     # Qt comes before the solver: on Windows the one loaded first decides on a shared library.
     from ui import app
 

@@ -27,7 +27,7 @@ ICONS = {
 class MainWindow(Pages):
     """One window, one plan. Where things stand is the frame's matter, the views are the pages'."""
 
-    def __init__(self, look: Look, settings: Settings, version: str) -> None:
+    def __init__(self, look: Look, settings: Settings, version: str = "") -> None:
         super().__init__(look, settings)
         self._version = version
         self.finder = Finder(self)
@@ -114,11 +114,16 @@ class MainWindow(Pages):
 
     def about(self) -> None:
         """Say what the program is."""
-        self.verbs.dialogs.about(self._version)
+        self.verbs.dialogs.about(self._own_version())
 
     def show_licences(self) -> None:
         """Show under which licences the program and its parts are."""
-        self.verbs.dialogs.about(self._version, licences=True)
+        self.verbs.dialogs.about(self._own_version(), licences=True)
+
+    def _own_version(self) -> str:
+        from ui.licences import version_of
+
+        return self._version or version_of("faellestid")
 
     # What the document changes ------------------------------------------------------------
 

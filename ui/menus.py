@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.paper.page import SHEETS
-from planner.paper.sheets import Wanted
+from planner.paper.names import SHEETS, Format, Sheet
 from planner.texts import catalogue, language, languages, t
 from ui import icons
 from ui.look import CHOICES
 from ui.widgets.parts import button, label
 
 if TYPE_CHECKING:
+    from planner.paper.sheets import Wanted
     from ui.arrivals import Arrivals
     from ui.main_window import MainWindow
 
@@ -101,11 +101,18 @@ def _sheet_actions(window: "MainWindow", file: QMenu, actions: dict[str, QAction
         menu = file.addMenu(t(f"ui.menu.{verb}"))
         for sheet in SHEETS:
             action = menu.addAction(t(f"ui.sheet.{sheet}"))
-            action.triggered.connect(lambda _=False, s=sheet, d=do: d(Wanted(s)))
+            action.triggered.connect(lambda _=False, s=sheet, d=do: d(_wanted(s)))
         menu.addSeparator()
         large = menu.addAction(t("ui.sheet.large"))
-        large.triggered.connect(lambda _=False, d=do: d(Wanted("weeks", "A3")))
+        large.triggered.connect(lambda _=False, d=do: d(_wanted("weeks", "A3")))
         actions[verb] = menu.menuAction()
+
+
+def _wanted(sheet: Sheet, size: Format = "A4") -> "Wanted":
+    # Laying out pages takes time to load, and a window should not wait for it.
+    from planner.paper.sheets import Wanted
+
+    return Wanted(sheet, size)
 
 
 def list_files(menu: QMenu, files: Sequence[Path], arrivals: "Arrivals") -> None:

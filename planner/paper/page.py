@@ -6,12 +6,11 @@ Whoever draws a page (a PDF writer, a printer) needs to know three marks: words,
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from planner.paper.names import FORMATS, SHEETS, Format, Sheet
+
+__all__ = ["FORMATS", "SHEETS", "Format", "Sheet"]
+
 Align = Literal["left", "center", "right"]
-Format = Literal["A4", "A3"]
-FORMATS: Final[tuple[Format, ...]] = ("A4", "A3")
-Sheet = Literal["weeks", "months", "people", "coverage", "attendance"]
-"""What of a plan can be printed."""
-SHEETS: Final[tuple[Sheet, ...]] = ("weeks", "months", "people", "coverage", "attendance")
 
 POINT: Final = 25.4 / 72
 """Millimetres in a point."""

@@ -4,10 +4,8 @@ from typing import cast
 
 from models.plan import Outcome
 from planner.texts import t
-from ui import measures
 from ui.commands import with_lock
 from ui.document import State
-from ui.history import History, ending
 from ui.tasks import MakePlan, Way
 from ui.verbs.printing import Printing
 
@@ -17,6 +15,9 @@ class Planning(Printing):
 
     def plan(self, time_limit: int, seed: int = 1, way: Way = "fresh") -> None:
         """Plan what is open, within so many seconds; `way` says what of the present plan stays."""
+        from ui import measures
+        from ui.history import History
+
         problem = self._document.state.problem
         if problem is None or self.working:
             return
@@ -35,6 +36,9 @@ class Planning(Printing):
         self.planning.emit(True)
 
     def _planned(self, found: object) -> None:
+        from ui import measures
+        from ui.history import ending
+
         outcome = cast(Outcome, found)
         former = self._document.state.outcome
         if measures.ran_out_of_time(outcome):

@@ -1,13 +1,16 @@
 """What leaves the program on paper and into calendars: previews, PDF files, calendar files."""
 
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from planner.paper.page import Paper, Sheet
-from planner.paper.sheets import Wanted
+from planner.paper.names import Sheet
 from planner.texts import t
 from ui.selection import Selection
 from ui.tasks import ExportCalendars, ExportPdf, MakePaper
 from ui.verbs.keeping import Keeping
+
+if TYPE_CHECKING:
+    from planner.paper.page import Paper
+    from planner.paper.sheets import Wanted
 
 _OF_VIEW: Final[dict[str, Sheet]] = {
     "calendar": "weeks", "shifts": "weeks", "coverage": "coverage", "overview": "coverage",
@@ -15,9 +18,11 @@ _OF_VIEW: Final[dict[str, Sheet]] = {
 }
 
 
-def sheet_for(view: str, selection: Selection) -> Wanted:
+def sheet_for(view: str, selection: Selection) -> "Wanted":
     """What somebody who asks for a print there most probably means: what is selected, or what the
     view shows."""
+    from planner.paper.sheets import Wanted
+
     if selection.meeting is not None:
         return Wanted("attendance", meeting=selection.meeting)
     if selection.person is not None:
@@ -28,16 +33,16 @@ def sheet_for(view: str, selection: Selection) -> Wanted:
 class Printing(Keeping):
     """Printing and its files. Pages are laid out beside the window, which stays awake."""
 
-    def preview(self, wanted: Wanted) -> None:
+    def preview(self, wanted: "Wanted") -> None:
         """Show what would be printed; from there it goes to a printer."""
         outcome = self._document.state.outcome
         if outcome is not None and self._idle():
             self._run(
                 MakePaper(outcome, wanted), t("ui.work.printing"),
-                lambda paper: self._show_pages(cast(Paper, paper)),
+                lambda paper: self._show_pages(cast("Paper", paper)),
             )
 
-    def export_pdf(self, wanted: Wanted) -> None:
+    def export_pdf(self, wanted: "Wanted") -> None:
         """Write a sheet as PDF."""
         outcome = self._document.state.outcome
         if outcome is None or not self._idle():
@@ -63,7 +68,7 @@ class Printing(Keeping):
                 ),
             )
 
-    def _show_pages(self, paper: Paper) -> None:
+    def _show_pages(self, paper: "Paper") -> None:
         if paper.pages:
             self.dialogs.preview(paper)
         else:

@@ -1,6 +1,7 @@
 """Long work beside the window: at most one job at a time, and what is heard of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,10 +9,12 @@ from planner.progress import Progress
 from planner.texts import t
 from ui.dialogs import Dialogs
 from ui.document import Document
-from ui.history import History
-from ui.job import Job
 from ui.settings import Settings
 from ui.tasks import MakePlan, Task
+
+if TYPE_CHECKING:
+    from ui.history import History
+    from ui.job import Job
 
 
 class Work(QObject):
@@ -35,7 +38,7 @@ class Work(QObject):
         self.dialogs = dialogs
         self._document, self._settings = document, settings
         self._job: Job | None = None
-        self._history = History()
+        self._history: History | None = None
 
     @property
     def working(self) -> bool:
@@ -69,8 +72,12 @@ class Work(QObject):
 
     def _run(
         self, task: Task, message: str, done: Callable[[object], None],
-        then: Callable[[], None] | None = None, history: History | None = None,
+        then: Callable[[], None] | None = None, history: "History | None" = None,
     ) -> None:
+        # Loaded with the first job: a window comes up without what only its work needs.
+        from ui.history import History
+        from ui.job import Job
+
         job = Job(task, self)
         self._job, self._history = job, history or History()
         results: list[object] = []
@@ -94,6 +101,6 @@ class Work(QObject):
         job.start()
 
     def _hear(self, progress: Progress) -> None:
-        if self._job is not None:
+        if self._job is not None and self._history is not None:
             self._history.hear(progress, self._job.seconds)
             self.heard.emit(self._history)

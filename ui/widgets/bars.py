@@ -1,15 +1,19 @@
 """Two bars of the window: work in hand at the bottom, a message at the top."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton
 
 from planner.texts import t
 from planner.texts.dates import duration
 from ui import icons
-from ui.history import History
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.parts import button, label
+
+if TYPE_CHECKING:
+    from ui.history import History
 
 STOPPING_MS = 8000
 """How long work may be stopping before it is offered to give it up."""
@@ -67,7 +71,7 @@ class WorkBar(QFrame):
         self.patience.stop()
         self.hide()
 
-    def tell(self, history: History) -> None:
+    def tell(self, history: "History") -> None:
         """Show how far it is."""
         self.message.setText(history.message)
         if history.measured:  # otherwise the bar just moves
@@ -86,7 +90,7 @@ class WorkBar(QFrame):
         self.best.setToolTip("\n".join([*spoken, *why] if history.ladder else []))
         self.best.setAccessibleName(", ".join(parts))
 
-    def _parts(self, history: History) -> list[str]:
+    def _parts(self, history: "History") -> list[str]:
         """Coverage, call-ins, balance and how much is proven: as far as each is known."""
         parts = []
         if "coverage" in history.ladder and history.empty:

@@ -1,0 +1,90 @@
+"""How long the window takes to come up, against an empty window of the same library.
+
+    python -m benchmarks.start [--runs N]
+
+Each run is a process of its own, the two kinds in turn. Measured is from the start of the process
+to the first moment at which the window stands there and waits for somebody: shown, drawn, idle.
+Only then the program looks for unsaved work and for other starts of itself. All files are compiled
+beforehand, as they are in an installed program.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+ALLOWED: Final = 3.0
+"""Times what an empty window takes."""
+
+EMPTY: Final = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1480, 920)
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+print("idle", flush=True)
+"""
+OURS: Final = """
+import sys
+sys.argv = ["faellestid"]
+from PySide6.QtCore import QTimer
+from ui import app
+begin = app._begin
+def begun(*parts):
+    print("idle", flush=True)
+    begin(*parts)
+    QTimer.singleShot(0, parts[0].close)
+app._begin = begun
+from ui.launch import main
+sys.exit(main())
+"""
+
+
+def seconds(code: str, home: Path) -> float:
+    """From the start of a process to its window being idle."""
+    surroundings = os.environ | {
+        "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home),
+        "APPDATA": str(home), "LOCALAPPDATA": str(home), "PYTHONPYCACHEPREFIX": str(home / "pyc"),
+    }
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    began = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, env=surroundings, text=True
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        taken = time.perf_counter() - began
+        if process.wait(30) or line != "idle\n":
+            raise SystemExit("the window did not come up")
+    return taken
+
+
+def main() -> int:
+    """Measure and print; 1 where the window takes more than is allowed."""
+    parser = argparse.ArgumentParser(description="start of the window against an empty one")
+    parser.add_argument("--runs", type=int, default=9)
+    runs = parser.parse_args().runs
+    empty, ours = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        for code in (EMPTY, OURS):  # the first one of each reads files that the others have at hand
+            seconds(code, home)
+        for _ in range(runs):
+            empty.append(seconds(EMPTY, home))
+            ours.append(seconds(OURS, home))
+    low, high = statistics.median(empty), statistics.median(ours)
+    print(f"empty window {low * 1000:.0f} ms, Fællestid {high * 1000:.0f} ms:"
+          f" {high / low:.2f} times ({runs} runs each, allowed {ALLOWED:.0f})")
+    return high > ALLOWED * low
+
+
+if __name__ == "__main__":
+    sys.exit(main())
