@@ -147,8 +147,10 @@ class Document(QObject):
         self.kept.emit()
         self.changed.emit()
 
-    def _kept(self, _: bool) -> None:
-        self.changed.emit()
+    def _kept(self, clean: bool) -> None:
+        # What is no longer kept has taken a step, and that is told already.
+        if clean:
+            self.changed.emit()
 
     def _show(self, state: State) -> None:
         self._state = state

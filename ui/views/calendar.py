@@ -36,6 +36,8 @@ from ui.widgets.legend import Legend
 from ui.widgets.parts import Segments, button
 
 SPANS = ("week", "month")
+TRAY = 176
+"""Pixels that the list of meetings not placed takes, on a small screen less."""
 LEGEND_FROM = 480
 """Pixels of height below which the colours are not explained under the days."""
 
@@ -209,6 +211,7 @@ class CalendarView(View):
         super().resizeEvent(event)
         # On a small screen the days need the room; each meeting says its kind itself.
         self.legend.setVisible(self.height() >= LEGEND_FROM)
+        self.tray.setFixedWidth(min(TRAY, self.width() // 4))
 
     def show_selection(self) -> None:
         state, chosen = self.context.document.state, self.context.selection.meeting

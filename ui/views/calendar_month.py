@@ -21,6 +21,8 @@ AXIS = 44
 HEAD = 30
 TOP = 26
 LOWEST = 96
+LEAST_DAY = 76
+"""Pixels of a day, below which nothing on it could be read: then the month scrolls."""
 
 
 class MonthGrid(QWidget):
@@ -69,6 +71,7 @@ class MonthGrid(QWidget):
                 each.show()
                 self._days[-1].append(each)
         self.setMinimumHeight(HEAD + sum(self._heights()))
+        self.setMinimumWidth(AXIS + 7 * LEAST_DAY)
         self._place()
         self.update()
         return [b for day in self._days for b in day]

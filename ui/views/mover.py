@@ -293,6 +293,8 @@ class Mover(QObject):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self.said.show()
+        # A layout asks a label that is in sight already too late how tall its new text is.
+        self.said.setMinimumHeight(self.said.heightForWidth(self.said.width()))
 
     def _tell_words(self) -> None:
         """Who would pay for the time that is aimed at, and who comes and goes."""

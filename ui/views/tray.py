@@ -15,8 +15,6 @@ from ui.widgets.parts import button, label
 if TYPE_CHECKING:
     from ui.views.calendar import CalendarView
 
-WIDTH = 176
-
 
 class Tray(QWidget):
     """The list is not seen while everything is placed."""
@@ -26,7 +24,6 @@ class Tray(QWidget):
         self._calendar = calendar
         self._pressed: QPoint | None = None
         self._shown: tuple[object, ...] = ()
-        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP // 2)
@@ -56,7 +53,7 @@ class Tray(QWidget):
         if self._shown and shown[0] is self._shown[0] and shown[1:] == self._shown[1:]:
             return
         self._shown = shown
-        chosen = self._current()
+        chosen = self._current() or self._calendar.context.selection.meeting
         self.list.blockSignals(True)
         self.list.clear()
         for missing in facts.outcome.plan.unplaced:
