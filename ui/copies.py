@@ -5,7 +5,6 @@ for as long as something is unsaved, so a copy without a program that owns it is
 """
 
 import contextlib
-import json
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +47,8 @@ class Copy:
 
 def write(copy: Copy, problem: Problem, plan: Plan) -> None:
     """Write a copy, wholly or not at all. Raises UnusableInput where it cannot."""
+    import json
+
     from planner import service
     from planner.exporting.safe_write import replace_file
 
@@ -73,6 +74,8 @@ def found(folder: Path) -> Iterator[Copy]:
 
 
 def _read(note: Path) -> Copy | None:
+    import json
+
     try:
         said = json.loads(note.read_text(encoding="utf-8"))
         path = Path(said["path"]) if said["path"] else None

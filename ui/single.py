@@ -4,11 +4,9 @@ A lock file in the user's own folder says who was first; it also shows when that
 files go through a local socket that only the same user may use.
 """
 
-import getpass
-import hashlib
-import json
 import sys
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -35,8 +33,8 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True)
-        user = hashlib.sha256(f"{getpass.getuser()}|{folder}".encode()).hexdigest()[:16]
-        self._name = f"faellestid-{user}"
+        # The folder is the user's own, so its name tells users of one machine apart.
+        self._name = f"faellestid-{zlib.crc32(str(folder.absolute()).encode()):08x}"
         self._lock = QLockFile(str(folder / "faellestid.lock"))
         # However long the program has been open, its lock is good for as long as it lives.
         self._lock.setStaleLockTime(0)
@@ -76,6 +74,8 @@ class Instance(QObject):
         self._lock.unlock()
 
     def _ask(self, files: Sequence[Path]) -> bool:
+        import json
+
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -109,6 +109,8 @@ class Instance(QObject):
 
 
 def _files(line: bytes) -> list[Path] | None:
+    import json
+
     try:
         names = json.loads(line)
     except ValueError:
