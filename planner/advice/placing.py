@@ -20,10 +20,6 @@ from planner.advice.wording import meeting_of, of_time
 from planner.texts import t
 from planner.texts.dates import short_date, when
 
-BY_HAND = "by_hand"
-"""Code of the reason why a meeting that somebody took out of the plan is not placed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Paying:
     """Somebody to whom a time costs something: minutes beyond her shift, and whether called in."""
