@@ -20,6 +20,7 @@ from planner.advice.wording import meeting_of, of_time
 from planner.texts import t
 from planner.texts.dates import short_date, when
 
+
 @dataclass(frozen=True, slots=True)
 class Paying:
     """Somebody to whom a time costs something: minutes beyond her shift, and whether called in."""

@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
     "ui.move.pays.more": "{n} flere",
     "ui.move.comes": "Kommer til: {names}.", "ui.move.leaves": "Kommer ikke: {names}.",
     "ui.move.month": "Piletasterne vælger en dag, Enter lægger mødet på dagens bedste tid, Esc fortryder.",
-   
+
     "ui.resize.now": "{kind} kl. {times}, {minutes} minutter. {price}",
     "ui.resize.same": "Ingen ændring i den ekstra tid.",
     "ui.resize.more": "I alt {minutes} mere ekstra tid.",

@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
     "ui.move.pays.more": "{n} more",
     "ui.move.comes": "Joins: {names}.", "ui.move.leaves": "Does not come: {names}.",
     "ui.move.month": "The arrow keys choose a day, Enter puts the meeting at that day's best time, Esc lets go.",
-   
+
     "ui.resize.now": "{kind} {times}, {minutes} minutes. {price}",
     "ui.resize.same": "No change in extra time.",
     "ui.resize.more": "{minutes} more extra time in all.",
