@@ -122,6 +122,7 @@ class Opening(Planning):
         self._document.open(State(outcome.problem, outcome), path=copy.path)
         # It is what was made after the file was saved, so there is something to save.
         self._document.undo_stack.resetClean()
+        self._document.changed.emit()
         self.view_wanted.emit("overview")
         self.told.emit("info", t("ui_shell.recover.done", name=copy.name))
 
