@@ -40,6 +40,7 @@ class MainWindow(Pages):
         self.resize(QSize(1480, 920).boundedTo(self.screen().availableSize()))
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
+        self.frame.halves.restoreState(settings.parting("halves"))
         self._restyle()
         self._update()
         self.show_start()
@@ -224,5 +225,14 @@ class MainWindow(Pages):
     def _leave(self, event: QCloseEvent) -> None:
         self.verbs.close()
         self.arrivals.close()
-        self.settings.geometry = self.saveGeometry()
+        self._remember_place()
         event.accept()
+
+    def _remember_place(self) -> None:
+        settings = self.settings
+        settings.geometry = self.saveGeometry()
+        settings.remember_parting("halves", self.frame.halves.saveState())
+        if self.document.path is not None:
+            settings.remember_place("view", f"{self.current_view()} {self.document.path}")
+        if "calendar" in self.__dict__:
+            settings.remember_place("span", self.calendar._span)

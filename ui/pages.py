@@ -272,7 +272,10 @@ class Pages(QMainWindow):
         """A week or a month of meetings."""
         from ui.views.calendar import CalendarView
 
-        return self._placed(CalendarView(self.context, self.verbs.adviser))
+        made = self._placed(CalendarView(self.context, self.verbs.adviser))
+        if self.settings.place("span") == "month":
+            made.choose_span("month")
+        return made
 
     @cached_property
     def days(self) -> "MeetingDayView":

@@ -264,3 +264,24 @@ def test_a_window_that_is_wanted_comes_to_the_front(
     assert not window.isMinimized()
     idle(window.verbs)
     assert window.document.source == tmp_path / "plan.xlsx"
+
+
+def test_the_last_place_is_gone_back_to(
+    planned: MainWindow, settings: Settings, idle: Idle, outcome: Outcome, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.faellestid"
+    service.save_plan(outcome, file)
+    planned.verbs.open_path(file)
+    idle(planned.verbs)
+    planned.show_view("calendar")
+    planned.calendar.choose_span("month")
+    assert planned.close()
+    again = MainWindow(planned.look, settings)
+    try:
+        again.verbs.open_path(file)
+        idle(again.verbs)
+        assert again.current_view() == "calendar"
+        assert again.calendar._span == "month"
+    finally:
+        again.close()
+        again.deleteLater()

@@ -94,7 +94,8 @@ class Opening(Planning):
         elif isinstance(found, Outcome):
             self.importer.leave()
             self._document.open(State(found.problem, found), path=path)
-            self.view_wanted.emit("overview")
+            view, _, last = self._settings.place("view").partition(" ")
+            self.view_wanted.emit(view if last == str(path) else "overview")
         else:
             self._when_kept(lambda: self._template_opened(cast(Problem, found)))
 
