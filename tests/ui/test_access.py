@@ -32,11 +32,15 @@ DESKTOP = Path(__file__).parents[2] / "ui" / "desktop"
 
 def controls(root: QWidget) -> list[QWidget]:
     """What can be seen of a part and be worked with; not what is within another control."""
+    def within(each: QWidget) -> bool:
+        above = each.parentWidget()
+        further = above.parentWidget() if above is not None else None
+        return isinstance(above, INNER) or isinstance(further, QAbstractItemView)
+
     return [
         each for kind in KINDS for each in root.findChildren(kind)
         if each.isVisible() and each.isEnabled() and not isinstance(each, QHeaderView)
-        and not isinstance(each.parent(), INNER)
-        and not isinstance(each.parent().parent() if each.parent() else None, QAbstractItemView)
+        and not within(each)
     ]
 
 
