@@ -1,5 +1,7 @@
 """How the grid of shifts is drawn: its cells and its two-storeyed heading."""
 
+from datetime import date
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -7,7 +9,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -25,6 +36,8 @@ from ui.views.shifts_model import CELL_ROLE, Cell, ShiftsModel
 NARROW = 24
 WEEK_BAND = 24
 HEADER_HEIGHT = 68
+MOST_STAMPS = 4000
+"""Pictures of cells that are kept; a year of 200 people has a few hundred that differ."""
 
 
 class ShiftDelegate(QStyledItemDelegate):
@@ -34,6 +47,7 @@ class ShiftDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._look = look
+        self._stamps: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem,
@@ -45,6 +59,13 @@ class ShiftDelegate(QStyledItemDelegate):
         font: QFont = option.font
         row = self._model.rows[index.row()]
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        ratio = painter.device().devicePixelRatioF()
+        whole = row.person is not None and index.column() > 0
+        if whole and ratio.is_integer():
+            # Between whole pixels a picture would be blurred: there a cell is drawn directly.
+            stamp = self._stamp(rect.size(), ratio, index, selected, font)
+            painter.drawPixmap(rect.topLeft(), stamp)
+            return
         painter.save()
         painter.setFont(font)
         if row.person is None:
@@ -64,6 +85,38 @@ class ShiftDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
+    def _stamp(
+        self, size: QSize, ratio: float, index: QModelIndex | QPersistentModelIndex,
+        selected: bool, font: QFont,
+    ) -> QPixmap:
+        """The picture of a cell; cells that look alike are drawn once, for smooth scrolling."""
+        cell, day = self._model.cell(index.row(), index.column()), self._day_of(index)
+        key = (
+            size.width(), size.height(), ratio, selected, font.key(), self._look.theme,
+            day.isoweekday() == 7, self._free(day), cell.codes, cell.hours, cell.team, cell.away,
+            tuple((pin.kind, pin.leads) for pin in cell.pins),
+        )
+        found = self._stamps.get(key)
+        if found is None:
+            if len(self._stamps) >= MOST_STAMPS:
+                self._stamps.clear()
+            found = self._stamps[key] = QPixmap(size * ratio)
+            found.setDevicePixelRatio(ratio)
+            rect = QRect(0, 0, size.width(), size.height())
+            painter = QPainter(found)
+            painter.setFont(font)
+            self._cell(painter, rect, index, selected, font)
+            painter.setPen(QColor(self._look.theme.grid))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            painter.end()
+        return found
+
+    def _day_of(self, index: QModelIndex | QPersistentModelIndex) -> date:
+        return self._model.days[index.column() - 1]
+
+    def _free(self, day: date) -> bool:
+        return day.isoweekday() > 5 or day in self._model.holidays
+
     def _heading(self, painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
         theme = self._look.theme
         painter.fillRect(rect, QColor(theme.raised))
@@ -76,9 +129,8 @@ class ShiftDelegate(QStyledItemDelegate):
         selected: bool, font: QFont,
     ) -> None:
         theme = self._look.theme
-        day = self._model.days[index.column() - 1]
-        free = day.isoweekday() > 5 or day in self._model.holidays
-        painter.fillRect(rect, QColor(theme.weekend if free else theme.surface))
+        day = self._day_of(index)
+        painter.fillRect(rect, QColor(theme.weekend if self._free(day) else theme.surface))
         cell: Cell = index.data(CELL_ROLE)
         sheet = rect.adjusted(1, 2, -2, -3)
         if cell.team is not None:
