@@ -44,29 +44,38 @@ class Printing(Keeping):
 
     def export_pdf(self, wanted: "Wanted") -> None:
         """Write a sheet as PDF."""
-        outcome = self._document.state.outcome
-        if outcome is None or not self._idle():
-            return
-        path = self.dialogs.where_to_write_pdf(self._proposed(".pdf"))
-        if path is not None:
-            self._run(
-                ExportPdf(outcome, path, wanted), t("ui.work.exporting"),
-                lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
-            )
+        def write(outcome: Outcome) -> None:
+            path = self.dialogs.where_to_write_pdf(self._proposed(".pdf"))
+            if path is not None:
+                self._run(
+                    ExportPdf(outcome, path, wanted), t("ui.work.exporting"),
+                    lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
+                )
+
+        self._once_judged(write)
 
     def export_calendars(self) -> None:
         """Write a calendar for each person, unit and lead into a folder."""
-        outcome = self._document.state.outcome
-        if outcome is None or not self._idle():
+        def write(outcome: Outcome) -> None:
+            folder = self.dialogs.which_folder(self._settings.folder())
+            if folder is not None:
+                self._run(
+                    ExportCalendars(outcome, folder), t("ui.work.exporting"),
+                    lambda count: self.told.emit(
+                        "good", t("ui.done.calendars", count=count, folder=str(folder))
+                    ),
+                )
+
+        self._once_judged(write)
+
+    def _once_judged(self, do: Callable[[Outcome], None]) -> None:
+        """Go on with the plan once it is judged; not at all while a job runs."""
+        if self._document.judging:
+            self._document.when_judged(lambda: self._once_judged(do))
             return
-        folder = self.dialogs.which_folder(self._settings.folder())
-        if folder is not None:
-            self._run(
-                ExportCalendars(outcome, folder), t("ui.work.exporting"),
-                lambda count: self.told.emit(
-                    "good", t("ui.done.calendars", count=count, folder=str(folder))
-                ),
-            )
+        outcome = self._document.state.outcome
+        if outcome is not None and self._idle():
+            do(outcome)
 
     def _show_pages(self, paper: "Paper") -> None:
         if paper.pages:
