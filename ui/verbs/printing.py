@@ -1,7 +1,9 @@
 """What leaves the program on paper and into calendars: previews, PDF files, calendar files."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
+from models.plan import Outcome
 from planner.paper.names import Sheet
 from planner.texts import t
 from ui.selection import Selection
@@ -44,6 +46,7 @@ class Printing(Keeping):
 
     def export_pdf(self, wanted: "Wanted") -> None:
         """Write a sheet as PDF."""
+
         def write(outcome: Outcome) -> None:
             path = self.dialogs.where_to_write_pdf(self._proposed(".pdf"))
             if path is not None:
@@ -56,6 +59,7 @@ class Printing(Keeping):
 
     def export_calendars(self) -> None:
         """Write a calendar for each person, unit and lead into a folder."""
+
         def write(outcome: Outcome) -> None:
             folder = self.dialogs.which_folder(self._settings.folder())
             if folder is not None:
