@@ -8,6 +8,7 @@ from models.people import team_order
 from models.plan import Objective, Outcome, PersonCoverage
 from models.roster import Roster
 from models.timespan import Period
+from planner.tally import TeamFigure, team_figures
 from planner.texts import t
 from planner.texts.dates import duration, long_date, team_name
 
@@ -107,17 +108,15 @@ def _coverage(outcome: Outcome) -> Iterator[str]:
     """For each vagtlag: meetings in which it is covered, people who are reached in time."""
     judgement = outcome.judgement
     homes = {person.id: person.home_team for person in outcome.problem.roster.employees}
-    wanted: Counter[str | None] = Counter(line.team for line in judgement.by_team)
-    covered: Counter[str | None] = Counter(
-        line.team for line in judgement.by_team if line.covered
-    )
+    figures: dict[str | None, TeamFigure] = {f.team: f for f in team_figures(outcome)}
     people = Counter(homes[line.employee] for line in judgement.by_employee)
     reached = Counter(homes[line.employee] for line in judgement.by_employee if not line.missed)
     yield t("cli.coverage")
-    for team in sorted(people.keys() | wanted.keys(), key=_team_key):
+    for team in sorted(people.keys() | figures.keys(), key=_team_key):
+        figure = figures.get(team)
         yield t(
-            "cli.coverage.line", team=team_name(team), covered=covered[team], wanted=wanted[team],
-            reached=reached[team], people=people[team],
+            "cli.coverage.line", team=team_name(team), covered=figure.covered if figure else 0,
+            wanted=figure.wanted if figure else 0, reached=reached[team], people=people[team],
         )
 
 

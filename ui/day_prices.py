@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from models.people import Team, team_order
 from models.plan import Outcome
+from planner.tally import team_figures
 from planner.texts import capital, t
 from planner.texts.dates import duration, team_name
-from ui import figures
 from ui.views.load_model import signed
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def price_cells(price: "FixedDay", moment: str) -> tuple[str, ...]:
 
 def team_lines(free: Outcome, kept: Outcome) -> tuple[str, ...]:
     """What the fixed day is to each vagtlag: meetings that it is in, and extra time."""
-    covered = [{f.team: f.covered for f in figures.team_figures(x)} for x in (free, kept)]
+    covered = [{f.team: f.covered for f in team_figures(x)} for x in (free, kept)]
     minutes = [_minutes(each) for each in (free, kept)]
     teams = sorted({*covered[0], *covered[1], *minutes[0], *minutes[1]}, key=team_order)
     return tuple(

@@ -7,6 +7,7 @@ from models.finding import SEVERITIES, Finding
 from models.meetings import Meeting
 from models.people import Team
 from models.plan import Outcome
+from planner.tally import team_figures
 from planner.texts import capital, t
 from planner.texts.dates import class_name, duration, short_date, team_name, when
 from ui import figures
@@ -81,7 +82,7 @@ def _team(outcome: Outcome, team: Team) -> Drill:
         row for row, kind in _missing(outcome)
         if team in outcome.problem.kind(kind).teams_required
     ]
-    figure = next((f for f in figures.team_figures(outcome) if f.team == team), None)
+    figure = next((f for f in team_figures(outcome) if f.team == team), None)
     words = {"team": capital(team_name(team)), "covered": figure.covered if figure else 0,
              "wanted": figure.wanted if figure else 0}
     columns = ("when", "meeting", "covered", "who")

@@ -7,24 +7,10 @@ from datetime import date, timedelta
 from models.agenda import stretches
 from models.finding import SEVERITIES, Finding
 from models.meetings import Meeting
-from models.people import Employee, Team, team_order
+from models.people import Employee, Team
 from models.plan import Outcome, PersonCoverage
 from models.problem import Problem
 from models.timespan import Period, day_of
-
-
-@dataclass(frozen=True, slots=True)
-class TeamFigure:
-    """How many of the meetings that want a vagtlag have it; one that is not placed has not."""
-
-    team: Team
-    covered: int
-    wanted: int
-
-    @property
-    def percent(self) -> int:
-        """Whole percent, rounded down so that 100 means all."""
-        return 100 if self.wanted == 0 else self.covered * 100 // self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +19,6 @@ class WeekMark:
 
     days: int
     attended: bool
-
-
-def team_figures(outcome: Outcome) -> tuple[TeamFigure, ...]:
-    """Coverage per vagtlag over all meetings that are due and ask for it."""
-    wanted: dict[Team, list[bool]] = {}
-    for line in outcome.judgement.by_team:
-        if line.wanted > 0:
-            wanted.setdefault(line.team, []).append(line.covered)
-    for missing in outcome.plan.unplaced:
-        for team in outcome.problem.kind(missing.kind).teams_required:
-            wanted.setdefault(team, []).append(False)
-    return tuple(
-        TeamFigure(team, sum(wanted[team]), len(wanted[team]))
-        for team in sorted(wanted, key=team_order)
-    )
 
 
 def troubles(outcome: Outcome) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from models.people import Employee, Team, team_order
 from models.plan import Outcome, PersonCoverage
 from models.policy import Carried
 from models.problem import Problem
+from planner.tally import team_figures
 from planner.texts import capital, t
 from planner.texts.dates import team_name
 
@@ -49,7 +50,8 @@ class Facts:
         self.outcome = outcome
         self.made = made
         self.meetings = tuple(sorted(outcome.plan.meetings, key=lambda m: (m.span, m.id)))
-        wanted = {line.team for line in judged.by_team}
+        self._tallies = {figure.team: figure for figure in team_figures(outcome)}
+        wanted = {line.team for line in judged.by_team} | self._tallies.keys()
         self.teams = tuple(sorted({*problem.roster.teams(), *wanted}, key=team_order))
         self.weeks = _weeks(problem)
         self._by_id = {p.id: p for p in problem.roster.employees}
@@ -141,19 +143,19 @@ class Facts:
         )
 
     def team_tally(self, team: Team) -> tuple[int, int]:
-        """Of the placed meetings that want a team: how many have it, how many there are."""
-        wanting = [m for m in self.meetings if self.wanted(m, team) is not None]
-        return sum(team not in self.missing(m) for m in wanting), len(wanting)
+        """Of the meetings that are to be held and want a team: how many have it, how many there
+        are."""
+        figure = self._tallies.get(team)
+        return (figure.covered, figure.wanted) if figure else (0, 0)
 
     def tallies(self) -> str:
-        """`dagvagt 54 af 55 · aftenvagt 50 af 55`; a sentence where no kind asks for teams."""
+        """`… dagvagt 53 af 54 · aftenvagt 50 af 54`; a sentence where no kind asks for teams."""
         parts = [
-            t("export.tally", team=team_label(team), covered=covered, wanting=wanting)
-            for team in self.teams
-            for covered, wanting in [self.team_tally(team)]
-            if wanting
+            t("export.tally", team=team_label(figure.team), covered=figure.covered,
+              wanting=figure.wanted)
+            for figure in self._tallies.values()
         ]
-        return " · ".join(parts) or t("export.tally.none")
+        return t("export.tallies", tallies=" · ".join(parts)) if parts else t("export.tally.none")
 
     # -- loads ----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from models.people import DAY, EVENING
 from models.plan import Objective, Outcome, TeamCoverage, Unplaced
 from planner import service
 from planner.progress import Progress
+from planner.tally import team_figures
 from tests import make
 from ui import figures
 from ui.history import History, Sample
@@ -53,7 +54,7 @@ def test_what_is_not_placed_counts_as_not_covered() -> None:
             by_team=(TeamCoverage("row-1", DAY, 1, 1), TeamCoverage("row-1", EVENING, 0, 1)),
         ),
     )
-    found = {f.team: (f.covered, f.wanted, f.percent) for f in figures.team_figures(counted)}
+    found = {f.team: (f.covered, f.wanted, f.percent) for f in team_figures(counted)}
     assert found == {DAY: (1, 2, 50), EVENING: (0, 2, 0)}
 
 

@@ -15,6 +15,7 @@ from models.people import NIGHT
 from models.plan import Outcome
 from models.timespan import Span
 from planner import service
+from planner.tally import team_figures
 from planner.texts import t
 from tests import make
 from ui import figures
@@ -93,7 +94,7 @@ def test_the_list_of_a_figure_keeps_qts_rules(
 
 
 def test_the_figures_add_up_to_their_lists(outcome: Outcome) -> None:
-    for figure in figures.team_figures(outcome):
+    for figure in team_figures(outcome):
         rows = drill(outcome, f"team:{figure.team}").rows
         assert len(rows) == figure.wanted
         assert sum(row.texts[2].startswith("✓") for row in rows) == figure.covered

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from models.finding import SEVERITIES
 from models.plan import Outcome
 from models.timespan import local
+from planner.tally import team_figures
 from planner.texts import capital, t, tn
 from planner.texts.dates import (
     duration,
@@ -173,7 +174,7 @@ class OverviewView(View):
     def _team_tiles(self, outcome: Outcome) -> Flow:
         tiles = Flow(cell=125, gap=GAP * 2)
         look = self.context.look
-        for figure in figures.team_figures(outcome):
+        for figure in team_figures(outcome):
             tile = Tile(
                 capital(team_name(figure.team)), percent(figure.percent),
                 t("ui.overview.covered", covered=figure.covered, wanted=figure.wanted),

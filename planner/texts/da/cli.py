@@ -119,7 +119,7 @@ _SUMMARY = {
     "cli.question.at": "  {severity} ({place}): {message}",
     "cli.plan.placed": "{placed} af {due} møder er placeret for {people} medarbejdere",
     "cli.plan.stopped": "Søgningen blev stoppet før tid; dette er den bedste plan indtil da.",
-    "cli.coverage": "Dækning pr. vagtlag",
+    "cli.coverage": "Dækning pr. vagtlag, af de møder, der skal holdes",
     "cli.coverage.line": "  {team:<12} med i {covered:>3} af {wanted:>3} møder     {reached:>3} af {people:>3} medarbejdere nået i tide",
     "cli.load": "Ekstra tid: {hours} timer i alt. Indkald: {call_ins}.",
     "cli.load.most": "Mest ekstra tid: {name}, {hours} timer.",

@@ -28,8 +28,9 @@ TEXTS: dict[str, str] = {
     "export.sum": "I alt",
     "export.yes": "ja",
     "export.whole_home": "Hele hjemmet",
-    "export.tally": "{team} med i {covered} af {wanting} møder",
-    "export.tally.none": "Ingen af de placerede møder kræver bestemte vagtlag.",
+    "export.tallies": "Møder, der skal holdes, med vagtlaget i: {tallies}",
+    "export.tally": "{team} {covered} af {wanting}",
+    "export.tally.none": "Ingen af møderne kræver bestemte vagtlag.",
     "export.reason.one": "1 tid: {message}",
     "export.reason": "{count} tider: {message}",
 

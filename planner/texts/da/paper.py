@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "paper.coverage.title": "Dækning – {name}",
     "paper.coverage.period": "{first} – {last}",
     "paper.coverage.of": "{covered} af {wanting}",
-    "paper.coverage.of.note": "møder har {team} med",
+    "paper.coverage.of.note": "møder, der skal holdes, har {team} med",
     "paper.coverage.reached": "{reached} af {people}",
     "paper.coverage.reached.note": "medarbejdere er med i et møde mindst hver {days}. dag",
     "paper.coverage.held": "{held} af {due}",

@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "ui.overview.period.one": "{first} – {last} · 1 møde",
     "ui.overview.failed": "Der er fejl i planen, eller noget vigtigt mangler. Se listen over problemer til højre.",
     "ui.overview.stopped": "Planlægningen blev stoppet før tid. Planen er den bedste, der var fundet.",
-    "ui.overview.covered": "med i {covered} af {wanted} møder",
+    "ui.overview.covered": "med i {covered} af {wanted} møder, der skal holdes",
     "ui.overview.reached": "medarbejdere nås i hele perioden",
     "ui.overview.extra": "ekstra timer uden for vagterne",
     "ui.overview.call_ins": "indkald på fridage",

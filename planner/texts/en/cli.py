@@ -119,7 +119,7 @@ _SUMMARY = {
     "cli.question.at": "  {severity} ({place}): {message}",
     "cli.plan.placed": "{placed} of {due} meetings are placed for {people} employees",
     "cli.plan.stopped": "The search was stopped early; this is the best plan up to then.",
-    "cli.coverage": "Coverage by shift team",
+    "cli.coverage": "Coverage by shift team, of the meetings to be held",
     "cli.coverage.line": "  {team:<12} in {covered:>3} of {wanted:>3} meetings     {reached:>3} of {people:>3} employees reached in time",
     "cli.load": "Extra time: {hours} hours in total. Call-ins: {call_ins}.",
     "cli.load.most": "Most extra time: {name}, {hours} hours.",

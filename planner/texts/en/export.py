@@ -28,8 +28,9 @@ TEXTS: dict[str, str] = {
     "export.sum": "Total",
     "export.yes": "yes",
     "export.whole_home": "Whole home",
-    "export.tally": "{team} in {covered} of {wanting} meetings",
-    "export.tally.none": "None of the placed meetings asks for particular shift teams.",
+    "export.tallies": "Meetings to be held that have the team in them: {tallies}",
+    "export.tally": "{team} {covered} of {wanting}",
+    "export.tally.none": "None of the meetings asks for particular teams.",
     "export.reason.one": "1 time: {message}",
     "export.reason": "{count} times: {message}",
 

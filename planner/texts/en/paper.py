@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "paper.coverage.title": "Coverage – {name}",
     "paper.coverage.period": "{first} – {last}",
     "paper.coverage.of": "{covered} of {wanting}",
-    "paper.coverage.of.note": "meetings have the {team} with them",
+    "paper.coverage.of.note": "meetings to be held have the {team} in them",
     "paper.coverage.reached": "{reached} of {people}",
     "paper.coverage.reached.note": "employees are in a meeting at least every {days} days",
     "paper.coverage.held": "{held} of {due}",

@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
     "ui.overview.period.one": "{first} – {last} · 1 meeting",
     "ui.overview.failed": "There are errors in the plan, or something important is missing. See the list of problems on the right.",
     "ui.overview.stopped": "Planning was stopped early. This plan is the best that had been found.",
-    "ui.overview.covered": "in {covered} of {wanted} meetings",
+    "ui.overview.covered": "in {covered} of {wanted} meetings to be held",
     "ui.overview.reached": "employees reached all through the period",
     "ui.overview.extra": "extra hours outside shifts",
     "ui.overview.call_ins": "call-ins on days off",
