@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, NoReturn, TypeVar, cast
 
 from models.finding import UnusableInput
@@ -39,6 +40,7 @@ def to_text(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+@lru_cache(maxsize=65536)  # shifts of many people begin at the same moments
 def moment_text(at: Moment) -> str:
     """Local time without an offset, `2026-01-05T07:00`.
 
@@ -200,17 +202,8 @@ class Node:
 
     def moment(self) -> Moment:
         """What `moment_text` wrote."""
-        text = self.text()
-        try:
-            parsed = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
-        except ValueError:
-            parsed = None
-        if parsed is None or parsed.year not in _YEARS:
-            self.fail("json.not_moment", value=self._shown())
-        if parsed.tzinfo is None:
-            return moment(parsed)
-        at = int(parsed.astimezone(UTC).timestamp()) // 60
-        if parsed.utcoffset() != parsed.astimezone(ZONE).utcoffset():
+        at = _moment_of(self.text())
+        if at is None:
             self.fail("json.not_moment", value=self._shown())
         return at
 
@@ -234,6 +227,22 @@ class Node:
         text = json.dumps(self.value, ensure_ascii=False, default=str)
         text = text.encode(errors="backslashreplace").decode()
         return text if len(text) <= 40 else f"{text[:37]}…"
+
+
+@lru_cache(maxsize=65536)
+def _moment_of(text: str) -> Moment | None:
+    """The moment of a text of `moment_text`, None for any other text."""
+    try:
+        parsed = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
+    except ValueError:
+        return None
+    if parsed is None or parsed.year not in _YEARS:
+        return None
+    if parsed.tzinfo is None:
+        return moment(parsed)
+    if parsed.utcoffset() != parsed.astimezone(ZONE).utcoffset():
+        return None
+    return int(parsed.astimezone(UTC).timestamp()) // 60
 
 
 def _brief(value: object) -> object:
