@@ -1,5 +1,8 @@
-"""What the files of saved plans are called. What is in them is known to one pair of functions of
-`planner.service`: `open_outcome` and `save_plan`."""
+"""The files of saved plans: what they are called. How one is made stands in the modules beside.
+
+`planner.service.open_outcome` and `save_plan` know which kind of file a plan is in; nobody else
+needs to.
+"""
 
 from pathlib import Path
 from typing import Final

@@ -1,0 +1,110 @@
+"""A plan as rows of text, one for each person, meeting and so on, and back.
+
+The JSON of a row is that of `planner.plan_json`; here it is only taken apart and put together.
+What a check finds is left out, since it is found anew when a plan is opened.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from models.plan import Judgement, Outcome, Plan
+from models.problem import Problem
+from planner.json_node import Json
+from planner.plan_json import plan_from_json, plan_to_json
+
+NOTES: Final = ("remarks", "reviews")
+"""Sections that somebody who reads a plan may write in beside the one who makes it."""
+_RECORD: Final = (*NOTES, "log", "held", "cancelled")
+_SINGLE: Final = ("plan", "rules")
+SECTIONS: Final = (
+    *_SINGLE, "employees", "rooms", "leads", "kinds", "series", "incidents_without_meeting",
+    "meetings", "unplaced", "unreached", "objectives", "questions", *_RECORD,
+)
+_RESOURCES: Final = ("rooms", "leads")
+_TOP: Final = ("format", "name", "period", "seed", "stopped", "assumed")
+_NOT_JUDGED: Final = Judgement((), (), {}, ())
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part of a plan. `id` tells it from the others of its section; `content` is JSON."""
+
+    section: str
+    id: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """Digests of all rows in their order: of the notes of readers, and of everything else."""
+
+    plan: str
+    notes: str
+
+
+def rows_of(problem: Problem, plan: Plan) -> tuple[Row, ...]:
+    """All rows of a plan, by section and in order."""
+    return tuple(_rows(_lists(plan_to_json(Outcome(problem, plan, _NOT_JUDGED)))))
+
+
+def plan_of(rows: Iterable[Row], source: str) -> tuple[Problem, Plan]:
+    """Problem and plan of rows in order. Raises UnusableInput with the place of the first fault;
+    `source` is the name of the file."""
+    return plan_from_json(_joined(rows), source)
+
+
+def seals_of(rows: Iterable[Row]) -> Seals:
+    """The digests of rows in order."""
+    plan, notes = blake2b(digest_size=16), blake2b(digest_size=16)
+    for row in rows:
+        one = notes if row.section in NOTES else plan
+        for text in (row.section, row.id, row.content):
+            said = text.encode()
+            # With its length, so that no two series of texts are fed in alike.
+            one.update(len(said).to_bytes(8, "big"))
+            one.update(said)
+    return Seals(plan.hexdigest(), notes.hexdigest())
+
+
+def _lists(data: Json) -> dict[str, list[Json]]:
+    """The JSON of a plan as a list for each section."""
+    kinds = [{name: value for name, value in k.items() if name != "series"} for k in data["kinds"]]
+    series = [{"kind": kind["id"], **row} for kind in data["kinds"] for row in kind["series"]]
+    return {
+        **{name: data[name] for name in SECTIONS if name in data},
+        "plan": [{name: data[name] for name in _TOP}], "rules": [data["rules"]],
+        "kinds": kinds, "series": series,
+        **{name: data["resources"][name] for name in _RESOURCES},
+        **{name: data["record"].get(name, []) for name in _RECORD},
+    }
+
+
+def _rows(lists: dict[str, list[Json]]) -> Iterator[Row]:
+    for section in SECTIONS:
+        seen: set[str] = set()
+        for number, item in enumerate(lists[section]):
+            key = section if section in _SINGLE else str(item.get("id") or number)
+            while key in seen:  # reading refuses two of one id; that is not for saving to do
+                key += "+"
+            seen.add(key)
+            yield Row(section, key, _encode(item))
+
+
+def _joined(rows: Iterable[Row]) -> Json:
+    lists: dict[str, list[Json]] = {section: [] for section in SECTIONS}
+    for row in rows:
+        lists[row.section].append(json.loads(row.content))
+    top: Json = {name: value for single in lists["plan"] for name, value in single.items()}
+    rules: Json = {name: value for single in lists["rules"] for name, value in single.items()}
+    for kind in lists["kinds"]:
+        kind["series"] = [row for row in lists["series"] if row["kind"] == kind["id"]]
+    apart = {*_SINGLE, *_RESOURCES, *_RECORD, "series"}
+    return {
+        **top, "rules": rules, **{name: lists[name] for name in SECTIONS if name not in apart},
+        "resources": {name: lists[name] for name in _RESOURCES},
+        "record": {name: lists[name] for name in _RECORD},
+    }
