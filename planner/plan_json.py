@@ -35,7 +35,7 @@ def roster_to_json(roster: Roster) -> Json:
     return {
         "format": ROSTER_FORMAT,
         "period": _period(roster.period),
-        "employees": [_employee(person) for person in roster.employees],
+        "employees": [employee_to_json(person) for person in roster.employees],
         "questions": [_question(question) for question in roster.questions],
     }
 
@@ -52,7 +52,7 @@ def plan_to_json(outcome: Outcome) -> Json:
         "format": PLAN_FORMAT,
         "name": problem.name,
         "period": _period(problem.period),
-        "employees": [_employee(person) for person in problem.roster.employees],
+        "employees": [employee_to_json(person) for person in problem.roster.employees],
         "resources": {
             "rooms": [room_to_json(room) for room in problem.rooms],
             "leads": [lead_to_json(lead) for lead in problem.leads],
@@ -104,7 +104,8 @@ def window_to_json(window: Window) -> Json:
     }
 
 
-def _employee(person: Employee) -> Json:
+def employee_to_json(person: Employee) -> Json:
+    """A person of the roster."""
     return {
         "id": person.id,
         "name": person.name,

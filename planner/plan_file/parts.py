@@ -6,14 +6,15 @@ What a check finds is left out, since it is found anew when a plan is opened.
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
 
+from models.people import Employee
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from planner.json_node import Json
-from planner.plan_json import plan_from_json, plan_to_json
+from planner.plan_json import employee_to_json, plan_from_json, plan_to_json
 
 NOTES: Final = ("remarks", "reviews")
 """Sections that somebody who reads a plan may write in beside the one who makes it."""
@@ -46,9 +47,27 @@ class Seals:
     notes: str
 
 
-def rows_of(problem: Problem, plan: Plan) -> tuple[Row, ...]:
-    """All rows of a plan, by section and in order."""
-    return tuple(_rows(_lists(plan_to_json(Outcome(problem, plan, _NOT_JUDGED)))))
+class Rows:
+    """Makes the rows of plans. The people's are most of them and seldom change, so they are kept
+    from one plan to the next."""
+
+    def __init__(self) -> None:
+        self._people: tuple[Employee, ...] = ()
+        self._theirs: tuple[Row, ...] = ()
+
+    def of(self, problem: Problem, plan: Plan) -> tuple[Row, ...]:
+        """All rows of a plan, by section and in order."""
+        if problem.roster.employees != self._people:
+            self._people = problem.roster.employees
+            self._theirs = tuple(_rows("employees", map(employee_to_json, self._people)))
+        others = replace(problem, roster=replace(problem.roster, employees=()))
+        lists = _lists(plan_to_json(Outcome(others, plan, _NOT_JUDGED)))
+        made: list[Row] = []
+        for section in SECTIONS:
+            made.extend(
+                self._theirs if section == "employees" else _rows(section, lists[section])
+            )
+        return tuple(made)
 
 
 def plan_of(rows: Iterable[Row], source: str) -> tuple[Problem, Plan]:
@@ -83,15 +102,14 @@ def _lists(data: Json) -> dict[str, list[Json]]:
     }
 
 
-def _rows(lists: dict[str, list[Json]]) -> Iterator[Row]:
-    for section in SECTIONS:
-        seen: set[str] = set()
-        for number, item in enumerate(lists[section]):
-            key = section if section in _SINGLE else str(item.get("id") or number)
-            while key in seen:  # reading refuses two of one id; that is not for saving to do
-                key += "+"
-            seen.add(key)
-            yield Row(section, key, _encode(item))
+def _rows(section: str, items: Iterable[Json]) -> Iterator[Row]:
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        key = section if section in _SINGLE else str(item.get("id") or number)
+        while key in seen:  # reading refuses two of one id; that is not for saving to do
+            key += "+"
+        seen.add(key)
+        yield Row(section, key, _encode(item))
 
 
 def _joined(rows: Iterable[Row]) -> Json:

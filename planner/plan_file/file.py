@@ -1,0 +1,182 @@
+"""One open plan file: a SQLite database in which a save writes what changed, in one transaction.
+
+To be used within one process and thread; each may have an object of its own for the same file.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from models.finding import UnusableInput
+from models.plan import Outcome, Plan
+from models.problem import Problem
+from planner.exporting.safe_write import replace_file
+from planner.plan_file import migrations
+from planner.plan_file.faults import Changed, damaged, told
+from planner.plan_file.parts import Row, Rows, plan_of, seals_of
+from planner.plan_file.rows import (
+    Stored,
+    Version,
+    in_order,
+    stored_in,
+    version_in,
+    whole_file,
+    write,
+)
+from planner.plan_file.schema import VERSION, connect, number
+from planner.plan_file.together import together
+from planner.texts import t
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a file holds after a save. `others`: somebody else had written meanwhile, and problem
+    and plan are not those that were given, but hers and mine together."""
+
+    version: Version
+    problem: Problem
+    plan: Plan
+    others: bool = False
+
+
+class PlanFile:
+    """An open plan file. `version` is the state that was read or written last."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
+        self._stored: Stored | None = None
+        self._taken = Rows()
+        self.version = version_in(path, connection)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> Self:
+        """Open a plan file. One of an older version is brought up to date, after a copy of it was
+        put beside it; for reading only, in memory.
+
+        Raises UnusableInput: `Damaged`, `Newer`, `Busy`, or for a file that is no plan or cannot
+        be read.
+        """
+        with told(path):
+            connection = connect(path, migrations.older(), write=not read_only)
+            try:
+                version = number(connection, "user_version")
+                if version != VERSION and read_only:
+                    connection = _in_memory(connection)
+                elif version != VERSION:
+                    kept = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+                    replace_file(kept, connection.serialize())
+                if version != VERSION:
+                    migrations.upgrade(connection, version)
+                return cls(path, connection)
+            except BaseException:
+                connection.close()
+                raise
+
+    def read(self) -> tuple[Problem, Plan]:
+        """The problem and the plan in the file. Raises UnusableInput where it is damaged."""
+        with self._transaction("BEGIN"):
+            rows = self._rows()
+        return plan_of(rows, self._path.name)
+
+    def save(self, outcome: Outcome, since: Version | None = None) -> Saved:
+        """Make the file hold a plan, on the disk when this returns.
+
+        `since`: the state that the plan was made from, where it was not read or written by this
+        object. Where somebody else wrote since, her remarks and mine come together; if both changed
+        more than remarks, only mine go in and Changed is raised. Raises UnusableInput where
+        nothing can be written; the file is then as it was.
+        """
+        base, mine = since or self.version, (outcome.problem, outcome.plan)
+        rows = self._taken.of(*mine)
+        with self._transaction("BEGIN IMMEDIATE"):
+            now = version_in(self._path, self._connection)
+            if now == base:
+                self._write(rows, now)
+                return Saved(self.version, *mine)
+            theirs = plan_of(self._rows(), self._path.name)
+            both = together(mine, theirs, base.seals, seals_of(rows), now.seals)
+            self._write(self._taken.of(both.problem, both.plan), now)
+        if both.refused:
+            raise Changed(t("plan_file.changed", file=self._path.name))
+        return Saved(self.version, both.problem, both.plan, others=True)
+
+    def content(self) -> bytes:
+        """The whole file as it stands, for a copy of it."""
+        with told(self._path):
+            return self._connection.serialize()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with told(self._path):
+            before = self.version
+            self._connection.execute(begin)
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._stored, self.version = None, before
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _rows(self) -> tuple[Row, ...]:
+        """All rows, as whole as when they were written."""
+        now = version_in(self._path, self._connection)
+        self._stored = stored_in(self._path, self._connection)
+        rows = in_order(self._stored)
+        if seals_of(rows) != now.seals:
+            raise damaged(self._path, "content")
+        self.version = now
+        return rows
+
+    def _write(self, rows: tuple[Row, ...], now: Version) -> None:
+        if self._stored is None or self.version != now:
+            self._stored = stored_in(self._path, self._connection)
+        seals, self.version = seals_of(rows), now
+        # Held against the rows too: a file that was damaged meanwhile is mended by this save.
+        if seals == now.seals and in_order(self._stored) == rows:
+            return
+        version = Version(now.generation + 1, seals)
+        self._stored = write(self._connection, rows, self._stored, version)
+        self.version = version
+
+
+def save_as(outcome: Outcome, path: Path) -> Version:
+    """Write a whole new plan file beside `path`, flush it to the disk and let it take that name.
+
+    For a name under which no plan file stands: one that does may be open elsewhere, and is written
+    by `PlanFile.save`. Raises UnusableInput where it cannot be written; what was there then stays.
+    """
+    rows = Rows().of(outcome.problem, outcome.plan)
+    try:
+        # Left behind by a crash, it would be rolled back into the new file.
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    except OSError as fault:
+        raise UnusableInput(t("plan_file.busy", file=path.name)) from fault
+    replace_file(path, whole_file(rows))
+    return Version(1, seals_of(rows))
+
+
+def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    return copy

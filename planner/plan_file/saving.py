@@ -1,0 +1,70 @@
+"""Saving a plan under a name, whatever stands there; and putting an earlier copy in its place."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from models.finding import UnusableInput
+from models.plan import Judgement, Outcome
+from planner.exporting.safe_write import replace_file
+from planner.plan_file.backups import EVERY, Backup, keep, list_backups
+from planner.plan_file.faults import Damaged, told
+from planner.plan_file.file import PlanFile, Saved, save_as
+from planner.plan_file.rows import Version
+from planner.plan_file.schema import is_database
+
+_NOW: Final = timedelta()
+log = logging.getLogger(__name__)
+
+
+def save(
+    outcome: Outcome, path: Path, since: Version | None = None, backups: Path | None = None,
+    every: timedelta = EVERY,
+) -> Saved:
+    """Save a plan. Where a plan file stands already, only what changed is written; a damaged one is
+    put aside first. See `PlanFile.save` for `since`.
+
+    `backups`: the folder for copies. What stood there before is copied where there is no copy of it
+    yet, and what stands there afterwards where the last copy is as old as `every`.
+    """
+    with told(path):
+        there = path.is_file() and is_database(path)
+    if not there:
+        return _new(outcome, path)
+    try:
+        with PlanFile.open(path) as file:
+            if backups is not None and (every == _NOW or not list_backups(path, backups)):
+                _copy(file, path, backups, _NOW)
+            saved = file.save(outcome, since)
+            if backups is not None:
+                _copy(file, path, backups, EVERY)
+            return saved
+    except Damaged:
+        with told(path):
+            data = path.read_bytes()
+        replace_file(path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.bad"), data)
+        return _new(outcome, path)
+
+
+def restore(backup: Backup, path: Path, backups: Path) -> Saved:
+    """Make a plan what it was in one of its copies; what it is now is copied first.
+
+    Raises UnusableInput where the copy is no sound plan, the plan is held by another program, or
+    nothing can be written; the plan is then as it was.
+    """
+    with PlanFile.open(backup.file, read_only=True) as copy:
+        outcome = Outcome(*copy.read(), Judgement((), (), {}, ()))
+    return save(outcome, path, backups=backups, every=_NOW)
+
+
+def _new(outcome: Outcome, path: Path) -> Saved:
+    return Saved(save_as(outcome, path), outcome.problem, outcome.plan)
+
+
+def _copy(file: PlanFile, path: Path, folder: Path, every: timedelta) -> None:
+    try:
+        keep(path, file.content, folder, datetime.now(UTC), every)
+    except UnusableInput as fault:
+        # The plan itself is saved all the same. The folder's name may hold that of a home.
+        log.warning("no copy of a plan: %s", type(fault.__cause__).__name__)
