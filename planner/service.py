@@ -4,7 +4,6 @@ Each function imports what it needs when it is called: the solver and the Excel 
 second, and a window must be up before that.
 """
 
-import json
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from datetime import date
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from planner.importing.reconcile import Difference
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
+    from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.review.returned import Returned, Taken
     from planner.solver.difference import PlanDifference
@@ -44,9 +44,10 @@ __all__ = [
     "PlanOptions", "alternatives", "answer", "candidates_for", "check", "compare_plans",
     "compare_rosters", "difference_lines", "due_meetings", "export_excel", "fixed_day_price",
     "grouped", "make_plan", "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs",
-    "open_outcome", "open_problem", "problem_of", "read", "read_explained", "read_mapping",
-    "recall", "remember", "replan", "save_json", "save_mapping", "save_plan", "take_over",
-    "troubles", "what_helps", "what_if", "why", "why_person", "why_there", "with_newer_roster",
+    "open_outcome", "open_plan", "open_problem", "problem_of", "read", "read_explained",
+    "read_mapping", "recall", "remember", "replan", "save_json", "save_mapping", "save_plan",
+    "take_over", "troubles", "what_helps", "what_if", "why", "why_person", "why_there",
+    "with_newer_roster",
 ]
 
 
@@ -161,19 +162,15 @@ def open_problem(
 
 def open_outcome(path: Path) -> Outcome:
     """A saved plan, judged anew. Raises UnusableInput where the file is no plan."""
-    from planner.plan_json import plan_from_json
+    return open_plan(path)[0]
 
-    try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))  # Notepad writes a mark
-    except FileNotFoundError as error:
-        folder = path.absolute().parent
-        raise UnusableInput(t("import.missing", file=path.name, folder=folder)) from error
-    except OSError as error:
-        raise UnusableInput(t("service.unreadable", file=path.name or str(path))) from error
-    except (ValueError, RecursionError) as error:
-        raise UnusableInput(t("service.no_plan", file=path.name)) from error
-    problem, plan = plan_from_json(data, path.name)
-    return Outcome(problem, plan, check(problem, plan))
+
+def open_plan(path: Path) -> "tuple[Outcome, Version | None]":
+    """The same with the state of its file, for `save_plan`; None for JSON."""
+    from planner.plan_file.opening import read_plan
+
+    problem, plan, version = read_plan(path)
+    return Outcome(problem, plan, check(problem, plan)), version
 
 
 def make_plan(
@@ -310,10 +307,13 @@ def save_json(outcome: Outcome, path: Path) -> None:
     replace_file(path, to_text(plan_to_json(outcome)).encode())
 
 
-def save_plan(outcome: Outcome, path: Path) -> None:
-    """Save the plan so that `open_outcome` can open it, wholly or not at all. Raises UnusableInput
-    where it cannot be written."""
-    save_json(outcome, path)
+def save_plan(
+    outcome: Outcome, path: Path, since: "Version | None" = None, backups: Path | None = None
+) -> "Saved | None":
+    """Save the plan, wholly or not at all. See `planner.plan_file.saving`."""
+    from planner.plan_file.saving import save
+
+    return save(outcome, path, since, backups)
 
 
 def due_meetings(outcome: Outcome) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +19,7 @@ from planner.plan_file import migrations
 from planner.plan_file.faults import Changed, damaged, told
 from planner.plan_file.parts import Row, Rows, plan_of, seals_of
 from planner.plan_file.rows import (
+    Saved,
     Stored,
     Version,
     in_order,
@@ -31,17 +31,6 @@ from planner.plan_file.rows import (
 from planner.plan_file.schema import VERSION, connect, number
 from planner.plan_file.together import together
 from planner.texts import t
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a file holds after a save. `others`: somebody else had written meanwhile, and problem
-    and plan are not those that were given, but hers and mine together."""
-
-    version: Version
-    problem: Problem
-    plan: Plan
-    others: bool = False
 
 
 class PlanFile:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from models.plan import Plan
+from models.problem import Problem
 from planner.plan_file.faults import damaged
 from planner.plan_file.parts import SECTIONS, Row, Seals, seals_of
 from planner.plan_file.places import LAST, places
@@ -23,6 +25,17 @@ class Version:
 
     generation: int
     seals: Seals
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a file holds after a save. `others`: somebody else had written meanwhile, and problem
+    and plan are not those that were given, but hers and mine together."""
+
+    version: Version
+    problem: Problem
+    plan: Plan
+    others: bool = False
 
 
 def version_in(path: Path, connection: sqlite3.Connection) -> Version:

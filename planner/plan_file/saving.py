@@ -8,11 +8,14 @@ from typing import Final
 from models.finding import UnusableInput
 from models.plan import Judgement, Outcome
 from planner.exporting.safe_write import replace_file
+from planner.json_node import to_text
+from planner.plan_file import SUFFIX
 from planner.plan_file.backups import EVERY, Backup, keep, list_backups
 from planner.plan_file.faults import Damaged, told
-from planner.plan_file.file import PlanFile, Saved, save_as
-from planner.plan_file.rows import Version
+from planner.plan_file.file import PlanFile, save_as
+from planner.plan_file.rows import Saved, Version
 from planner.plan_file.schema import is_database
+from planner.plan_json import plan_to_json
 
 _NOW: Final = timedelta()
 log = logging.getLogger(__name__)
@@ -21,13 +24,17 @@ log = logging.getLogger(__name__)
 def save(
     outcome: Outcome, path: Path, since: Version | None = None, backups: Path | None = None,
     every: timedelta = EVERY,
-) -> Saved:
-    """Save a plan. Where a plan file stands already, only what changed is written; a damaged one is
-    put aside first. See `PlanFile.save` for `since`.
+) -> Saved | None:
+    """Save a plan under a name: as a plan file, or as JSON where the name does not end as that of
+    one; then there is nothing to tell of it. Where a plan file stands already, only what changed
+    is written; a damaged one is put aside first. See `PlanFile.save` for `since`.
 
     `backups`: the folder for copies. What stood there before is copied where there is no copy of it
     yet, and what stands there afterwards where the last copy is as old as `every`.
     """
+    if path.suffix.lower() != SUFFIX:
+        replace_file(path, to_text(plan_to_json(outcome)).encode())
+        return None
     with told(path):
         there = path.is_file() and is_database(path)
     if not there:
@@ -47,7 +54,7 @@ def save(
         return _new(outcome, path)
 
 
-def restore(backup: Backup, path: Path, backups: Path) -> Saved:
+def restore(backup: Backup, path: Path, backups: Path) -> Saved | None:
     """Make a plan what it was in one of its copies; what it is now is copied first.
 
     Raises UnusableInput where the copy is no sound plan, the plan is held by another program, or
