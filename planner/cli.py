@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.finding import UnusableInput
 from planner.cli_arguments import COMMANDS, STDOUT, parse
-from planner.cli_output import guard, say, talk, to_path_or_stdout, write_json
+from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout, write_json
 from planner.cli_progress import Bar, interruptible, reporter, waiting
 from planner.texts import t
 
@@ -94,7 +94,7 @@ def _plan(arguments: Namespace) -> int:
     outputs = (arguments.json, arguments.output)
     if outputs == (STDOUT, STDOUT):
         raise UnusableInput(t("cli.both_stdout"))
-    guard(outputs, arguments.input)
+    guard(outputs, arguments.input, arguments.save)
     with waiting(sys.stderr, arguments.quiet) as report:
         opened = service.open_problem(arguments.input, _answers(arguments), report=report)
     opened = with_rules_of(arguments, opened)
@@ -103,7 +103,7 @@ def _plan(arguments: Namespace) -> int:
     outcome, interrupted = _search(problem, arguments)
     if arguments.alternatives > 1 and not interrupted:
         interrupted = write_alternatives(outcome, arguments)
-    return _finish(outcome, arguments.json, arguments.output, interrupted)
+    return _finish(outcome, arguments.json, arguments.output, interrupted, arguments.save)
 
 
 def _replan(arguments: Namespace) -> int:
@@ -113,7 +113,7 @@ def _replan(arguments: Namespace) -> int:
     if outcome is None:
         say([t("plan.diff.not_taken")], sys.stderr)
         return OK
-    return _finish(outcome, arguments.json, arguments.output, interrupted)
+    return _finish(outcome, arguments.json, arguments.output, interrupted, arguments.save)
 
 
 def _check(arguments: Namespace) -> int:
@@ -222,7 +222,8 @@ def _search(problem: "Problem", arguments: Namespace) -> "tuple[Outcome, bool]":
 
 
 def _finish(
-    outcome: "Outcome", json_path: Path | None, excel_path: Path | None, interrupted: bool
+    outcome: "Outcome", json_path: Path | None, excel_path: Path | None, interrupted: bool,
+    plan_path: Path | None = None,
 ) -> int:
     """Write what was asked for, sum up, and give back the exit status."""
     from planner.cli_summary import outcome_lines
@@ -232,7 +233,10 @@ def _finish(
         write_json(plan_to_json(outcome), json_path)
     if excel_path is not None:
         _write_excel(outcome, excel_path)
-    files = [str(path) for path in (excel_path, json_path) if path not in (None, STDOUT)]
+    if plan_path is not None:
+        save_plan(outcome, plan_path)
+    written = (excel_path, json_path, plan_path)
+    files = [str(path) for path in written if path not in (None, STDOUT)]
     if files:
         last = t("cli.written", files=", ".join(files))
     else:

@@ -99,6 +99,7 @@ def _plan(parser: Parser) -> None:
     add = parser.options.add_argument
     add("-o", "--output", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.output"))
     add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
+    add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
     add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
     add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
     add("--alternatives", type=_whole(1, _MAX_PLANS), metavar="N", default=1,
@@ -118,6 +119,7 @@ def _replan(parser: Parser) -> None:
     add("--announced", type=_date, metavar=t("cli.metavar.date"), help=t("plan.help.announced"))
     add("-o", "--output", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.output"))
     add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
+    add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
     add("--difference", type=_path, metavar=t("cli.metavar.file"), help=t("plan.help.difference"))
     add("--yes", action="store_true", help=t("plan.help.yes"))
     _mapping(parser)
@@ -157,10 +159,9 @@ def _export(parser: Parser) -> None:
 def _remarks(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
     _input(parser, "returned", "review.metavar", "review.help.returned")
-    parser.options.add_argument(
-        "--json", type=_path, required=True, metavar=t("cli.metavar.file"),
-        help=t("review.help.output"),
-    )
+    add = parser.options.add_argument
+    add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("review.help.output"))
+    add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
 
 
 def _template(parser: Parser) -> None:

@@ -11,7 +11,7 @@ from models.finding import UnusableInput
 from models.plan import Outcome
 from planner import service
 from planner.cli_arguments import STDOUT
-from planner.cli_output import guard, say, talk, to_path_or_stdout
+from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout
 from planner.paper.sheets import Wanted
 from planner.texts import t, tn
 
@@ -52,10 +52,16 @@ def _write(outcome: Outcome, write: Write, path: Path) -> None:
 
 def run_remarks(arguments: Namespace) -> None:
     """Read a workbook for review into a saved plan, and write the plan with its remarks."""
-    guard((arguments.json,), arguments.returned)
+    if arguments.json is None and arguments.save is None:
+        raise UnusableInput(t("plan_file.not_saved"))
+    guard((arguments.json,), arguments.returned, arguments.save)
     outcome = service.open_outcome(arguments.plan)
     returned = service.read_review(arguments.returned)
     found = service.take_remarks(outcome, returned, int(time.time() // 60))
-    service.save_plan(replace(outcome, problem=found.problem), arguments.json)
+    made = replace(outcome, problem=found.problem)
+    if arguments.json is not None:
+        service.save_json(made, arguments.json)
+    if arguments.save is not None:
+        save_plan(made, arguments.save)
     said = tn("review.taken", found.new, known=found.known, file=arguments.returned.name)
     say([said, *found.misplaced], sys.stdout)

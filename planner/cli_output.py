@@ -4,15 +4,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from models.finding import UnusableInput
 from planner.cli_arguments import STDOUT
+from planner.plan_file import SUFFIX
 from planner.texts import t
 
+if TYPE_CHECKING:
+    from models.plan import Outcome
 
-def guard(outputs: Sequence[Path | None], source: Path | None) -> None:
-    """Refuse outputs that cannot be written before any long work, and ones that are the input."""
+
+def guard(
+    outputs: Sequence[Path | None], source: Path | None, saved: Path | None = None
+) -> None:
+    """Refuse outputs that cannot be written before any long work, and ones that are the input.
+
+    `saved`: where a plan is to be saved; one that somebody has open is refused, and so are names
+    that plans do not have.
+    """
+    if saved is not None:
+        _guard_plan(saved)
+        outputs = (*outputs, saved)
     for path in outputs:
         if path is None or path == STDOUT:
             continue
@@ -34,6 +47,28 @@ def write_json(data: object, path: Path) -> None:
         _write_bytes(content)
     else:
         replace_file(path, content)
+
+
+def save_plan(outcome: "Outcome", path: Path) -> None:
+    """Save a plan as a plan file, with a copy among the user's own data."""
+    from planner import service
+    from planner.plan_file.backups import usual_folder
+
+    service.save_plan(outcome, path, backups=usual_folder())
+
+
+def _guard_plan(path: Path) -> None:
+    from planner.plan_file.lock import holder
+    from planner.texts.dates import at_time
+
+    if path.suffix.lower() != SUFFIX:
+        raise UnusableInput(t("plan_file.other_name", file=path, suffix=SUFFIX))
+    taken = holder(path)
+    if taken is not None:
+        raise UnusableInput(t(
+            "plan_file.held", file=path.name, name=taken.by, machine=taken.machine,
+            since=at_time(int(taken.since.timestamp() // 60)),
+        ))
 
 
 def to_path_or_stdout(write: Callable[[Path], None], path: Path) -> None:

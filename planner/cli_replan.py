@@ -32,7 +32,7 @@ def run_replan(arguments: Namespace) -> "tuple[Outcome | None, bool]":
     outputs = (arguments.json, arguments.output, arguments.difference)
     if outputs.count(STDOUT) > 1:
         raise UnusableInput(t("cli.both_stdout"))
-    guard(outputs, arguments.plan)
+    guard(outputs, arguments.plan, arguments.save)
     made, interrupted = _mended(arguments)
     problem, stream = made.outcome.problem, talk(outputs)
     lines = difference_lines(problem, made.difference)
@@ -116,7 +116,7 @@ def _reporting(
 
 def _wanted(arguments: Namespace, made: "Replanned") -> bool:
     """Whether the mended plan is to be written: asked on a terminal, where anything is changed."""
-    files = arguments.json is not None or arguments.output is not None
+    files = (arguments.json, arguments.output, arguments.save) != (None, None, None)
     if arguments.yes or not files or made.difference.nothing or not sys.stdin.isatty():
         return True
     sys.stderr.write(t("plan.diff.ask"))

@@ -1,6 +1,7 @@
 """Saving a plan under a name, whatever stands there; and putting an earlier copy in its place."""
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -38,20 +39,20 @@ def save(
     with told(path):
         there = path.is_file() and is_database(path)
     if not there:
-        return _new(outcome, path)
+        return _new(outcome, path, backups)
     try:
         with PlanFile.open(path) as file:
             if backups is not None and (every == _NOW or not list_backups(path, backups)):
-                _copy(file, path, backups, _NOW)
+                _copy(file.content, path, backups, _NOW)
             saved = file.save(outcome, since)
             if backups is not None:
-                _copy(file, path, backups, EVERY)
+                _copy(file.content, path, backups, EVERY)
             return saved
     except Damaged:
         with told(path):
             data = path.read_bytes()
         replace_file(path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.bad"), data)
-        return _new(outcome, path)
+        return _new(outcome, path, backups)
 
 
 def restore(backup: Backup, path: Path, backups: Path) -> Saved | None:
@@ -65,13 +66,16 @@ def restore(backup: Backup, path: Path, backups: Path) -> Saved | None:
     return save(outcome, path, backups=backups, every=_NOW)
 
 
-def _new(outcome: Outcome, path: Path) -> Saved:
-    return Saved(save_as(outcome, path), outcome.problem, outcome.plan)
+def _new(outcome: Outcome, path: Path, backups: Path | None) -> Saved:
+    saved = Saved(save_as(outcome, path), outcome.problem, outcome.plan)
+    if backups is not None:
+        _copy(path.read_bytes, path, backups, EVERY)
+    return saved
 
 
-def _copy(file: PlanFile, path: Path, folder: Path, every: timedelta) -> None:
+def _copy(content: Callable[[], bytes], path: Path, folder: Path, every: timedelta) -> None:
     try:
-        keep(path, file.content, folder, datetime.now(UTC), every)
-    except UnusableInput as fault:
+        keep(path, content, folder, datetime.now(UTC), every)
+    except (UnusableInput, OSError) as fault:
         # The plan itself is saved all the same. The folder's name may hold that of a home.
-        log.warning("no copy of a plan: %s", type(fault.__cause__).__name__)
+        log.warning("no copy of a plan: %s", type(fault.__cause__ or fault).__name__)

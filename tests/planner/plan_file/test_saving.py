@@ -11,7 +11,7 @@ from planner.plan_file.backups import Backup, keep, kept, list_backups
 from planner.plan_file.faults import Changed, Damaged
 from planner.plan_file.opening import read_plan
 from planner.plan_file.saving import restore, save
-from tests.planner.plan_file.plans import moved, outcome, renamed, with_notes
+from tests.planner.plan_file.plans import moved, outcome, renamed
 
 NOW = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
 
