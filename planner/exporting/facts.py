@@ -1,14 +1,17 @@
 """What the sheets say of a plan, worked out once: names, order, loads, days since last seen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from models.agenda import occurrences
 from models.meetings import Attendance, Meeting
 from models.people import Employee, Team, team_order
-from models.plan import Outcome, PersonCoverage
+from models.plan import Outcome, PersonCoverage, Unplaced
 from models.policy import Carried
 from models.problem import Problem
+from models.record import Held
+from models.timespan import Period
 from planner.tally import team_figures
 from planner.texts import capital, t
 from planner.texts.dates import team_name
@@ -39,6 +42,16 @@ class Person:
     gap: int
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A calendar month or quarter, as much of it as lies in the period. `number` from 1."""
+
+    year: int
+    number: int
+    first: date
+    last: date
+
+
 class Facts:
     """An outcome, ready to be written. Ids that the problem does not know are shown as they are.
 
@@ -57,6 +70,8 @@ class Facts:
         self._by_id = {p.id: p for p in problem.roster.employees}
         self._kinds = {k.id: k for k in problem.kinds}
         self._names = _names(problem)
+        self._subjects = _subjects(problem)
+        self._held = {held.meeting: held for held in problem.record.held}
         self._by_team = {(line.meeting, line.team): line for line in judged.by_team}
         self.people = self._people()
 
@@ -106,6 +121,18 @@ class Facts:
         """Kind and course: `Supervision, forløb 1`."""
         return ", ".join(filter(None, (self.kind(meeting.kind), self.course(meeting.course))))
 
+    def about(self, meeting: Meeting) -> str:
+        """Course and subject of a meeting: `Gruppe 1`, `Borger 3`; nothing where it has neither."""
+        return self.about_due(meeting.id, meeting.course)
+
+    def about_due(self, occurrence: str, course: str | None) -> str:
+        """The same of a meeting that is due, placed or not."""
+        return ", ".join(filter(None, (self.course(course), self._subjects.get(occurrence))))
+
+    def place(self, meeting: Meeting) -> str:
+        """Where a meeting is held: its room, or its unit where it has none."""
+        return self.room(meeting.room) or self.unit(meeting.unit)
+
     def unit_of_series(self, series_id: str) -> str | None:
         """The unit that a series is held for; None for the whole home."""
         return next((s.unit for s in self.problem.series if s.id == series_id), None)
@@ -115,6 +142,44 @@ class Facts:
     def meeting(self, meeting_id: str | None) -> Meeting | None:
         """The placed meeting of an id; None where there is none."""
         return next((m for m in self.meetings if m.id == meeting_id), None)
+
+    def held(self, meeting: Meeting) -> Held | None:
+        """What was noted when a meeting took place; None until then."""
+        return self._held.get(meeting.id)
+
+    def state(self, meeting: Meeting) -> str:
+        """`Holdt: 5 kom, 6 planlagt`; nothing for one that is still to be held."""
+        held = self.held(meeting)
+        if held is None:
+            return ""
+        planned = sum(not seat.leads for seat in held.planned)
+        return t("book.state.held", came=len(meeting.participants()), planned=planned)
+
+    def cancelled(self) -> tuple[Meeting, ...]:
+        """Meetings that were planned and did not take place, in order of time."""
+        gone = (cancelled.meeting for cancelled in self.problem.record.cancelled)
+        return tuple(sorted(gone, key=lambda m: (m.span, m.id)))
+
+    def on_floor(self, meeting: Meeting) -> bool:
+        """Whether it is a short gathering at work, which does not count as being reached."""
+        kind = self._kinds.get(meeting.kind)
+        return kind is not None and kind.on_floor
+
+    def seats(self) -> dict[str, list[tuple[Meeting, Attendance]]]:
+        """The meetings of each person, in order of time."""
+        found: dict[str, list[tuple[Meeting, Attendance]]] = {}
+        for meeting in self.meetings:
+            for seat in meeting.attendance:
+                found.setdefault(seat.employee, []).append((meeting, seat))
+        return found
+
+    def months(self) -> tuple[Part, ...]:
+        """The calendar months of the period."""
+        return _parts(self.problem.period, 1)
+
+    def quarters(self) -> tuple[Part, ...]:
+        """The quarters of the period."""
+        return _parts(self.problem.period, 3)
 
     def counted(self, meeting: Meeting) -> tuple[Attendance, ...]:
         """Those who count for coverage: participants, and the lead where the kind says so."""
@@ -134,6 +199,12 @@ class Facts:
         """How many of a home team are wanted in a meeting; None where the team is not asked for."""
         judged = self._by_team.get((meeting.id, team))
         return judged.wanted if judged is not None and judged.wanted > 0 else None
+
+    def wanted_of(self, missing: Unplaced, team: Team) -> int | None:
+        """The same of a meeting that is not placed."""
+        kind = self._kinds.get(missing.kind)
+        asked = kind is not None and kind.team_min > 0 and team in kind.teams_required
+        return kind.team_min if kind is not None and asked else None
 
     def missing(self, meeting: Meeting) -> tuple[Team, ...]:
         """Teams of which fewer attend than are wanted."""
@@ -185,7 +256,7 @@ class Facts:
         judged = {line.employee: line for line in self.outcome.judgement.by_employee}
         seen: dict[str, list[date]] = {}
         for meeting in self.meetings:
-            for attendance in meeting.attendance:
+            for attendance in () if self.on_floor(meeting) else meeting.attendance:
                 seen.setdefault(attendance.employee, []).append(meeting.span.first_day)
         units = problem.roster.units()
         ordered = sorted(
@@ -234,6 +305,26 @@ def _weeks(problem: Problem) -> tuple[Week, ...]:
         weeks.append(Week(day.isocalendar().week, day, min(sunday, period.last)))
         day = sunday + timedelta(days=1)
     return tuple(weeks)
+
+
+def _parts(period: Period, months: int) -> tuple[Part, ...]:
+    """The period cut where every so many months of the calendar begin."""
+    parts: list[Part] = []
+    first = period.first
+    while first <= period.last:
+        number = (first.month - 1) // months
+        after = (number + 1) * months
+        following = date(first.year + after // 12, after % 12 + 1, 1)
+        last = min(period.last, following - timedelta(days=1))
+        parts.append(Part(first.year, number + 1, first, last))
+        first = following
+    return tuple(parts)
+
+
+def _subjects(problem: Problem) -> dict[str, str | None]:
+    """What each meeting that is due is about, by its id."""
+    about = tuple(series for series in problem.series if series.subjects)
+    return {due.id: due.subject for due in occurrences(replace(problem, series=about))}
 
 
 def _names(problem: Problem) -> dict[str, str]:

@@ -7,12 +7,16 @@ from itertools import pairwise
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import Rule
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.colors import Color
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import absolute_coordinate, get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.pagebreak import Break, ColBreak, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -29,6 +33,13 @@ A4 = 9
 # A4 lying, without margins, in points: what a page holds at a scale of 100 %.
 PAGE_WIDTH = 785.0
 PAGE_HEIGHT = 498.0
+# A4 standing.
+UPRIGHT_WIDTH = 538.0
+UPRIGHT_HEIGHT = 744.0
+# Spreadsheets differ by some points in how high they make rows.
+_SPARE = 0.96
+# Excel calls a file damaged that has more breaks than this in a sheet.
+_MOST_BREAKS = 1000
 # Points of one unit of column width: seven pixels of 1/96 inch.
 WIDTH_UNIT = 5.25
 # The same where a spreadsheet does not round the width of a digit to whole pixels.
@@ -57,7 +68,7 @@ class Book:
         assert first is not None
         self.workbook.remove(first)
         self.workbook.properties = DocumentProperties(
-            creator=None, title=clean(name)[:200], language="da-DK"
+            creator=None, title=clean(name)[:200], language=t("export.language")
         )
         # The width of columns is counted in digits of this font.
         self.workbook._fonts[0] = Font(name=FONT, size=10)  # type: ignore[attr-defined]
@@ -65,6 +76,7 @@ class Book:
         self._grids: list[Grid] = []
         self.name = name
         self.made = made
+        self.refs: dict[str, str] = {}
 
     def add(self, title: str) -> "Grid":
         """A new sheet after the others."""
@@ -78,10 +90,15 @@ class Book:
         if known is None:
             cell.font, cell.fill = look.font(), look.pattern()
             cell.alignment, cell.border = look.alignment(), look.border()
-            cell.number_format = look.number_format
+            cell.number_format = _in_language(look.number_format)
             self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
         else:
             cell._style = copy(known)  # type: ignore[attr-defined]
+
+    def to_front(self, grid: "Grid") -> None:
+        """Let a sheet that was filled last be the first one, and the one that is shown."""
+        self.workbook.move_sheet(grid.sheet, -self.workbook.index(grid.sheet))
+        self.workbook.active = 0
 
     def to_bytes(self) -> bytes:
         """The finished .xlsx file."""
@@ -117,6 +134,14 @@ class Grid:
         if look.wrap and not look.upright:
             self._wrapped.setdefault(row, []).append((column, kept, look))
 
+    def card(self, row: int, column: int, head: str, body: str, look: Look) -> None:
+        """A text whose first part is bold, with the rest below it."""
+        self.text(row, column, f"{head}\n{body}", look)
+        color = Color(rgb=look.color)
+        fonts = (InlineFont(rFont=FONT, sz=look.size, b=bold, color=color) for bold in (1, 0))
+        texts = (clean(head), clean(f"\n{body}"))
+        self.sheet.cell(row, column).value = CellRichText(*map(TextBlock, fonts, texts))
+
     def number(self, row: int, column: int, value: float | None, look: Look = FIGURE) -> None:
         """A number; nothing for None."""
         self._cell(row, column, look).value = value
@@ -147,6 +172,22 @@ class Grid:
         cell = self._cell(row, column, look)
         cell.value = f"={formula}"
         self.results[cell.coordinate] = result
+
+    def keep(self, key: str, cells: str, name: str | None = None) -> None:
+        """Remember cells under a key, for formulas of other sheets; `name`: the key of the text
+        that they are called by in the workbook, which those who write formulas may use too."""
+        title = self.sheet.title.replace("'", "''")
+        first, _, last = cells.partition(":")
+        ref = f"'{title}'!{absolute_coordinate(first if first == last else cells)}"
+        if name is not None:
+            called = t(name)
+            self.book.workbook.defined_names[called] = DefinedName(called, attr_text=ref)
+            ref = called
+        self.book.refs[key] = ref
+
+    def merged(self, row: int, column: int, columns: int) -> None:
+        """Make one cell of several beside each other; the first one's text is kept."""
+        self.sheet.merge_cells(area(row, column, row, column + columns - 1))
 
     def blank(self, row: int, column: int, look: Look) -> None:
         """An empty cell of a look."""
@@ -191,15 +232,18 @@ class Grid:
         return lines * look.size * _LINE + _ABOVE_BELOW
 
     def page(
-        self, header: tuple[int, int], columns: int = 0, smallest: float = READABLE
+        self, header: tuple[int, int], columns: int = 0, smallest: float = READABLE,
+        upright: bool = False,
     ) -> None:
-        """A4 lying, as wide as the sheet, and one page where `smallest` of full size allows it.
+        """A4 lying or `upright`, as wide as the sheet, and one page where `smallest` of full size
+        allows it.
 
         `header` rows and `columns` columns stay in sight; the rows are printed on every page.
         """
         self._fit_rows()
         sheet, (first, last) = self.sheet, header
-        sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
+        sheet.page_setup.paperSize = A4
+        sheet.page_setup.orientation = "portrait" if upright else "landscape"
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 1 if self._fits_one_page(smallest) else 0
@@ -220,13 +264,14 @@ class Grid:
             sheet.column_dimensions[get_column_letter(column)].width * WIDEST_UNIT
             for column in range(1, sheet.max_column + 1)
         )
-        rows = (sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1))
-        return across, sum(_USUAL_ROW if high is None else high for high in rows)
+        return across, sum(map(self._row_height, range(1, sheet.max_row + 1)))
 
     def _fits_one_page(self, smallest: float) -> bool:
         """Whether a page holds the sheet at a size that can still be read."""
         across, down = self._size()
-        return PAGE_HEIGHT / down >= smallest and PAGE_WIDTH / across >= smallest
+        upright = self.sheet.page_setup.orientation == "portrait"
+        wide, high = (UPRIGHT_WIDTH, UPRIGHT_HEIGHT) if upright else (PAGE_WIDTH, PAGE_HEIGHT)
+        return high / down >= smallest and wide / across >= smallest
 
     def print_beside(self, table: str) -> float:
         """Print a table by itself, at a scale that is kept for what stands beside it.
@@ -245,6 +290,37 @@ class Grid:
     def print_also(self, cells: str) -> None:
         """Print some more cells on a page of their own."""
         self.sheet.print_area = f"{self.sheet.print_area},{cells}"
+
+    def blocks(self, header: int, blocks: list[tuple[int, int]], each: bool = False) -> None:
+        """After `page`: print blocks of rows `first`–`last` whole, as many to a page as it holds,
+        or `each` on a page of its own; as wide as the sheet. `header`: the last row above them.
+
+        What no page can hold goes on on the next.
+        """
+        upright = self.sheet.page_setup.orientation == "portrait"
+        wide, high = (
+            (UPRIGHT_WIDTH, UPRIGHT_HEIGHT) if upright else (PAGE_WIDTH, PAGE_HEIGHT)
+        )
+        percent = min(100, int(100 * wide / self._size()[0]))
+        self._fixed_scale(percent)
+        room = high * _SPARE * 100 / percent
+        repeated = self.sheet.print_title_rows is not None
+        above = sum(self._row_height(row) for row in range(1, header + 1))
+        used, after = above, []
+        for number, (first, last) in enumerate(blocks):
+            needed = sum(self._row_height(row) for row in range(first, last + 1))
+            if number and (each or used + needed > room):
+                after.append(first - 1)
+                used = self._row_height(header) if repeated else 0.0
+            used += needed
+            if used > room:
+                # It goes on on further pages; of the last one this much is used.
+                used = used % room
+        self.break_rows(*after)
+
+    def _row_height(self, row: int) -> float:
+        high = self.sheet.row_dimensions[row].height
+        return _USUAL_ROW if high is None else high
 
     def _fixed_scale(self, percent: int) -> None:
         assert self.sheet.sheet_properties.pageSetUpPr is not None
@@ -273,8 +349,9 @@ class Grid:
         self.sheet.conditional_formatting.add(cells, rule)
 
     def break_rows(self, *after: int) -> None:
-        """Start a new page after each of these rows."""
-        self.sheet.row_breaks = RowBreak(brk=[Break(id=row) for row in after])
+        """Start a new page after each of these rows, as long as Excel takes it."""
+        breaks = [Break(id=row) for row in after[:_MOST_BREAKS]]
+        self.sheet.row_breaks = RowBreak(brk=breaks)
 
     def spread(
         self, scale: int, titles: int, after_columns: list[int], after_rows: list[int]
@@ -293,6 +370,11 @@ class Grid:
         """Filter arrows in the header of a table."""
         if last_row > header:
             self.sheet.auto_filter.ref = area(header, 1, last_row, columns)
+
+
+def _in_language(number_format: str) -> str:
+    """A format of cells; those that a language has of its own are keys of the catalogue."""
+    return t(number_format) if number_format.startswith("export.format.") else number_format
 
 
 def area(row: int, column: int, last_row: int, last_column: int) -> str:

@@ -55,7 +55,7 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     first, last = wanted.rows
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 35
-    chart.title = _title(wanted.title, 12)
+    chart.title = chart_title(wanted.title, 12)
     for (column, name), color in zip(wanted.series, _COLORS, strict=False):
         values = Reference(grid.sheet, min_col=column, min_row=first, max_row=last)
         series = Series(values)
@@ -70,7 +70,7 @@ def add_chart(grid: Grid, wanted: LoadChart) -> str:
     wide = min(0.9 * across, _WIDEST)
     chart.width, chart.height = round(wide * _CM), high * _CM
     if len(wanted.series) > 1 and chart.legend is not None:
-        chart.legend.position, chart.legend.txPr = "t", _small(8)
+        chart.legend.position, chart.legend.txPr = "t", small(8)
     else:
         chart.legend = None
     row, column = wanted.place
@@ -88,22 +88,24 @@ def _axes(chart: BarChart, wanted: LoadChart) -> None:
     # Names run from the top, so that the scale would go there too.
     values.crosses = "max"
     names.tickLblSkip = 1
-    names.txPr, values.txPr = _small(8), _small(8)
-    names.graphicalProperties = values.graphicalProperties = _line()
+    names.txPr, values.txPr = small(8), small(8)
+    names.graphicalProperties = values.graphicalProperties = quiet_line()
     values.number_format = DURATION
     step = next((s for s in _STEPS if wanted.heaviest / s <= 9), _STEPS[-1])
     values.majorUnit = days(step)
     values.scaling.min = 0
-    values.title = _title(wanted.axis, 8)
+    values.title = chart_title(wanted.axis, 8)
     if values.majorGridlines is not None:
-        values.majorGridlines.spPr = _line()
+        values.majorGridlines.spPr = quiet_line()
 
 
-def _line() -> GraphicalProperties:
+def quiet_line() -> GraphicalProperties:
+    """Lines that do not stand out: axes and the grid."""
     return GraphicalProperties(ln=LineProperties(solidFill=LINE, w=6350))
 
 
-def _title(text: str, points: int) -> Title:
+def chart_title(text: str, points: int) -> Title:
+    """A title in the font of the workbook."""
     look = CharacterProperties(sz=points * 100, b=True, solidFill=INK, latin=Font(typeface=FONT))
     run = RegularTextRun(rPr=look, t=clean(text))
     rich = RichText(
@@ -113,7 +115,8 @@ def _title(text: str, points: int) -> Title:
     return Title(tx=Text(rich=rich), overlay=False)
 
 
-def _small(points: int) -> RichText:
+def small(points: int) -> RichText:
+    """The look of labels of that size."""
     look = CharacterProperties(sz=points * 100, solidFill=INK, latin=Font(typeface=FONT))
     return RichText(
         bodyPr=RichTextProperties(),

@@ -26,12 +26,17 @@ CAUTION = "E2DED6"
 SEEN = "DDEBE8"
 BAR = "3A6B7E"
 BAR_BEFORE = "B7C4CB"
+PAPER = "FFFFFF"
+# Rings of the year wheel: light enough for dark letters, apart also without colour vision.
+RINGS = ("7FB3C8", "F0A98C", "F2C94C", "A9C99B", "B9A6D3", "C9B79C")
 
 _TEAM_FILLS: dict[Team, str] = {DAY: "FFE699", EVENING: "F4B9A3", NIGHT: "B4CDEB"}
 # Vagtlag of a roster's own take these in turn.
 _OTHER_FILLS = ("D8CFE8", "CBE2D3", "DDD6CC")
 
-DATE = "dd-mm-yyyy"
+# Formats that are written otherwise in another language: keys of the catalogue.
+DATE = "export.format.date"
+PERCENT = "export.format.percent"
 TIME = "hh:mm"
 DURATION = "[h]:mm"
 WHOLE = "0"

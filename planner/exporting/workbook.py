@@ -8,13 +8,30 @@ from models.plan import Outcome
 from planner.exporting.facts import Facts
 from planner.exporting.grid import Book
 from planner.exporting.safe_write import replace_file
-from planner.exporting.sheets import about, coverage, load, meetings, participants, problems, reach
+from planner.exporting.sheets import (
+    about,
+    cover,
+    coverage,
+    load,
+    meetings,
+    participants,
+    people,
+    problems,
+    reach,
+    report,
+    signing,
+    teams,
+    units,
+    weeks,
+    wheel,
+)
 
 SHEETS: tuple[Callable[[Book, Facts], None], ...] = (
-    meetings.fill, participants.fill, coverage.fill, reach.fill, load.fill, problems.fill,
-    about.fill,
+    meetings.fill, weeks.fill, units.fill, teams.fill, people.fill, wheel.fill, participants.fill,
+    coverage.fill, reach.fill, report.fill, signing.fill, load.fill, problems.fill, about.fill,
+    cover.fill,
 )
-"""What fills each sheet, in the order of the workbook."""
+"""What fills each sheet, in the order of the workbook; the last one puts itself in front."""
 
 
 def write_workbook(outcome: Outcome, path: Path, made: date | None = None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from openpyxl.utils import get_column_letter
 
 from models.meetings import Meeting
+from models.plan import Unplaced
 from planner.exporting.facts import Facts, team_label
 from planner.exporting.grid import Book, Grid, area
 from planner.exporting.styles import (
@@ -23,7 +24,7 @@ from planner.texts.dates import team_name
 
 _FIELDS = (
     ("date", 11.0), ("weekday", 10.0), ("from", 7.0), ("kind", 22.0), ("unit", 18.0),
-    ("course", 14.0),
+    ("about", 14.0),
 )
 _FIRST_TEAM = len(_FIELDS) + 1
 _CENTER = replace(BODY, align="center")
@@ -40,8 +41,11 @@ def fill(book: Book, facts: Facts) -> None:
     first = header + 1
     for row, meeting in enumerate(facts.meetings, start=first):
         _row(grid, facts, row, meeting)
-    last = header + len(facts.meetings)
-    if facts.meetings:
+    missing = facts.outcome.plan.unplaced
+    for row, one in enumerate(missing, start=first + len(facts.meetings)):
+        _missing(grid, facts, row, one)
+    last = header + len(facts.meetings) + len(missing)
+    if last > header:
         _sums(grid, facts, first, last)
         _formats(grid, facts, first, last)
     else:
@@ -52,7 +56,8 @@ def fill(book: Book, facts: Facts) -> None:
 
 def _header(grid: Grid, facts: Facts, row: int) -> None:
     for column, (field, width) in enumerate(_FIELDS, start=1):
-        grid.text(row, column, t(f"export.meetings.{field}"), HEAD)
+        grid.text(row, column, t("book.about" if field == "about" else f"export.meetings.{field}"),
+                  HEAD)
         grid.widths(width, first=column)
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         look = replace(HEAD, fill=team_fill(team, facts.teams))
@@ -75,11 +80,26 @@ def _row(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> None:
     grid.clock(row, 3, meeting.span.start, _TIME)
     grid.text(row, 4, facts.kind(meeting.kind), BODY)
     grid.text(row, 5, facts.unit(meeting.unit), BODY)
-    grid.text(row, 6, facts.course(meeting.course), BODY)
+    grid.text(row, 6, facts.about(meeting), BODY)
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         grid.number(row, column, facts.present(meeting, team))
         grid.number(row, column + len(facts.teams), facts.wanted(meeting, team))
     grid.text(row, _FIRST_TEAM + 2 * len(facts.teams), _result(facts, meeting), BODY)
+
+
+def _missing(grid: Grid, facts: Facts, row: int, one: Unplaced) -> None:
+    """A meeting that is to be held and is not placed, on the first day on which it might be."""
+    grid.day(row, 1, one.first, _DATE)
+    grid.text(row, 2, "", BODY)
+    grid.text(row, 3, "", BODY)
+    grid.text(row, 4, facts.kind(one.kind), BODY)
+    grid.text(row, 5, facts.unit(facts.unit_of_series(one.series)), BODY)
+    grid.text(row, 6, facts.about_due(one.occurrence, one.course), BODY)
+    for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
+        wanted = facts.wanted_of(one, team)
+        grid.number(row, column, None if wanted is None else 0)
+        grid.number(row, column + len(facts.teams), wanted)
+    grid.text(row, _FIRST_TEAM + 2 * len(facts.teams), t("book.not_placed"), BODY)
 
 
 def _result(facts: Facts, meeting: Meeting) -> str:
@@ -96,10 +116,16 @@ def _sums(grid: Grid, facts: Facts, first: int, last: int) -> None:
     for column in range(1, _FIRST_TEAM + 2 * len(facts.teams) + 1):
         grid.blank(row, column, TOTAL)
     grid.text(row, 1, t("export.coverage.sum"), TOTAL_LABEL)
+    grid.keep("coverage.date", area(first, 1, last, 1), "book.name.coverage")
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         covered, wanting = facts.team_tally(team)
         there = area(first, column, last, column)
         asked = area(first, column + len(facts.teams), last, column + len(facts.teams))
+        grid.keep(f"present {team}", there)
+        grid.keep(f"wanted {team}", asked)
+        grid.keep(f"covered of {team}", area(row, column, row, column))
+        grid.keep(f"due of {team}", area(row, column + len(facts.teams), row,
+                                         column + len(facts.teams)))
         formula = f"SUMPRODUCT(({asked}>0)*({there}>={asked}))"
         grid.formula(row, column, formula, covered, TOTAL)
         grid.formula(row, column + len(facts.teams), f'COUNTIF({asked},">0")', wanting, TOTAL)

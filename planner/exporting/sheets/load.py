@@ -147,6 +147,7 @@ def _sums(grid: Grid, facts: Facts, first: int, last: int) -> None:
     grid.text(row + 1, 1, t("export.load.average"), TOTAL_LABEL)
     for field, result in results.items():
         column = _COLUMN[field]
+        grid.keep(f"load.{field}", area(row, column, row, column))
         look = TOTAL if isinstance(result, int) else _LENGTH_TOTAL
         grid.formula(row, column, f"SUM({area(first, column, last, column)})", result, look)
     column = _COLUMN["full_time_sum"]

@@ -14,6 +14,7 @@ from planner.exporting.styles import (
     DURATION,
     FIGURE,
     HEAD,
+    SECTION,
     TIME,
     TOP,
     TOTAL,
@@ -26,10 +27,10 @@ from planner.texts.dates import class_name, duration
 
 _FIELDS = (
     ("date", 10.5), ("weekday", 10.5), ("week", 4.8), ("from", 6.0), ("to", 6.0), ("kind", 16.0),
-    ("unit", 13.0), ("course", 10.0), ("room", 14.0), ("lead", 17.0), ("participants", 57.0),
+    ("unit", 13.0), ("about", 12.0), ("room", 14.0), ("lead", 17.0), ("participants", 57.0),
     ("count", 7.0),
 )
-_AFTER_TEAMS = (("extra", 9.0), ("call_ins", 8.0), ("locked", 7.5))
+_AFTER_TEAMS = (("extra", 9.0), ("call_ins", 8.0), ("locked", 7.5), ("state", 12.0))
 _FIRST_TEAM = len(_FIELDS) + 1
 
 _CENTER = replace(TOP, align="center")
@@ -52,9 +53,13 @@ def fill(book: Book, facts: Facts) -> None:
     last = header + len(facts.meetings)
     if facts.meetings:
         _totals(grid, facts, header, last)
+        for key, column in (("date", 1), ("kinds", 6), ("units", 7)):
+            cells = area(header + 1, column, last, column)
+            grid.keep(f"meetings.{key}", cells, f"book.name.{key}")
         _formats(grid, facts, header, last)
     else:
         grid.text(header + 1, 1, t("export.meetings.none"), replace(TOP, wrap=False, edges="none"))
+    _cancelled(grid, facts, last + 3)
     grid.page((header, header), columns=6)
     grid.filter(header, last, columns)
 
@@ -67,16 +72,20 @@ def _summary(facts: Facts) -> str:
 
 def _header(grid: Grid, facts: Facts, row: int) -> None:
     for column, (field, width) in enumerate(_FIELDS, start=1):
-        grid.text(row, column, t(f"export.meetings.{field}"), HEAD)
+        grid.text(row, column, _head(field), HEAD)
         grid.widths(width, first=column)
     for column, team in enumerate(facts.teams, start=_FIRST_TEAM):
         look = replace(HEAD, fill=team_fill(team, facts.teams))
         grid.text(row, column, team_label(team), look)
         grid.widths(9.5, first=column)
     for column, (field, width) in enumerate(_AFTER_TEAMS, start=_FIRST_TEAM + len(facts.teams)):
-        grid.text(row, column, t(f"export.meetings.{field}"), HEAD)
+        grid.text(row, column, _head(field), HEAD)
         grid.widths(width, first=column)
     grid.height(row, 28)
+
+
+def _head(field: str) -> str:
+    return t(f"book.{field}" if field in ("about", "state") else f"export.meetings.{field}")
 
 
 def _row(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> None:
@@ -88,7 +97,7 @@ def _row(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> None:
     grid.clock(row, 5, meeting.span.end, _TIME)
     grid.text(row, 6, facts.kind(meeting.kind), TOP)
     grid.text(row, 7, facts.unit(meeting.unit), TOP)
-    grid.text(row, 8, facts.course(meeting.course), TOP)
+    grid.text(row, 8, facts.about(meeting), TOP)
     grid.text(row, 9, facts.room(meeting.room), TOP)
     grid.text(row, 10, _lead(facts, meeting), TOP)
     grid.text(row, 11, _participants(facts, meeting), TOP)
@@ -99,6 +108,7 @@ def _row(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> None:
     grid.duration(row, column, _extra(meeting), _LENGTH)
     grid.number(row, column + 1, _call_ins(meeting), _COUNT)
     grid.text(row, column + 2, t("export.yes") if meeting.locked else "", _CENTER)
+    grid.text(row, column + 3, facts.state(meeting), TOP)
 
 
 def _extra(meeting: Meeting) -> int:
@@ -157,6 +167,27 @@ def _totals(grid: Grid, facts: Facts, header: int, last: int) -> None:
         # 109 is the sum that leaves out rows that are filtered away or hidden.
         cells = area(first, column, last, column)
         grid.formula(row, column, f"SUBTOTAL(109,{cells})", result, look)
+
+
+def _cancelled(grid: Grid, facts: Facts, row: int) -> None:
+    """Meetings that were planned and not held: outside the table, so that no sum counts them."""
+    gone = facts.cancelled()
+    if not gone:
+        return
+    grid.text(row, 1, t("book.cancelled"), SECTION)
+    for at, meeting in enumerate(gone, start=row + 1):
+        start = meeting.span.first_day
+        grid.day(at, 1, start, _DATE)
+        grid.text(at, 2, t(f"weekday.{start.isoweekday()}"), TOP)
+        grid.number(at, 3, start.isocalendar().week, _COUNT)
+        grid.clock(at, 4, meeting.span.start, _TIME)
+        grid.clock(at, 5, meeting.span.end, _TIME)
+        for column, text in enumerate(
+            (facts.kind(meeting.kind), facts.unit(meeting.unit), facts.about(meeting),
+             facts.room(meeting.room), facts.lead(meeting.lead), t("book.cancelled.one")),
+            start=6,
+        ):
+            grid.text(at, column, text, TOP)
 
 
 def _formats(grid: Grid, facts: Facts, header: int, last: int) -> None:

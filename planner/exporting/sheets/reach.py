@@ -96,6 +96,7 @@ def _sums(grid: Grid, facts: Facts, first: int, last: int) -> None:
         grid.blank(row, column, TOTAL)
     grid.text(row, 1, t("export.reach.sum"), TOTAL_LABEL)
     missed = sum(len(p.coverage.missed) for p in facts.people)
+    grid.keep("reach.missed", area(first, 6, last, 6))
     grid.formula(row, 6, f"SUM({area(first, 6, last, 6)})", missed, TOTAL)
     for place in range(len(facts.weeks)):
         column = _FIRST_WEEK + place

@@ -13,6 +13,14 @@ TEXTS: dict[str, str] = {
     # Formats of cells. 406 is Danish: weekdays are in it whatever language Excel speaks.
     "export.format.day_time": "[$-406]ddd\\ d\\/m\\ \\ hh:mm",
     "export.format.weekday": "[$-406]ddd",
+    "export.format.date": "dd-mm-yyyy",
+    "export.format.percent": "0 %",
+    "export.format.meetings": "[=1]0\" møde\";0\" møder\"",
+    "export.format.called": "[=0]\"–\";0\" indkald\"",
+    "export.format.covered": "0\" dækket\"",
+    "export.format.of": "0\" af\"",
+    "export.format.of_people": "0\" medarbejdere\"",
+    "export.language": "da-DK",
 
     # Every sheet.
     "export.title": "{sheet} – {name}",

@@ -13,6 +13,14 @@ TEXTS: dict[str, str] = {
     # Formats of cells. 809 is British English: weekdays are in it whatever language Excel speaks.
     "export.format.day_time": "[$-809]ddd\\ d\\/m\\ \\ hh:mm",
     "export.format.weekday": "[$-809]ddd",
+    "export.format.date": "dd\\/mm\\/yyyy",
+    "export.format.percent": "0%",
+    "export.format.meetings": "[=1]0\" meeting\";0\" meetings\"",
+    "export.format.called": "[=0]\"–\";[=1]0\" call-in\";0\" call-ins\"",
+    "export.format.covered": "0\" covered\"",
+    "export.format.of": "0\" of\"",
+    "export.format.of_people": "0\" employees\"",
+    "export.language": "en-GB",
 
     # Every sheet.
     "export.title": "{sheet} – {name}",

@@ -18,8 +18,11 @@ from tests.planner.exporting.reading import opened, sheet
 
 MADE = date(2026, 1, 2)
 SHEETS = [
-    "Mødeplan", "Deltagere", "Dækning", "Dækning pr. uge", "Belastning", "Problemer", "Om planen",
+    "Oversigt", "Mødeplan", "Uge for uge", "Pr. enhed", "Pr. vagtlag", "Pr. medarbejder", "Årshjul",
+    "Deltagere", "Dækning", "Dækning pr. uge", "Dækningsrapport", "Fremmødelister", "Belastning",
+    "Problemer", "Om planen",
 ]
+UPRIGHT = {"Pr. medarbejder", "Årshjul", "Fremmødelister"}
 HOSTILE = (
     "=HYPERLINK(\"http://x\",\"Åse\")", "+4512345678", "-Bo", "@Cæcilie", "\tDorthe",
     "E\x00jn\x0bar\ufffe", "x" * 500, "👩‍⚕️ Gørild 🇩🇰", "Hans & \"Grete\" <b>'x'</b>", "#N/A",
@@ -67,10 +70,11 @@ def test_nobody_is_named_as_author(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("title", SHEETS)
-def test_every_sheet_is_a4_lying_with_numbered_pages(data: bytes, title: str) -> None:
+def test_every_sheet_is_a4_with_numbered_pages(data: bytes, title: str) -> None:
     worksheet = sheet(opened(data), title)
     assert str(worksheet.page_setup.paperSize) == "9"
-    assert worksheet.page_setup.orientation == "landscape"
+    upright = title in UPRIGHT
+    assert worksheet.page_setup.orientation == ("portrait" if upright else "landscape")
     assert worksheet.oddFooter is not None
     assert worksheet.oddFooter.right.text == "Side &P af &N"
 
@@ -171,13 +175,15 @@ def test_absence_is_told_without_reasons(data: bytes) -> None:
     assert "Grunden til fravær gemmes ikke" in texts
 
 
-def test_one_chart_with_every_name(outcome: Outcome, data: bytes) -> None:
+def test_the_chart_of_load_has_every_name(outcome: Outcome, data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
-        assert len(charts) == 1
-        xml = archive.read(charts[0]).decode()
+        charts = [
+            archive.read(name).decode() for name in archive.namelist()
+            if name.startswith("xl/charts/chart")
+        ]
+    assert len(charts) == 3
     people = len(outcome.problem.roster.employees)
-    assert f"$A$7:$A${6 + people}" in xml
+    [xml] = [chart for chart in charts if f"'Belastning'!$A$7:$A${6 + people}" in chart]
     assert '<c:tickLblSkip val="1"' in xml or '<tickLblSkip val="1"' in xml
 
 
