@@ -57,6 +57,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _said(path, fault) from fault
+    except UnicodeDecodeError as fault:
+        raise damaged(path, "content") from fault
     except FileNotFoundError as fault:
         folder = path.absolute().parent
         raise UnusableInput(t("import.missing", file=path.name, folder=folder)) from fault
@@ -80,4 +82,4 @@ def _said(path: Path, fault: sqlite3.Error) -> UnusableInput:
     key = _SENTENCES.get(full) or _SENTENCES.get(code)
     if key is not None:
         return UnusableInput(t(key, **values))
-    return UnusableInput(t("plan_file.failed", why=fault, **values))
+    return UnusableInput(t("plan_file.failed", **values))

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
 
+from models.finding import UnusableInput
 from models.people import Employee
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from planner.json_node import Json
 from planner.plan_json import employee_to_json, plan_from_json, plan_to_json
+from planner.texts import t
 
 NOTES: Final = ("remarks", "reviews")
 """Sections that somebody who reads a plan may write in beside the one who makes it."""
@@ -73,7 +75,11 @@ class Rows:
 def plan_of(rows: Iterable[Row], source: str) -> tuple[Problem, Plan]:
     """Problem and plan of rows in order. Raises UnusableInput with the place of the first fault;
     `source` is the name of the file."""
-    return plan_from_json(_joined(rows), source)
+    try:
+        data = _joined(rows)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+        raise UnusableInput(t("service.no_plan", file=source)) from fault
+    return plan_from_json(data, source)
 
 
 def seals_of(rows: Iterable[Row]) -> Seals:

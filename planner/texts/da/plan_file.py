@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "plan_file.read_only": "Planen »{file}« kunne ikke gemmes, fordi den eller mappen {folder} er skrivebeskyttet. Gem et andet sted. Det, der var gemt før, er uændret.",
     "plan_file.not_opened": "Planen »{file}« kan ikke åbnes i mappen {folder}. Se efter, om du har adgang til mappen og må skrive i den. En plan, der ikke blev gemt helt færdig, kan kun åbnes, hvor der må skrives.",
     "plan_file.vanished": "Planen »{file}« er flyttet eller slettet i mappen {folder}, mens den var åben. Gem den igen under et navn, du vælger.",
-    "plan_file.failed": "Planen »{file}« kunne ikke læses eller gemmes i {folder} ({why}). Se efter, om der er forbindelse til mappen, og prøv igen, eller gem et andet sted.",
+    "plan_file.failed": "Planen »{file}« kunne ikke læses eller gemmes i {folder}. Se efter, om der er forbindelse til mappen, og prøv igen, eller gem et andet sted.",
     "plan_file.changed": "Planen »{file}« er ændret af en anden, siden du åbnede den. Dine bemærkninger er gemt, men dine øvrige ændringer er ikke. Gem dem under et andet navn, eller åbn planen igen.",
     "plan_file.no_backup": "Der kan ikke gemmes kopier af planen i mappen {folder}. Se efter, om du må skrive i den.",
     "plan_file.held": "Planen »{file}« er åben hos {name} på {machine} siden {since}. Vent, til den er lukket, eller gem under et andet navn.",

@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "plan_file.read_only": "The plan “{file}” could not be saved, as it or the folder {folder} is write-protected. Save somewhere else. What was saved before is unchanged.",
     "plan_file.not_opened": "The plan “{file}” cannot be opened in the folder {folder}. Check that you have access to the folder and may write in it. A plan whose saving was cut short can only be opened where writing is allowed.",
     "plan_file.vanished": "The plan “{file}” was moved or deleted in the folder {folder} while it was open. Save it again under a name of your choice.",
-    "plan_file.failed": "The plan “{file}” could not be read or saved in {folder} ({why}). Check that there is a connection to the folder and try again, or save somewhere else.",
+    "plan_file.failed": "The plan “{file}” could not be read or saved in {folder}. Check that there is a connection to the folder and try again, or save somewhere else.",
     "plan_file.changed": "Somebody else has changed the plan “{file}” since you opened it. Your remarks are saved, but your other changes are not. Save them under another name, or open the plan again.",
     "plan_file.no_backup": "Copies of the plan cannot be saved in the folder {folder}. Check that you may write in it.",
     "plan_file.held": "The plan “{file}” has been open with {name} on {machine} since {since}. Wait until it is closed, or save under another name.",

@@ -178,6 +178,13 @@ def test_a_file_that_was_cut_short_is_refused(path: Path, size: int) -> None:
         held(path)
 
 
+def test_names_of_tables_that_are_no_text_are_refused(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE part", b"CREATE \xbb\xff\xfe\xfd part", 1))
+    with pytest.raises(Damaged):
+        PlanFile.open(path)
+
+
 def test_a_large_file_is_not_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("planner.plan_file.schema.MOST_BYTES", 5000)
     with pytest.raises(UnusableInput, match="for stor"):

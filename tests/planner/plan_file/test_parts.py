@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.finding import UnusableInput
 from planner.plan_file.parts import SECTIONS, Row, Rows, plan_of, seals_of
 from planner.plan_file.places import LAST, STEP, places
 from tests.make import seeded_problem
@@ -51,6 +52,13 @@ def test_rows_come_by_section_and_two_of_one_id_stay_apart() -> None:
 def test_seals_tell_apart_what_is_told_alike_when_run_together() -> None:
     assert seals_of([Row("rules", "ab", "c")]) != seals_of([Row("rules", "a", "bc")])
     assert seals_of([Row("rules", "a", "1")]) != seals_of([Row("rules", "a", "2")])
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "7", '"x"', "null", "[" * 100_000])
+def test_rows_that_no_plan_has_are_refused(content: str) -> None:
+    for section in ("plan", "kinds", "series", "meetings"):
+        with pytest.raises(UnusableInput):
+            plan_of([*Rows().of(*planned(2)), Row(section, "x", content)], "plan")
 
 
 def test_a_seeded_problem_has_rows_of_every_section_that_it_uses() -> None:
