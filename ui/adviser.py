@@ -116,6 +116,9 @@ class Adviser(QObject):
         if self._working():
             self.told.emit("info", t("ui.work.wait"))
             return False
+        if self._document.reading:
+            self.told.emit("info", t("ui_review.reading.refused"))
+            return False
         return True
 
     def use(self, outcome: Outcome, text: str, told: str = "") -> bool:

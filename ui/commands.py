@@ -30,9 +30,13 @@ class Change(QUndoCommand):
         self.before = _settled(self.before, awaited, found)
         self._after = _settled(self._after, awaited, found)
 
+    def amend(self, amended: Callable[[State], State]) -> None:
+        """Put in both states what is not undone."""
+        self.before, self._after = amended(self.before), amended(self._after)
+
     def retell(self, told: Callable[[State], State]) -> None:
         """Tell its name and both states in the present language."""
-        self.before, self._after = told(self.before), told(self._after)
+        self.amend(told)
         self.setText(retell(self.text()))
 
     def redo(self) -> None:

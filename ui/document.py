@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from models.meetings import Meeting
 from models.plan import Judgement, Outcome, Unplaced
 from models.problem import Problem
+from models.record import Entry, Record
 from planner.stored_texts import plan_retold, problem_retold
 from ui.commands import Change
 
@@ -39,11 +40,13 @@ class Document(QObject):
 
     `path` is the saved plan, `source` the roster that was read; neither is undone. `opened` comes
     before `changed` where another document takes the place of this one, `kept` where it was saved.
+    `reading`: it may be read and noted on, but not changed; `refused` comes where somebody tries.
     """
 
     changed = Signal()
     opened = Signal()
     kept = Signal()
+    refused = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +59,20 @@ class Document(QObject):
         self._then: list[Callable[[], None]] = []
         self.path: Path | None = None
         self.source: Path | None = None
+        self.written: Outcome | None = None
+        self._reading = False
         self._state = State()
+
+    @property
+    def reading(self) -> bool:
+        """Whether the plan is open to be read: nothing but notes beside it can be changed."""
+        return self._reading
+
+    def read_only(self, reading: bool) -> None:
+        """Open the plan to be read, or to be changed again."""
+        if reading != self._reading:
+            self._reading = reading
+            self.changed.emit()
 
     @property
     def state(self) -> State:
@@ -79,13 +95,16 @@ class Document(QObject):
         """Begin with another document: what was done before can no longer be undone."""
         self._awaited, self._then = [], []
         self.path, self.source, self._state = path, source, state
+        self.written, self._reading = state.outcome if path is not None else None, False
         self.undo_stack.clear()
         self.opened.emit()
         self.changed.emit()
 
     def apply(self, after: State, text: str) -> None:
         """Change the document under a name that undo and redo show."""
-        if after != self._state:
+        if self._reading and not _only_noted(self._state, after):
+            self.refused.emit()
+        elif after != self._state:
             self.undo_stack.push(Change(self._state, after, text, self._show))
 
     def await_judgement(self, judgement: Judgement) -> None:
@@ -140,6 +159,20 @@ class Document(QObject):
         plans = (after.outcome for _, after in told.values())
         return tuple({id(plan.judgement): plan for plan in plans if plan is not None}.values())
 
+    def logged(self, outcome: Outcome) -> None:
+        """An outcome was written with its log, which no step takes back: all states know it."""
+        self.written, log = outcome, outcome.problem.record.log
+
+        def amended(state: State) -> State:
+            return _with_log(state, log)
+
+        self._state = amended(self._state)
+        for number in range(self.undo_stack.count()):
+            step = self.undo_stack.command(number)
+            if isinstance(step, Change):
+                step.amend(amended)
+        self.changed.emit()
+
     def saved(self, path: Path) -> None:
         """Remember that the present state is kept at a path."""
         self.path = path
@@ -161,6 +194,25 @@ class Document(QObject):
         if not self._told:
             self._told = True
             self.changed.emit()
+
+
+def _only_noted(before: State, after: State) -> bool:
+    """Whether nothing but what is noted beside the plan is other."""
+    one, other = before.problem, after.problem
+    if one is None or other is None or replace(one, record=Record()) != replace(
+        other, record=Record()
+    ):
+        return False
+    plans = [each.outcome.plan if each.outcome else None for each in (before, after)]
+    return plans[0] == plans[1] and one.record.held == other.record.held
+
+
+def _with_log(state: State, log: tuple[Entry, ...]) -> State:
+    if state.problem is None:
+        return state
+    problem = replace(state.problem, record=replace(state.problem.record, log=log))
+    outcome = replace(state.outcome, problem=problem) if state.outcome else None
+    return State(problem, outcome)
 
 
 def _retold(state: State) -> State:

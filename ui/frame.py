@@ -16,6 +16,7 @@ from planner.texts import t
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.bars import MessageBar, WorkBar
+from ui.widgets.reading_bar import ReadingBar
 
 
 class Frame(QWidget):
@@ -28,6 +29,7 @@ class Frame(QWidget):
         self.stack = QStackedWidget()
         self.aside = QStackedWidget()
         self.below = QStackedWidget()
+        self.reading = ReadingBar()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.side = self._side()
         self.halves = QSplitter(Qt.Orientation.Horizontal)
@@ -61,6 +63,10 @@ class Frame(QWidget):
         above.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
         above.addWidget(self.message)
         column.addLayout(above)
+        calm = QHBoxLayout()
+        calm.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
+        calm.addWidget(self.reading)
+        column.addLayout(calm)
         column.addWidget(self.stack, 1)
         return middle
 

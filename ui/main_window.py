@@ -20,7 +20,7 @@ ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
     "days": "days", "coverage": "coverage", "load": "load",
     "kinds": "kinds", "incidents": "incidents", "plan": "plan",
-    "compare": "compare",
+    "compare": "compare", "review": "review",
 }
 
 
@@ -150,18 +150,21 @@ class MainWindow(Pages):
         actions = self._menus.actions
         planned = state.outcome is not None
         ready = state.problem is not None and not working
-        actions["plan"].setEnabled(ready)
         actions["stop"].setEnabled(working)
-        for name in ("save", "save_as", "export", "calendars", "preview", "pdf", "print"):
+        self.frame.reading.setVisible(self.document.reading)
+        changing = ready and not self.document.reading
+        for name in ("plan", "newer", "incident"):
+            actions[name].setEnabled(changing)
+        for name in ("save", "save_as", "export", "calendars", "preview", "pdf", "print",
+                     "remark", "review_export", "review_fetch"):
             actions[name].setEnabled(planned and not working)
-        for name in ("open", "sample"):
+        for name in ("open", "sample", "read"):
             actions[name].setEnabled(not working)
         chosen = self.selection.meeting
         meeting = state.meeting(chosen) if chosen else None
-        actions["lock"].setEnabled(meeting is not None and not working)
+        actions["lock"].setEnabled(meeting is not None and changing)
         source = self.document.source is not None or self.verbs.bringing_in
-        actions["correct"].setEnabled(source and not working)
-        actions["newer"].setEnabled(ready)
+        actions["correct"].setEnabled(source and changing)
         locked = meeting is not None and meeting.locked
         actions["lock"].setText(t("ui.action.unlock" if locked else "ui.action.lock"))
         actions["back"].setEnabled(self.trail.can_back)
@@ -170,6 +173,7 @@ class MainWindow(Pages):
         actions["undo"].setEnabled(stack.canUndo() and not working)
         actions["redo"].setEnabled(stack.canRedo() and not working)
         menus.name_steps(self._menus)
+        menus.say_why_off(self._menus, self.document.reading)
         self._menus.plan.setEnabled(actions["plan"].isEnabled())
         self._menus.export.setEnabled(actions["export"].isEnabled())
 

@@ -52,6 +52,7 @@ def build(window: "MainWindow") -> Menus:
     file = bar.addMenu(t("ui.menu.file"))
     file.addAction(actions["open"])
     recent = file.addMenu(t("ui.menu.recent"))
+    file.addAction(actions["read"])
     file.addAction(actions["sample"])
     file.addSeparator()
     file.addAction(actions["newer"])
@@ -60,7 +61,7 @@ def build(window: "MainWindow") -> Menus:
     for name in ("save", "save_as"):
         file.addAction(actions[name])
     file.addSeparator()
-    for name in ("export", "calendars"):
+    for name in ("export", "calendars", "review_export", "review_fetch"):
         file.addAction(actions[name])
     _sheet_actions(window, file, actions)
     file.addAction(actions["print"])
@@ -84,7 +85,7 @@ def build(window: "MainWindow") -> Menus:
     _look_actions(window, view.addMenu(t("ui.menu.look")))
     tongues = _language_actions(window, view.addMenu(t("ui.menu.language")))
     plan = bar.addMenu(t("ui.menu.plan"))
-    for name in ("plan", "stop", "lock", "incident"):
+    for name in ("plan", "stop", "lock", "incident", "remark"):
         plan.addAction(actions[name])
     helps = bar.addMenu(t("ui.menu.help"))
     for name in ("help", "contents", "keys"):
@@ -184,6 +185,11 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _=False, v=verb: v())
         actions[name] = action
+    for name, (text, key, verb) in _review(window).items():
+        action = QAction(t(f"ui_review.action.{text}"), window)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _=False, v=verb: v())
+        actions[name] = action
     side = QAction(t("ui.action.side"), window)
     side.setShortcut(QKeySequence("Ctrl+D"))
     side.setCheckable(True)
@@ -208,6 +214,25 @@ def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:
         "help": ("F1", beside.show_help), "contents": ("Shift+F1", beside.show_contents),
         "keys": ("Ctrl+?", beside.show_keys), "licences": ("", window.show_licences),
     }
+
+
+def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], None]]]:
+    """What belongs to the review: its text, its key, where there is one, and what happens."""
+    verbs = window.verbs
+    return {
+        "remark": ("remark", "Ctrl+R", window.write_remark),
+        "read": ("read", "", verbs.open_to_read),
+        "review_export": ("export", "", verbs.export_review),
+        "review_fetch": ("fetch", "", verbs.fetch_review),
+    }
+
+
+def say_why_off(menus: Menus, reading: bool) -> None:
+    """Let the tips of what cannot be done while a plan is only read say why."""
+    why = t("ui_review.reading.off") if reading else ""
+    for name in ("plan", "lock", "incident", "newer", "correct"):
+        menus.actions[name].setToolTip(why)
+    menus.plan.setToolTip(why)
 
 
 def _view_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:

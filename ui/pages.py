@@ -6,13 +6,14 @@ view does so inside the property that makes it.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
 from models.plan import Outcome
+from models.record import About
 from planner.texts import t
 from ui.arrivals import Arrivals
 from ui.dialogs import Dialogs
@@ -20,6 +21,7 @@ from ui.document import Document
 from ui.frame import Frame
 from ui.last_time import LastTime
 from ui.look import Look
+from ui.reviewing import Reviewing
 from ui.selection import Selection
 from ui.settings import Settings
 from ui.trail import Place, Trail
@@ -28,6 +30,7 @@ from ui.views.base import Context, View
 from ui.views.start import StartView
 
 if TYPE_CHECKING:
+    from planner.review.returned import Taken
     from ui.views.calendar import CalendarView
     from ui.views.compare import CompareView
     from ui.views.coverage import CoverageView
@@ -41,18 +44,19 @@ if TYPE_CHECKING:
     from ui.views.overview import OverviewView
     from ui.views.planning import PlanningView
     from ui.views.problems import ProblemsView
+    from ui.views.review import ReviewView
     from ui.views.shifts import ShiftsView
 
 VIEWS: Final = {
     "import": "importing", "overview": "overview", "shifts": "shifts", "kinds": "kinds",
     "calendar": "calendar", "days": "days", "coverage": "coverage", "load": "load",
-    "incidents": "incidents", "plan": "planning", "compare": "compare",
+    "incidents": "incidents", "review": "review", "plan": "planning", "compare": "compare",
 }
 """The property of `Pages` that makes each view, in the order of the navigation."""
 BESIDE: Final = ("details", "problems", "helping")
 """The properties that make what stands beside the views."""
 NEEDS_PLAN: Final = frozenset(
-    {"overview", "calendar", "coverage", "load", "incidents", "compare"}
+    {"overview", "calendar", "coverage", "load", "incidents", "compare", "review"}
 )
 """Views that show nothing without a plan."""
 
@@ -89,6 +93,14 @@ class Pages(QMainWindow):
         self.selection = Selection(self)
         self.last_time = LastTime(self.document, settings.seen, self)
         self.verbs = Verbs(self.document, settings, Dialogs(self), self)
+        self.reviewing = Reviewing(
+            self.document, settings, lambda: self.verbs.adviser, lambda: self.verbs.working, self
+        )
+        self.verbs.returned.connect(self._take_remarks)
+        self.document.refused.connect(
+            lambda: self.verbs.told.emit("info", t("ui_review.reading.refused"))
+        )
+        self.reviewing.told.connect(self.verbs.told)
         self.context = Context(self.document, self.selection, look)
         self.views = Views(self)
         self._side_wanted = True
@@ -125,6 +137,7 @@ class Pages(QMainWindow):
         self.verbs.heard.connect(self.work.tell)
         self.verbs.told.connect(self.message.tell)
         self.verbs.stopping.connect(self.work.stopping)
+        self.frame.reading.edit.clicked.connect(lambda: self.document.read_only(False))
 
     # Going from view to view --------------------------------------------------------------
 
@@ -201,6 +214,52 @@ class Pages(QMainWindow):
         else:
             self.verbs.told.emit("info", t("ui.incidents.no_plan"))
 
+    def _show_page(self, name: str) -> None:
+        """Go to a view, or to the page of the review where it is said who came."""
+        self.show_view("review" if name == "held" else name)
+        if name == "held":
+            self.review.choose_page("held")
+
+    def write_remark(self) -> None:
+        """Begin a remark on what is selected, or else on the whole plan."""
+        chosen, state = self.selection, self.document.state
+        if chosen.person is not None:
+            self._remark_on("person", chosen.person)
+        elif chosen.meeting is not None and state.meeting(chosen.meeting) is not None:
+            self._remark_on("meeting", chosen.meeting)
+        else:
+            self._remark_on("plan", None)
+
+    def _remark_on(self, about: About, subject: str | None) -> None:
+        if self.available("review"):
+            self.show_view("review")
+            self.review.begin(about, subject)
+
+    def note_held(self, meeting_id: str) -> None:
+        """Go to where one says who came to a meeting."""
+        self.show_view("review")
+        self.review.choose_page("held")
+        self.review.held.show_meeting(meeting_id)
+
+    def show_subject(self, about: str, subject: str) -> None:
+        """Go to what a remark is on."""
+        if about == "meeting" and self.document.state.meeting(subject) is not None:
+            self.selection.select_meeting(subject)
+            self.show_view("calendar")
+        elif about == "person":
+            self.selection.select_person(subject)
+            self.show_view("load")
+        elif about == "team":
+            self.show_view("overview")
+            self.overview.choose_page(f"team:{subject}")
+        elif about == "plan":
+            self.show_view("overview")
+
+    def _take_remarks(self, file: str, found: object) -> None:
+        self.show_view("review")
+        self.review.choose_page("")
+        self.reviewing.take_back(file, cast("Taken", found))
+
     def _navigated(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.show_view(item.data(Qt.ItemDataRole.UserRole))
@@ -248,7 +307,7 @@ class Pages(QMainWindow):
         from ui.views.overview import OverviewView
 
         made = self._placed(OverviewView(self.context, self.last_time))
-        made.show_view.connect(self.show_view)
+        made.show_view.connect(self._show_page)
         made.incident_wanted.connect(self.new_incident)
         made.why_wanted.connect(self._show_why)
         return made
@@ -308,6 +367,17 @@ class Pages(QMainWindow):
         return self._placed(IncidentsView(self.context, self.verbs.adviser))
 
     @cached_property
+    def review(self) -> "ReviewView":
+        """Remarks and reviews, who came, and the log."""
+        from ui.views.review import ReviewView
+
+        made = self._placed(ReviewView(self.context, self.reviewing, self.verbs.adviser))
+        made.subject_wanted.connect(self.show_subject)
+        made.export_wanted.connect(self.verbs.export_review)
+        made.fetch_wanted.connect(self.verbs.fetch_review)
+        return made
+
+    @cached_property
     def compare(self) -> "CompareView":
         """The plan beside another version of it."""
         from ui.views.compare import CompareView
@@ -343,6 +413,8 @@ class Pages(QMainWindow):
         made.why_wanted.connect(self._show_why)
         made.lock_wanted.connect(self.verbs.lock)
         made.swap_wanted.connect(self.verbs.adviser.swap)
+        made.remark_wanted.connect(self.write_remark)
+        made.note_wanted.connect(self.note_held)
         return made
 
     @cached_property

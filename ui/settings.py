@@ -56,6 +56,15 @@ class Settings:
     def time_limit(self, seconds: int) -> None:
         self._store.setValue("time_limit", seconds)
 
+    @property
+    def person(self) -> str:
+        """Who writes remarks and reviews here; empty until she has said so."""
+        return str(self._store.value("person", ""))
+
+    @person.setter
+    def person(self, name: str) -> None:
+        self._store.setValue("person", name)
+
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved lately, latest first; some may no longer be there."""
         stored = self._store.value("recent", [])

@@ -1,12 +1,13 @@
 """What a person can do: open, plan, stop, lock, save, export. Long work goes to a job.
 
-Each part stands on the one below it: work, keeping, printing, planning, opening.
+Each part stands on the one below it: work, keeping, printing, planning, opening,
+reviewing.
 """
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ui.verbs.opening import Opening
+from ui.verbs.reviewing import Reviews
 
 if TYPE_CHECKING:
     from ui.adviser import Adviser
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Verbs"]
 
 
-class Verbs(Opening):
+class Verbs(Reviews):
     """All that the window's menus do, and whom its views ask for advice."""
 
     @cached_property

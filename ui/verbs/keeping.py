@@ -1,8 +1,12 @@
 """Keeping what was made: save, export, and nothing unsaved let go without a question."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from models.plan import Outcome
+from models.timespan import moment
 from planner.plan_file import SUFFIX
 from planner.texts import t
 from ui.tasks import ExportExcel, SavePlan
@@ -47,15 +51,26 @@ class Keeping(Work):
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
+        written = self._with_log(outcome)
 
         def saved(_: object) -> None:
             # What was done while the file was written is not in it.
-            if self._document.state.outcome is outcome:
+            whole = self._document.state.outcome is outcome
+            self._document.logged(written)
+            if whole:
                 self._document.saved(path)
             self._settings.remember(path)
             self.told.emit("good", t("ui.done.save", file=str(path)))
 
-        self._run(SavePlan(outcome, path), t("ui.work.saving"), saved, then)
+        self._run(SavePlan(written, path), t("ui.work.saving"), saved, then)
+
+    def _with_log(self, outcome: Outcome) -> Outcome:
+        """The outcome with a line for whatever is other than when it was last written."""
+        from planner.review.logbook import logged
+
+        by = self._settings.person or t("review.nobody")
+        at = moment(datetime.now())
+        return replace(outcome, problem=logged(outcome, self._document.written, by, at))
 
     def _proposed(self, suffix: str) -> Path:
         problem = self._document.state.problem

@@ -78,10 +78,10 @@ class Opening(Planning):
             lambda: self._run(OpenSample(), t("ui.work.sample"), self._sample_opened)
         )
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path, then: Callable[[], None] | None = None) -> None:
         self._run(
             OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
-            lambda found: self._opened(path, found),
+            lambda found: self._opened(path, found), then,
         )
 
     def _opened(self, path: Path, found: object) -> None:

@@ -27,6 +27,7 @@ from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.details_parts import facts, link, section
 from ui.views.details_person import PersonDetails
+from ui.views.details_review import ReviewDetails
 from ui.views.swapping import SwapPanel
 from ui.widgets.badge import team_letter
 from ui.widgets.parts import Page, button, clear, label, note, put_away
@@ -38,6 +39,8 @@ class DetailsView(View):
     lock_wanted = Signal(str, bool)
     swap_wanted = Signal(str, str, str)
     why_wanted = Signal(object)
+    remark_wanted = Signal()
+    note_wanted = Signal(str)
 
     def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
@@ -85,6 +88,10 @@ class DetailsView(View):
             self._person(state.problem, state.outcome, chosen.person)
         else:
             self._page.body.addWidget(label(t("ui.details.nothing"), "muted", wrap=True))
+        if state.outcome is not None and (meeting is not None or chosen.person):
+            noted = ReviewDetails(self._page.body, state.outcome)
+            noted.show(meeting, chosen.person)
+            noted.offer(meeting, self.remark_wanted.emit, self.note_wanted.emit)
         if chosen.meeting or chosen.person:
             self._finish()
         self._page.body.addStretch(1)
@@ -310,7 +317,7 @@ class DetailsView(View):
         texts = [
             each.text() for each in self._page.findChildren(QWidget)
             if isinstance(each, QLabel | QPushButton) and not put_away(each)
-            and each.objectName() not in ("copy", "lock", "why-here")
+            and each.objectName() not in ("copy", "lock", "why-here", "remark", "note-held")
             and not each.objectName().startswith("swap-")
         ]
         return "\n".join(text for text in texts if text) + "\n"

@@ -34,6 +34,7 @@ from ui.last_time import WHATS, LastTime
 from ui.theme import GAP, Tone
 from ui.views.base import Context, View
 from ui.views.drill_page import DrillPage
+from ui.views.review_words import to_note_line
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note
 from ui.widgets.tile import TeamBar, Tile
@@ -136,6 +137,9 @@ class OverviewView(View):
         body.addLayout(top)
         if outcome.judgement.failed:
             body.addWidget(note(t("ui.overview.failed"), "error"))
+        waiting = to_note_line(outcome)
+        if waiting:
+            body.addWidget(self._link(waiting, "held"))
         if outcome.plan.stopped:
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))

@@ -1,0 +1,212 @@
+"""The review: remarks, proposals, what was gone through, who came, the log, and only reading."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from models.record import Record
+from models.timespan import Span
+from planner import service
+from planner.texts import t
+from tests.ui.conftest import Answers
+from ui.main_window import MainWindow
+from ui.verbs import Verbs
+from ui.widgets.parts import put_away
+
+Idle = Callable[[Verbs], None]
+
+
+def record(window: MainWindow) -> Record:
+    problem = window.document.state.problem
+    assert problem is not None
+    return problem.record
+
+
+def test_without_a_name_nothing_is_remarked(planned: MainWindow, outcome: Outcome) -> None:
+    planned.selection.select_meeting(outcome.plan.meetings[0].id)
+    planned.write_remark()
+    form = planned.review.remarks.form
+    form.text.setPlainText("Kan det blive tirsdag?")
+    form.send.click()
+    assert not record(planned).remarks
+    assert planned.message.text.text() == t("ui_review.name.wanted")
+    planned.review.name.setText("Anne")
+    planned.review.name.editingFinished.emit()
+    form.send.click()
+    [remark] = record(planned).remarks
+    assert (remark.by, remark.about, remark.subject) == (
+        "Anne", "meeting", outcome.plan.meetings[0].id)
+    planned.document.undo_stack.undo()
+    assert not record(planned).remarks
+
+
+def test_a_remark_is_answered_resolved_and_opened_again(planned: MainWindow) -> None:
+    deeds = planned.reviewing
+    deeds.call("Anne")
+    made = deeds.remark("Hvad med natten?", "plan", None, None)
+    assert made is not None
+    planned.show_view("review")
+    page = planned.review.remarks
+    page.choose(made)
+    assert page._answer is not None
+    page._answer.setPlainText("Den kommer i uge 20.")
+    page._answer.sent.emit()
+    assert [a.text for a in record(planned).remarks[0].answers] == ["Den kommer i uge 20."]
+    assert page.list.item(0).text() == t("ui_review.group.answered", count=1)
+    assert page._answer.toPlainText() == ""
+    for key, state in (("resolve", "resolved"), ("reopen", "open")):
+        text = t(f"ui_review.{key}")
+        [button] = [b for b in page.findChildren(QPushButton)
+                    if b.text() == text and not put_away(b)]
+        button.click()
+        assert record(planned).remarks[0].state == state
+
+
+def test_a_proposal_is_taken_and_undone(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    meeting = outcome.plan.meetings[3]
+    free = next(
+        c for c in service.move_costs(outcome, meeting.id)
+        if c.colour != "red" and c.start != meeting.span.start
+    )
+    deeds = planned.reviewing
+    deeds.call("Anne")
+    span = Span(free.start, free.start + meeting.span.minutes)
+    made = deeds.remark("", "meeting", meeting.id, span)
+    assert made is not None
+    planned.show_view("review")
+    page = planned.review.remarks
+    page.choose(made)
+    qtbot.waitUntil(lambda: page._cost.text() not in ("", t("ui_review.price.asking")),
+                    timeout=60_000)
+    assert deeds.accept(record(planned).remarks[0])
+    moved = planned.document.state.meeting(meeting.id)
+    assert moved is not None
+    assert moved.span == span
+    assert record(planned).remarks[0].state == "accepted"
+    planned.document.undo_stack.undo()
+    back = planned.document.state.meeting(meeting.id)
+    assert back is not None
+    assert back.span == meeting.span
+    assert record(planned).remarks[0].state == "open"
+
+
+def test_what_changed_since_the_review_is_said(planned: MainWindow, outcome: Outcome) -> None:
+    planned.reviewing.call("Anne")
+    planned.show_view("review")
+    planned.review.choose_page("changes")
+    planned.review.changes.seen.click()
+    assert [seen.by for seen in record(planned).seen] == ["Anne"]
+    meeting = outcome.plan.meetings[0]
+    assert planned.verbs.adviser.take_out(meeting.id)
+    kind = outcome.problem.kind(meeting.kind).name
+    texts = [b.text() for b in planned.review.changes.findChildren(QPushButton)
+             if not put_away(b)]
+    assert any(kind in text for text in texts)
+
+
+def test_enter_notes_that_all_came_and_goes_on(planned: MainWindow, outcome: Outcome) -> None:
+    first, second = outcome.plan.meetings[:2]
+    planned.reviewing.clock = lambda: outcome.plan.meetings[-1].span.end
+    planned.show_view("review")
+    planned.review.choose_page("held")
+    page = planned.review.held
+    assert page.chosen == first.id
+    page.people.setFocus()
+    QTest.keyClick(page.people, Qt.Key.Key_Return)
+    assert [h.meeting for h in record(planned).held] == [first.id]
+    assert page.chosen == second.id
+    QTest.keyClick(page.people, Qt.Key.Key_Space)
+    missing = page.people.lines()[0].data(Qt.ItemDataRole.UserRole)
+    QTest.keyClick(page.people, Qt.Key.Key_Return)
+    held = planned.document.state.meeting(second.id)
+    assert held is not None
+    assert missing not in {seat.employee for seat in held.attendance}
+    assert planned.document.undo_stack.undoText() == t("ui_review.undo.held")
+    page._turn("noted")
+    page.show_meeting(second.id)
+    page.back.click()
+    again = planned.document.state.meeting(second.id)
+    assert again is not None
+    assert missing in {seat.employee for seat in again.attendance}
+
+
+def test_saving_writes_the_log_without_a_step(
+    planned: MainWindow, outcome: Outcome, answers: Answers, idle: Idle, tmp_path: Path,
+    qtmodeltester: ModelTester,
+) -> None:
+    answers.file = tmp_path / "plan.json"
+    planned.verbs.save()
+    idle(planned.verbs)
+    number = len(outcome.plan.meetings)
+    assert len(record(planned).log) == number
+    assert not planned.document.modified
+    assert not planned.document.undo_stack.count()
+    assert planned.verbs.adviser.take_out(outcome.plan.meetings[0].id)
+    planned.verbs.save()
+    idle(planned.verbs)
+    assert record(planned).log[-1].deed == "gone"
+    planned.document.undo_stack.undo()
+    assert len(record(planned).log) == number + 1  # what was written is not undone
+    assert service.open_outcome(answers.file).problem.record.log == record(planned).log
+    planned.show_view("review")
+    planned.review.choose_page("log")
+    model = planned.review.log.model
+    assert model.rowCount() == number + 1
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    planned.review.log.words.setText(t("ui_review.deed.gone"))
+    assert model.rowCount() == 1
+
+
+def test_a_plan_opened_to_read_takes_remarks_alone(
+    planned: MainWindow, outcome: Outcome, answers: Answers, idle: Idle, tmp_path: Path
+) -> None:
+    answers.file = tmp_path / "plan.json"
+    service.save_plan(outcome, answers.file)
+    planned.verbs.open_to_read()
+    idle(planned.verbs)
+    assert planned.current_view() == "review"
+    assert planned.frame.reading.isVisible()
+    first = outcome.plan.meetings[0].id
+    before = planned.document.state
+    planned.verbs.lock(first, True)
+    assert not planned.verbs.adviser.take_out(first)
+    assert planned.document.state is before
+    assert not planned.actions_by_name()["plan"].isEnabled()
+    assert planned.actions_by_name()["plan"].toolTip() == t("ui_review.reading.off")
+    planned.reviewing.call("Anne")
+    assert planned.reviewing.remark("Fin plan", "plan", None, None)
+    planned.frame.reading.edit.click()
+    assert planned.verbs.adviser.take_out(first)
+
+
+def test_remarks_go_out_and_come_back_in_a_workbook(
+    planned: MainWindow, answers: Answers, idle: Idle, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    from planner.review.form import REMARK
+
+    answers.file = tmp_path / "gennemgang.xlsx"
+    planned.verbs.export_review()
+    idle(planned.verbs)
+    book = load_workbook(answers.file)
+    sheet, row, column = next(
+        (sheet, cell.row, cell.column) for sheet in book for line in sheet.iter_rows()
+        for cell in line if cell.value == REMARK
+    )
+    sheet.cell(row + 2, column, "Husk natten")
+    book.save(answers.file)
+    planned.verbs.fetch_review()
+    idle(planned.verbs)
+    assert [r.text for r in record(planned).remarks] == ["Husk natten"]
+    assert planned.review.remarks.back.isVisible()
+    planned.document.undo_stack.undo()
+    assert not record(planned).remarks

@@ -1,0 +1,63 @@
+"""A plan opened to be read, and the workbook for review on its way out and back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from planner.plan_file import is_plan
+from planner.texts import t
+from ui.review_tasks import ExportReview, ReadReview
+from ui.verbs.opening import Opening
+
+
+class Reviews(Opening):
+    """`returned` carries the name of a workbook that came back, and what was taken from it."""
+
+    returned = Signal(str, object)
+
+    def open_to_read(self) -> None:
+        """Ask for a saved plan and open it so that nothing but notes can be changed."""
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is None:
+            return
+        if not is_plan(path):
+            self.told.emit("info", t("ui_review.reading.no_plan", file=path.name))
+            return
+        self._when_kept(lambda: self._read_only(path))
+
+    def export_review(self) -> None:
+        """Write the workbook for review, once the plan is judged."""
+        if self._document.judging:
+            self._document.when_judged(self.export_review)
+            return
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        proposed = self._proposed(".xlsx")
+        name = t("ui_review.file", name=proposed.stem)
+        path = self.dialogs.where_to_export(proposed.with_name(f"{name}{proposed.suffix}"))
+        if path is not None:
+            self._run(
+                ExportReview(outcome, path), t("ui.work.exporting"),
+                lambda _: self.told.emit("good", t("ui_review.exported", file=str(path))),
+            )
+
+    def fetch_review(self) -> None:
+        """Ask for a workbook that came back, and take its remarks."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self._run(
+                ReadReview(outcome, path), t("ui.work.reading", file=path.name),
+                lambda found: self.returned.emit(path.name, found),
+            )
+
+    def _read_only(self, path: Path) -> None:
+        def then() -> None:
+            if self._document.path == path:
+                self._document.read_only(True)
+                self.view_wanted.emit("review")
+
+        self._read(path, then)
