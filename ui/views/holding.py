@@ -87,6 +87,8 @@ class HoldingPage(QWidget):
     def _lay_out(self) -> None:
         self.meetings.setAccessibleName(t("ui_review.held.list"))
         self.meetings.setWordWrap(True)
+        self.meetings.setSpacing(3)
+        self.people.setSpacing(3)
         self.people.setAccessibleName(t("ui_review.held.who"))
         self.people.setAccessibleDescription(t("ui_review.held.keys"))
         self.add.setPlaceholderText(t("ui_review.held.add"))

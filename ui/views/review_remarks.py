@@ -70,7 +70,7 @@ class RemarksPage(QWidget):
         self.words.setClearButtonEnabled(True)
         self.list.setAccessibleName(t("ui_review.list"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(1)
+        self.list.setSpacing(4)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GAP, 0)
