@@ -307,8 +307,10 @@ class Grid:
         repeated = self.sheet.print_title_rows is not None
         above = sum(self._row_height(row) for row in range(1, header + 1))
         used, after = above, []
-        for number, (first, last) in enumerate(blocks):
-            needed = sum(self._row_height(row) for row in range(first, last + 1))
+        ends = [first - 1 for first, _ in blocks[1:]] + [last for _, last in blocks[-1:]]
+        for number, ((first, _), end) in enumerate(zip(blocks, ends, strict=True)):
+            # With the empty row below it.
+            needed = sum(self._row_height(row) for row in range(first, end + 1))
             if number and (each or used + needed > room):
                 after.append(first - 1)
                 used = self._row_height(header) if repeated else 0.0
@@ -317,6 +319,9 @@ class Grid:
                 # It goes on on further pages; of the last one this much is used.
                 used = used % room
         self.break_rows(*after)
+        # A long heading beyond the table makes no page of its own.
+        last_row = max([self.sheet.max_row, *(last for _, last in blocks)])
+        self.sheet.print_area = area(1, 1, last_row, self.sheet.max_column)
 
     def _row_height(self, row: int) -> float:
         high = self.sheet.row_dimensions[row].height

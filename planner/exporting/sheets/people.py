@@ -52,7 +52,7 @@ def by_unit_and_name(facts: Facts) -> list[Person]:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(t("export.meetings.date"), 10.5, ON_DAY),
-        Column(t("export.meetings.weekday"), 9.0),
+        Column(t("export.meetings.weekday"), 10.5),
         Column(t("export.meetings.from"), 6.0, AT_TIME),
         Column(t("export.meetings.to"), 6.0, AT_TIME),
         Column(t("export.meetings.kind"), 19.0), Column(t("book.about"), 12.5),

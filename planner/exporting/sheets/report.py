@@ -182,15 +182,19 @@ def _quarter(grid: Grid, report: _Report, row: int, number: int) -> int:
         _shares(grid, fields, at, figures, _LOOKS)
         for field, result in figures.items():
             totals[field] += result
-    at = last + 1
+    at, looks = last + 1, {
+        field: replace(TOTAL, number_format=look.number_format) for field, look in _LOOKS.items()
+    }
     for column in range(1, len(fields) + 1):
         grid.blank(at, column, TOTAL)
     grid.text(at, 1, t("export.sum"), TOTAL_LABEL)
-    looks = {f: replace(TOTAL, number_format=look.number_format) for f, look in _LOOKS.items()}
-    for field in (f for f in fields[1:] if f not in _SHARES):
+    # A meeting wants several vagtlag: added up, they would be more meetings than there are.
+    summed = [f for f in fields[1:] if f not in (*_SHARES, "due", "covered")]
+    for field in summed:
         column = fields.index(field) + 1
         formula = f"SUM({area(first, column, last, column)})"
         grid.formula(at, column, formula, _cell(field, totals[field]), looks[field])
+    totals |= {"due": 0, "covered": 0}
     _shares(grid, fields, at, totals, looks)
     return at + 2
 

@@ -42,7 +42,7 @@ def fill(book: Book, facts: Facts) -> None:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(t("export.meetings.date"), 10.5, ON_DAY),
-        Column(t("export.meetings.weekday"), 9.5),
+        Column(t("export.meetings.weekday"), 10.5),
         Column(t("export.meetings.from"), 6.5, AT_TIME),
         Column(t("export.meetings.to"), 6.5, AT_TIME),
         Column(t("export.meetings.kind"), 19.0), Column(t("book.about"), 16.0),

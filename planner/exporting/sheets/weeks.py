@@ -23,7 +23,7 @@ _ROOM = 137.0
 _NAMES_IN_A_CELL = 20
 """A row is not made higher than Excel allows: what more people there are comes below."""
 _CARD = replace(TOP, size=9.0)
-_DAY = replace(HEAD_LEFT, size=10.0)
+_DAY = replace(HEAD_LEFT, size=9.5, wrap=False, shrink=True)
 _WEEK = replace(TITLE, size=16.0)
 
 

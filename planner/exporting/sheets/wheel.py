@@ -30,7 +30,7 @@ _QUIET = replace(FIGURE, color="5B6770", size=8.0)
 def fill(book: Book, facts: Facts) -> None:
     """Add the sheet."""
     grid = book.add(t("book.sheet.wheel"))
-    header = grid.heading(t("book.wheel.note")) - 1
+    header = grid.heading(t("book.wheel.note"), t("book.wheel.colours")) - 1
     grid.widths(30.0, *[6.2] * 12, 8.0)
     period = facts.problem.period
     row, blocks = header + 1, []

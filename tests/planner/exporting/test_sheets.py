@@ -280,6 +280,12 @@ def test_printed_it_has_each_sheet_and_a_sensible_number_of_pages(
     pages = (tmp_path / "ud.txt").read_text(encoding="utf-8").split("\f")[:-1]
     for title in opened(data).sheetnames:
         assert any(f"{title} – {outcome.problem.name}" in page for page in pages), title
+    heads = [page.lstrip().split("\n")[0].rstrip() for page in pages]
+    own = [p for p, head in zip(pages, heads, strict=True) if head.endswith("Pr. medarbejder")]
+    names = [p.name for p in outcome.problem.roster.employees]
+    for page in own:
+        blocks = sum(bool(re.search(rf"^\s*{name}  ", page, re.MULTILINE)) for name in names)
+        assert blocks == len(re.findall(r"^\s*(?:I alt|Ingen møder)", page, re.MULTILINE)) > 0
     lists = sum("Underskrift" in page for page in pages)
     assert lists == len(outcome.plan.meetings)
     assert len(pages) - lists < 70
