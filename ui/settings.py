@@ -11,7 +11,7 @@ RECENT = 8
 
 class Settings:
     """A small INI file in the user's own folder. `memory`: where answers about rosters are kept,
-    `seen`: how plans were when they were last open."""
+    `seen`: how plans were when they were last open, `backups`: copies of plans that were saved."""
 
     def __init__(self, file: Path | None = None) -> None:
         place = file or Path(
@@ -24,6 +24,10 @@ class Settings:
         )
         self.memory = data / "answers"
         self.seen = data / "seen"
+        # Not where a profile wanders from machine to machine: copies are many and large.
+        self.backups = (place.parent if file else Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        )) / "backups"
 
     @property
     def look(self) -> str:

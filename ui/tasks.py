@@ -306,10 +306,11 @@ class ExportCalendars:
 
 @dataclass(frozen=True, slots=True)
 class SavePlan:
-    """Save a plan so that it can be opened again."""
+    """Save a plan so that it can be opened again. `backups`: the folder for copies of it."""
 
     outcome: Outcome
     path: Path
+    backups: Path | None = None
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -317,5 +318,5 @@ class SavePlan:
         """Save it and give the path back."""
         from planner import service
 
-        service.save_plan(self.outcome, self.path)
+        service.save_plan(self.outcome, self.path, backups=self.backups)
         return self.path

@@ -62,7 +62,7 @@ class Keeping(Work):
             self._settings.remember(path)
             self.told.emit("good", t("ui.done.save", file=str(path)))
 
-        self._run(SavePlan(written, path), t("ui.work.saving"), saved, then)
+        self._run(SavePlan(written, path, self._settings.backups), t("ui.work.saving"), saved, then)
 
     def _with_log(self, outcome: Outcome) -> Outcome:
         """The outcome with a line for whatever is other than when it was last written."""
