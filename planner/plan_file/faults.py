@@ -43,6 +43,8 @@ _SENTENCES = {
     sqlite3.SQLITE_PERM: "plan_file.read_only", sqlite3.SQLITE_AUTH: "plan_file.read_only",
     sqlite3.SQLITE_CANTOPEN: "plan_file.not_opened",
     sqlite3.SQLITE_READONLY_DBMOVED: "plan_file.vanished",
+    # What a crash left half written would have to be rolled back first.
+    sqlite3.SQLITE_READONLY_ROLLBACK: "plan_file.not_opened",
 }
 _LOCKING = frozenset({
     sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_UNLOCK,

@@ -155,9 +155,11 @@ def save_as(outcome: Outcome, path: Path) -> Version:
     by `PlanFile.save`. Raises UnusableInput where it cannot be written; what was there then stays.
     """
     rows = Rows().of(outcome.problem, outcome.plan)
+    journal = path.with_name(f"{path.name}-journal")
     try:
         # Left behind by a crash, it would be rolled back into the new file.
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        if journal.exists():
+            journal.unlink()
     except OSError as fault:
         raise UnusableInput(t("plan_file.busy", file=path.name)) from fault
     replace_file(path, whole_file(rows))
