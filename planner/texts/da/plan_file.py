@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "plan_file.held": "Planen »{file}« er åben hos {name} på {machine} siden {since}. Vent, til den er lukket, eller gem under et andet navn.",
     "plan_file.no_lock": "Der kan ikke skrives i mappen {folder}. Planen »{file}« kan læses, men ikke ændres dér.",
     # On the command line.
-    "plan_file.metavar": "PLAN.faellestid",
+    "plan_file.metavar": "PLANFIL",
     "plan_file.help.save": "gem planen, så den kan åbnes i programmet; navnet skal ende på .faellestid",
     "plan_file.other_name": "{file} kan ikke bruges til en gemt plan. Vælg et navn, der ender på {suffix}.",
     "plan_file.not_saved": "Skriv med --save eller --json, hvor planen med bemærkningerne skal gemmes.",

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "plan_file.held": "The plan “{file}” has been open with {name} on {machine} since {since}. Wait until it is closed, or save under another name.",
     "plan_file.no_lock": "Nothing can be written in the folder {folder}. The plan “{file}” can be read there, but not changed.",
     # On the command line.
-    "plan_file.metavar": "PLAN.faellestid",
+    "plan_file.metavar": "PLAN-FILE",
     "plan_file.help.save": "save the plan so that the program can open it; the name must end in .faellestid",
     "plan_file.other_name": "{file} cannot be used for a saved plan. Choose a name that ends in {suffix}.",
     "plan_file.not_saved": "Say with --save or --json where the plan with the remarks is to be saved.",

@@ -110,8 +110,9 @@ def test_a_lock_that_vanished_is_made_again(path: Path) -> None:
     b'{"token":"a","name":"b","machine":"c","pid":1,"since":"2026-01-05T07:00:00"}',
 ])
 def test_a_lock_that_says_nothing_is_somebodys_while_it_is_fresh(
-    path: Path, content: bytes
+    path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("planner.plan_file.lock._PAUSE", 0.001)
     lock_of(path).write_bytes(content)
     second = acquire(path, "Bo")
     assert isinstance(second, Taken)
