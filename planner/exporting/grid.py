@@ -1,6 +1,7 @@
 """A workbook and its sheets while they are filled: values of the right type, looks, pages."""
 
 import io
+import zipfile
 from copy import copy
 from datetime import date, time, timedelta
 from itertools import pairwise
@@ -20,6 +21,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.pagebreak import Break, ColBreak, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from models.timespan import DAY_MINUTES, Moment, local
 from planner.exporting.cached_values import with_results
@@ -84,16 +86,21 @@ class Book:
         self._grids.append(grid)
         return grid
 
-    def style(self, cell: Cell, look: Look) -> None:
-        """Give a cell a look. Each look is looked up in the workbook's tables only once."""
+    def style(self, cell: Cell, look: Look, shared: bool = False) -> None:
+        """Give a cell a look. Each look is looked up in the workbook's tables only once.
+
+        `shared`: nothing changes the look of this cell later, so that it needs no copy of it.
+        """
         known = self._styles.get(look)
         if known is None:
+            # Never the one that it has now, which may be shared.
+            cell._style = StyleArray()  # type: ignore[attr-defined]
             cell.font, cell.fill = look.font(), look.pattern()
             cell.alignment, cell.border = look.alignment(), look.border()
             cell.number_format = _in_language(look.number_format)
             self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
         else:
-            cell._style = copy(known)  # type: ignore[attr-defined]
+            cell._style = known if shared else copy(known)  # type: ignore[attr-defined]
 
     def to_front(self, grid: "Grid") -> None:
         """Let a sheet that was filled last be the first one, and the one that is shown."""
@@ -103,7 +110,9 @@ class Book:
     def to_bytes(self) -> bytes:
         """The finished .xlsx file."""
         plain = io.BytesIO()
-        self.workbook.save(plain)
+        # Packed afterwards, with the results in it.
+        with zipfile.ZipFile(plain, "w") as unpacked:
+            ExcelWriter(self.workbook, unpacked).save()
         return with_results(
             plain.getvalue(),
             {grid.sheet.path.removeprefix("/"): grid.results for grid in self._grids},
@@ -123,12 +132,13 @@ class Grid:
 
     def text(self, row: int, column: int, text: str, look: Look = BODY) -> None:
         """Text that stays text, whatever it begins with."""
-        cell = self._cell(row, column, look)
         kept = clean(text)
+        formula = looks_like_formula(kept)
+        cell = self._cell(row, column, look, shared=not formula)
         cell.value = kept or None
         if kept:
             cell.data_type = "s"
-            if looks_like_formula(kept):
+            if formula:
                 # Otherwise typing in the cell would turn the text into a formula.
                 cell.quotePrefix = True
         if look.wrap and not look.upright:
@@ -139,7 +149,8 @@ class Grid:
         self.text(row, column, f"{head}\n{body}", look)
         color = Color(rgb=look.color)
         fonts = (InlineFont(rFont=FONT, sz=look.size, b=bold, color=color) for bold in (1, 0))
-        texts = (clean(head), clean(f"\n{body}"))
+        bold = clean(head)
+        texts = (bold, clean(f"{bold}\n{body}").removeprefix(bold))
         self.sheet.cell(row, column).value = CellRichText(*map(TextBlock, fonts, texts))
 
     def number(self, row: int, column: int, value: float | None, look: Look = FIGURE) -> None:
@@ -191,12 +202,12 @@ class Grid:
 
     def blank(self, row: int, column: int, look: Look) -> None:
         """An empty cell of a look."""
-        self._cell(row, column, look)
+        self._cell(row, column, look, shared=True)
 
-    def _cell(self, row: int, column: int, look: Look) -> Cell:
+    def _cell(self, row: int, column: int, look: Look, shared: bool = False) -> Cell:
         cell = self.sheet.cell(row, column)
         assert isinstance(cell, Cell)
-        self.book.style(cell, look)
+        self.book.style(cell, look, shared)
         return cell
 
     # -- the sheet ------------------------------------------------------------------------------

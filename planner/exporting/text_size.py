@@ -4,6 +4,8 @@ Widths are those of Arial, in thousandths of the size, by groups of letters; a l
 rather than too little.
 """
 
+from functools import lru_cache
+
 _GROUPS = (
     ("ijl|'’!.,:;/ ()[]I·ft", 290), ("r-–\"*", 350), ("mM—…ÆŒæœ", 880), ("wWÅÄ%@&", 800),
     ("ckszxvyJ", 510),
@@ -20,6 +22,7 @@ def width_of(text: str, size: float, bold: bool = False) -> float:
     return sum(map(_letter, text)) * size / 1000 * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=8192)
 def lines_of(text: str, room: float, size: float, bold: bool = False) -> int:
     """Lines that a text takes when wrapped to `room` points: between words, within long ones."""
     return sum(_wrapped(line, room, size, bold) for line in text.split("\n"))

@@ -135,8 +135,11 @@ def _row(grid: Grid, facts: Facts, row: int, person: Person) -> None:
             result = sum(_fits(m, pattern) for m in marks)
             grid.formula(row, column, f'COUNTIF({cells},"{pattern}")', result, FIGURE)
     for column, (meeting, sign) in enumerate(zip(facts.meetings, marks, strict=True), start=_FIRST):
-        concerned = sign or meeting.unit in (None, employee.unit)
-        grid.text(row, column, sign, _MARK if concerned else _OUTSIDE)
+        if sign:
+            grid.text(row, column, sign, _MARK)
+        else:
+            concerned = meeting.unit in (None, employee.unit)
+            grid.blank(row, column, _MARK if concerned else _OUTSIDE)
 
 
 def _fits(sign: str, pattern: str) -> bool:

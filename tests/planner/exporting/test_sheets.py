@@ -5,6 +5,7 @@ import random
 import re
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -237,6 +238,30 @@ def test_sheets_speak_english(outcome: Outcome, monkeypatch: pytest.MonkeyPatch)
     formats = {c.number_format for row in book["Meeting plan"].iter_rows() for c in row}
     assert "dd\\/mm\\/yyyy" in formats
     assert all(len(title) <= 31 for title in book.sheetnames)
+
+
+@pytest.mark.slow
+def test_a_year_of_two_hundred_people_keeps_to_the_limits_of_excel() -> None:
+    made = synthetic.outcome(each=100, weeks=52)
+    begun = time.monotonic()
+    data = workbook_bytes(made, MADE)
+    # 5 s on two old cores; where others work beside it a few times that.
+    assert time.monotonic() - begun < 45
+    for worksheet in opened(data).worksheets:
+        assert len(worksheet.title) <= 31
+        assert len(worksheet.row_breaks.brk) <= 1026
+        assert worksheet.max_row < 1_048_576
+        assert worksheet.max_column < 16_384
+
+
+def test_a_card_of_very_long_names_stays_within_a_cell(outcome: Outcome) -> None:
+    names = [f"{n} " + "Æ" * 6000 for n in range(len(outcome.problem.roster.employees))]
+    data = workbook_bytes(synthetic.renamed(outcome, names), MADE)
+    longest = max(
+        len(cell.value) for row in sheet(opened(data), "Uge for uge").iter_rows() for cell in row
+        if isinstance(cell.value, str)
+    )
+    assert 16000 < longest <= 32767
 
 
 # As another program sees it -------------------------------------------------------------------
