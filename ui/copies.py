@@ -61,7 +61,9 @@ def write(copy: Copy, problem: Problem, plan: Plan) -> None:
 
 def remove(copy: Copy) -> None:
     """Take a copy away; where it is in use it stays."""
-    for file in (copy.note, copy.file, copy.lock):
+    # A program that was killed while it wrote leaves a journal beside the copy.
+    journal = copy.file.with_name(f"{copy.file.name}-journal")
+    for file in (copy.note, copy.file, journal, copy.lock):
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
 

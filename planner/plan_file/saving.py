@@ -24,14 +24,14 @@ log = logging.getLogger(__name__)
 
 def save(
     outcome: Outcome, path: Path, since: Version | None = None, backups: Path | None = None,
-    every: timedelta = EVERY,
+    copy_first: bool = False,
 ) -> Saved | None:
     """Save a plan under a name: as a plan file, or as JSON where the name does not end as that of
     one; then there is nothing to tell of it. Where a plan file stands already, only what changed
     is written; a damaged one is put aside first. See `PlanFile.save` for `since`.
 
-    `backups`: the folder for copies. What stood there before is copied where there is no copy of it
-    yet, and what stands there afterwards where the last copy is as old as `every`.
+    `backups`: the folder for copies. What stands there afterwards is copied where the last copy is
+    an hour old; what stood there before too, where there is no copy yet or `copy_first` says so.
     """
     if path.suffix.lower() != SUFFIX:
         replace_file(path, to_text(plan_to_json(outcome)).encode())
@@ -42,7 +42,7 @@ def save(
         return _new(outcome, path, backups)
     try:
         with PlanFile.open(path) as file:
-            if backups is not None and (every == _NOW or not list_backups(path, backups)):
+            if backups is not None and (copy_first or not list_backups(path, backups)):
                 _copy(file.content, path, backups, _NOW)
             saved = file.save(outcome, since)
             if backups is not None:
@@ -63,7 +63,7 @@ def restore(backup: Backup, path: Path, backups: Path) -> Saved | None:
     """
     with PlanFile.open(backup.file, read_only=True) as copy:
         outcome = Outcome(*copy.read(), Judgement((), (), {}, ()))
-    return save(outcome, path, backups=backups, every=_NOW)
+    return save(outcome, path, backups=backups, copy_first=True)
 
 
 def _new(outcome: Outcome, path: Path, backups: Path | None) -> Saved:

@@ -1,12 +1,15 @@
 """Plans that the window saves: plan files with copies, opened again as they were."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from planner import service
 from planner.plan_file.backups import list_backups
 from planner.texts import t
 from tests.ui.conftest import Answers
+from ui import copies
+from ui.copies import Copy
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.verbs import Verbs
@@ -45,3 +48,11 @@ def test_a_damaged_plan_is_told_of_and_what_is_open_stays(
     what = t("plan_file.damaged.structure")
     assert planned.message.text.text() == t("plan_file.damaged", file=broken.name, what=what)
     assert planned.document.state.outcome is before
+
+
+def test_nothing_is_left_of_a_copy_that_was_cut_short(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "a.faellestid", "Solgården", None, datetime(2026, 3, 10))
+    for name in ("a.faellestid", "a.faellestid-journal", "a.json", "a.lock"):
+        (tmp_path / name).write_bytes(b"")
+    copies.remove(copy)
+    assert list(tmp_path.iterdir()) == []
