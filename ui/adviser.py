@@ -102,7 +102,6 @@ class Adviser(QObject):
         """End every question in hand."""
         for each in self._askings:
             each.drop()
-        self.judge.close()
 
     def forget(self) -> None:
         """End every question: the views that asked them are gone."""

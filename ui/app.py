@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -17,6 +18,9 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.single import Instance
+
+WARM_MS: Final = 1500
+"""Milliseconds after the window stands there, until processes for its work are started."""
 
 
 def run(files: Sequence[Path] = ()) -> int:
@@ -61,6 +65,13 @@ def _begin(
     elif files and window.arrivals.left:
         window.message.tell("info", t("ui_shell.recover.elsewhere"))
     window.arrivals.drops.take(files)
+    QTimer.singleShot(WARM_MS, window, _warm)
+
+
+def _warm() -> None:
+    from ui.workers import pool
+
+    pool().warm()
 
 
 class Application(QApplication):

@@ -1,16 +1,22 @@
-"""The far side of a job: runs one task in its own process and tells what comes of it."""
+"""The far side of work: a process that does one task after another and tells what comes of each."""
 
 import contextlib
 import multiprocessing
 import signal
+import sys
 import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
+from typing import Final, Protocol
 
 from models.finding import UnusableInput
 from planner.progress import Progress
+from planner.texts import set_language
+from ui.keeping import Kept
 from ui.tasks import Task
+
+MEMORY_MB: Final = 1500
+"""A process that ever held more than this does no further task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Refused:
 class Broken:
     """Something that nobody expected: what kind it was, and the details for the log.
 
-    `kind` is `memory`, `file` (`message` says what the system said) or `fault`.
+    `kind` is `memory`, `file` (`message` says what the system said), `fault`, `died`, `slow` or
+    `stopped`.
     """
 
     kind: str
@@ -39,35 +46,86 @@ class Broken:
     details: str
 
 
-Answer = Progress | Done | Refused | Broken
+Last = Done | Refused | Broken
+Answer = Progress | Last
 
 
-def serve(line: Connection, stop: Event, task: Task) -> None:
-    """Run a task and send its Progress objects, then one Done, Refused or Broken."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A task with its number, and the language in which its sentences are to be."""
+
+    number: int
+    language: str
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What comes of a task. `tired`: the process has grown too large for another one."""
+
+    answer: Answer
+    tired: bool = False
+
+
+class Flag(Protocol):
+    """The number of the task that is to end, in memory that both sides share without a lock: a
+    process that is ended while it looks at it holds up nobody."""
+
+    value: int
+
+
+def serve(line: Connection, stop: Flag) -> None:
+    """Do what is ordered until the window closes its end: send the Progress of each task, then one
+    Done, Refused or Broken."""
     # Ctrl+C in a terminal reaches the whole group; the window decides when its work ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kept = Kept(1)
+    # The window may be gone: nobody is left to hear anything.
+    with contextlib.suppress(EOFError, OSError):
+        from planner import service  # noqa: F401  (loaded before the first question comes)
 
+        while True:
+            order = kept.unpack(line.recv_bytes())
+            assert isinstance(order, Order)
+            set_language(order.language)
+            answer = _do(order, line, stop, kept)
+            line.send_bytes(_packed(kept, answer))
+
+
+def _do(order: Order, line: Connection, stop: Flag, kept: Kept) -> Last:
     window = multiprocessing.parent_process()
 
     def cancelled() -> bool:
-        return stop.is_set() or (window is not None and not window.is_alive())
+        return stop.value == order.number or (window is not None and not window.is_alive())
 
     def report(progress: Progress) -> None:
         # Nobody may be left to hear it; the work then ends by itself or is ended.
         with contextlib.suppress(OSError):
-            line.send(progress)
+            line.send_bytes(kept.pack(Told(progress)))
 
-    answer: Answer
     try:
-        answer = Done(task.run(report, cancelled))
+        return Done(order.task.run(report, cancelled))
     except UnusableInput as refusal:
-        answer = Refused(str(refusal))
+        return Refused(str(refusal))
     except MemoryError:
-        answer = Broken("memory", "", traceback.format_exc())
+        return Broken("memory", "", traceback.format_exc())
     except OSError as error:
-        answer = Broken("file", error.strerror or str(error), traceback.format_exc())
+        return Broken("file", error.strerror or str(error), traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - the far end of a process: all goes to the log
-        answer = Broken("fault", str(error), traceback.format_exc())
-    with contextlib.suppress(OSError):
-        line.send(answer)
-        line.close()
+        return Broken("fault", str(error), traceback.format_exc())
+
+
+def _packed(kept: Kept, answer: Last) -> bytes:
+    try:
+        return kept.pack(Told(answer, _tired()))
+    except Exception as error:  # noqa: BLE001 - whatever cannot be sent is told as a fault
+        return kept.pack(Told(Broken("fault", str(error), traceback.format_exc()), True))
+
+
+def _tired() -> bool:
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most > MEMORY_MB * (1024**2 if sys.platform == "darwin" else 1024)

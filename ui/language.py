@@ -47,4 +47,3 @@ class Retelling(QObject):
         for outcome in self._document.retell():
             self._document.await_judgement(outcome.judgement)
             judge.give(outcome)
-        judge.close()

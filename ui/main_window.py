@@ -227,8 +227,11 @@ class MainWindow(Pages):
             self.close()
 
     def _leave(self, event: QCloseEvent) -> None:
+        from ui.workers import pool
+
         self.verbs.close()
         self.arrivals.close()
+        pool().close()
         self._remember_place()
         event.accept()
 

@@ -173,6 +173,18 @@ class JudgeAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class Know:
+    """Nothing but having a problem there before something is asked about it."""
+
+    problem: Problem
+    seconds: float | None = 60.0
+    grace: float = 0.5
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> None:
+        """Nothing more is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSample:
     """Make the problem of the sample care home."""
 

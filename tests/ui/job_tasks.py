@@ -16,6 +16,7 @@ class Count:
     pause: float = 0.0
     seconds: float | None = None
     grace: float | None = 30.0
+    note: tuple[str, ...] = ()
 
     def run(self, report: Report, cancel: Cancel, /) -> int:
         for number in range(self.until):

@@ -17,6 +17,7 @@ from tests.ui.conftest import PATIENCE
 from tests.ui.job_tasks import Count, Fail
 from ui.job import Job
 from ui.tasks import MakePlan, Task
+from ui.workers import pool
 
 
 class Ear:
@@ -144,8 +145,9 @@ def test_a_system_that_starts_no_more_processes_is_told(
     def refuse(_: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
+    pool().close()
     ear = listen(Count(1))
-    monkeypatch.setattr(type(ear.job._process), "start", refuse)
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
     with qtbot.waitSignal(ear.job.ended, timeout=PATIENCE):
         ear.job.start()
     assert ear.failed == [t("ui.job.memory")]
@@ -155,11 +157,11 @@ def test_closing_ends_the_work_and_silences_it(qtbot: QtBot, listen: Listen) -> 
     ear = listen(Count(10_000, pause=0.01))
     ear.job.start()
     qtbot.waitUntil(lambda: len(ear.progress) > 0, timeout=PATIENCE)
-    process = ear.job._process
+    run, heard = ear.job._run, len(ear.progress)
+    assert run is not None
     ear.job.close()
-    heard = len(ear.progress)
-    qtbot.wait(200)
-    assert not process.is_alive()
+    assert run.over.wait(1.0)
+    qtbot.wait(50)
     assert len(ear.progress) == heard
     assert (ear.results, ear.failed) == ([], [])
 

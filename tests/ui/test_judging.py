@@ -79,7 +79,6 @@ def test_the_judge_says_what_check_says(qtbot: QtBot, qapp: QApplication, outcom
     assert found[1][0] is other.judgement
     assert found[1][1] == service.check(outcome.problem, other.plan)
     assert judge.waiting == 0
-    judge.close()
 
 
 def test_a_judge_whose_process_died_judges_all_the_same(
@@ -96,7 +95,6 @@ def test_a_judge_whose_process_died_judges_all_the_same(
     judge.give(outcome)
     qtbot.waitUntil(lambda: len(found) == 2, timeout=PATIENCE)
     assert found[0] == found[1]
-    judge.close()
 
 
 def test_a_change_stands_before_it_is_judged(
