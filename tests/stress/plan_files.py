@@ -32,11 +32,13 @@ from typing import Any
 
 from models.finding import UnusableInput
 from models.plan import Outcome
+from planner.plan_file import migrations
 from planner.plan_file.faults import Changed, Damaged
 from planner.plan_file.file import PlanFile
 from planner.plan_file.opening import read_plan
 from planner.plan_file.saving import save
 from planner.review.remarks import with_remark
+from tests.planner.plan_file.older import make_older
 from tests.planner.plan_file.plans import moved, outcome, renamed, with_notes
 
 FORK = multiprocessing.get_context("fork")
@@ -55,11 +57,12 @@ def state(number: int) -> Outcome:
 
 
 def kill(count: int, first: int) -> Ends:
-    """Kill so many processes that save; a new file each time, one in four saved as JSON before."""
+    """Kill so many processes: three in four that save, one that brings a file up to date."""
     ends: Ends = Counter()
     for seed in range(first, first + count):
         with tempfile.TemporaryDirectory() as folder:
-            end = _killed(seed, Path(folder) / "plan.faellestid")
+            path = Path(folder) / "plan.faellestid"
+            end = _migrated(seed, path) if seed % 4 == 3 else _killed(seed, path)
         ends[end] += 1
         if end.startswith("wrong"):
             print(f"seed {seed}: {end}")
@@ -70,7 +73,7 @@ def _killed(seed: int, path: Path) -> str:
     rnd = random.Random(seed)
     save(state(0), path)
     receiver, sender = FORK.Pipe(duplex=False)
-    child = FORK.Process(target=_save_on, args=(path, sender, seed % 3))
+    child = FORK.Process(target=_save_on, args=(path, sender, seed % 4))
     child.start()
     sender.close()
     time.sleep(rnd.uniform(0.005, 0.25))
@@ -100,6 +103,28 @@ def _killed(seed: int, path: Path) -> str:
         return "wrong: not saved to after the crash"
     how = "the last save rolled back" if hot else "between two saves or after its end"
     return f"sound, {how}"
+
+
+def _migrated(seed: int, path: Path) -> str:
+    """Killed while it brings a file of an older version up to date."""
+    save(state(seed), path)
+    before = migrations.MIGRATIONS
+    migrations.MIGRATIONS = (make_older(path),)  # type: ignore[misc]
+    try:
+        child = FORK.Process(target=lambda: PlanFile.open(path))
+        child.start()
+        time.sleep(random.Random(seed).uniform(0.001, 0.02))
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        hot = path.with_name(f"{path.name}-journal").exists()
+        with PlanFile.open(path) as file:
+            held = file.read()
+    finally:
+        migrations.MIGRATIONS = before  # type: ignore[misc]
+    if held != (state(seed).problem, state(seed).plan):
+        return "wrong: not the same after a step that was cut short"
+    return f"sound, a step to the next version {'rolled back' if hot else 'taken or not begun'}"
 
 
 def _save_on(path: Path, sender: "Connection[int, int]", way: int) -> None:

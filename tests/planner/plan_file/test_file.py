@@ -13,10 +13,10 @@ from models.finding import UnusableInput
 from planner.plan_file import migrations
 from planner.plan_file.faults import Busy, Changed, Damaged, Newer
 from planner.plan_file.file import PlanFile, save_as
-from planner.plan_file.migrations import Migration
 from planner.plan_file.opening import read_plan
 from planner.plan_file.rows import write
-from planner.plan_file.schema import SCHEMA, VERSION
+from planner.plan_file.schema import VERSION
+from tests.planner.plan_file.older import make_older, rename_back
 from tests.planner.plan_file.plans import moved, outcome, renamed, with_notes
 from tests.planner.test_plan_json import an_outcome
 
@@ -315,22 +315,8 @@ def test_a_file_of_the_first_schema_is_opened_for_ever(tmp_path: Path) -> None:
 
 @pytest.fixture
 def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    sql(
-        path, "ALTER TABLE part RENAME TO kept_part", "ALTER TABLE state RENAME TO kept_state",
-        "PRAGMA user_version = 0",
-    )
-    with closing(sqlite3.connect(path)) as connection:
-        schema = tuple(connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall())
-    monkeypatch.setattr(migrations, "MIGRATIONS", (Migration(0, schema, rename_back),))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (make_older(path),))
     return path
-
-
-def rename_back(connection: sqlite3.Connection) -> None:
-    for _, name, sentence in SCHEMA:
-        if sentence is not None:
-            connection.execute(sentence)
-            connection.execute(f"INSERT INTO {name} SELECT * FROM kept_{name}")
-            connection.execute(f"DROP TABLE kept_{name}")
 
 
 def test_an_older_file_is_read_without_a_change(older: Path) -> None:

@@ -1,0 +1,27 @@
+"""An imagined version of the plan file before the first, and the step from it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from planner.plan_file.migrations import Migration
+from planner.plan_file.schema import SCHEMA
+
+
+def make_older(path: Path) -> Migration:
+    """Give the tables of a plan file other names; the step that gives them back their own."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE part RENAME TO kept_part")
+        connection.execute("ALTER TABLE state RENAME TO kept_state")
+        connection.execute("PRAGMA user_version = 0")
+        schema = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    return Migration(0, tuple(schema), rename_back)
+
+
+def rename_back(connection: sqlite3.Connection) -> None:
+    """The step."""
+    for _, name, sentence in SCHEMA:
+        if sentence is not None:
+            connection.execute(sentence)
+            connection.execute(f"INSERT INTO {name} SELECT * FROM kept_{name}")
+            connection.execute(f"DROP TABLE kept_{name}")
