@@ -214,8 +214,8 @@ def test_the_summary_names_coverage_load_proof_and_what_is_missing(problem: Prob
     grave = Finding("error", "rest", "Åse har kun 9 timers hvil.")
     text = "\n".join(outcome_lines(an_outcome(problem, grave, unplaced)))
     assert "1 af 2 møder" in text
-    assert re.search(r"dagvagt +med i +1 af +1 møder", text)
-    assert re.search(r"nattevagt +med i +0 af +1 møder", text)
+    assert re.search(r"dagvagt +med i +1 af +2 møder", text)
+    assert re.search(r"nattevagt +med i +0 af +2 møder", text)
     assert "Ekstra tid: 1:35 timer i alt. Indkald: 1." in text
     assert problem.roster.employees[0].name in text
     assert re.search(r"Dækning +6 +bevist: ", text)
