@@ -1,5 +1,6 @@
 """Incidents: three clicks from nothing to a debriefing, and away again."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
+from models.record import Held, Record
 from models.timespan import local, moment
 from planner import service
 from planner.texts import t
@@ -237,7 +239,7 @@ def test_an_incident_is_corrected_and_that_undone(
 
 @pytest.mark.parametrize(
     ("days", "placed", "state"),
-    [(0, True, "placed"), (400, True, "held"), (0, False, "missing"), (400, False, "overdue")],
+    [(0, True, "placed"), (400, True, "over"), (0, False, "missing"), (400, False, "overdue")],
 )
 def test_each_debriefing_says_its_state(
     outcome: Outcome, monkeypatch: pytest.MonkeyPatch, days: int, placed: bool, state: str
@@ -259,3 +261,13 @@ def test_there_is_no_field_for_what_happened(view: IncidentsView) -> None:
     free = [field for field in view.findChildren(QLineEdit)
             if not isinstance(field.parent(), QDateTimeEdit | QComboBox)]
     assert free == []
+
+
+def test_a_debriefing_that_somebody_noted_was_held(outcome: Outcome) -> None:
+    incident = outcome.problem.incidents[0]
+    row = next(s.id for s in outcome.problem.series if s.incident == incident.id)
+    meeting = next((m for m in outcome.plan.meetings if m.series == row), None)
+    assert meeting is not None
+    noted = replace(Record(), held=(Held(meeting.id, meeting.span.end, "Ole", ()),))
+    said = replace(outcome, problem=replace(outcome.problem, record=noted))
+    assert incidents._state(said, incident, meeting) == t("ui.incidents.state.held")

@@ -363,9 +363,11 @@ def now() -> Moment:
 
 
 def _state(outcome: Outcome, incident: Incident, placed: Meeting | None) -> str:
-    """Whether its debriefing was held, lies ahead, is missing, or is too late."""
+    """Whether its debriefing was held, is over without a word, lies ahead, is missing, or late."""
     if placed is not None:
-        return t(f"ui.incidents.state.{'held' if placed.span.end <= now() else 'placed'}")
+        if outcome.problem.record.was_held(placed.id):
+            return t("ui.incidents.state.held")
+        return t(f"ui.incidents.state.{'over' if placed.span.end <= now() else 'placed'}")
     kind = incident_kind(outcome.problem)
     _, deadline = kind.after_hours if kind is not None and kind.after_hours else (24, 72)
     last = incident.at + deadline * 60

@@ -2,7 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "ui.incidents.state": "Tilstand",
-    "ui.incidents.state.held": "✓ holdt", "ui.incidents.state.placed": "lagt",
+    "ui.incidents.state.held": "✓ holdt", "ui.incidents.state.over": "forbi, ikke noteret",
+    "ui.incidents.state.placed": "lagt",
     "ui.incidents.state.missing": "mangler, senest {when}",
     "ui.incidents.state.overdue": "⚠ fristen udløb {when}",
     "ui.incidents.edit": "Ret …", "ui.incidents.form.edit": "Ret hændelsen",

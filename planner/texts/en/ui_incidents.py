@@ -2,7 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "ui.incidents.state": "State",
-    "ui.incidents.state.held": "✓ held", "ui.incidents.state.placed": "placed",
+    "ui.incidents.state.held": "✓ held", "ui.incidents.state.over": "over, not noted",
+    "ui.incidents.state.placed": "placed",
     "ui.incidents.state.missing": "missing, due by {when}",
     "ui.incidents.state.overdue": "⚠ the deadline passed {when}",
     "ui.incidents.edit": "Correct …", "ui.incidents.form.edit": "Correct the incident",
