@@ -263,11 +263,12 @@ def test_there_is_no_field_for_what_happened(view: IncidentsView) -> None:
     assert free == []
 
 
-def test_a_debriefing_that_somebody_noted_was_held(outcome: Outcome) -> None:
-    incident = outcome.problem.incidents[0]
-    row = next(s.id for s in outcome.problem.series if s.incident == incident.id)
-    meeting = next((m for m in outcome.plan.meetings if m.series == row), None)
-    assert meeting is not None
+def test_a_debriefing_counts_as_held_when_somebody_noted_it(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident, meeting = outcome.problem.incidents[0], outcome.plan.meetings[0]
+    monkeypatch.setattr(incidents, "now", lambda: meeting.span.end)
+    assert incidents._state(outcome, incident, meeting) == t("ui.incidents.state.over")
     noted = replace(Record(), held=(Held(meeting.id, meeting.span.end, "Ole", ()),))
     said = replace(outcome, problem=replace(outcome.problem, record=noted))
     assert incidents._state(said, incident, meeting) == t("ui.incidents.state.held")
