@@ -4,6 +4,7 @@
 #   make test    all checks and tests
 #   make lint    the checks alone
 #   make slow    the tests that take minutes
+#   make package builds the .deb and the tarball into ./dist
 #   make clean   removes what the other targets made
 
 BIN := .venv/bin
@@ -11,7 +12,7 @@ READY := .venv/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test slow lint clean
+.PHONY: help demo run test slow lint package clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -35,6 +36,9 @@ test: lint
 
 slow: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) -m slow
+
+package: $(READY)
+	@installer/linux.sh
 
 clean:
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

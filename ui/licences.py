@@ -1,13 +1,13 @@
 """What the program is built on, with the licence of each part. Knows no Qt.
 
-The texts come with the installed packages. A build that left them out still has names, versions and
-the kind of licence.
+The texts come with the installed packages; those that Qt for Python leaves out lie in `legal`. A
+build that left them out still has names, versions and the kind of licence.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 PARTS: Final = {
@@ -16,10 +16,14 @@ PARTS: Final = {
     "pandas": "BSD-3-Clause", "python-dateutil": "BSD-3-Clause / Apache-2.0", "six": "MIT",
     "numpy": "BSD-3-Clause", "openpyxl": "MIT", "et-xmlfile": "MIT", "python-calamine": "MIT",
     "defusedxml": "PSF-2.0", "holidays": "MIT", "rapidfuzz": "MIT", "platformdirs": "MIT",
-    "tzdata": "Apache-2.0", "typing-extensions": "PSF-2.0",
+    "tzdata": "Apache-2.0", "typing-extensions": "PSF-2.0", "icalendar": "BSD-2-Clause",
+    "reportlab": "BSD-3-Clause", "pillow": "MIT-CMU", "charset-normalizer": "MIT",
 }
 """Packages that are used at run time, and the licence of each where it does not say so itself."""
 _FILES: Final = ("licen", "copying", "notice")
+_LEGAL: Final = Path(__file__).parent / "legal"
+_OWN: Final = {"LGPL-3.0": ("LGPL-3.0.txt", "GPL-3.0.txt")}
+"""Texts that are handed on with the program itself: the one licence is an addition to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ def _found() -> Iterator[Part]:
             there = distribution(name)
         except PackageNotFoundError:
             # A frozen program may know its parts by name alone.
-            yield Part(name, "–", licence, "")
+            yield Part(name, "–", licence, _own(licence))
         else:
-            yield Part(name, there.version, licence, _text(there))
+            yield Part(name, there.version, licence, _text(there) or _own(licence))
 
 
 def _text(there: Distribution) -> str:
@@ -68,3 +72,8 @@ def _text(there: Distribution) -> str:
         except (OSError, UnicodeDecodeError):
             continue
     return "\n\n".join(text.strip() for text in texts)
+
+
+def _own(licence: str) -> str:
+    files = (_LEGAL / name for name in _OWN.get(licence, ()))
+    return "\n\n".join(file.read_text(encoding="utf-8") for file in files)

@@ -1,9 +1,11 @@
 """Help, the keyboard, the history and the licences: there for every view, in every language."""
 
 import re
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -159,3 +161,17 @@ def test_licences_without_installed_packages(monkeypatch: pytest.MonkeyPatch) ->
     assert {part.name for part in licences.parts()} == set(licences.PARTS)
     assert all(part.licence and part.version == "–" for part in licences.parts())
     assert licences.version_of("ortools") == "–"
+
+
+def test_every_package_that_is_used_is_named_with_a_text() -> None:
+    def used(name: str) -> set[str]:
+        needs = {
+            canonicalize_name(need.name)
+            for need in map(Requirement, distribution(name).requires or ())
+            if need.marker is None or need.marker.evaluate({"extra": ""})
+        }
+        return needs.union(*map(used, needs))
+
+    named = {canonicalize_name(name) for name in licences.PARTS}
+    assert used("faellestid") <= named
+    assert [part.name for part in licences.parts() if len(part.text) < 500] == []

@@ -1,0 +1,27 @@
+"""Runs tests with the frozen program's own parts: `faellestid-tests FOLDER [ARGUMENTS OF PYTEST]`.
+
+FOLDER holds a copy of `tests/` and of `pyproject.toml` and nothing else of the project, so that what
+is tested is what was frozen. A frozen program starts its children by starting itself.
+"""
+
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    folder = Path(sys.argv[1]).resolve()
+    os.chdir(folder)
+    # Last: a module that was frozen comes before one of the same name that lies here.
+    sys.path.append(str(folder))
+    if sys.argv[2:3] == ["-m"]:  # as python -m MODULE ARGUMENTS
+        import runpy
+
+        sys.argv = sys.argv[3:]
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    else:
+        import pytest
+
+        options = ["-p", "pytestqt.plugin", "-p", "no:cacheprovider", "-o", "pythonpath="]
+        sys.exit(pytest.main([*options, *sys.argv[2:]]))
