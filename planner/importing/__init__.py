@@ -4,16 +4,17 @@ from functools import partial
 from pathlib import Path
 
 from models.roster import Roster
+from planner.importing.cells_of_days import CellsOfDays, DayCell, SheetUse
 from planner.importing.gate import reach
 from planner.importing.lacking import Lacking, Unanswered
 from planner.importing.mapping import Mapping, read_mapping
-from planner.importing.reader_process import ReadingCancelled, run_reported
-from planner.importing.understand import Understanding, explain, understand
+from planner.importing.reader_process import ReadingCancelled, run_limited, run_reported
+from planner.importing.understand import Understanding, explain, locate, understand
 from planner.progress import Cancel, Report, never, silent
 
 __all__ = [
-    "Lacking", "Mapping", "ReadingCancelled", "Unanswered", "Understanding", "read_explained",
-    "read_mapping", "read_roster",
+    "CellsOfDays", "DayCell", "Lacking", "Mapping", "ReadingCancelled", "SheetUse", "Unanswered",
+    "Understanding", "read_explained", "read_located", "read_mapping", "read_roster",
 ]
 
 
@@ -39,6 +40,19 @@ def read_explained(
     """
     reach(path)
     return run_reported(partial(_explain, mapping), path, report, cancel=cancel)
+
+
+def read_located(
+    path: Path, cancel: Cancel = never, mapping: Mapping | None = None
+) -> tuple[Roster, CellsOfDays]:
+    """The same with the cell in which each person stands on each day; read as `read_roster` does.
+    Raises UnusableInput and ReadingCancelled."""
+    reach(path)
+    return run_limited(partial(_locate, mapping), path, cancel=cancel)
+
+
+def _locate(mapping: Mapping | None, path: Path) -> tuple[Roster, CellsOfDays]:
+    return locate(path, mapping)
 
 
 def _understand(mapping: Mapping | None, path: Path, report: Report) -> Roster:

@@ -1,7 +1,8 @@
 """Doubts are data: collected while reading, never raised one at a time.
 
 They go with a reading wherever it goes, so what else it has to tell on the way goes with them: what
-each cell was used as, where a picture of the file is wanted (`trace`), and how far it is (`pace`).
+each cell was used as, where a picture of the file is wanted (`trace`), which cell holds whose day,
+where somebody asks for that (`days`), and how far it is (`pace`).
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from models.finding import SEVERITIES, Question, Severity
+from planner.importing.cells_of_days import DayNotes
 from planner.importing.codes import Meaning, names_absence
 from planner.importing.ooxml import place_of
 from planner.importing.sheet import Place, Sheet
@@ -82,12 +84,14 @@ class Doubts:
     )
     trace: Trace | None = None
     pace: "Pace | None" = None
+    days: DayNotes | None = None
 
     def copy(self) -> "Doubts":
         """The same doubts so far, for an attempt of its own. Holds none that count cells."""
         return Doubts(
             dict(self._questions), {key: dict(at) for key, at in self._open.items()},
             None if self.trace is None else Trace(), self.pace,
+            None if self.days is None else DayNotes(),
         )
 
     def used(self, sheet: Sheet, use: Use, places: Iterable[Place]) -> None:
@@ -113,6 +117,8 @@ class Doubts:
             self.pace.person(person, sheet, place)
         if self.trace is not None:
             self.trace.name(written, person, sheet, place)
+        if self.days is not None:
+            self.days.name(sheet, place)
 
     def uses_of_row(self, sheet: Sheet, row: int) -> bytearray | None:
         """Where the uses of a row's cells are to be written; None where nobody wants them."""

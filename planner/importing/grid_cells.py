@@ -38,7 +38,10 @@ class DayCells:
     def read(self, block: Block, row: int, person: Person, columns: list[DayColumn]) -> None:
         """The cells of a row. What a text plainly says on a day is looked up only once."""
         sheet, cells, shifts = block.sheet, block.sheet.rows[row], person.shifts
-        uses = self.doubts.uses_of_row(sheet, row)
+        uses, days = self.doubts.uses_of_row(sheet, row), self.doubts.days
+        if days is not None:
+            for at in columns:
+                days.note(person, at.day, sheet, (row, at.column))
         for at in columns:
             plain = at.plain.get(cells[at.column])
             if plain is None:

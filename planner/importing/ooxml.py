@@ -44,6 +44,12 @@ _HEAD = 4096
 """The root of a sheet begins within so many bytes; with it its other tags bear a prefix."""
 
 _COMMENT = re.compile(rb'<(?:\w+:)?comment\b[^>]*?\bref="([A-Z]{1,3}\d{1,7})"')
+_OWN_COMMENT = re.compile(
+    rb"<((?:\w+:)?comment)\b[^>]*>(?:\s*<[^>]*>)*"
+    rb"(?:\xe2\x97\x86|&#9670;) \d\d:\d\d.*?</\1>", re.DOTALL
+)
+"""A comment that is nothing but meetings which the program wrote (see own_additions)."""
+
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -209,5 +215,6 @@ def _comments(package: zipfile.ZipFile, part: str, names: set[str]) -> tuple[str
     cells: list[str] = []
     for target in _relations(package, part).values():
         if "comments" in target.lower() and target in names:
-            cells += [a.decode() for a in _COMMENT.findall(package.read(target))]
+            comments = _OWN_COMMENT.sub(b"", package.read(target))
+            cells += [a.decode() for a in _COMMENT.findall(comments)]
     return tuple(dict.fromkeys(cells))

@@ -86,6 +86,8 @@ class Person:
     ) -> None:
         """What one cell says of a day."""
         doubts.read_as(meanings, code, sheet, place)
+        if doubts.days is not None:
+            doubts.days.note(self, day, sheet, place)
         for meaning in meanings:
             if isinstance(meaning, Work):
                 start, end = meaning.start, meaning.end

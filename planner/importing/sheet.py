@@ -45,8 +45,8 @@ class Sheet:
     `values`: each different value once, so that what stands nowhere is not looked for everywhere.
     `first_day`: what somebody answered that the first date is; it fills in what titles leave out,
     and is heard before them if `first_day_wins`. `last_day`: where a rotation is to end. `around`:
-    what
-    the file's name and its other sheets say of the time.
+    what the file's name and its other sheets say of the time. `own`: so many cells and rows held
+    meetings that the program wrote; they are left out.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Sheet:
     first_day_wins: bool = False
     last_day: date | None = None
     around: "Hints | None" = None
+    own: int = 0
 
     def texts(self) -> Iterator[str]:
         """Each different text once."""

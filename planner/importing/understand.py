@@ -12,6 +12,7 @@ from pathlib import Path
 from models.finding import UnusableInput
 from models.roster import Roster
 from planner.importing.answers import Answers
+from planner.importing.cells_of_days import CellsOfDays, DayNotes
 from planner.importing.codes import Codes, Work, is_blank
 from planner.importing.date_rows import what_dates_lack
 from planner.importing.dates import date_of
@@ -23,6 +24,7 @@ from planner.importing.layouts import LAYOUTS
 from planner.importing.layouts.base import DayMissing, Reading, Source
 from planner.importing.legends import find_codes
 from planner.importing.mapping import Mapping
+from planner.importing.own_additions import without_additions
 from planner.importing.own_files import refuse_own
 from planner.importing.pace import Pace
 from planner.importing.picture import CodeFact, PersonFact, Picture, paint
@@ -108,12 +110,21 @@ def explain(
     return explained
 
 
+def locate(path: Path, mapping: Mapping | None = None) -> tuple[Roster, CellsOfDays]:
+    """The roster in a file, and which cell holds whom on which day. Raises UnusableInput."""
+    whole = _open(path, None)
+    found = _understood(whole, Answers(mapping or Mapping(), whole), Doubts(days=DayNotes()))
+    notes = found.source.doubts.days
+    assert notes is not None
+    return found.roster, notes.told(found.reading.people.everybody(), found.roster.employees)
+
+
 def _open(path: Path, pace: Pace | None) -> Workbook:
     refuse_own(path)
     if pace is None:
-        return surrounded(load(path))
+        return surrounded(without_additions(load(path)))
     pace.begin("open", file=path.name)
-    return surrounded(load(path, pace.sheet))
+    return surrounded(without_additions(load(path, pace.sheet)))
 
 
 def _understood(whole: Workbook, answers: Answers, doubts: Doubts) -> _Understood:
@@ -277,6 +288,8 @@ def _ask_about_unused(sheet: Sheet, codes: Codes, doubts: Doubts) -> None:
 
 def _ask_about_facts(sheet: Sheet, doubts: Doubts) -> None:
     facts = sheet.facts
+    if sheet.own:
+        doubts.ask("info", "own_meetings", sheet, count=sheet.own)
     hidden = sorted(row for row in facts.hidden_rows if row < len(sheet.rows))
     if hidden:
         doubts.ask("info", "rows_hidden", sheet, (hidden[0], 0), count=len(hidden))

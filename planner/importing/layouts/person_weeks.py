@@ -261,6 +261,8 @@ class _Reader:
             day = date.fromisocalendar(*week, 1) + timedelta(days=weekday - 1)
             self.days.append(day)
             value = sheet.rows[row][column]
+            if doubts.days is not None:
+                doubts.days.note(person, day, sheet, (row, column))
             meanings = self.source.codes.read(value) if value != "" else ()
             if meanings is None:
                 doubts.unknown(sheet, row, column, sheet.text(row, column))
