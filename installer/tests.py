@@ -11,17 +11,21 @@ from pathlib import Path
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    folder = Path(sys.argv[1]).resolve()
+    # A test that starts Python with a module of the tests starts this program instead.
+    as_python = sys.argv[1] == "-m"
+    folder = Path.cwd() if as_python else Path(sys.argv[1]).resolve()
     os.chdir(folder)
     # Last: a module that was frozen comes before one of the same name that lies here.
     sys.path.append(str(folder))
-    if sys.argv[2:3] == ["-m"]:  # as python -m MODULE ARGUMENTS
+    if as_python:
         import runpy
 
-        sys.argv = sys.argv[3:]
+        sys.argv = sys.argv[2:]
         runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
     else:
         import pytest
 
+        # Plugins that packages announce but that were not frozen are not looked for.
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
         options = ["-p", "pytestqt.plugin", "-p", "no:cacheprovider", "-o", "pythonpath="]
         sys.exit(pytest.main([*options, *sys.argv[2:]]))

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv with everything that pyproject.toml asks for, in the versions of constraints.txt,
 # and sees to it that the system has the libraries that Qt needs. Called by the Makefile.
+# --system-only installs those libraries and nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -86,6 +87,10 @@ check_qt() {
     ldd $(qt_plugin libqxcb.so) | grep 'not found'"
 }
 
+if [ "${1:-}" = --system-only ]; then
+  install "What Qt needs" "${QT_PACKAGES[@]}"
+  exit
+fi
 make_venv
 say "installing what pyproject.toml asks for"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check \

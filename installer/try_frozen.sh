@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Runs the journeys of the window and the tests of every command with the frozen program's own parts.
+# Builds it first, with tests. Arguments go to pytest.
+#   installer/try_frozen.sh [tests/ui/test_journeys.py ...]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ "$(uname -s)" != Linux ] || installer/linux.sh --tests
+program="$PWD/build/frozen/faellestid/faellestid-tests"
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cp -R tests pyproject.toml "$folder/"
+export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+cd "$folder"
+[ $# -gt 0 ] || set -- tests/ui tests/planner/test_cli*.py
+"$program" "$folder" -q "$@"
