@@ -6,13 +6,14 @@ disk, and never where the roster is.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
 from models.finding import UnusableInput
+from models.meetings import Meeting
 from models.plan import Outcome
 from planner.exporting.facts import Facts
 from planner.exporting.own_workbook_comments import Comments
@@ -143,12 +144,14 @@ def _write_cells(copy: _Copy) -> None:
     watched: set[str] = set()
     for name, part, sheet, places in _sheets(copy, entries, missing):
         cells = TextCells(sheet, strings)
-        lines = {place: _lines(copy.wording.in_cell, entry) for place, entry in places.items()}
-        texts = {place: text for place, text in lines.items() if cells.can_hold(place, text)}
+        texts = {
+            place: text for place, entry in places.items()
+            if cells.can_hold(place, text := " ".join(_lines(copy.wording.in_cell, entry)))
+        }
         if texts:
             watched |= _watchers(sheet, texts)
             copy.package.put(part, cells.write(texts))
-        rest = {place: places[place] for place in lines if place not in texts}
+        rest = {place: entry for place, entry in places.items() if place not in texts}
         beside += _comment(copy, name, part, rest, missing)
         in_text += len(texts)
     _refuse_nothing(copy, in_text + beside, "cell")
@@ -233,7 +236,9 @@ def _comment(
         if place not in fit:
             missing += _who(entry)
     longer = sum(1 for place in fit if comments.has(place))
-    comments.write({p: _lines(copy.wording.in_comment, entry) for p, entry in fit.items()})
+    comments.write(
+        {place: "\n".join(_lines(copy.wording.in_comment, entry)) for place, entry in fit.items()}
+    )
     if longer:
         copy.say("comments_longer", count=longer, sheet=name)
     if len(fit) < len(places):
@@ -241,11 +246,11 @@ def _comment(
     return len(fit)
 
 
-def _lines(line: Callable[..., str], entry: Entry) -> str:
-    return "\n".join(
+def _lines(line: Callable[[Meeting, Sequence[str]], str], entry: Entry) -> list[str]:
+    return [
         line(meeting, people if entry.shared else ())
         for meeting, people in entry.meetings.values()
-    )
+    ]
 
 
 def _who(entry: Entry) -> list[tuple[str, date]]:

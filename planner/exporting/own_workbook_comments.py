@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.exporting.own_workbook_package import Package
-from planner.exporting.own_workbook_sheet import insert_after, look, with_line
+from planner.exporting.own_workbook_sheet import insert_after, look, with_more
 from planner.exporting.own_workbook_xml import (
     Attributes,
     Edit,
@@ -186,7 +186,7 @@ class Comments:
                 continue
             added.append(b'<%scomment ref="%s" authorId="%d"><%stext>%s</%stext></%scomment>' % (
                 prefix, address(*place).encode(), author, prefix,
-                with_line(b"", text, prefix), prefix, prefix,
+                with_more(b"", text, prefix, b""), prefix, prefix,
             ))
         listed = find(data, "commentList")
         if listed is None:
@@ -237,11 +237,11 @@ class Comments:
 def _longer(data: bytes, comment: _Comment, text: str, prefix: bytes) -> Edit:
     """A comment with more text behind what stands in it."""
     if comment.text is None:
-        new = b"<%stext>%s</%stext>" % (prefix, with_line(b"", text, prefix), prefix)
+        new = b"<%stext>%s</%stext>" % (prefix, with_more(b"", text, prefix, b""), prefix)
         return within(data, comment.at, new)
     at = comment.text
     inside = as_ascii(data, data[at.inner : at.close])
-    new = b"<%stext>%s</%stext>" % (prefix, with_line(inside, text, prefix), prefix)
+    new = b"<%stext>%s</%stext>" % (prefix, with_more(inside, text, prefix, b"\n"), prefix)
     return Edit(at.start, at.end, new)
 
 

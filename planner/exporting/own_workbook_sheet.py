@@ -198,7 +198,7 @@ class TextCells:
         return inside is not None and room > 0
 
     def write(self, texts: Mapping[Place, str]) -> bytes:
-        """The worksheet with each text on a line of its own in its cell. All must be such as
+        """The worksheet with each text behind what stands in its cell. All must be such as
         `can_hold` says."""
         edits: list[Edit] = []
         by_row: dict[int, dict[int, str]] = {}
@@ -271,7 +271,8 @@ class TextCells:
     def _closed(self, tag: bytes, inside: bytes, text: str) -> bytes:
         prefix = self.sheet.prefix
         name = tag[1:].split(None, 1)[0]
-        text_inside = with_line(inside, text, prefix)
+        # On the same line: where lines are not broken, a code above would no longer be seen.
+        text_inside = with_more(inside, text, prefix, b" ")
         return b"%s<%sis>%s</%sis></%s>" % (tag, prefix, text_inside, prefix, name)
 
     def _new_row(self, row: int, cells: Mapping[int, str]) -> bytes:
@@ -317,8 +318,8 @@ class TextCells:
         return [Edit(start, start + len(match[1]), ref.encode())]
 
 
-def with_line(inside: bytes, text: str, prefix: bytes) -> bytes:
-    """What stands in a text's element with one more line; the look of its letters stays."""
+def with_more(inside: bytes, text: str, prefix: bytes, between: bytes) -> bytes:
+    """What stands in a text's element with more text behind it; the look of its letters stays."""
     inside = with_prefix(inside, prefix)
     opened = b'<%st xml:space="preserve">' % prefix
     closed = b"</%st>" % prefix
@@ -327,12 +328,12 @@ def with_line(inside: bytes, text: str, prefix: bytes) -> bytes:
     if _RUN.search(inside):
         end = _LAST_RUN.match(inside)
         at = end.end() if end else len(inside)
-        run = b"<%sr>%s\n%s%s</%sr>" % (prefix, opened, escaped(text), closed, prefix)
+        run = b"<%sr>%s%s</%sr>" % (prefix, opened + between + escaped(text), closed, prefix)
         return inside[:at] + run + inside[at:]
     plain = _PLAIN.match(inside)
     if plain is None:
         raise OddXml("a text that is none")
-    return opened + (plain[1] or b"") + b"\n" + escaped(text) + closed + plain[2]
+    return opened + (plain[1] or b"") + between + escaped(text) + closed + plain[2]
 
 
 def insert_after(sheet: SheetXml, new: bytes, before: Iterable[str]) -> bytes:

@@ -31,7 +31,7 @@ class Wording:
         return shortened(self.facts.label(meeting), _LONGEST_LABEL)
 
     def in_cell(self, meeting: Meeting, people: Sequence[str]) -> str:
-        """The line of a cell. `people`: those of them whose names must be told, or nobody."""
+        """What is written into a cell. `people`: those whose names must be told, if any."""
         line = f"{MARK} {times(meeting.span)} {self.label(meeting)}"
         return f"{line}: {self._names(people)}" if people else line
 

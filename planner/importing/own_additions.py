@@ -1,8 +1,8 @@
 """Meetings that the program wrote into somebody's roster: told apart from what the roster says.
 
-Each addition in a cell begins on a line of its own with the mark and two times; each row of its own
-begins with the mark and a day, or is called by the mark and the word for meetings. Whoever reads
-such a file again gets the roster as it was without them.
+Each addition in a cell begins with the mark and two times and goes on to its end; each row of its
+own begins with the mark and a day, or is called by the mark and the word for meetings. Whoever
+reads such a file again gets the roster as it was without them.
 """
 
 import re
@@ -14,9 +14,9 @@ from planner.importing.sheet import Cell, Sheet, Workbook
 from planner.texts import spellings
 
 MARK: Final = "◆"
-"""How every line begins that the program writes into a roster."""
+"""What every text begins with that the program writes into a roster."""
 
-_IN_CELL = re.compile(rf"(?:^|\n){MARK} \d\d:\d\d–\d\d:\d\d .*", re.DOTALL)
+_IN_CELL = re.compile(rf"(?:^| ){MARK} \d\d:\d\d–\d\d:\d\d .*", re.DOTALL)
 _LINE_OF_DAY = re.compile(rf"{MARK} \d\d[-/.]\d\d[-/.]\d{{4}} ")
 
 
@@ -25,11 +25,6 @@ def without_additions(book: Workbook) -> Workbook:
     if not any(_may_have(sheet) for sheet in book.sheets):
         return book
     return replace(book, sheets=tuple(_without(sheet) for sheet in book.sheets))
-
-
-def is_addition(text: str) -> bool:
-    """Whether a text is nothing but what the program wrote into a cell."""
-    return _IN_CELL.match(text) is not None
 
 
 def _may_have(sheet: Sheet) -> bool:
