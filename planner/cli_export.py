@@ -11,7 +11,7 @@ from models.finding import UnusableInput
 from models.plan import Outcome
 from planner import service
 from planner.cli_arguments import STDOUT
-from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout
+from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout, write_bytes
 from planner.paper.sheets import Wanted
 from planner.texts import t, tn
 
@@ -30,12 +30,16 @@ def run_export(arguments: Namespace) -> None:
         if path is not None:
             asked.append(path)
             writers[path] = write
-    if not asked and arguments.ics is None:
+    into = _into(arguments)
+    if not asked and arguments.ics is None and not into:
         raise UnusableInput(t("cli.export.nothing"))
-    if len(writers) < len(asked):
+    targets = [*asked, arguments.output] if into else asked
+    if len(set(targets)) < len(targets):
         raise UnusableInput(t("paper.twice"))
-    guard(asked, arguments.plan)
-    outcome, words = service.open_outcome(arguments.plan), talk(asked)
+    guard(targets, arguments.plan)
+    outcome, words = service.open_outcome(arguments.plan), talk(targets)
+    if into:
+        _write_own(outcome, arguments)
     for path, write in writers.items():
         _write(outcome, write, path)
     files = [str(path) for path in asked if path != STDOUT]
@@ -47,6 +51,31 @@ def run_export(arguments: Namespace) -> None:
 
 
 def _write(outcome: Outcome, write: Write, path: Path) -> None:
+def _into(arguments: Namespace) -> bool:
+    """Whether the meetings are to go into somebody's own roster. All it takes must be said."""
+    said = [arguments.into, arguments.way, arguments.output]
+    if any(each is None for each in said) and any(each is not None for each in said):
+        raise UnusableInput(t("own_workbook.needs"))
+    return arguments.into is not None
+
+
+def _write_own(outcome: Outcome, arguments: Namespace) -> None:
+    """The copy of a roster. What there is to say of it is said before it is written."""
+    mapping = None if arguments.mapping is None else service.read_mapping(arguments.mapping)
+    roster, target = arguments.into, arguments.output
+    made = service.own_workbook(outcome, roster, (arguments.way,), mapping)[arguments.way]
+    if isinstance(made, str):
+        raise UnusableInput(made)
+    if target == STDOUT:
+        say(made.notes, sys.stderr)
+        write_bytes(made.content)
+        return
+    service.refuse_own_target(made, roster, target)
+    say(made.notes, sys.stderr)
+    service.write_own_workbook(made, roster, target)
+    say([t("own_workbook.written", file=target, roster=roster.name)], sys.stderr)
+
+
     to_path_or_stdout(lambda target: write(outcome, target), path)
 
 

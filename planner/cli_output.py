@@ -44,7 +44,7 @@ def write_json(data: object, path: Path) -> None:
 
     content = to_text(data).encode()
     if path == STDOUT:
-        _write_bytes(content)
+        write_bytes(content)
     else:
         replace_file(path, content)
 
@@ -79,10 +79,11 @@ def to_path_or_stdout(write: Callable[[Path], None], path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         beside = Path(folder) / "faellestid.xlsx"
         write(beside)
-        _write_bytes(beside.read_bytes())
+        write_bytes(beside.read_bytes())
 
 
-def _write_bytes(content: bytes) -> None:
+def write_bytes(content: bytes) -> None:
+    """Write a file's content to standard output."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from planner.advice.moving import MoveJudgement, TimeCost
     from planner.advice.people import Candidate, PersonJudgement
     from planner.advice.what_if import WhatIf
+    from planner.exporting.own_workbook import Prepared, Way
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
     from planner.paper.page import Paper
@@ -281,6 +282,32 @@ def export_review(outcome: Outcome, path: Path) -> None:
     from planner.exporting.review_book import write_review
 
     write_review(outcome, path)
+
+
+def own_workbook(
+    outcome: Outcome, roster: Path, ways: "Iterable[Way]", mapping: "Mapping | None" = None,
+    cancel: Cancel = never,
+) -> "dict[Way, Prepared | str]":
+    """The plan's meetings in a copy of a roster, ready to be written, for each way of writing them;
+    a sentence where one is not possible. Raises UnusableInput where none can be."""
+    from planner.exporting.own_workbook import prepare_all
+
+    return prepare_all(outcome, roster, ways, mapping, cancel)
+
+
+def refuse_own_target(prepared: "Prepared", roster: Path, target: Path) -> None:
+    """Raise UnusableInput for a place at which such a copy may not be written: the roster itself,
+    by whatever name, and one whose ending does not fit."""
+    from planner.exporting.own_workbook import refuse_target
+
+    refuse_target(roster, target, prepared.suffix)
+
+
+def write_own_workbook(prepared: "Prepared", roster: Path, target: Path) -> None:
+    """Write such a copy, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.own_workbook import write
+
+    write(prepared, roster, target)
 
 
 def read_review(path: Path, cancel: Cancel = never) -> "Returned":
