@@ -150,6 +150,7 @@ def _export(parser: Parser) -> None:
     add = parser.options.add_argument
     add("--excel", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.excel"))
     add("--review", type=_path, metavar=t("review.metavar"), help=t("review.help.export"))
+    add("--log", type=_path, metavar=t("review.log.metavar"), help=t("review.help.log"))
     add("--ics", type=_path, metavar=t("calendars.metavar"), help=t("calendars.help"))
     add("--pdf", type=_path, metavar=t("paper.metavar"), help=t("paper.help"))
     add("--sheet", choices=SHEETS, default="weeks", help=t("paper.help.sheet"))

@@ -25,6 +25,7 @@ def run_export(arguments: Namespace) -> None:
     asked: list[Path] = []
     for path, write in (
         (arguments.excel, service.export_excel), (arguments.review, service.export_review),
+        (arguments.log, service.export_log),
         (arguments.pdf, lambda outcome, target: service.export_pdf(outcome, target, wanted)),
     ):
         if path is not None:

@@ -310,6 +310,13 @@ def write_own_workbook(prepared: "Prepared", roster: Path, target: Path) -> None
     write(prepared, roster, target)
 
 
+def export_log(outcome: Outcome, path: Path) -> None:
+    """Write the log as a workbook, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.log_book import write_log
+
+    write_log(outcome, path)
+
+
 def read_review(path: Path, cancel: Cancel = never) -> "Returned":
     """What was written into a workbook for review. Raises UnusableInput for what is none."""
     from planner.review.returned import read_returned

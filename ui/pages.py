@@ -317,14 +317,19 @@ class Pages(QMainWindow):
         """People by days."""
         from ui.views.shifts import ShiftsView
 
-        return self._placed(ShiftsView(self.context))
+        made = self._placed(ShiftsView(self.context, self.verbs.adviser, self.settings))
+        made.meeting_wanted.connect(self._show_meeting)
+        made.way_wanted.connect(lambda way: self.verbs.plan(self.settings.time_limit, way=way))
+        return made
 
     @cached_property
     def kinds(self) -> "KindsView":
         """Meeting kinds and groups."""
         from ui.views.kinds import KindsView
 
-        return self._placed(KindsView(self.context, self.verbs.adviser))
+        made = self._placed(KindsView(self.context, self.verbs.adviser))
+        made.plan_wanted.connect(self.plan)
+        return made
 
     @cached_property
     def calendar(self) -> "CalendarView":
@@ -375,6 +380,9 @@ class Pages(QMainWindow):
         made.subject_wanted.connect(self.show_subject)
         made.export_wanted.connect(self.verbs.export_review)
         made.fetch_wanted.connect(self.verbs.fetch_review)
+        made.log.print_wanted.connect(self.verbs.preview)
+        made.log.pdf_wanted.connect(self.verbs.export_pdf)
+        made.log.excel_wanted.connect(self.verbs.export_log)
         return made
 
     @cached_property
@@ -440,6 +448,11 @@ class Pages(QMainWindow):
         made.used.connect(lambda words: self.problems.taken.remember(words))
         made.open_wanted.connect(self.show_view)
         return made
+
+    def _show_meeting(self, meeting_id: str) -> None:
+        self.show_view("calendar")
+        self.selection.select_meeting(meeting_id)
+        self.calendar.focus_meeting(meeting_id)
 
     def _show_details(self) -> None:
         if "details" in self.__dict__:

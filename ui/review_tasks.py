@@ -31,6 +31,23 @@ class ExportReview:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportLog:
+    """Write the log as a workbook."""
+
+    outcome: Outcome
+    path: Path
+    seconds: float | None = 300.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> Path:
+        """Write it and give the path back."""
+        from planner import service
+
+        service.export_log(self.outcome, self.path)
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
 class ReadReview:
     """Read a workbook that came back, and find the place of each remark."""
 

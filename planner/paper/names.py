@@ -4,6 +4,8 @@ from typing import Final, Literal
 
 Format = Literal["A4", "A3"]
 FORMATS: Final[tuple[Format, ...]] = ("A4", "A3")
-Sheet = Literal["weeks", "months", "people", "coverage", "attendance"]
+Sheet = Literal["weeks", "months", "people", "coverage", "attendance", "log"]
 """What of a plan can be printed."""
-SHEETS: Final[tuple[Sheet, ...]] = ("weeks", "months", "people", "coverage", "attendance")
+SHEETS: Final[tuple[Sheet, ...]] = (
+    "weeks", "months", "people", "coverage", "attendance", "log",
+)

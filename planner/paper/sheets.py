@@ -7,6 +7,7 @@ from models.plan import Outcome
 from planner.exporting.facts import Facts
 from planner.paper.attendance import attendance
 from planner.paper.coverage import coverage
+from planner.paper.log import log
 from planner.paper.months import months
 from planner.paper.page import Format, Paper, Sheet
 from planner.paper.people import people
@@ -15,8 +16,8 @@ from planner.paper.weeks import weeks
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to print. `first`–`last`: those days alone (weeks, months, attendance); `meeting` and
-    `employee`: the one of that id alone (attendance, people)."""
+    """What to print. `first`–`last`: those days alone (weeks, months, attendance, log); `meeting`
+    and `employee`: the one of that id alone (attendance, people)."""
 
     sheet: Sheet
     paper: Format = "A4"
@@ -37,4 +38,6 @@ def paper_of(outcome: Outcome, wanted: Wanted, made: date) -> Paper:
         return people(facts, wanted.paper, wanted.employee)
     if wanted.sheet == "attendance":
         return attendance(facts, wanted.paper, wanted.meeting, wanted.first, wanted.last)
+    if wanted.sheet == "log":
+        return log(facts, wanted.paper, wanted.first, wanted.last)
     return coverage(facts, wanted.paper)

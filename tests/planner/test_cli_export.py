@@ -8,6 +8,7 @@ import pytest
 
 from planner import service
 from planner.cli import main
+from planner.paper.names import FORMATS, SHEETS
 from planner.review.form import FREE, NAME
 from tests.planner.exporting.synthetic import outcome
 
@@ -22,17 +23,20 @@ def plan(tmp_path: Path) -> Path:
 
 
 def test_all_forms_are_written_at_once(plan: Path, tmp_path: Path, capsys: Streams) -> None:
-    names = {"--excel": "a.xlsx", "--review": "b.xlsx", "--pdf": "c.pdf", "--ics": "d"}
+    names = {"--excel": "a.xlsx", "--review": "b.xlsx", "--pdf": "c.pdf", "--ics": "d",
+             "--log": "e.xlsx"}
     wanted = [part for option, name in names.items() for part in (option, str(tmp_path / name))]
     assert main(["export", str(plan), *wanted]) == 0
     assert all((tmp_path / name).exists() for name in names.values())
     assert "c.pdf" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("sheet", ["weeks", "months", "people", "coverage", "attendance"])
-def test_every_sheet_is_a_pdf(plan: Path, tmp_path: Path, sheet: str) -> None:
+@pytest.mark.parametrize("paper", FORMATS)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_sheet_is_a_pdf(plan: Path, tmp_path: Path, sheet: str, paper: str) -> None:
     target = tmp_path / "x.pdf"
-    assert main(["export", str(plan), "--pdf", str(target), "--sheet", sheet, "--paper", "A3"]) == 0
+    wanted = ["--pdf", str(target), "--sheet", sheet, "--paper", paper]
+    assert main(["export", str(plan), *wanted]) == 0
     assert target.read_bytes().startswith(b"%PDF-")
 
 

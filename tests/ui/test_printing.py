@@ -101,8 +101,8 @@ def test_each_sheet_can_be_looked_at_from_the_menu(
     for entry in entries:
         entry.trigger()
         settled(qtbot, planned)
-    assert len(answers.shown) == len(entries) == 6
-    assert len({shown.title for shown in answers.shown}) == 5
+    assert len(answers.shown) == len(entries) == 7
+    assert len({shown.title for shown in answers.shown}) == 6
 
 
 def test_a_sheet_is_saved_as_pdf(

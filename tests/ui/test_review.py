@@ -161,8 +161,16 @@ def test_saving_writes_the_log_without_a_step(
     model = planned.review.log.model
     assert model.rowCount() == number + 1
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
-    planned.review.log.words.setText(t("ui_review.deed.gone"))
+    planned.review.log.words.setText(t("review.deed.gone"))
     assert model.rowCount() == 1
+    planned.review.log.print.click()
+    idle(planned.verbs)
+    assert len(answers.shown[-1].pages) >= 1
+    for deed, name in ((planned.review.log.pdf, "log.pdf"), (planned.review.log.excel, "l.xlsx")):
+        answers.file = tmp_path / name
+        deed.click()
+        idle(planned.verbs)
+        assert answers.file.stat().st_size
 
 
 def test_a_plan_opened_to_read_takes_remarks_alone(

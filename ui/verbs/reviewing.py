@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from planner.plan_file import is_plan
 from planner.texts import t
-from ui.review_tasks import ExportReview, ReadReview
+from ui.review_tasks import ExportLog, ExportReview, ReadReview
 from ui.verbs.opening import Opening
 
 
@@ -40,6 +40,20 @@ class Reviews(Opening):
             self._run(
                 ExportReview(outcome, path), t("ui.work.exporting"),
                 lambda _: self.told.emit("good", t("ui_review.exported", file=str(path))),
+            )
+
+    def export_log(self) -> None:
+        """Write the log as a workbook."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        proposed = self._proposed(".xlsx")
+        name = t("ui_review.log.file", name=proposed.stem)
+        path = self.dialogs.where_to_export(proposed.with_name(f"{name}{proposed.suffix}"))
+        if path is not None:
+            self._run(
+                ExportLog(outcome, path), t("ui.work.exporting"),
+                lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
             )
 
     def fetch_review(self) -> None:

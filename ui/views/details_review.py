@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.meetings import Meeting
 from models.plan import Outcome
+from planner.review.log_words import moment_words
 from planner.texts import t
 from ui.reviewing import now
 from ui.views.details_parts import link, section
-from ui.views.review_words import moment_words, remarks_on, said_words
+from ui.views.review_words import remarks_on, said_words
 from ui.widgets.parts import label, note
 
 

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from models.meetings import Attendance, Meeting
 from models.plan import Outcome
+from planner.review.log_words import moment_words
 from planner.texts import t
 from ui import figures
 from ui.reviewing import Reviewing
 from ui.theme import GAP
 from ui.views.base import Context
-from ui.views.review_words import meeting_words, moment_words
+from ui.views.review_words import meeting_words
 from ui.widgets.parts import Segments, button, label, row
 
 _ID: Final = Qt.ItemDataRole.UserRole

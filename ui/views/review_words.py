@@ -1,14 +1,16 @@
 """What is said of remarks and of the log, in words. Knows no Qt."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from models.meetings import Meeting
 from models.plan import Outcome
 from models.problem import Problem
 from models.record import About, Entry, Remark
-from models.timespan import Moment, local
-from planner.texts import capital, t, tn
-from planner.texts.dates import numeric_date, team_name, time_of, when
+from models.timespan import Moment
+from planner.review.log_words import entries, entry_texts, moment_words
+from planner.texts import t, tn
+from planner.texts.dates import team_name, when
 from ui import figures
 from ui.reviewing import now
 
@@ -41,11 +43,6 @@ def meeting_words(problem: Problem, meeting: Meeting) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def moment_words(at: Moment) -> str:
-    """`05-01-2026 14:00`."""
-    return f"{numeric_date(local(at).date())} {time_of(at)}"
-
-
 def said_words(by: str, at: Moment) -> str:
     """Who said it, and when."""
     return t("ui_review.said", by=by, when=moment_words(at))
@@ -73,26 +70,16 @@ def matches(words: str, *texts: str) -> bool:
     return all(word in whole for word in words.casefold().split())
 
 
-def log_texts(entry: Entry) -> tuple[str, ...]:
-    """One line of the log: when, who, what, the meeting, its time before and after."""
-    return (
-        moment_words(entry.at), entry.by, capital(t(f"ui_review.deed.{entry.deed}")), entry.name,
-        when(entry.before) if entry.before else "", when(entry.after) if entry.after else "",
-    )
-
-
 def log_lines(
-    outcome: Outcome, words: str, since: Moment | None
+    outcome: Outcome, words: str, first: date | None
 ) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
     """The lines of the log, the latest first, that hold the words or are on a meeting with a
     person of that name."""
     problem = outcome.problem
     people = _people_of(outcome)
     found = []
-    for entry in reversed(problem.record.log):
-        if since is not None and entry.at < since:
-            continue
-        texts = log_texts(entry)
+    for entry in reversed(entries(problem, first)):
+        texts = entry_texts(entry)
         if matches(words, *texts, people.get(entry.meeting, "")):
             found.append((entry, texts))
     return tuple(found)

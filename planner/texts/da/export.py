@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "export.format.day_time": "[$-406]ddd\\ d\\/m\\ \\ hh:mm",
     "export.format.weekday": "[$-406]ddd",
     "export.format.date": "dd-mm-yyyy",
+    "export.format.moment": "dd-mm-yyyy\\ hh:mm",
     "export.format.percent": "0 %",
     "export.format.meetings": "[=1]0\" møde\";0\" møder\"",
     "export.format.called": "[=0]\"–\";0\" indkald\"",

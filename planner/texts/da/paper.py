@@ -67,7 +67,7 @@ TEXTS: dict[str, str] = {
     "cli.usage.choice": "»{value}« kan ikke vælges. Vælg mellem {names}.",
     "paper.twice": "To filer kan ikke skrives samme sted. Giv dem hver sit navn.",
     "paper.help": "skriv en PDF til udskrift",
-    "paper.help.sheet": "hvad PDF-filen skal vise: weeks (ugen til opslagstavlen), months, people (hver medarbejders møder), coverage (dækningsrapport) eller attendance (fremmødelister)",
+    "paper.help.sheet": "hvad PDF-filen skal vise: weeks (ugen til opslagstavlen), months, people (hver medarbejders møder), coverage (dækningsrapport), attendance (fremmødelister) eller log (hvem ændrede hvad)",
     "paper.help.paper": "papirets størrelse: A4 eller A3",
     "paper.metavar": "FIL.pdf",
 }

@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "ui.sheet.people": "Hver medarbejders møder …",
     "ui.sheet.coverage": "Dækningsrapport …",
     "ui.sheet.attendance": "Fremmødelister …",
+    "ui.sheet.log": "Log …",
     "ui.sheet.large": "Ugen til opslagstavlen, A3 …",
     "ui.dialog.pdf": "Gem som PDF",
     "ui.dialog.pdf.filter": "PDF (*.pdf)",

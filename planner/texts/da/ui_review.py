@@ -102,8 +102,6 @@ TEXTS: dict[str, str] = {
     "ui_review.counted": "{count} møder er holdt: dækningen tæller dem, der kom. Resten tælles, som de er planlagt.",
     # The log.
     "ui_review.log": "Hvem ændrede hvad, og hvornår",
-    "ui_review.log.when": "Hvornår", "ui_review.log.who": "Hvem", "ui_review.log.what": "Hvad",
-    "ui_review.log.meeting": "Møde", "ui_review.log.from": "Fra", "ui_review.log.to": "Til",
     "ui_review.log.filter": "Søg efter møde, medarbejder eller handling",
     "ui_review.log.since": "Tidsrum",
     "ui_review.log.since.all": "Altid", "ui_review.log.since.week": "Sidste 7 dage",
@@ -111,11 +109,6 @@ TEXTS: dict[str, str] = {
     "ui_review.log.copy": "Kopiér loggen",
     "ui_review.log.none": "Loggen er tom. Hver gang planen gemmes, skrives her, hvad der er ændret.",
     "ui_review.log.none.filter": "Ingen linjer svarer til det, der er valgt.",
-    "ui_review.deed.added": "lagt", "ui_review.deed.moved": "flyttet",
-    "ui_review.deed.people": "andre deltagere", "ui_review.deed.gone": "taget ud",
-    "ui_review.deed.locked": "låst", "ui_review.deed.unlocked": "låst op",
-    "ui_review.deed.held": "holdt", "ui_review.deed.corrected": "fremmøde rettet",
-    "ui_review.deed.cancelled": "aflyst",
     # Opened to be read.
     "ui_review.reading": "Planen er åben til gennemgang: du kan læse alt og skrive bemærkninger, men ikke ændre den.",
     "ui_review.reading.edit": "Rediger i stedet",
@@ -133,4 +126,9 @@ TEXTS: dict[str, str] = {
     "ui_review.undo.seen": "gennemset", "ui_review.undo.fetched": "bemærkninger hentet fra Excel",
     "ui_review.undo.held": "møde holdt", "ui_review.undo.corrected": "fremmøde rettet",
     "ui_review.undo.unheld": "møde ikke noteret", "ui_review.undo.cancelled": "møde aflyst",
+    "ui_review.log.file": "{name} – log",
+    "ui_review.log.print": "Udskriv …",
+    "ui_review.log.pdf": "Gem som PDF …",
+    "ui_review.log.excel": "Eksportér til Excel …",
+    "ui_review.log.whole": "Loggen, som den kan vises til Arbejdstilsynet. Søgningen gælder kun skærmen.",
 }

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "export.format.day_time": "[$-809]ddd\\ d\\/m\\ \\ hh:mm",
     "export.format.weekday": "[$-809]ddd",
     "export.format.date": "dd\\/mm\\/yyyy",
+    "export.format.moment": "dd\\/mm\\/yyyy\\ hh:mm",
     "export.format.percent": "0%",
     "export.format.meetings": "[=1]0\" meeting\";0\" meetings\"",
     "export.format.called": "[=0]\"–\";[=1]0\" call-in\";0\" call-ins\"",

@@ -67,7 +67,7 @@ TEXTS: dict[str, str] = {
     "cli.usage.choice": "“{value}” cannot be chosen. Choose one of {names}.",
     "paper.twice": "Two files cannot be written to one place. Give each a name of its own.",
     "paper.help": "write a PDF for printing",
-    "paper.help.sheet": "what the PDF shows: weeks (the week for the notice board), months, people (each employee’s meetings), coverage (coverage report) or attendance (attendance lists)",
+    "paper.help.sheet": "what the PDF shows: weeks (the week for the notice board), months, people (each employee’s meetings), coverage (coverage report), attendance (attendance lists) or log (who changed what)",
     "paper.help.paper": "size of the paper: A4 or A3",
     "paper.metavar": "FILE.pdf",
 }

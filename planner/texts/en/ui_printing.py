@@ -13,6 +13,7 @@ TEXTS: dict[str, str] = {
     "ui.sheet.people": "Each employee’s meetings …",
     "ui.sheet.coverage": "Coverage report …",
     "ui.sheet.attendance": "Attendance lists …",
+    "ui.sheet.log": "Log …",
     "ui.sheet.large": "The week for the notice board, A3 …",
     "ui.dialog.pdf": "Save as PDF",
     "ui.dialog.pdf.filter": "PDF (*.pdf)",
