@@ -51,7 +51,6 @@ def run_export(arguments: Namespace) -> None:
         say([t("calendars.written", count=len(made), folder=arguments.ics)], words)
 
 
-def _write(outcome: Outcome, write: Write, path: Path) -> None:
 def _into(arguments: Namespace) -> bool:
     """Whether the meetings are to go into somebody's own roster. All it takes must be said."""
     said = [arguments.into, arguments.way, arguments.output]
@@ -77,6 +76,7 @@ def _write_own(outcome: Outcome, arguments: Namespace) -> None:
     say([t("own_workbook.written", file=target, roster=roster.name)], sys.stderr)
 
 
+def _write(outcome: Outcome, write: Write, path: Path) -> None:
     to_path_or_stdout(lambda target: write(outcome, target), path)
 
 
