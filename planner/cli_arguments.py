@@ -155,12 +155,12 @@ def _export(parser: Parser) -> None:
     add("--pdf", type=_path, metavar=t("paper.metavar"), help=t("paper.help"))
     add("--sheet", choices=SHEETS, default="weeks", help=t("paper.help.sheet"))
     add("--paper", choices=FORMATS, default="A4", help=t("paper.help.paper"))
-
     add("--into", type=_path, metavar=t("own_workbook.metavar"), help=t("own_workbook.help.into"))
     add("--as", dest="way", choices=("cell", "comment", "rows"), help=t("own_workbook.help.as"))
     add("-o", "--output", type=_path, metavar=t("own_workbook.metavar"),
         help=t("own_workbook.help.output"))
     _mapping(parser)
+
 
 def _remarks(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
