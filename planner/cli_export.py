@@ -94,4 +94,4 @@ def run_remarks(arguments: Namespace) -> None:
     if arguments.save is not None:
         save_plan(made, arguments.save)
     said = tn("review.taken", found.new, known=found.known, file=arguments.returned.name)
-    say([said, *found.misplaced], sys.stdout)
+    say([said, *(each.said for each in found.misplaced)], sys.stdout)

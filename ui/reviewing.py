@@ -19,18 +19,18 @@ from ui.settings import Settings
 from ui.wording import effect_sentence
 
 if TYPE_CHECKING:
-    from planner.review.returned import Taken
+    from planner.review.returned import Misplaced, Taken
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came back in a workbook: its name, ids of the new remarks, how many were known, and
-    sentences about what could not be put at its place."""
+    what could not be put at its place."""
 
     file: str
     new: tuple[str, ...]
     known: int
-    misplaced: tuple[str, ...]
+    misplaced: "tuple[Misplaced, ...]"
 
 
 def now() -> Moment:
@@ -105,6 +105,16 @@ class Reviewing(QObject):
             return False
         after = with_state(problem, remark_id, state)
         return self._note(after, t(f"ui_review.undo.{state}"))
+
+    def place(self, remark_id: str, about: About, subject: str | None) -> bool:
+        """Put a remark on something else."""
+        from planner.review.remarks import with_subject
+
+        problem = self._document.state.problem
+        if problem is None:
+            return False
+        after = with_subject(problem, remark_id, about, subject)
+        return self._note(after, t("ui_review.undo.place"))
 
     def accept(self, remark: Remark) -> bool:
         """Move a meeting to where somebody proposed, and say that the proposal was taken."""

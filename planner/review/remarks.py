@@ -45,6 +45,23 @@ def with_state(problem: Problem, remark_id: str, state: RemarkState) -> Problem:
     return _changed(problem, replace(remark, state=state))
 
 
+def with_subject(
+    problem: Problem, remark_id: str, about: About, subject: str | None
+) -> Problem:
+    """The problem with a remark put on something else; another time goes with its meeting.
+
+    Raises KeyError for an unknown remark, ValueError for a remark on nothing.
+    """
+    remark = _remark(problem, remark_id)
+    if (about == "plan") != (subject is None):
+        raise ValueError("a remark is on the plan, or on something in it")
+    same = (about, subject) == (remark.about, remark.subject)
+    proposal = remark.proposal if same else None
+    return _changed(
+        problem, replace(remark, about=about, subject=subject, proposal=proposal)
+    )
+
+
 def without_remark(problem: Problem, remark_id: str) -> Problem:
     """The problem without a remark. Raises KeyError for an unknown one."""
     _remark(problem, remark_id)

@@ -33,7 +33,8 @@ _LONGEST = 4000
 @dataclass(frozen=True, slots=True)
 class Said:
     """One remark of the workbook and the cell it stands in. `day` and `clock` (minutes after
-    midnight) are what was proposed; `about` None: a line that the plan has nothing of."""
+    midnight) are what was proposed, `wish` the same as it was written; `about` None: a line that
+    the plan has nothing of."""
 
     sheet: str
     cell: str
@@ -42,6 +43,7 @@ class Said:
     text: str
     day: Mark | None = None
     clock: int | None = None
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,22 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A remark that could not be put at its place and went to the whole plan: its id, and a
+    sentence about it."""
+
+    remark: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
-    """The problem with the remarks in it. `new` of them were not there before, `known` were;
-    `misplaced`: sentences about what could not be put at its place, and where it went."""
+    """The problem with the remarks in it. `new` of them were not there before, `known` were."""
 
     problem: Problem
     new: int
     known: int
-    misplaced: tuple[str, ...]
+    misplaced: tuple[Misplaced, ...]
 
 
 def read_returned(path: Path, cancel: Cancel = never) -> Returned:
@@ -141,7 +151,10 @@ def _line(
     clock = _understood(file, sheet, (row, marks.get(CLOCK)), _start_of, "review.no_clock")
     if not text and day is None and clock is None:
         return None
-    return Said(sheet.name, place, key[0], key[1], text, day, clock)
+    wish = " ".join(
+        text_of(cells[at]) for at in (marks.get(DAY), marks.get(CLOCK)) if at is not None
+    ).strip()
+    return Said(sheet.name, place, key[0], key[1], text, day, clock, wish)
 
 
 def _understood(
@@ -193,22 +206,28 @@ def taken(problem: Problem, plan: Plan, returned: Returned, at: Moment) -> Taken
         raise UnusableInput(t("review.other_plan", file=returned.file, name=problem.name))
     by = returned.by or t("review.nobody")
     meetings = {meeting.id: meeting for meeting in plan.meetings}
-    misplaced: list[str] = []
+    misplaced: list[Misplaced] = []
     new = known = 0
     for said in returned.said:
         about, subject, text, proposal = said.about, said.subject, said.text, None
         if about == "meeting" and (said.day is not None or said.clock is not None):
             proposal = _proposal(problem, meetings.get(subject or ""), said)
-        if not _there(problem, meetings, said):
-            misplaced.append(t("review.misplaced", sheet=said.sheet, cell=said.cell, text=text))
+        there = _there(problem, meetings, said)
+        if not there:
             about, subject, proposal = "plan", None, None
+            text = text or t("review.wish", wish=said.wish)
         if not text and proposal is None:
             continue
-        if _known(problem, by, about, subject, text, proposal):
-            known += 1
-        else:
+        same = (
+            _known(problem, by, about, subject, text, proposal) if there
+            else _known_anywhere(problem, by, text)
+        )
+        if same is None:
             problem = with_remark(problem, by, at, text, about or "plan", subject, proposal)
-            new += 1
+        new, known = new + (same is None), known + (same is not None)
+        if not there:
+            where = t("review.misplaced", sheet=said.sheet, cell=said.cell, text=text)
+            misplaced.append(Misplaced(same or problem.record.remarks[-1].id, where))
     return Taken(problem, new, known, tuple(misplaced))
 
 
@@ -224,11 +243,18 @@ def _there(problem: Problem, meetings: Mapping[str, Meeting], said: Said) -> boo
 def _known(
     problem: Problem, by: str, about: About | None, subject: str | None, text: str,
     proposal: Span | None,
-) -> bool:
+) -> str | None:
+    """The id of a remark that says the same of the same."""
     wanted = (by, about, subject, text, proposal)
-    return any(
-        (r.by, r.about, r.subject, r.text, r.proposal) == wanted for r in problem.record.remarks
-    )
+    return next((
+        r.id for r in problem.record.remarks
+        if (r.by, r.about, r.subject, r.text, r.proposal) == wanted
+    ), None)
+
+
+def _known_anywhere(problem: Problem, by: str, text: str) -> str | None:
+    """The same, wherever somebody has put it since."""
+    return next((r.id for r in problem.record.remarks if (r.by, r.text) == (by, text)), None)
 
 
 def _proposal(problem: Problem, meeting: Meeting | None, said: Said) -> Span | None:

@@ -13,9 +13,11 @@ from models.plan import Outcome
 from models.record import Record
 from models.timespan import Span
 from planner import service
+from planner.review.returned import Misplaced
 from planner.texts import t
 from tests.ui.conftest import Answers
 from ui.main_window import MainWindow
+from ui.reviewing import Fetched
 from ui.verbs import Verbs
 from ui.widgets.parts import put_away
 
@@ -218,3 +220,59 @@ def test_remarks_go_out_and_come_back_in_a_workbook(
     assert planned.review.remarks.back.isVisible()
     planned.document.undo_stack.undo()
     assert not record(planned).remarks
+
+
+def test_a_vagtlag_is_remarked_on_from_the_form_by_keys_alone(planned: MainWindow) -> None:
+    planned.reviewing.call("Anne")
+    planned.write_remark()
+    form = planned.review.remarks.form
+    form.subject.begin()
+    QTest.keyClicks(form.subject, "Aftenvagt")
+    assert form.subject.subject() == ("team", "evening")
+    form.text.setFocus()
+    QTest.keyClicks(form.text, "For få om torsdagen")
+    QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [remark] = record(planned).remarks
+    assert (remark.about, remark.subject, remark.text) == (
+        "team", "evening", "For få om torsdagen")
+
+
+def test_nothing_is_remarked_on_what_there_is_not(planned: MainWindow) -> None:
+    planned.reviewing.call("Anne")
+    planned.write_remark()
+    form = planned.review.remarks.form
+    form.text.setPlainText("Hvem?")
+    form.subject.setEditText("Ingen af dem")
+    assert form.subject.subject() is None
+    assert not form.send.isEnabled()
+    assert form.send.toolTip() == t("ui_review.subject.unknown")
+    form.text.sent.emit()
+    assert not record(planned).remarks
+
+
+def test_a_remark_that_lost_its_place_is_put_in_one(
+    planned: MainWindow, outcome: Outcome
+) -> None:
+    deeds = planned.reviewing
+    deeds.call("Anne")
+    made = deeds.remark("Flyt det", "plan", None, None)
+    assert made is not None
+    planned.show_view("review")
+    page = planned.review.remarks
+    deeds.fetched.emit(Fetched("g.xlsx", (made,), 0, (Misplaced(made, "Uden plads: Flyt det"),)))
+    texts = [b.text() for b in page.back.findChildren(QPushButton) if not put_away(b)]
+    assert texts == [t("ui_review.misplaced.place"), t("ui_review.fetched.close")]
+    [link] = [b for b in page.back.findChildren(QPushButton)
+              if b.text() == t("ui_review.misplaced.place")]
+    link.click()
+    assert page.subject is not None
+    person = outcome.problem.roster.employees[0]
+    page.subject.setEditText(person.name)
+    [move] = [b for b in page.findChildren(QPushButton)
+              if b.text() == t("ui_review.place.do") and not put_away(b)]
+    assert move.isEnabled()
+    move.click()
+    [remark] = record(planned).remarks
+    assert (remark.about, remark.subject) == ("person", person.id)
+    planned.document.undo_stack.undo()
+    assert record(planned).remarks[0].about == "plan"

@@ -11,8 +11,8 @@ from models.record import About
 from models.timespan import Span, local, moment
 from planner.texts import t
 from ui.reviewing import Reviewing
-from ui.views.review_words import subject_words
-from ui.widgets.parts import Card, button, row
+from ui.views.review_subject import SubjectBox
+from ui.widgets.parts import Card, button, label, row
 
 
 class WritingField(QPlainTextEdit):
@@ -41,12 +41,13 @@ class RemarkForm(Card):
     done = Signal(str)
 
     def __init__(self, reviewing: Reviewing) -> None:
-        super().__init__(" ")
+        super().__init__(t("ui_review.form.new"))
         self._reviewing = reviewing
-        self._about: About = "plan"
-        self._subject: str | None = None
+        self._outcome: Outcome | None = None
         self._span: Span | None = None
-        self.heading.setWordWrap(True)
+        self.subject = SubjectBox()
+        said = label(t("ui_review.subject"), "muted")
+        said.setBuddy(self.subject)
         self.text = WritingField(t("ui_review.form.text"))
         self.other = QCheckBox(t("ui_review.form.other"))
         self.at = QDateTimeEdit()
@@ -54,11 +55,13 @@ class RemarkForm(Card):
         self.at.setDisplayFormat("dd-MM-yyyy HH:mm")
         self.at.setAccessibleName(t("ui_review.form.at"))
         self.send = button(t("ui_review.form.send"), "primary")
-        self.send.setToolTip("Ctrl+Enter")
         self.cancel = button(t("ui_review.form.cancel"))
+        self.body.addWidget(said)
+        self.body.addWidget(self.subject)
         self.body.addWidget(self.text)
         self.body.addLayout(row(self.other, self.at))
         self.body.addLayout(row(self.send, self.cancel))
+        self.subject.turned.connect(self._turned)
         self.other.toggled.connect(self._update)
         self.text.textChanged.connect(self._update)
         self.text.sent.connect(self._send)
@@ -68,10 +71,19 @@ class RemarkForm(Card):
 
     def begin(self, outcome: Outcome, about: About, subject: str | None) -> None:
         """Write a remark on something."""
-        self._about, self._subject = about, subject
-        self.heading.setText(t("ui_review.form", subject=subject_words(outcome, about, subject)))
-        meeting = next((m for m in outcome.plan.meetings if m.id == subject), None)
-        self._span = meeting.span if about == "meeting" and meeting is not None else None
+        self._outcome = outcome
+        self.subject.offer(outcome, (about, subject))
+        self.text.clear()
+        self._turned()
+        self.show()
+        self.text.setFocus()
+
+    def _turned(self) -> None:
+        """It is on something else: of a meeting, another time may be proposed."""
+        about, subject = self.subject.subject() or ("plan", None)
+        meetings = self._outcome.plan.meetings if self._outcome is not None else ()
+        meeting = next((m for m in meetings if about == "meeting" and m.id == subject), None)
+        self._span = meeting.span if meeting is not None else None
         if self._span is not None:
             here = local(self._span.start)
             self.at.setDateTime(
@@ -79,10 +91,7 @@ class RemarkForm(Card):
             )
         self.other.setChecked(False)
         self.other.setVisible(self._span is not None)
-        self.text.clear()
         self._update()
-        self.show()
-        self.text.setFocus()
 
     def _proposal(self) -> Span | None:
         if self._span is None or not self.other.isChecked():
@@ -98,12 +107,15 @@ class RemarkForm(Card):
     def _update(self) -> None:
         wanted = self._span is not None and self.other.isChecked()
         self.at.setVisible(wanted)
-        self.send.setEnabled(bool(self.text.toPlainText().strip()) or wanted)
+        known = self.subject.subject() is not None
+        self.send.setEnabled(known and (bool(self.text.toPlainText().strip()) or wanted))
+        self.send.setToolTip("Ctrl+Enter" if known else t("ui_review.subject.unknown"))
 
     def _send(self) -> None:
-        made = self._reviewing.remark(
-            self.text.toPlainText(), self._about, self._subject, self._proposal()
-        )
+        subject = self.subject.subject()
+        if subject is None:
+            return
+        made = self._reviewing.remark(self.text.toPlainText(), *subject, self._proposal())
         if made is not None:
             self._leave(made)
 

@@ -24,6 +24,7 @@ from ui.reviewing import Fetched, Reviewing
 from ui.theme import GAP
 from ui.views.base import Context
 from ui.views.review_form import RemarkForm, WritingField
+from ui.views.review_subject import SubjectBox
 from ui.views.review_words import GROUPS, group_of, matches, said_words, subject_words
 from ui.widgets.parts import Card, Page, button, clear, label, note, order_focus, row
 
@@ -51,6 +52,7 @@ class RemarksPage(QWidget):
         self.back = Card()
         self.right = Page()
         self._answer: WritingField | None = None
+        self.subject: SubjectBox | None = None
         self._cost = note("", "info")
         self._lay_out()
         self.new.clicked.connect(lambda: self.begin("plan", None))
@@ -108,6 +110,12 @@ class RemarksPage(QWidget):
         self.chosen = remark_id
         self.refresh()
 
+    def place(self, remark_id: str) -> None:
+        """Show one remark, ready to be put where it belongs."""
+        self.choose(remark_id)
+        if self.subject is not None:
+            self.subject.begin()
+
     def refresh(self) -> None:
         """Show the remarks as they are now."""
         outcome = self._context.document.state.outcome
@@ -161,7 +169,7 @@ class RemarksPage(QWidget):
         draft = self._answer.toPlainText() if self._answer is not None else ""
         former = self._answer.objectName() if self._answer is not None else ""
         clear(self.sheet)
-        self._answer = None
+        self._answer = self.subject = None
         outcome = self._context.document.state.outcome
         if outcome is None:
             return
@@ -201,7 +209,30 @@ class RemarksPage(QWidget):
         answer_field.sent.connect(partial(self._send, remark.id))
         body.addWidget(answer_field)
         self._buttons(outcome, remark)
+        self._placing(outcome, remark)
         return answer_field
+
+    def _placing(self, outcome: Outcome, remark: Remark) -> None:
+        """Where it is, to be changed: many a remark comes back without its place."""
+        said, box, do = label(t("ui_review.place"), "muted"), SubjectBox(), button(
+            t("ui_review.place.do")
+        )
+        said.setBuddy(box)
+        box.offer(outcome, (remark.about, remark.subject))
+        now = box.subject()
+        do.setEnabled(False)
+        box.turned.connect(lambda: do.setEnabled(box.subject() not in (None, now)))
+
+        def place() -> None:
+            wanted = box.subject()
+            if wanted is not None:
+                self._reviewing.place(remark.id, *wanted)
+
+        do.clicked.connect(place)
+        line = row(said, box, do, stretch=False)
+        line.setStretch(1, 1)
+        self.sheet.addLayout(line)
+        self.subject = box
 
     def _buttons(self, outcome: Outcome, remark: Remark) -> None:
         answer = button(t("ui_review.answer"), "primary")
@@ -287,11 +318,15 @@ class RemarksPage(QWidget):
         self.back.heading.setWordWrap(True)
         self.back.heading.show()
         outcome = self._context.document.state.outcome
-        for sentence in found.misplaced:
-            body.addWidget(note(sentence, "warning"))
+        for misplaced in found.misplaced:
+            body.addWidget(note(misplaced.said, "warning"))
+            each = button(t("ui_review.misplaced.place"), "link")
+            each.clicked.connect(partial(self.place, misplaced.remark))
+            body.addWidget(each)
+        elsewhere = {misplaced.remark for misplaced in found.misplaced}
         for remark_id in found.new:
             remark = outcome.problem.record.remark(remark_id) if outcome else None
-            if outcome is not None and remark is not None:
+            if outcome is not None and remark is not None and remark_id not in elsewhere:
                 subject = capital(subject_words(outcome, remark.about, remark.subject))
                 each = button(f"{subject}: {remark.text.splitlines()[0][:60]}" if remark.text
                               else f"{subject}: {_proposed(remark)}", "link")

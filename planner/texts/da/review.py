@@ -78,4 +78,5 @@ TEXTS: dict[str, str] = {
     "review.log.seen.note": "Hvem der har set planen igennem, og hvornår",
     "review.help.log": "skriv loggen som Excel-fil: hvem ændrede hvad, og hvornår",
     "review.log.metavar": "LOG.xlsx",
+    "review.wish": "Foreslået tid: {wish}",
 }

@@ -78,4 +78,5 @@ TEXTS: dict[str, str] = {
     "review.log.seen.note": "Who has gone through the plan, and when",
     "review.help.log": "write the log as an Excel file: who changed what, and when",
     "review.log.metavar": "LOG.xlsx",
+    "review.wish": "Proposed time: {wish}",
 }

@@ -15,6 +15,7 @@ from planner.review.remarks import (
     with_answer,
     with_remark,
     with_state,
+    with_subject,
     without_remark,
 )
 from tests import make
@@ -136,3 +137,15 @@ def test_bringing_together_twice_changes_nothing(plain: Problem) -> None:
     assert merged(once, Record()).record == once.record
     assert {r.text for r in merged(once, once.record).record.remarks} == {"mine", "a"}
     assert merged(once, once.record).record == once.record
+
+
+def test_a_remark_moves_and_leaves_its_proposal_with_the_meeting(plain: Problem) -> None:
+    wanted = make.meeting("2026-01-06 14-15", "Åse").span
+    said = with_remark(plain, "Mia", AT, "a", "meeting", "row-1", wanted)
+    (remark,) = with_subject(said, "b1", "person", "Bo").record.remarks
+    assert (remark.about, remark.subject, remark.proposal) == ("person", "Bo", None)
+    assert with_subject(said, "b1", "meeting", "row-1") == said
+    with pytest.raises(ValueError, match="remark"):
+        with_subject(said, "b1", "plan", "row-1")
+    with pytest.raises(KeyError):
+        with_subject(said, "b9", "plan", None)

@@ -17,7 +17,7 @@ from models.plan import Outcome
 from models.timespan import minute_of_day
 from planner.exporting.review_book import review_bytes, write_review
 from planner.review.form import CLOCK, DAY, FREE, KEY, NAME, REMARK
-from planner.review.remarks import with_remark, with_state
+from planner.review.remarks import with_remark, with_state, with_subject
 from planner.review.returned import Taken, read_returned, taken, understand_returned
 from planner.texts import set_language
 from tests import make
@@ -126,7 +126,8 @@ def test_a_remark_in_an_inserted_line_is_not_lost(outcome: Outcome, tmp_path: Pa
     sheet.cell(first + 1, filled.place(sheet, REMARK)[1]).value = "Der mangler et møde"
     found = filled.back(outcome, tmp_path)
     assert told(found) == [("plan", None, "Der mangler et møde")]
-    assert "Der mangler et møde" in found.misplaced[0]
+    assert "Der mangler et møde" in found.misplaced[0].said
+    assert found.misplaced[0].remark == found.problem.record.remarks[0].id
 
 
 def test_a_remark_on_a_meeting_that_is_gone_is_not_lost(outcome: Outcome, tmp_path: Path) -> None:
@@ -135,7 +136,22 @@ def test_a_remark_on_a_meeting_that_is_gone_is_not_lost(outcome: Outcome, tmp_pa
     later = replace(outcome, plan=replace(outcome.plan, meetings=outcome.plan.meetings[1:]))
     found = filled.back(later, tmp_path)
     assert told(found) == [("plan", None, "Flyt det")]
-    assert len(found.misplaced) == 1
+    (misplaced,) = found.misplaced
+    # Put where it belongs, it is not there twice when the same workbook comes again.
+    placed = with_subject(found.problem, misplaced.remark, "team", "night")
+    again = filled.back(replace(later, problem=placed), tmp_path)
+    assert (again.new, again.known) == (0, 1)
+    assert told(again) == [("team", "night", "Flyt det")]
+    assert [each.remark for each in again.misplaced] == [misplaced.remark]
+
+
+def test_a_proposal_for_a_meeting_that_is_gone_is_not_lost(
+    outcome: Outcome, tmp_path: Path
+) -> None:
+    filled = Filled(outcome)
+    filled.write(1, f"meeting:{outcome.plan.meetings[0].id}", DAY, "fredag")
+    later = replace(outcome, plan=replace(outcome.plan, meetings=outcome.plan.meetings[1:]))
+    assert told(filled.back(later, tmp_path)) == [("plan", None, "Foreslået tid: fredag")]
 
 
 @pytest.mark.parametrize(
