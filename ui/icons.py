@@ -37,6 +37,8 @@ _STROKES: dict[str, str] = {
                  'A5.5 5.5 0 0 1 12 3.5zM10 19a2 2 0 0 0 4 0"/>',
     "kinds": '<path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z"/>',
     "review": '<path d="M4 5h16v11H11l-4 4v-4H4zM8.5 10.5l2.3 2.3L15.5 8"/>',
+    "remark": '<path d="M4 5h16v11H11l-4 4v-4H4zM8 9h8M8 12h5"/>',
+    "proposal": '<path d="M4 5h16v11H11l-4 4v-4H4zM8 10.5h7M12.5 8l2.5 2.5-2.5 2.5"/>',
     "compare": '<path d="M4 5h6v14H4zM14 5h6v14h-6zM6.5 9h1M6.5 12h1M16.5 12h1M16.5 15h1"/>',
     "people": '<circle cx="9" cy="8" r="3.5"/><path d="M3 20c0-4 2.5-6 6-6s6 2 6 6"/>'
               '<path d="M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .9 3 2.8 3 5.5"/>',

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
@@ -224,16 +224,30 @@ class Pages(QMainWindow):
         """Begin a remark on what is selected, or else on the whole plan."""
         chosen, state = self.selection, self.document.state
         if chosen.person is not None:
-            self._remark_on("person", chosen.person)
+            self.remark_on("person", chosen.person)
         elif chosen.meeting is not None and state.meeting(chosen.meeting) is not None:
-            self._remark_on("meeting", chosen.meeting)
+            self.remark_on("meeting", chosen.meeting)
         else:
-            self._remark_on("plan", None)
+            self.remark_on("plan", None)
 
-    def _remark_on(self, about: About, subject: str | None) -> None:
+    def remark_on(self, about: About, subject: str | None) -> None:
+        """Begin a remark on something."""
         if self.available("review"):
             self.show_view("review")
             self.review.begin(about, subject)
+
+    def show_remark(self, remark_id: str) -> None:
+        """Go to one remark."""
+        self.show_view("review")
+        self.review.choose_page("")
+        self.review.remarks.choose(remark_id)
+
+    def offer(self, about: str, subject: str, where: QPoint) -> None:
+        """Offer at a point of the screen what can be done with something."""
+        from ui.views.review_menu import ReviewMenu
+
+        if self.document.state.outcome is not None:
+            ReviewMenu(self, cast("About", about), subject).popup(where)
 
     def note_held(self, meeting_id: str) -> None:
         """Go to where one says who came to a meeting."""
@@ -281,6 +295,7 @@ class Pages(QMainWindow):
     def _placed(self, view: _V) -> _V:
         self.frame.stack.addWidget(view)
         view.turned.connect(self._settled.start)
+        view.menu_wanted.connect(self.offer)
         return view
 
     # The views ----------------------------------------------------------------------------

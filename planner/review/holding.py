@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.meetings import Attendance, Meeting
+from models.people import Team, team_order
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from models.record import Cancelled, Held
@@ -76,6 +77,17 @@ def to_note(outcome: Outcome, now: Moment) -> tuple[Meeting, ...]:
     record = outcome.problem.record
     return tuple(
         m for m in outcome.plan.meetings if m.span.end <= now and not record.was_held(m.id)
+    )
+
+
+def held_figures(outcome: Outcome) -> tuple[tuple[Team, int, int], ...]:
+    """Of the meetings that were held and want a vagtlag: how many had it, how many there are."""
+    held = {each.meeting for each in outcome.problem.record.held}
+    lines = [x for x in outcome.judgement.by_team if x.meeting in held and x.wanted > 0]
+    teams = sorted({x.team for x in lines}, key=team_order)
+    return tuple(
+        (team, sum(x.covered for x in lines if x.team == team), sum(x.team == team for x in lines))
+        for team in teams
     )
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from models.record import About
 from ui.document import Document
 from ui.look import Look
 from ui.selection import Selection
@@ -24,10 +25,12 @@ class Context:
 class View(QWidget):
     """A part of the window that follows the document, but only works while it is seen.
 
-    `turned`: another of its pages is shown.
+    `turned`: another of its pages is shown. `menu_wanted`: somebody asks what can be done with
+    something in it: its sort (see `models.record.About`), its id, and where on the screen.
     """
 
     turned = Signal()
+    menu_wanted = Signal(str, str, QPoint)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -44,11 +47,23 @@ class View(QWidget):
     def choose_page(self, page: str) -> None:
         """Show one of its pages."""
 
+    def subject_at(self, _where: QPoint) -> tuple[About, str] | None:
+        """What stands at a point of the view, as its sort and its id; None where nothing does."""
+        return None
+
     def refresh(self) -> None:
         """Show the document as it is now."""
 
     def show_selection(self) -> None:
         """Show what is selected now."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # By keyboard, the point is that of what has the focus.
+        found = self.subject_at(self.mapFromGlobal(event.globalPos()))
+        if found is None:
+            super().contextMenuEvent(event)
+        else:
+            self.menu_wanted.emit(*found, event.globalPos())
 
     def _changed(self) -> None:
         self._stale = True

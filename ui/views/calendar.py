@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.plan import Outcome, Plan
+from models.record import About
 from models.timespan import Period, day_of
 from planner.texts import capital, t
 from planner.texts.dates import day_and_month, day_of_month, month_name
@@ -259,6 +260,10 @@ class CalendarView(View):
         for each in self._buttons:
             if each.meeting.id == meeting_id:
                 each.setFocus()
+
+    def subject_at(self, where: QPoint) -> tuple[About, str] | None:
+        found = self.childAt(where)
+        return ("meeting", found.meeting.id) if isinstance(found, MeetingButton) else None
 
     # Ways through the days ----------------------------------------------------------------
 

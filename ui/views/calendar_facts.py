@@ -9,6 +9,7 @@ from models.finding import Finding
 from models.meetings import Meeting
 from models.plan import Outcome, Unplaced
 from models.problem import Problem
+from models.record import Remark
 from models.timespan import minute_of_day
 from planner.texts import t, tn
 from planner.texts.dates import long_date, times
@@ -21,7 +22,8 @@ MOST_SAID = 3
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """One meeting as the calendar shows it. `number` decides its colour; `said` is all of it in
-    lines; `wrong`: whether a vagtlag is missing or a finding is more than information."""
+    lines; `wrong`: whether a vagtlag is missing or a finding is more than information; `noted`:
+    what the review says of it (held, remark, proposal)."""
 
     kind: str
     number: int
@@ -30,6 +32,7 @@ class MeetingFacts:
     people: int
     wrong: bool
     said: tuple[str, ...]
+    noted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class CalendarFacts:
         self._missing = {
             line.meeting for line in outcome.judgement.by_team if not line.covered
         }
+        self._held = {held.meeting for held in outcome.problem.record.held}
+        self._open: dict[str, list[Remark]] = defaultdict(list)
+        for remark in outcome.problem.record.remarks:
+            if remark.about == "meeting" and remark.state == "open":
+                self._open[remark.subject or ""].append(remark)
         clocks = [(minute_of_day(m.span.start), m.span.minutes) for m in outcome.plan.meetings]
         self._clocks = (
             (min(start for start, _ in clocks), max(start + n for start, n in clocks))
@@ -118,6 +126,7 @@ class CalendarFacts:
         about = self.subject(meeting.id)
         people = len(meeting.participants())
         missing = meeting.id in self._missing
+        noted = self._noted(meeting.id)
         lead, room = figures.lead_name(problem, meeting), figures.room_name(problem, meeting)
         said = [
             self._kinds[meeting.kind],
@@ -127,6 +136,7 @@ class CalendarFacts:
             t("ui.calendar.lead", name=lead) if lead else "",
             t("ui.calendar.room", name=room) if room else "",
             t("ui.calendar.locked") if meeting.locked else "",
+            *noted.values(),
             t("ui.calendar.missing") if missing else "",
             *(t(f"ui.calendar.{f.severity}", message=f.message) for f in findings[:MOST_SAID]),
             t("ui.calendar.more", n=len(findings) - MOST_SAID)
@@ -134,8 +144,19 @@ class CalendarFacts:
         ]
         return MeetingFacts(
             self._kinds[meeting.kind], self._numbers[meeting.kind], where, about, people,
-            missing or bool(findings), tuple(line for line in said if line),
+            missing or bool(findings), tuple(line for line in said if line), tuple(noted),
         )
+
+    def _noted(self, meeting_id: str) -> dict[str, str]:
+        """What the review says of a meeting, each with its line."""
+        waiting = self._open.get(meeting_id, [])
+        proposals = sum(remark.proposal is not None for remark in waiting)
+        remarks = len(waiting) - proposals
+        return {
+            **({"held": t("ui_review.mark.held")} if meeting_id in self._held else {}),
+            **({"remark": tn("ui_review.mark", remarks)} if remarks else {}),
+            **({"proposal": tn("ui_review.mark.proposal", proposals)} if proposals else {}),
+        }
 
 
 class FactsOf:

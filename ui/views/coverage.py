@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,15 +14,19 @@ from PySide6.QtWidgets import (
 
 from models.finding import Finding
 from models.plan import Outcome
+from models.record import About
 from planner.texts import capital, t
 from planner.texts.dates import short_date, team_name
 from ui import figures
+from ui.reviewing import now
 from ui.views.base import Context, View
 from ui.views.coverage_cells import MarkDelegate
 from ui.views.coverage_models import ID_ROLE, MeetingTeams, PersonWeeks, Shown
+from ui.views.review_words import held_line
 from ui.widgets.copying import copies, copy
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LEAST_HEIGHT, Segments, button, filled, label
+from ui.widgets.plain_table import index_at
 
 PAGES = ("meetings", "people")
 LEAST_WIDTHS = {"meetings": 70, "people": 34}
@@ -66,7 +70,7 @@ class CoverageView(View):
         )
         self.switch.choose(self._page)
         self.switch.chosen.connect(self.choose_page)
-        self._hint = label("", "muted", wrap=True)
+        self._hint, self.tally = label("", "muted", wrap=True), label("", wrap=True)
         self.said = label(t("ui.coverage.choose"), wrap=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.why, self.copy = button(t("ui.coverage.why")), button(t("ui.coverage.copy"))
@@ -116,6 +120,7 @@ class CoverageView(View):
             choices.addWidget(box)
         column.addLayout(choices)
         column.addWidget(self._hint)
+        column.addWidget(self.tally)
         self._stack.setMinimumHeight(LEAST_HEIGHT)
         column.addWidget(self._stack, 1)
         below = QHBoxLayout()
@@ -144,7 +149,7 @@ class CoverageView(View):
             return
         self._offer(outcome)
         shown = Shown(*(box.currentData() or None for box in self.filters.values()))
-        self.meetings.show(outcome, shown)
+        self.meetings.show(outcome, shown, now())
         self.people.show(outcome, shown)
         words = self.tables["meetings"].fontMetrics()
         self._when = CELL_MARGIN + max(
@@ -204,6 +209,30 @@ class CoverageView(View):
         model = self.meetings if self._page == PAGES[0] else self.people
         key = f"ui.coverage.{self._page}.hint" if model.rowCount() else "ui.coverage.empty"
         self._hint.setText(t(key, days=days))
+        outcome = self.context.document.state.outcome
+        said = held_line(outcome) if outcome is not None else ""
+        self.tally.setText(said)
+        self.tally.setVisible(bool(said))
+
+    def subject_at(self, where: QPoint) -> tuple[About, str] | None:
+        """The meeting or person of a row, or the vagtlag of a heading."""
+        table = self.tables[self._page]
+        found = index_at(self, table, where).data(ID_ROLE)
+        if isinstance(found, str):
+            return "meeting" if self._page == "meetings" else "person", found
+        for head, along in (
+            (table.verticalHeader(), "y"), (table.horizontalHeader(), "x")
+        ):
+            inside = head.viewport().mapFrom(self, where)
+            if not head.isVisible() or not head.viewport().rect().contains(inside):
+                continue
+            at = head.logicalIndexAt(inside)
+            if along == "y" and 0 <= at < len(self.people.ids):
+                return "person", self.people.ids[at]
+            number = self.meetings.mark_at(at)
+            if along == "x" and self._page == "meetings" and number is not None:
+                return "team", self.meetings.teams[number]
+        return None
 
     # What a cell says ---------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from models.meetings import Meeting
 from models.people import Employee, Team
 from models.plan import Outcome, TeamCoverage
+from models.timespan import Moment
 from planner.texts import capital, has, t
 from planner.texts.dates import numeric_date, short_date, team_name, times
 from ui import figures
@@ -131,8 +132,9 @@ class MeetingTeams(_Table):
         number = self.mark_at(index.column())
         return self.teams[number] if number is not None else None
 
-    def show(self, outcome: Outcome, shown: Shown = Shown()) -> None:
-        """Show a plan; meetings that lack somebody first, then in order of time."""
+    def show(self, outcome: Outcome, shown: Shown = Shown(), now: Moment = 0) -> None:
+        """Show a plan; meetings that lack somebody first, then in order of time. Of those that are
+        over `now` it is said whether they were held."""
         self.beginResetModel()
         self.teams = teams = outcome.problem.roster.teams()
         lines = {(x.meeting, x.team): x for x in outcome.judgement.by_team}
@@ -142,6 +144,8 @@ class MeetingTeams(_Table):
             (m for m in outcome.plan.meetings if _keeps(shown, m, lines)),
             key=lambda m: (m.id not in lacking, m.span.start, m.id),
         )
+        held = {each.meeting for each in outcome.problem.record.held}
+        told = any(m.id in held or m.span.end <= now for m in meetings)
         sums = [[x for m in meetings if (x := lines.get((m.id, team))) and x.wanted]
                 for team in teams]
         counts = [(sum(x.covered for x in asked), len(asked)) for asked in sums]
@@ -149,13 +153,13 @@ class MeetingTeams(_Table):
             t("ui.coverage.when"), t("ui.coverage.meeting"),
             *(f"{_short(team)}\n{has_}/{of}" for team, (has_, of) in zip(
                 teams, counts, strict=True)),
-            t("ui.coverage.where"),
+            t("ui.coverage.where"), *([t("ui_review.held.column")] if told else ()),
         )
         self.title_tips = (
             *self.titles[:2],
             *(t("ui.coverage.sum", team=capital(team_name(team)), covered=has_, wanted=of)
               for team, (has_, of) in zip(teams, counts, strict=True)),
-            self.titles[-1],
+            t("ui.coverage.where"), *([t("ui_review.held.column.why")] if told else ()),
         )
         self.ids = [m.id for m in meetings]
         self.words = [
@@ -165,11 +169,19 @@ class MeetingTeams(_Table):
                 " · ".join(
                     x for x in (m.unit, figures.course_name(outcome.problem, m)) if x
                 ) or "–",
+                *([_held(m, held, now)] if told else ()),
             )
             for m in meetings
         ]
         self.marks = [tuple(_team_mark(lines.get((m.id, x))) for x in teams) for m in meetings]
         self.endResetModel()
+
+
+def _held(meeting: Meeting, held: set[str], now: Moment) -> str:
+    """Whether somebody said that a meeting took place; nothing of one to come."""
+    if meeting.id in held:
+        return t("ui_review.held.short")
+    return t("ui_review.held.unknown") if meeting.span.end <= now else ""
 
 
 def _keeps(shown: Shown, meeting: Meeting, lines: dict[tuple[str, Team], TeamCoverage]) -> bool:

@@ -1,6 +1,6 @@
 """Who carries how much, against what would be fair, and which meetings it comes from."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.plan import Outcome
+from models.record import About
 from planner.texts import capital, t
 from planner.texts.dates import class_name, duration, number, short_date, team_name, times
 from ui.loads import Cost, Load, costs, loads, spread
@@ -20,7 +21,7 @@ from ui.views.load_paint import BarDelegate
 from ui.widgets.copying import copies, copy
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LEAST_HEIGHT, button, filled, label
-from ui.widgets.plain_table import Line, PlainModel, whole_rows
+from ui.widgets.plain_table import Line, PlainModel, index_at, whole_rows
 
 WIDTHS = {"name": 165, "over": 150, "change": 150, "now": 84, "carried": 84, "extra": 130,
           "call_ins": 104, "meetings": 104, "points": 104, "team": 118, "hours": 90}
@@ -107,6 +108,14 @@ class LoadView(View):
         self.name.textChanged.connect(self._filter)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.meetings.activated.connect(self._open)
+
+    def subject_at(self, where: QPoint) -> tuple[About, str] | None:
+        person = index_at(self, self.table, where).data(ID_ROLE)
+        if isinstance(person, str):
+            return "person", person
+        index = index_at(self, self.meetings, where)
+        about = self.hers.lines[index.row()].about if index.isValid() else None
+        return ("meeting", about) if isinstance(about, str) else None
 
     # What is shown ------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ from ui.views.calendar_facts import MeetingFacts
 
 CHIP_HEIGHT = 24
 SIGN = 15
+NOTED = {"held": "good", "remark": "remark", "proposal": "proposal"}
+"""The sign for each thing that the review says of a meeting."""
 EDGE = 6
 """Pixels of the upper and lower edge by which a meeting is made longer or shorter."""
 
@@ -122,12 +124,20 @@ class MeetingButton(QAbstractButton):
             y += height
 
     def _signs(self, painter: QPainter, rect: QRect) -> QRect:
-        """Draw a lock and a warning where they belong; give the room that is left."""
+        """Draw a lock, a warning and what the review says where they belong; give the room that is
+        left."""
         theme = self._look.theme
         tone = theme.kind(self.facts.number)
-        shown = [("lock", tone.ink)] if self.meeting.locked else []
+        shown: list[tuple[str, str]] = []
         if self.facts.wrong:
             shown.append(("error", theme.error.edge if not theme.dark else theme.error.ink))
+        shown += [(NOTED[noted], tone.ink) for noted in self.facts.noted]
+        # What was held is locked by itself.
+        if self.meeting.locked and "held" not in self.facts.noted:
+            shown.append(("lock", tone.ink))
+        if self.chip:
+            # The name needs the room; the tooltip says the rest.
+            shown = shown[:2]
         for name, colour in shown:
             picture = icons.pixmap(name, colour, 14, self.devicePixelRatioF())
             painter.drawPixmap(rect.right() - 14, rect.top() + (rect.height() - 14) // 2, picture)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from models.finding import SEVERITIES
 from models.plan import Outcome
+from models.record import About
 from models.timespan import local
 from planner.tally import team_figures
 from planner.texts import capital, t, tn
@@ -150,6 +151,11 @@ class OverviewView(View):
         self._turn()
         if self._key:
             self.list.show_drill(drill(outcome, self._key, self._last.news()))
+
+    def subject_at(self, where: QPoint) -> tuple[About, str] | None:
+        found = self.childAt(where)
+        kind, _, team = found.objectName().partition(":") if isinstance(found, Tile) else ("",) * 3
+        return ("team", team) if kind == "team" else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ from models.problem import Problem
 from models.record import About, Entry, Remark
 from models.timespan import Moment
 from planner.review.log_words import entries, entry_texts, moment_words
-from planner.texts import t, tn
+from planner.texts import capital, t, tn
 from planner.texts.dates import team_name, when
 from ui import figures
 from ui.reviewing import now
@@ -62,6 +62,18 @@ def to_note_line(outcome: Outcome) -> str:
     waiting, held = len(to_note(outcome, now())), len(outcome.problem.record.held)
     said = [tn("ui_review.to_note", waiting)] if waiting else []
     return " · ".join((*said, *([tn("ui_review.counted", held)] if held else [])))
+
+
+def held_line(outcome: Outcome) -> str:
+    """Of the meetings that were held, how many had each vagtlag; empty where none is noted."""
+    from planner.review.holding import held_figures
+
+    held = len(outcome.problem.record.held)
+    parts = [
+        t("ui_review.tally.team", team=team_name(team), covered=covered, wanted=wanted)
+        for team, covered, wanted in held_figures(outcome)
+    ]
+    return tn("ui_review.tally", held, teams=capital(", ".join(parts))) if held and parts else ""
 
 
 def matches(words: str, *texts: str) -> bool:

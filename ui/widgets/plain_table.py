@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,6 +52,13 @@ class PlainModel(QAbstractTableModel):
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.lines[index.row()].texts[index.column()]
         return None
+
+
+def index_at(view: QWidget, table: QTableView, where: QPoint) -> QModelIndex:
+    """The cell of a table at a point of the view that it stands in; an invalid one elsewhere."""
+    inside = table.viewport().mapFrom(view, where)
+    shown = table.isVisible() and table.viewport().rect().contains(inside)
+    return table.indexAt(inside) if shown else QModelIndex()
 
 
 def whole_rows(table: QTableView, model: QAbstractTableModel, name: str) -> QTableView:
