@@ -78,9 +78,9 @@ QListView, QTableView, QTreeView { background: $surface; border: 1px solid $line
   selection-color: $ink; outline: 0; }
 QTableView::item { padding: 0 8px; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
-QListWidget[role="plain"] { border: 0; background: transparent; }
-QListWidget[role="plain"]::item { padding: 8px 6px; border-radius: 6px; }
-QListWidget[role="plain"]::item:selected { background: $accent_soft; color: $ink; }
+QListView[role="plain"] { border: 0; background: transparent; }
+QListView[role="plain"]::item { padding: 8px 6px; border-radius: 6px; }
+QListView[role="plain"]::item:selected { background: $accent_soft; color: $ink; }
 QUndoView { border: 0; background: transparent; }
 QTextBrowser[role="guide"] { background: transparent; border: 2px solid transparent; }
 QTextBrowser[role="guide"]:focus { border: 2px solid $accent; border-radius: 6px; }
@@ -109,7 +109,7 @@ QSpinBox::down-arrow { image: url(images:down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QListView:focus, QTableView:focus { border: 2px solid $accent; }
-QListWidget[role="plain"]:focus { border: 2px solid $accent; border-radius: 6px; }
+QListView[role="plain"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QListWidget[role="navigation"]:focus { border: 0; }
 QListWidget[role="navigation"]::item:selected:focus { border: 2px solid $accent;
   padding-left: 9px; }

@@ -33,7 +33,11 @@ def words(part: QWidget) -> str:
 
 
 def row_of(window: MainWindow, wanted: Callable[[Finding], bool]) -> int:
-    return next(n for n, x in enumerate(window.problems._shown) if wanted(x))
+    return next(n for n, (_, x) in enumerate(window.problems.model.lines) if wanted(x))
+
+
+def choose(window: MainWindow, row: int) -> None:
+    window.problems.list.setCurrentIndex(window.problems.model.index(row))
 
 
 def test_every_finding_of_something_lacking_has_its_trouble(outcome: Outcome) -> None:
@@ -68,11 +72,11 @@ def test_an_unknown_reason_keeps_its_sentence() -> None:
 
 def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcome) -> None:
     row = row_of(planned, lambda f: f.code == "unplaced")
-    planned.problems.list.setCurrentRow(row)
+    choose(planned, row)
     planned.problems.why.click()
     qtbot.waitUntil(lambda: not planned.helping.counting.running, timeout=PATIENCE)
     qtbot.wait(20)
-    finding = planned.problems._shown[row]
+    finding = planned.problems.model.lines[row][1]
     trouble = trouble_of(outcome, finding)
     assert trouble is not None
     why = service.why(outcome, trouble)
@@ -90,8 +94,8 @@ def test_of_a_broken_rule_the_rule_is_said_and_steps_are_offered(
     qtbot: QtBot, planned: MainWindow, outcome: Outcome
 ) -> None:
     row = row_of(planned, lambda f: f.code == "floor")
-    finding = planned.problems._shown[row]
-    planned.problems.list.setCurrentRow(row)
+    finding = planned.problems.model.lines[row][1]
+    choose(planned, row)
     planned.problems.why.click()
     view = planned.helping
     qtbot.wait(20)
@@ -155,35 +159,37 @@ def test_problems_are_grouped_worst_first_and_can_be_narrowed(
     qtbot: QtBot, planned: MainWindow
 ) -> None:
     problems = planned.problems
-    order = [SEVERITIES.index(x.severity) for x in problems._shown]
+    order = [SEVERITIES.index(x.severity) for _, x in problems.model.lines]
     assert order == sorted(order)
-    headings = [problems.list.item(n).data(HEADING_ROLE) for n in range(problems.list.count())]
+    headings = [
+        problems.model.index(n).data(HEADING_ROLE) for n in range(problems.model.rowCount())
+    ]
     named = [heading for heading in headings if heading]
     assert len(named) == len(set(named)) > 3
     assert headings[0]
-    everything = problems.list.count()
+    everything = problems.model.rowCount()
     assert problems.show_only.itemText(0) == t("ui.problems.all", count=everything)
     problems.show_only.setCurrentIndex(problems.show_only.findData("warning"))
-    assert {x.severity for x in problems._shown} == {"warning"}
+    assert {x.severity for _, x in problems.model.lines} == {"warning"}
     problems.search.setText("nattevagt")
-    assert all("nattevagt" in x.message for x in problems._shown)
+    assert all("nattevagt" in x.message for _, x in problems.model.lines)
     problems.search.setText("findes slet ikke")
     qtbot.wait(1)
     assert problems.quiet.isVisible()
     assert problems.quiet.text() == t("ui.problems.no_match")
     problems.search.clear()
     problems.show_only.setCurrentIndex(0)
-    assert problems.list.count() == everything
+    assert problems.model.rowCount() == everything
     planned.grab()
 
 
 def test_a_problem_leads_to_its_place(planned: MainWindow) -> None:
     row = row_of(planned, lambda f: f.code == "floor")
-    planned.problems.list.itemActivated.emit(planned.problems.list.item(row))
+    planned.problems.list.activated.emit(planned.problems.model.index(row))
     assert planned.current_view() == "calendar"
-    assert planned.selection.meeting == planned.problems._shown[row].meeting
+    assert planned.selection.meeting == planned.problems.model.lines[row][1].meeting
     row = row_of(planned, lambda f: f.code == "not_reached")
-    planned.problems.list.itemActivated.emit(planned.problems.list.item(row))
+    planned.problems.list.activated.emit(planned.problems.model.index(row))
     assert planned.current_view() == "coverage"
     assert place_of(Finding("info", "roster_rest", "", employee="e1")) == "shifts"
     assert place_of(Finding("warning", "team_unseen", "")) == "kinds"
@@ -203,7 +209,7 @@ def test_what_helps_is_found_used_and_undone(
     planned.document.open(State(outcome.problem, less))
     row = row_of(planned, lambda f: f.code == "unplaced" and (f.meeting or "").startswith(
         "faglig-refleksion"))
-    planned.problems.list.setCurrentRow(row)
+    choose(planned, row)
     planned.problems.helps.click()
     view = planned.helping
     assert view.bar.isVisible()
@@ -226,7 +232,7 @@ def test_what_helps_is_found_used_and_undone(
 
 
 def test_looking_for_help_can_be_stopped(qtbot: QtBot, planned: MainWindow) -> None:
-    planned.problems.list.setCurrentRow(row_of(planned, lambda f: f.code == "unplaced"))
+    choose(planned, row_of(planned, lambda f: f.code == "unplaced"))
     planned.problems.helps.click()
     view = planned.helping
     QApplication.processEvents()
@@ -239,7 +245,7 @@ def test_looking_for_help_can_be_stopped(qtbot: QtBot, planned: MainWindow) -> N
 def test_another_selection_ends_the_question(
     qtbot: QtBot, planned: MainWindow, outcome: Outcome
 ) -> None:
-    planned.problems.list.setCurrentRow(row_of(planned, lambda f: f.code == "unplaced"))
+    choose(planned, row_of(planned, lambda f: f.code == "unplaced"))
     planned.problems.helps.click()
     planned.selection.select_person(outcome.problem.roster.employees[0].id)
     assert planned.aside.currentWidget() is planned.details

@@ -53,12 +53,12 @@ def test_no_problem_is_cut_short(qtbot: QtBot, planned: MainWindow, width: int) 
     qtbot.wait(20)
     words = Qt.TextFlag.TextWordWrap
     inside = problems.list.viewport().width() - 34  # the sign, and the padding of a line
-    for row in range(problems.list.count()):
-        item = problems.list.item(row)
+    for row in range(problems.model.rowCount()):
+        index = problems.model.index(row)
         needed = problems.list.fontMetrics().boundingRect(
-            QRect(0, 0, inside, 10_000), words, item.text()
+            QRect(0, 0, inside, 10_000), words, index.data()
         )
-        assert problems.list.visualItemRect(item).height() >= needed.height() + 16
+        assert problems.list.visualRect(index).height() >= needed.height() + 16
 
 
 def test_a_day_with_meetings_side_by_side_is_wider(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
@@ -92,21 +92,21 @@ def test_a_person_chosen_in_the_load_is_shown_in_the_details(planned: MainWindow
 
 
 def test_a_problem_leads_to_what_it_is_about(planned: MainWindow) -> None:
-    about = [n for n, x in enumerate(planned.problems._shown) if x.meeting]
-    planned.problems.list.setCurrentRow(about[0])
-    assert planned.selection.meeting == planned.problems._shown[about[0]].meeting
+    about = next(x for _, x in planned.problems.model.lines if x.meeting)
+    planned.problems.choose(about)
+    assert planned.selection.meeting == about.meeting
 
 
 def test_a_meeting_that_is_not_placed_tells_why(
     qtbot: QtBot, planned: MainWindow, outcome: Outcome
 ) -> None:
     missing = outcome.plan.unplaced[0]
-    row = next(n for n, x in enumerate(planned.problems._shown)
-               if x.meeting == missing.occurrence and x.code == "unplaced")
-    item = planned.problems.list.item(row)
-    assert missing.why[0].message in item.text()
-    assert planned.problems._shown[row].message in item.toolTip()
-    planned.problems.list.setCurrentRow(row)
+    finding = next(x for _, x in planned.problems.model.lines
+                   if x.meeting == missing.occurrence and x.code == "unplaced")
+    planned.problems.choose(finding)
+    index = planned.problems.list.currentIndex()
+    assert missing.why[0].message in index.data()
+    assert finding.message in index.data(Qt.ItemDataRole.ToolTipRole)
     qtbot.wait(1)
     said = "\n".join(x.text() for x in planned.details.findChildren(QLabel) if x.isVisible())
     assert outcome.problem.kind(missing.kind).name in said

@@ -1,14 +1,12 @@
 """The list of problems: what is wrong or missing, grouped, worst first, and what it is about."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QVBoxLayout,
 )
 
@@ -16,17 +14,16 @@ from models.finding import SEVERITIES, Finding
 from planner import service
 from planner.texts import t
 from planner.texts.dates import short_date
-from ui import figures, icons
-from ui.look import scaled
+from ui import figures
 from ui.theme import GAP
 from ui.views.base import Context, View
-from ui.widgets.grouped_lines import HEADING_ROLE, GroupedLines
+from ui.views.problems_model import ProblemsModel
+from ui.widgets.grouped_lines import GroupedLines
 from ui.widgets.parts import button, label, row
 from ui.widgets.undo_strip import UndoStrip
 
-BESIDE = 48
-"""What the sign and the padding of a line take of its width."""
-ABOVE_AND_BELOW = 20
+BATCH = 60
+"""So many lines are laid out in one turn of the event loop."""
 
 
 class ProblemsView(View):
@@ -41,12 +38,12 @@ class ProblemsView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._shown: tuple[Finding, ...] = ()
         self._lines: tuple[tuple[str, Finding], ...] = ()
         self.title: QLabel = label("", "section")
         self.show_only, self.search = QComboBox(), QLineEdit()
         self.quiet = label(t("ui.problems.none"), "muted", wrap=True)
-        self.list = QListWidget()
+        self.model, self.list = ProblemsModel(self._words), QListView()
+        self.list.setModel(self.model)
         self.why, self.helps = button(t("ui.help.why")), button(t("ui.help.what"))
         self.taken = UndoStrip(context.document)
         self._lay_out()
@@ -54,9 +51,9 @@ class ProblemsView(View):
         self.helps.clicked.connect(lambda: self._ask(self.help_wanted))
         self.show_only.currentIndexChanged.connect(self._fill)
         self.search.textChanged.connect(self._fill)
-        self.list.currentRowChanged.connect(self._chosen)
-        self.list.itemClicked.connect(lambda item: self._chosen(self.list.row(item)))
-        self.list.itemActivated.connect(lambda item: self._open(self.list.row(item)))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._select())
+        self.list.clicked.connect(lambda _: self._select())
+        self.list.activated.connect(self._open)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -82,9 +79,12 @@ class ProblemsView(View):
         self.list.setAccessibleName(t("ui.problems.title"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setIconSize(QSize(18, 18))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # Hundreds of lines are measured a few at a time, and the window answers meanwhile.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(BATCH)
         self.list.setItemDelegate(GroupedLines(self.list, self.context.look))
         column.addWidget(self.list, 1)
         self.why.setToolTip(t("ui.help.why.tip"))
@@ -128,31 +128,7 @@ class ProblemsView(View):
 
     def _fill(self) -> None:
         lines = [(title, each) for title, each in self._lines if self._wanted(title, each)]
-        self._shown = tuple(finding for _, finding in lines)
-        theme, former = self.context.look.theme, None
-        self.list.blockSignals(True)
-        self.list.clear()
-        for title, finding in lines:
-            item = QListWidgetItem(
-                icons.icon(finding.severity, theme.severity(finding.severity).edge),
-                self._words(finding),
-            )
-            severity = t(f"severity.{finding.severity}")
-            if (title, severity) != former:
-                number = sum(
-                    (title, finding.severity) == (other, x.severity) for other, x in lines
-                )
-                heading = t("ui.problems.kind", title=title, count=number)
-                item.setData(HEADING_ROLE, f"{severity}: {heading}")
-            former = title, severity
-            spoken = t(
-                "ui.problems.spoken", severity=severity, title=title, message=finding.message
-            )
-            item.setToolTip(f"{severity}: {finding.message}\n{t('ui.problems.open')}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            self.list.addItem(item)
-        self.list.blockSignals(False)
-        self._fit()
+        self.model.show(lines, self.context.look.theme)
         for each in (self.why, self.helps, self.show_only, self.search):
             each.setVisible(bool(self._lines))
         self.list.setVisible(bool(lines))
@@ -180,49 +156,42 @@ class ProblemsView(View):
             total=sum(reason.candidates for reason in missing.why),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    # What is chosen -----------------------------------------------------------------------
 
-    def _fit(self) -> None:
-        """Give each line the height of its words: the list's own guess forgets the padding."""
-        bar = self.list.verticalScrollBar().sizeHint().width()
-        width = max(80, self.list.width() - bar - BESIDE)
-        room, words = QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap
-        bold = scaled(self.list.font(), 1.0, QFont.Weight.DemiBold)
-        above = GroupedLines.height(bold, width)
-        for at in range(self.list.count()):
-            item = self.list.item(at)
-            needed = self.list.fontMetrics().boundingRect(room, words, item.text()).height()
-            heading = item.data(HEADING_ROLE)
-            more = above(heading) if heading else 0
-            item.setSizeHint(QSize(width, needed + ABOVE_AND_BELOW + more))
+    @property
+    def chosen(self) -> Finding | None:
+        """The problem that is chosen in the list."""
+        at = self.list.currentIndex()
+        return self.model.lines[at.row()][1] if at.isValid() else None
+
+    def choose(self, finding: Finding) -> None:
+        """Choose a problem, if it is shown."""
+        shown = [each for _, each in self.model.lines]
+        if finding in shown:
+            self.list.setCurrentIndex(self.model.index(shown.index(finding)))
 
     def _ask(self, wanted: SignalInstance) -> None:
-        at = self.list.currentRow()
-        if 0 <= at < len(self._shown):
-            wanted.emit(self._shown[at])
+        if self.chosen is not None:
+            wanted.emit(self.chosen)
 
     def _offer(self) -> None:
         """Let what is chosen be asked about."""
-        chosen = 0 <= self.list.currentRow() < len(self._shown)
-        self.why.setEnabled(chosen)
-        self.helps.setEnabled(chosen)
+        self.why.setEnabled(self.chosen is not None)
+        self.helps.setEnabled(self.chosen is not None)
 
-    def _chosen(self, at: int) -> None:
+    def _select(self) -> None:
         self._offer()
-        if not 0 <= at < len(self._shown):
-            return
-        finding = self._shown[at]
-        if finding.meeting is not None:
+        finding = self.chosen
+        if finding is not None and finding.meeting is not None:
             self.context.selection.select_meeting(finding.meeting)
-        elif finding.employee is not None:
+        elif finding is not None and finding.employee is not None:
             self.context.selection.select_person(finding.employee)
 
-    def _open(self, at: int) -> None:
-        if 0 <= at < len(self._shown):
-            self._chosen(at)
-            self.open_wanted.emit(place_of(self._shown[at]))
+    def _open(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self._select()
+        if self.chosen is not None:
+            self.open_wanted.emit(place_of(self.chosen))
 
 
 def place_of(finding: Finding) -> str:

@@ -1,11 +1,10 @@
 """Lines of a list of which the first of a group carries the group's heading above its words."""
 
-from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import Look, scaled
 
@@ -13,26 +12,48 @@ HEADING_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 """Role of the heading of the first line of a group."""
 
 PADDING = 10
+BESIDE = 48
+"""What the sign and the padding of a line take of its width."""
+ABOVE_AND_BELOW = 20
+LEAST_WIDTH = 80
+MOST_KNOWN = 10_000
+"""So many heights are remembered before all are forgotten."""
 
 
 class GroupedLines(QStyledItemDelegate):
-    """Paints the heading, then the line in what is left of its room."""
+    """Paints the heading, then the line in what is left of its room.
 
-    def __init__(self, view: QListWidget, look: Look) -> None:
+    A line is as high as its words need at the width of the list: the list's own guess forgets the
+    padding. How high words are is remembered, since the same ones come again with every change.
+    """
+
+    def __init__(self, view: QListView, look: Look) -> None:
         super().__init__(view)
         self._view, self._look = view, look
+        self._known: dict[tuple[str, str, int], int] = {}
 
-    @staticmethod
-    def height(font: QFont, width: int) -> Callable[[str], int]:
-        """How much room each heading takes in a font, its padding included."""
-        metrics = QFontMetrics(font)
+    def sizeHint(
+        self, _: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        width = max(LEAST_WIDTH, self._view.width() - bar - BESIDE)
+        words = self._height(str(index.data()), self._view.font(), width)
+        heading = index.data(HEADING_ROLE)
+        above = self._height(heading, self._bold(), width) + PADDING if heading else 0
+        return QSize(width, words + ABOVE_AND_BELOW + above)
 
-        def of(heading: str) -> int:
+    def _bold(self) -> QFont:
+        return scaled(self._view.font(), 1.0, QFont.Weight.DemiBold)
+
+    def _height(self, words: str, font: QFont, width: int) -> int:
+        key = words, font.key(), width
+        if key not in self._known:
+            if len(self._known) > MOST_KNOWN:
+                self._known.clear()
             room = QRect(0, 0, width, 10_000)
-            words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, heading)
-            return words.height() + PADDING
-
-        return of
+            found = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+            self._known[key] = found.height()
+        return self._known[key]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem,
@@ -42,10 +63,8 @@ class GroupedLines(QStyledItemDelegate):
         if not heading:
             super().paint(painter, option, index)
             return
-        bold = scaled(self._view.font(), 1.0, QFont.Weight.DemiBold)
-        whole: QRect = option.rect
-        width = whole.width() - 2 * PADDING
-        above = self.height(bold, width)(heading)
+        bold, whole = self._bold(), option.rect
+        above = self._height(heading, bold, whole.width() - 2 * PADDING) + PADDING
         painter.save()
         painter.setFont(bold)
         painter.setPen(QColor(self._look.theme.muted))
