@@ -1,12 +1,16 @@
 """The few questions that are put in a dialog: which file, and what of unsaved work."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.paper.page import Paper
 from planner.texts import t
+
+if TYPE_CHECKING:
+    from planner.exporting.own_workbook import Prepared, Way
 
 Unsaved = Literal["save", "discard", "cancel"]
 
@@ -35,6 +39,28 @@ class Dialogs:
     def where_to_write_pdf(self, proposed: Path) -> Path | None:
         """Where to write a sheet as PDF."""
         return self._where(t("ui.dialog.pdf"), proposed, t("ui.dialog.pdf.filter"))
+
+    def which_roster(self, near: Path) -> Path | None:
+        """The roster that meetings are to be written into a copy of; `near`: it, or its folder."""
+        dialog = self._file_dialog(t("ui_own.which"), t("ui_own.filter"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(near if near.is_dir() else near.parent))
+        if near.is_file():
+            dialog.selectFile(near.name)
+        return _chosen(dialog)
+
+    def how_to_write(self, file: str, made: "Mapping[Way, Prepared | str]") -> "Way | None":
+        """How meetings are to stand in a copy of a roster, once it is read what there is to say."""
+        from ui.views.own_workbook import OwnWorkbookDialog
+
+        dialog = OwnWorkbookDialog(file, made, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice
+
+    def where_to_copy(self, proposed: Path) -> Path | None:
+        """Where to write a copy of a roster."""
+        return self._where(t("ui_own.where"), proposed, t("ui_own.filter"))
 
     def which_folder(self, folder: Path) -> Path | None:
         """A folder for many files."""

@@ -61,7 +61,7 @@ def build(window: "MainWindow") -> Menus:
     for name in ("save", "save_as"):
         file.addAction(actions[name])
     file.addSeparator()
-    for name in ("export", "calendars", "review_export", "review_fetch"):
+    for name in ("export", "own_workbook", "calendars", "review_export", "review_fetch"):
         file.addAction(actions[name])
     _sheet_actions(window, file, actions)
     file.addAction(actions["print"])
@@ -165,6 +165,7 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         "save": (keys.Save, lambda: verbs.save()), "save_as": ("Ctrl+Shift+S",
                                                                lambda: verbs.save_as()),
         "export": ("Ctrl+E", verbs.export), "print": (keys.Print, window.print_shown),
+        "own_workbook": (None, verbs.export_into_own),
         "calendars": (None, verbs.export_calendars), "start": (None, window.show_start),
         "newer": ("Ctrl+Shift+O", verbs.open_newer), "correct": (None, verbs.look_closer),
         "quit": (keys.Quit, window.close), "find": ("Ctrl+Shift+F", window.find_person),

@@ -20,7 +20,14 @@ from planner.exporting.own_workbook_comments import Comments
 from planner.exporting.own_workbook_match import Entry, Matched, match, named_with_days
 from planner.exporting.own_workbook_package import WORKBOOK, Package, open_package
 from planner.exporting.own_workbook_rows import write_rows
-from planner.exporting.own_workbook_sheet import SheetXml, Strings, TextCells, holds, look
+from planner.exporting.own_workbook_sheet import (
+    SheetXml,
+    Strings,
+    TextCells,
+    Widths,
+    holds,
+    look,
+)
 from planner.exporting.own_workbook_text import Wording
 from planner.exporting.own_workbook_xml import OddXml
 from planner.exporting.safe_write import replace_file
@@ -31,7 +38,8 @@ from planner.progress import Cancel, never
 from planner.texts import t, tn
 
 Way = Literal["cell", "comment", "rows"]
-WAYS: Final[tuple[Way, ...]] = ("cell", "comment", "rows")
+WAYS: Final[tuple[Way, ...]] = ("comment", "cell", "rows")
+"""The one that changes least stands first."""
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s>/]")
 _STRICT = b"purl.oclc.org"
@@ -140,7 +148,7 @@ def _write_cells(copy: _Copy) -> None:
     """Into the day's cell; where that holds no text, as a comment on it."""
     strings = _strings(copy.package)
     entries, missing = copy.matched.entries()
-    in_text = beside = 0
+    in_text = beside = narrow = 0
     watched: set[str] = set()
     for name, part, sheet, places in _sheets(copy, entries, missing):
         cells = TextCells(sheet, strings)
@@ -148,6 +156,9 @@ def _write_cells(copy: _Copy) -> None:
             place: text for place, entry in places.items()
             if cells.can_hold(place, text := " ".join(_lines(copy.wording.in_cell, entry)))
         }
+        widths = Widths(sheet)
+        narrow += sum(1 for place, text in texts.items()
+                      if cells.length(place) + len(text) > widths.of(place[1]))
         if texts:
             watched |= _watchers(sheet, texts)
             copy.package.put(part, cells.write(texts))
@@ -159,6 +170,8 @@ def _write_cells(copy: _Copy) -> None:
     if beside:
         copy.say("numbers", count=beside)
     _say_missing(copy, missing)
+    if narrow:
+        copy.say("narrow", count=narrow)
     copy.say("look")
     if in_text and _has_formulas(copy):
         copy.say("formulas")

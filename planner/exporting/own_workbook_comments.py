@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.exporting.own_workbook_package import Package
-from planner.exporting.own_workbook_sheet import insert_after, look, with_more
+from planner.exporting.own_workbook_sheet import Widths, insert_after, look, with_more
 from planner.exporting.own_workbook_xml import (
     Attributes,
     Edit,
@@ -25,7 +25,7 @@ from planner.exporting.own_workbook_xml import (
     walk,
     within,
 )
-from planner.importing.ooxml import address, position
+from planner.importing.ooxml import MAX_COLUMNS, address, position
 from planner.importing.own_additions import MARK
 from planner.importing.sheet import Place
 
@@ -70,6 +70,8 @@ _AFTER_DRAWING: Final = (
 
 _LETTERS, _WIDEST, _LINE, _MARGIN = 5.2, 46, 13, 10
 """Of the note: points of a letter, letters of its longest line, points of a line and around it."""
+_ROW, _MOST_COLUMNS = 15, 60
+"""Points of a usual row; a note goes over so many columns at most."""
 
 
 @dataclass(slots=True)
@@ -218,10 +220,11 @@ class Comments:
         end = data.rfind(b"</xml>")
         if end < 0:
             raise OddXml("a drawing without an end")
+        widths = Widths(look(self._package.read(self._part), ()))
         first = max([1024, *(int(n) for n in _SHAPE_ID.findall(data))]) + 1
         shapes = [] if b'"_x0000_t202"' in data else [_SHAPE_TYPE]
         shapes += [
-            _shape(first + number, number + 1, place, text)
+            _shape(first + number, number + 1, place, text, widths)
             for number, (place, text) in enumerate(texts.items())
         ]
         self._package.put(self._vml, data[:end] + b"".join(shapes) + data[end:])
@@ -245,7 +248,7 @@ def _longer(data: bytes, comment: _Comment, text: str, prefix: bytes) -> Edit:
     return Edit(at.start, at.end, new)
 
 
-def _shape(number: int, order: int, place: Place, text: str) -> bytes:
+def _shape(number: int, order: int, place: Place, text: str, widths: Widths) -> bytes:
     """The note of a cell, as large as its text wants it."""
     row, column = place
     lines = text.split("\n")
@@ -254,6 +257,15 @@ def _shape(number: int, order: int, place: Place, text: str) -> bytes:
     width, height = round(longest * _LETTERS) + _MARGIN, high * _LINE + _MARGIN
     return _SHAPE.format(
         id=number, order=order, width=width, height=height, row=row, column=column,
-        left=column + 1, right=column + 1 + max(2, width // 48),
-        top=max(0, row - 1), bottom=max(0, row - 1) + max(2, height // 15 + 1),
+        left=column + 1, right=_column_after(column + 1, width, widths),
+        top=max(0, row - 1), bottom=max(0, row - 1) + height // _ROW + 2,
     ).encode()
+
+
+def _column_after(column: int, width: int, widths: Widths) -> int:
+    """The column in which a note that begins in another one ends."""
+    last = min(column + _MOST_COLUMNS, MAX_COLUMNS - 1)
+    while width > 0 and column < last:
+        width -= round(widths.of(column) * _LETTERS) + 4
+        column += 1
+    return column

@@ -51,11 +51,12 @@ def _cells(
 ) -> list[dict[int, str]]:
     """What stands in each row, by column."""
     meetings = matched.of_sheet(sheet) if dated else list(matched.facts.meetings)
+    held = {meeting.span.first_day for meeting in meetings}
     head = {use.name_column: f"{MARK} {t('own_workbook.label')}"}
     for day, column in matched.columns(sheet).items():
-        clocks = wording.clocks(m for m in meetings if m.span.first_day == day)
-        if clocks and column != use.name_column:
-            head[column] = clocks
+        # The narrowest column has room for a mark; the times stand below.
+        if day in held and column != use.name_column:
+            head[column] = MARK
     return [head, *({use.name_column: wording.in_row(meeting)} for meeting in meetings)]
 
 

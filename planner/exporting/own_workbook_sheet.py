@@ -42,6 +42,9 @@ _TYPE = re.compile(rb"""\s+t\s*=\s*(?:"[^"]*"|'[^']*')""")
 _SPANS = re.compile(rb"""\s+spans\s*=\s*(?:"[^"]*"|'[^']*')""")
 _OTHERS = re.compile(rb"<(?:[\w.-]+:)?(?:f|extLst)[\s>/]")
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v\b[^>]*>(.*?)</(?:[\w.-]+:)?v\s*>", re.DOTALL)
+_WIDTHS = re.compile(rb"<(?:[\w.-]+:)?(?:col|sheetFormatPr)\s[^>]*>")
+_NUMBERS = re.compile(rb"""\b(min|max|width|defaultColWidth)\s*=\s*["']([^"']*)["']""")
+_USUAL_WIDTH = 8.43
 _MARKUP = re.compile(rb"<[^>]*>")
 
 
@@ -197,6 +200,11 @@ class TextCells:
         room = CELL_UNITS - len(_MARKUP.sub(b"", inside or b"")) - 2 * len(text) - 1
         return inside is not None and room > 0
 
+    def length(self, place: Place) -> int:
+        """How many letters stand in a cell that can hold text."""
+        cell = self._cell(place)
+        return 0 if cell is None else len(_MARKUP.sub(b"", self._inside(*cell) or b""))
+
     def write(self, texts: Mapping[Place, str]) -> bytes:
         """The worksheet with each text behind what stands in its cell. All must be such as
         `can_hold` says."""
@@ -316,6 +324,38 @@ class TextCells:
         ref = f"{address(min(rows), min(columns))}:{address(max(rows), max(columns))}"
         start = found.start + match.start(1)
         return [Edit(start, start + len(match[1]), ref.encode())]
+
+
+class Widths:
+    """How many letters the columns of a worksheet have room for."""
+
+    def __init__(self, sheet: SheetXml) -> None:
+        self._usual = _USUAL_WIDTH
+        self._spans: list[tuple[int, int, float]] = []
+        self._read(sheet)
+
+    def of(self, column: int) -> float:
+        """That of a column, from 0."""
+        return next(
+            (width for first, last, width in self._spans if first <= column + 1 <= last),
+            self._usual,
+        )
+
+    def _read(self, sheet: SheetXml) -> None:
+        head = sheet.data[: sheet.body.start]
+        for tag in _WIDTHS.findall(head):
+            said = {name: _number(value) for name, value in _NUMBERS.findall(tag)}
+            if b"defaultColWidth" in said:
+                self._usual = said[b"defaultColWidth"]
+            elif {b"min", b"max", b"width"} <= said.keys():
+                self._spans.append((int(said[b"min"]), int(said[b"max"]), said[b"width"]))
+
+
+def _number(text: bytes) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
 
 
 def with_more(inside: bytes, text: str, prefix: bytes, between: bytes) -> bytes:

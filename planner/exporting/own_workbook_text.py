@@ -13,7 +13,7 @@ from planner.exporting.clean_text import shortened
 from planner.exporting.facts import Facts
 from planner.importing.own_additions import MARK
 from planner.texts import t
-from planner.texts.dates import numeric_date, time_of, times
+from planner.texts.dates import numeric_date, times
 
 _LONGEST_NAME, _LONGEST_LABEL = 80, 120
 
@@ -49,10 +49,6 @@ class Wording:
         if coming and not after_incident(self.facts, meeting):
             parts.append(self._names(sorted(coming, key=self.facts.person)))
         return " · ".join(parts)
-
-    def clocks(self, meetings: Iterable[Meeting]) -> str:
-        """When the meetings of a day begin."""
-        return " ".join(dict.fromkeys(time_of(meeting.span.start) for meeting in meetings))
 
     def _place(self, meeting: Meeting) -> list[str]:
         if after_incident(self.facts, meeting):

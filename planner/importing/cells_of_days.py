@@ -58,6 +58,10 @@ class DayNotes:
         if self._days.setdefault(at, day) != day:
             self._days[at] = None
 
+    def comes_round(self, sheet: Sheet, place: Place) -> None:
+        """What a cell says holds for any day that comes round to it, so it is the cell of none."""
+        self._days[sheet.name, sheet.place_in_file(*place)] = None
+
     def name(self, sheet: Sheet, place: Place) -> None:
         """Somebody's name stands in a cell."""
         self._names.setdefault(sheet.name, set()).add(sheet.place_in_file(*place))

@@ -1,6 +1,6 @@
 """A window that nobody sees, with a dialog that answers as the test says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.plan import Outcome
 from models.problem import Problem
 from planner import service
+from planner.exporting.own_workbook import Prepared, Way
 from planner.paper.page import Paper
 from tests.ui.outcomes import sample_outcome
 from ui.dialogs import Unsaved
@@ -31,6 +32,9 @@ class Answers:
 
     file: Path | None = None
     keep: Unsaved = "discard"
+    roster: Path | None = None
+    way: Way | None = None
+    copy: Path | None = None
     asked: list[str] = field(default_factory=list)
     shown: list[Paper] = field(default_factory=list)
 
@@ -53,6 +57,18 @@ class Answers:
     def where_to_write_pdf(self, proposed: Path) -> Path | None:
         self.asked.append(proposed.name)
         return self.file
+
+    def which_roster(self, near: Path) -> Path | None:
+        self.asked.append(near.name)
+        return self.roster
+
+    def how_to_write(self, file: str, made: Mapping[Way, Prepared | str]) -> Way | None:
+        self.asked.append(f"how_to_write {file}")
+        return self.way
+
+    def where_to_copy(self, proposed: Path) -> Path | None:
+        self.asked.append(proposed.name)
+        return self.copy
 
     def which_folder(self, folder: Path) -> Path | None:
         self.asked.append("which_folder")

@@ -1,6 +1,7 @@
 """What leaves the program on paper and into calendars: previews, PDF files, calendar files."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from models.plan import Outcome
@@ -11,6 +12,7 @@ from ui.tasks import ExportCalendars, ExportPdf, MakePaper
 from ui.verbs.keeping import Keeping
 
 if TYPE_CHECKING:
+    from planner.exporting.own_workbook import Prepared, Way
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
 
@@ -71,6 +73,43 @@ class Printing(Keeping):
                 )
 
         self._once_judged(write)
+
+    def export_into_own(self) -> None:
+        """Write the meetings into a copy of the roster, once it is told what there is to say."""
+
+        def begin(outcome: Outcome) -> None:
+            near = self._document.source or self._settings.folder()
+            roster = self.dialogs.which_roster(near)
+            if roster is not None:
+                self._prepare_own(outcome, roster)
+
+        self._once_judged(begin)
+
+    def _prepare_own(self, outcome: Outcome, roster: Path) -> None:
+        from ui.own_tasks import PrepareOwn
+
+        self._run(
+            PrepareOwn(outcome, roster, self._settings.memory),
+            t("ui.work.reading", file=roster.name),
+            lambda made: self._choose_way(roster, cast("dict[Way, Prepared | str]", made)),
+        )
+
+    def _choose_way(self, roster: Path, made: "dict[Way, Prepared | str]") -> None:
+        from ui.own_tasks import WriteOwn
+
+        way = self.dialogs.how_to_write(roster.name, made)
+        prepared = None if way is None else made[way]
+        if prepared is None or isinstance(prepared, str):
+            return
+        name = t("ui_own.name", name=roster.stem)
+        path = self.dialogs.where_to_copy(roster.with_name(f"{name}{prepared.suffix}"))
+        if path is not None:
+            self._run(
+                WriteOwn(prepared, roster, path), t("ui.work.exporting"),
+                lambda _: self.told.emit(
+                    "good", t("ui_own.done", file=str(path), roster=roster.name)
+                ),
+            )
 
     def _once_judged(self, do: Callable[[Outcome], None]) -> None:
         """Go on with the plan once it is judged; not at all while a job runs."""

@@ -179,6 +179,8 @@ def _read_day(line: Line, column: int, day: date, person: Person, source: Source
     meanings = _meanings(line, column, source)
     source.doubts.used(line.sheet, "date", [(line.heading, column), (line.row, 0)])
     if meanings is not None:
+        if source.doubts.days is not None:
+            source.doubts.days.comes_round(line.sheet, (line.row, column))
         code = line.sheet.text(line.row, column)
         person.add(day, meanings, code, line.sheet, (line.row, column), source.doubts)
 
