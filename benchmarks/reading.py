@@ -32,7 +32,7 @@ def main(people: int, days: int, runs: int) -> None:
     """Measure both ways in turns, so that what else the machine does weighs on both."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plan.xlsx"
-        _write(path, people, days)
+        write_roster(path, people, days)
         alone, whole = [], []
         for _ in range(runs):
             alone.append(_seconds(lambda: _cells(path)))
@@ -44,7 +44,7 @@ def main(people: int, days: int, runs: int) -> None:
     print(f"memory of the child at most {_child_megabytes()}")
 
 
-def _write(path: Path, people: int, days: int) -> None:
+def write_roster(path: Path, people: int, days: int) -> None:
     """A roster as a municipal system writes it; the same at each run."""
     import openpyxl
 

@@ -1,6 +1,5 @@
 """The application around the window: its name, its language, its log, its look."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,8 +52,9 @@ def run(files: Sequence[Path] = ()) -> int:
 def _begin(
     window: MainWindow, instance: Instance, alone: bool, files: Sequence[Path], data: Path
 ) -> None:
-    gc.freeze()
-    gc.enable()
+    from ui.tidying import Tidier
+
+    Tidier(window.document, window)
     keep_log(data)
     watch_for_crashes(data)
     window.arrivals.guard(data / "unsaved")

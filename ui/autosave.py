@@ -20,6 +20,7 @@ from planner.plan_file import SUFFIX
 from ui import copies
 from ui.copies import Copy, Order
 from ui.document import Document, State
+from ui.keeping import packed
 
 DELAY_MS: Final = 1000
 """How long after a change the copy is made; several changes in a row are one."""
@@ -175,7 +176,7 @@ class _Writer(QObject):
                     if state.problem is None or state.outcome is None:
                         continue
                     news = None if state.problem is known else state.problem
-                    here.send(Order(copy, news, state.outcome.plan))
+                    here.send_bytes(packed(Order(copy, news, state.outcome.plan)))
                     known = state.problem
                     self._answer(bool(here.recv()))
             except (OSError, EOFError):

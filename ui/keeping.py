@@ -3,8 +3,9 @@
 import io
 import itertools
 import pickle
-from typing import Final
+from typing import Any, Final
 
+from models.people import Employee
 from models.plan import Judgement, Plan
 from models.problem import Problem
 
@@ -12,6 +13,7 @@ KEPT: Final = 12
 """So many parts are kept on each side; the one that was not used for longest goes."""
 
 _LARGE: Final = (Problem, Plan, Judgement)
+_PROTOCOL: Final = pickle.HIGHEST_PROTOCOL
 _Named = tuple[int, bytes | None]
 
 
@@ -72,14 +74,11 @@ class Kept:
 
 
 class _Packer(pickle.Pickler):
-    """Writes large parts by number, the first time with what they are.
-
-    The method below is asked of every object, which also lets other threads run in between.
-    """
+    """Writes large parts by number, the first time with what they are."""
 
     def __init__(self, kept: Kept) -> None:
         self._out = io.BytesIO()
-        super().__init__(self._out, pickle.HIGHEST_PROTOCOL)
+        super().__init__(self._out, _PROTOCOL)
         self._kept = kept
         self._numbers: dict[int, int] = {}
         self.used: dict[int, object] = {}
@@ -99,7 +98,7 @@ class _Packer(pickle.Pickler):
             number = self._numbers[id(part)] = self._kept.next()
         self.used.pop(number, None)
         self.used[number] = part
-        return number, _packed_alone(part) if new else None
+        return number, packed(part) if new else None
 
 
 class _Unpacker(pickle.Unpickler):
@@ -114,5 +113,39 @@ class _Unpacker(pickle.Unpickler):
         return part
 
 
-def _packed_alone(part: object) -> bytes:
-    return pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+class _InPieces(pickle.Pickler):
+    """Writes each person as a piece of her own.
+
+    A year of 200 people's shifts would keep every other thread waiting while it is packed, and most
+    of them are the same when a problem is packed again.
+    """
+
+    def reducer_override(self, each: object) -> Any:
+        if isinstance(each, Employee):
+            return _unpacked, (_packed_person(each),)
+        return NotImplemented
+
+
+_PEOPLE: Final[dict[int, tuple[Employee, bytes]]] = {}
+"""Those who were packed, the one that was packed last at the end; they stay, so ids are true."""
+MOST_PEOPLE: Final = 3000
+
+
+def packed(part: object) -> bytes:
+    """Something large as bytes that `pickle.loads` understands; other threads run meanwhile."""
+    out = io.BytesIO()
+    _InPieces(out, _PROTOCOL).dump(part)
+    return out.getvalue()
+
+
+def _packed_person(person: Employee) -> bytes:
+    known = _PEOPLE.pop(id(person), None) or (person, pickle.dumps(person, _PROTOCOL))
+    _PEOPLE[id(person)] = known
+    while len(_PEOPLE) > MOST_PEOPLE:
+        _PEOPLE.pop(next(iter(_PEOPLE)), None)
+    return known[1]
+
+
+def _unpacked(piece: bytes) -> object:
+    # Not pickle.loads itself: a step of Python's own lets other threads run after each person.
+    return pickle.loads(piece)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from models.finding import Finding
+from models.finding import SEVERITIES, Finding
 from models.plan import Outcome
 from planner.texts import t
 from ui.document import State
@@ -19,9 +19,8 @@ from ui.widgets.grouped_lines import HEADING_ROLE
 
 
 def lines(count: int) -> list[tuple[str, Finding]]:
-    severities = ("error", "warning", "info")
     return [
-        ("Hvile", Finding(severities[3 * n // count], "rest", f"Nr. {n}.")) for n in range(count)
+        ("Hvile", Finding(SEVERITIES[3 * n // count], "rest", f"Nr. {n}.")) for n in range(count)
     ]
 
 

@@ -2,8 +2,10 @@
 
 import itertools
 import multiprocessing
+import pickle
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -15,7 +17,7 @@ from tests.ui.conftest import PATIENCE
 from tests.ui.job_tasks import Count, Fail
 from ui.job import Job
 from ui.judging import Judge
-from ui.keeping import KEPT, Kept
+from ui.keeping import _PEOPLE, KEPT, Kept, packed
 from ui.tasks import JudgeAgain, Task
 from ui.workers import WARM, pool
 
@@ -102,6 +104,18 @@ def test_a_plan_is_sent_once_and_comes_back_as_itself(
     assert len(second) * 20 < len(first)
     assert there.unpack(first) == task
     assert there.unpack(second) == task
+
+
+def test_a_person_is_packed_once_and_comes_back_as_herself(outcome: Outcome) -> None:
+    people = outcome.problem.roster.employees
+    assert pickle.loads(packed(outcome.problem)) == outcome.problem
+    known = [_PEOPLE[id(person)][1] for person in people]
+    gone = replace(people[0], shifts=())
+    roster = replace(outcome.problem.roster, employees=(gone, *people[1:]))
+    changed = replace(outcome.problem, roster=roster)
+    assert pickle.loads(packed(changed)) == changed
+    assert all(_PEOPLE[id(p)][1] is was for p, was in zip(people, known, strict=True))
+    assert _PEOPLE[id(gone)][1] != known[0]
 
 
 def test_what_is_kept_is_bounded_and_the_same_on_both_sides(outcome: Outcome) -> None:

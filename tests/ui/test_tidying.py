@@ -1,0 +1,63 @@
+"""Looking for what nobody can reach waits for a quiet moment, and then finds it."""
+
+import gc
+import sys
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from models.plan import Outcome
+from ui.document import Document, State
+from ui.tidying import THRESHOLDS, Tidier
+
+
+class Ring:
+    """Holds itself, so that only a search lets it go."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def document(qapp: QCoreApplication) -> Iterator[Document]:
+    thresholds, seconds = gc.get_threshold(), sys.getswitchinterval()
+    root = QObject()
+    yield Document(root)
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
+    sys.setswitchinterval(seconds)
+
+
+def test_what_is_opened_is_not_gone_through_again(document: Document, outcome: Outcome) -> None:
+    Tidier(document, document)
+    gc.unfreeze()
+    document.open(State(outcome.problem, outcome))
+    assert gc.get_freeze_count() > 1000
+    assert gc.isenabled()
+    assert gc.get_threshold() == THRESHOLDS
+
+
+def test_a_quiet_moment_lets_go_of_what_was_set_aside(document: Document) -> None:
+    tidier = Tidier(document, document)
+    ring = Ring()
+    gone = weakref.ref(ring)
+    gc.freeze()
+    del ring
+    tidier.tidy()
+    assert gone() is None
+    assert gc.get_freeze_count() > 1000
+
+
+def test_looking_at_another_program_is_a_quiet_moment_once(
+    document: Document, outcome: Outcome
+) -> None:
+    tidier = Tidier(document, document)
+    document.open(State(outcome.problem, outcome))
+    assert tidier._quiet.isActive()
+    tidier._turned(Qt.ApplicationState.ApplicationInactive)
+    assert not tidier._quiet.isActive()
+    gc.unfreeze()
+    tidier._turned(Qt.ApplicationState.ApplicationInactive)
+    assert gc.get_freeze_count() == 0

@@ -1,0 +1,54 @@
+"""When Python looks for objects that nobody can reach any more: while nobody works.
+
+A year of 200 people is some hundred thousand objects. To go through all of them takes a tenth of a
+second, and whichever thread does it, the window waits.
+"""
+
+import gc
+import sys
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from ui.document import Document
+
+THRESHOLDS: Final = (10_000, 10, 1_000)
+"""New objects before the young are looked through, how often before those a little older are, and
+how often those before all are: in practice never but in a quiet moment."""
+QUIET_MS: Final = 30_000
+"""Milliseconds without a change that make a quiet moment."""
+SWITCH_SECONDS: Final = 0.001
+"""How long another thread may hold the interpreter when the window wants it: the usual five
+thousandths for each step of Qt would add up."""
+
+
+class Tidier(QObject):
+    """Looks through everything in quiet moments; what is there when a plan is opened is left out
+    until then."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self.tidy)
+        document.opened.connect(gc.freeze)
+        document.changed.connect(self._quiet.start)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._turned)
+        gc.freeze()
+        gc.set_threshold(*THRESHOLDS)
+        gc.enable()
+        sys.setswitchinterval(SWITCH_SECONDS)
+
+    def tidy(self) -> None:
+        """Let go of all that nobody can reach, and set the rest aside."""
+        self._quiet.stop()
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+    def _turned(self, state: Qt.ApplicationState) -> None:
+        # Whoever looks at another program does not wait for this one.
+        if state != Qt.ApplicationState.ApplicationActive and self._quiet.isActive():
+            self.tidy()
