@@ -32,7 +32,7 @@ def main() -> None:
     from ui.look import Look
     from ui.main_window import MainWindow
     from ui.settings import Settings
-    from ui.views.shifts import SPANS
+    from ui.views.shifts_bar import SPANS
 
     application = QApplication([])
     outcome = large_outcome(judged=False)
@@ -45,8 +45,8 @@ def main() -> None:
         window.show()
         window.show_view("shifts")
         table = window.shifts.table
-        for span, width in SPANS.items():
-            table.set_day_width(width)
+        for span in SPANS:
+            window.shifts.choose_span(span)
             application.processEvents()
             _tell(f"{span}, across", _scroll(application, table.horizontalScrollBar()))
             _tell(f"{span}, down", _scroll(application, table.verticalScrollBar()))

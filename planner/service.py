@@ -33,20 +33,24 @@ if TYPE_CHECKING:
     from planner.advice.what_if import WhatIf
     from planner.exporting.own_workbook import Prepared, Way
     from planner.importing import Lacking, Mapping, Understanding
+    from planner.importing.codes import Work
     from planner.importing.reconcile import Difference
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
     from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.review.returned import Returned, Taken
+    from planner.roster_edits import Edited, Place, Refused
     from planner.solver.difference import PlanDifference
 
 __all__ = [
     "PlanOptions", "alternatives", "answer", "candidates_for", "check", "compare_plans",
-    "compare_rosters", "difference_lines", "due_meetings", "export_excel", "fixed_day_price",
+    "compare_rosters", "difference_lines", "due_meetings", "edit_shifts", "export_excel",
+    "fixed_day_price",
     "grouped", "make_plan", "meeting_day", "meeting_days", "mend", "mend_by_search", "move_costs",
     "open_outcome", "open_plan", "open_problem", "problem_of", "read", "read_explained",
     "read_mapping", "recall", "remember", "replan", "save_json", "save_mapping", "save_plan",
+    "shift_codes",
     "take_over", "troubles", "what_helps", "what_if", "why", "why_person", "why_there",
     "with_newer_roster",
 ]
@@ -172,6 +176,23 @@ def open_plan(path: Path) -> "tuple[Outcome, Version | None]":
 
     problem, plan, version = read_plan(path)
     return Outcome(problem, plan, check(problem, plan)), version
+
+
+def shift_codes(roster: Roster) -> "dict[str, Work]":
+    """The codes in a roster, each with the times that it mostly has there; for `edit_shifts`."""
+    from planner.roster_edits import codes_of
+
+    return codes_of(roster)
+
+
+def edit_shifts(
+    problem: Problem, plan: Plan | None, texts: "Table[Place, str]", known: "Table[str, Work]"
+) -> "Edited | Refused":
+    """A roster with other texts on some days of people, read as an import reads them, and the plan
+    with attendances as they then are. All of them or none: what is not understood is refused."""
+    from planner.roster_edits import edited
+
+    return edited(problem, plan, texts, known)
 
 
 def make_plan(

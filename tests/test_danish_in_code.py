@@ -20,6 +20,7 @@ DATA = {
     "planner/presets.py": "letters that an id cannot have",
     "planner/template_words.py": "how people write from one day to another",
     "ui/search.py": "letters that a search takes for each other",
+    "ui/views/shifts_filter.py": "letters in the order of the alphabet",
     "ui/answers.py": "words that people may answer with",
 }
 

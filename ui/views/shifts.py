@@ -1,205 +1,276 @@
 """The roster as a grid, people × days, names always in sight, with the meetings on top."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from planner.texts import capital, t
-from planner.texts.dates import team_name
-from ui.look import Look
+from models.people import Employee
+from planner import service
+from planner.texts import t, tn
+from planner.texts.dates import short_date
+from ui.document import State
+from ui.settings import Settings
 from ui.theme import GAP
+from ui.views import shifts_copying
 from ui.views.base import Context, View
-from ui.views.shifts_model import CELL_ROLE, PERSON_ROLE, Cell, Filter, ShiftsModel
-from ui.views.shifts_paint import DayHeader, ShiftDelegate
+from ui.views.shifts_bar import SPANS, USUAL, WIDTHS, ShiftsBar
+from ui.views.shifts_clip import readable
+from ui.views.shifts_effect import EffectBar, consequences
+from ui.views.shifts_headers import NAME_WIDTH
+from ui.views.shifts_model import CELL_ROLE, PERSON_ROLE, Cell, ShiftsModel
+from ui.views.shifts_table import Place, ShiftsTable
+from ui.widgets.flow import Flow
 from ui.widgets.legend import Legend
-from ui.widgets.parts import Segments, label, row
+from ui.widgets.parts import button, label
 
-NAME_WIDTH = 210
-ROW_HEIGHT = 30
-SPANS = {"week": 128, "month": 38, "quarter": 17}
-"""Width of a day in pixels for each stretch of time."""
+if TYPE_CHECKING:
+    from models.plan import Outcome, Plan
+    from models.problem import Problem
+    from planner.importing.codes import Work
+    from ui.adviser import Adviser
 
-
-class ShiftsTable(QTableView):
-    """A table whose first column stays where it is: a second table over it shows only that one."""
-
-    def __init__(self, model: ShiftsModel, look: Look) -> None:
-        super().__init__()
-        self._names = QTableView(self)
-        for table in (self, self._names):
-            table.setModel(model)
-            table.setItemDelegate(ShiftDelegate(model, look, table))
-            table.setHorizontalHeader(DayHeader(model, look, table))
-            table.verticalHeader().hide()
-            table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-            table.setShowGrid(False)
-            table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-            table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._names.setFrameShape(QFrame.Shape.NoFrame)
-        self._names.setStyleSheet("QTableView { border: 0; border-radius: 0; }")
-        self._names.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._names.setSelectionModel(self.selectionModel())
-        self._names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().stackUnder(self._names)
-        own, theirs = self.verticalScrollBar(), self._names.verticalScrollBar()
-        own.valueChanged.connect(theirs.setValue)
-        theirs.valueChanged.connect(own.setValue)
-
-    def set_day_width(self, width: int) -> None:
-        """Lay out the columns for a width of a day."""
-        header = self.horizontalHeader()
-        header.setDefaultSectionSize(width)
-        for table in (self, self._names):
-            table.setColumnWidth(0, NAME_WIDTH)
-        for column in range(1, self.model().columnCount()):
-            self.setColumnWidth(column, width)
-            self._names.setColumnHidden(column, True)
-        self._place_names()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_names()
-
-    def scrollTo(
-        self, index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a cell into sight, and out from under the names."""
-        if index.column() == 0:
-            bar = self.horizontalScrollBar().value()
-            super().scrollTo(index, hint)
-            self.horizontalScrollBar().setValue(bar)
-            return
-        super().scrollTo(index, hint)
-        hidden = NAME_WIDTH - self.visualRect(index).left()
-        if hidden > 0:
-            bar_now = self.horizontalScrollBar()
-            bar_now.setValue(bar_now.value() - hidden)
-
-    def _place_names(self) -> None:
-        frame = self.frameWidth()
-        self._names.setGeometry(
-            QRect(frame, frame, NAME_WIDTH,
-                  self.viewport().height() + self.horizontalHeader().height())
-        )
+LOW = 560
+"""Pixels of height below which heading, legend and filters make room for the grid."""
+ROUND = 4
+"""Widths of days are multiples of it where they are larger: whole on screens of every kind."""
 
 
 class ShiftsView(View):
-    """The grid with its filters and the legend of its colours."""
+    """The grid with its filters, what a changed shift does, and the legend.
 
-    def __init__(self, context: Context) -> None:
+    `meeting_wanted` carries the id of a meeting to go to, `way_wanted` how to plan on.
+    """
+
+    meeting_wanted = Signal(str)
+    way_wanted = Signal(str)
+
+    def __init__(self, context: Context, adviser: "Adviser", settings: Settings) -> None:
         super().__init__(context)
-        self._span = "month"
+        self._adviser, self._settings = adviser, settings
+        self._codes: dict[str, Work] | None = None
+        self._span = USUAL
         self.model = ShiftsModel()
-        self.table = ShiftsTable(self.model, context.look)
+        self.bar = ShiftsBar()
+        self.search = self.bar.search
+        self.table = ShiftsTable(self.model, context.look, self.enter)
         self.table.setAccessibleName(t("ui.shifts.table"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(t("ui.shifts.search"))
-        self.search.setAccessibleName(t("ui.shifts.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)  # a file that is dropped here is meant for the window
-        self.search.setMinimumWidth(200)
-        self.units = QComboBox()
-        self.units.setAccessibleName(t("ui.shifts.units"))
-        self.teams = QComboBox()
-        self.teams.setAccessibleName(t("ui.shifts.teams"))
-        self.spans = Segments(
-            [(key, t(f"ui.shifts.span.{key}")) for key in SPANS], t("ui.shifts.span")
-        )
-        self.spans.choose(self._span)
+        self.table.setAccessibleDescription(t("ui_shifts.keys"))
+        self.effect = EffectBar(context.document)
         self.legend = Legend(context.look)
+        self.pages = QStackedWidget()
         self._lay_out()
-        self.spans.chosen.connect(self._choose_span)
-        self.search.textChanged.connect(lambda _: self._show_people())
-        self.units.activated.connect(lambda _: self._show_people())
-        self.teams.activated.connect(lambda _: self._show_people())
+        self.choose_span(settings.place("shifts") or USUAL)
+        self.bar.changed.connect(self._show_people)
+        self.bar.span_chosen.connect(self.choose_span)
+        self.bar.width_chosen.connect(self.choose_width)
+        self.effect.way.connect(self.way_wanted)
+        self.table.zoomed.connect(self.zoom)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.paste_wanted.connect(self.paste)
+        self.table.pin_chosen.connect(context.selection.select_meeting)
+        self.table.pin_opened.connect(self.meeting_wanted)
         self.table.selectionModel().currentChanged.connect(self._cell_chosen)
+        # Names in the selection are marked beside it.
+        self.table.selectionModel().selectionChanged.connect(
+            lambda *_: self.table.verticalHeader().viewport().update()
+        )
+        context.document.opened.connect(self._opened)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
         column.setSpacing(GAP + GAP // 2)
-        top = QHBoxLayout()
-        top.setSpacing(GAP)
-        top.addWidget(label(t("ui.view.shifts"), "title", size=1.7))
-        top.addStretch(1)
-        top.addWidget(self.spans)
+        self.title = label(t("ui.view.shifts"), "title", size=1.7)
+        top = Flow()
+        for widget in (self.title, self.bar.spans, self.bar.zoom, self.bar.more):
+            top.addWidget(widget)
         column.addLayout(top)
-        column.addLayout(row(self.search, self.units, self.teams))
-        column.addWidget(self.table, 1)
+        column.addWidget(self.bar)
+        nobody = QWidget()
+        inside = QVBoxLayout(nobody)
+        inside.addStretch(1)
+        inside.addWidget(
+            label(t("ui_shifts.nobody"), "muted", wrap=True), 0, Qt.AlignmentFlag.AlignHCenter
+        )
+        self.everybody = button(t("ui_shifts.clear"))
+        self.everybody.clicked.connect(self.bar.choose_all)
+        inside.addWidget(self.everybody, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        self.pages.addWidget(self.table)
+        self.pages.addWidget(nobody)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.effect)
         column.addWidget(self.legend)
 
+    # What is shown ------------------------------------------------------------------------
+
     def refresh(self) -> None:
-        problem = self.context.document.state.problem
-        if problem is None:
+        state = self.context.document.state
+        if state.problem is None:
             return
-        chosen = self._filter()
-        units = [(u or t("no_unit"), u) for u in problem.roster.units()]
-        _fill(self.units, t("ui.shifts.all_units"), units, chosen.unit)
-        _fill(
-            self.teams, t("ui.shifts.all_teams"),
-            [(capital(team_name(x)), x) for x in problem.roster.teams()], chosen.team,
-        )
-        self.legend.explain(problem, with_meetings=self.context.document.state.outcome is not None)
+        self.bar.offer(state.problem, planned=state.outcome is not None)
+        self.legend.explain(state.problem, with_meetings=state.outcome is not None, signs=True)
         self._show_people()
 
     def show_selection(self) -> None:
-        person = self.context.selection.person
-        row = self.model.row_of(person) if person else None
+        chosen = self.context.selection
+        self.table.mark(chosen.meeting)
+        row = self.model.row_of(chosen.person) if chosen.person else None
         current = self.table.currentIndex()
         if row is not None and current.row() != row:
             self.table.setCurrentIndex(self.model.index(row, max(0, current.column())))
-        self.table.viewport().update()
 
     def find_person(self) -> None:
         """Put the cursor where a name can be searched for."""
+        if self.bar.isHidden():
+            self.bar.more.setChecked(True)
         self.search.setFocus()
         self.search.selectAll()
 
-    def _filter(self) -> Filter:
-        return Filter(self.units.currentData(), self.teams.currentData(), self.search.text())
-
     def _show_people(self) -> None:
         across = self.table.horizontalScrollBar().value()
-        down = self.table.verticalScrollBar().value()
-        self.model.show(self.context.document.state, self._filter())
-        self.table.set_day_width(SPANS[self._span])
-        self.table.horizontalScrollBar().setValue(across)
-        self.table.verticalScrollBar().setValue(down)
+        now = self.table.currentIndex()
+        place = (now.data(PERSON_ROLE), now.column()) if now.isValid() else (None, 0)
+        if self.model.show(self.context.document.state, self.bar.filter()):
+            self._fit()
+            self.table.horizontalScrollBar().setValue(across)
+            row = self.model.row_of(place[0]) if place[0] else None
+            if row is not None and place[1] < len(self.model.days):
+                chosen = self.table.selectionModel()
+                was = chosen.blockSignals(True)
+                self.table.setCurrentIndex(self.model.index(row, place[1]))
+                chosen.blockSignals(was)
+        self.bar.tell_count(self.model.shown, self.model.all)
+        self.pages.setCurrentIndex(0 if self.model.shown else 1)
 
-    def _choose_span(self, span: str) -> None:
-        day = self.table.columnAt(NAME_WIDTH + 1)
+    def _opened(self) -> None:
+        self._codes = None
+
+    # How wide a day is --------------------------------------------------------------------
+
+    def choose_span(self, span: str) -> None:
+        """Bring a week, a month, a quarter or the whole period into sight; or days of a width."""
+        if span not in SPANS and not span.isdigit():
+            span = USUAL
         self._span = span
-        self.table.set_day_width(SPANS[span])
-        self.table.horizontalScrollBar().setValue(SPANS[span] * max(0, day - 1))
+        self._settings.remember_place("shifts", span)
+        self._fit()
+
+    def choose_width(self, width: int) -> None:
+        """Let a day be so many pixels wide."""
+        self.choose_span(str(width))
+
+    def zoom(self, step: int) -> None:
+        """Wider days, narrower ones (-1), or the usual ones (0)."""
+        if step == 0:
+            self.choose_span(USUAL)
+            return
+        now = self.table.day_width
+        others = [w for w in WIDTHS if (w > now if step > 0 else w < now)]
+        if others:
+            self.choose_width(min(others) if step > 0 else max(others))
+
+    def _fit(self) -> None:
+        width = int(self._span) if self._span.isdigit() else self._width_of(self._span)
+        if width != self.table.day_width:
+            self.table.set_day_width(width)
+        self.bar.show_zoom(width, self._span)
+
+    def _width_of(self, span: str) -> int:
+        days = SPANS[span] or len(self.model.days) or 1
+        room = self.table.width() - NAME_WIDTH - 20
+        width = max(WIDTHS[0], min(room // days, WIDTHS[-1]))
+        return width // ROUND * ROUND if width > 2 * ROUND else width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        self.title.setVisible(not low)
+        self.legend.setVisible(not low)
+        self.bar.save_room(low)
+        # Only after the layout has given the grid its new width.
+        QTimer.singleShot(0, self.table, self._fit)
+
+    # Choosing, copying, changing ----------------------------------------------------------
 
     def _cell_chosen(self, index: QModelIndex, _: QModelIndex) -> None:
-        cell = index.data(CELL_ROLE)
-        person = index.data(PERSON_ROLE)
+        cell, person = index.data(CELL_ROLE), index.data(PERSON_ROLE)
         if isinstance(cell, Cell) and cell.pins:
             self.context.selection.select_meeting(cell.pins[0].meeting)
         elif isinstance(person, str):
             self.context.selection.select_person(person)
 
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard."""
+        count = shifts_copying.copy(self.table, self.model)
+        if count:
+            self._adviser.told.emit("info", tn("ui_shifts.copied", count))
 
-def _fill(
-    box: QComboBox, everybody: str, choices: list[tuple[str, str | None]], chosen: str | None
-) -> None:
-    """Offer all and each of some choices, and keep what was chosen."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
-    box.clear()
-    box.addItem(everybody, None)
-    for text, value in choices:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-    box.setVisible(len(choices) > 1)
+    def paste(self) -> None:
+        """Put what is on the clipboard into the selected cells, all of it or nothing."""
+        texts = shifts_copying.pasted(self.table, self.model)
+        if isinstance(texts, str):
+            self.effect.warn(texts)
+        elif texts:
+            self.enter(texts)
+
+    def enter(self, texts: Mapping[Place, str]) -> str | None:
+        """Write in cells, all of them or none, as one step; gives why it cannot be."""
+        from planner.roster_edits import Refused
+
+        state = self.context.document.state
+        problem = state.problem
+        if problem is None or not texts:
+            return None
+        if not self._adviser.free():
+            return t("ui_shifts.not_now")
+        if self._codes is None:
+            self._codes = service.shift_codes(problem.roster)
+        found = service.edit_shifts(
+            problem, state.outcome.plan if state.outcome else None,
+            {place: readable(text) for place, text in texts.items()}, self._codes,
+        )
+        if isinstance(found, Refused):
+            name = problem.roster.employee(found.employee).name
+            why = t("ui_shifts.refused", name=name, day=short_date(found.day), why=found.message)
+            self.effect.warn(why)
+            return found.message
+        if found.problem.roster == problem.roster:
+            return None
+        people = {p.id: p for p in problem.roster.employees}
+        what = _named(people, texts)
+        self._change(found.problem, found.plan, what)
+        return None
+
+    def _change(self, problem: "Problem", plan: "Plan | None", what: str) -> None:
+        step = t("ui_shifts.undo", what=what)
+        if plan is None:
+            self.context.document.apply(State(problem), step)
+            self.effect.tell(t("ui_shifts.changed.no_plan", what=what))
+            return
+        said = t("ui_shifts.changed", what=what)
+
+        heard = []
+
+        def judged(before: "Outcome", after: "Outcome") -> str:
+            heard.append(consequences(what, before, after))
+            self.effect.tell(heard[-1])
+            return heard[-1]
+
+        # A judgement may have come before this goes on, and says more.
+        if self._adviser.take(problem, plan, step, said, judged) and not heard:
+            self.effect.tell(said)
+
+
+def _named(people: Mapping[str, Employee], texts: Mapping[Place, str]) -> str:
+    """`Bo Hansen, man 5/1`; of several cells how many, and whose where they are one person's."""
+    places = list(texts)
+    names = {people[employee].name for employee, _ in places}
+    if len(places) == 1:
+        return t("ui_shifts.what.one", name=names.pop(), day=short_date(places[0][1]))
+    if len(names) == 1:
+        return t("ui_shifts.what.days", name=names.pop(), count=len(places))
+    return t("ui_shifts.what.many", count=len(places), people=len(names))

@@ -1,8 +1,12 @@
 """A table as text with tabs between its cells, as Excel takes it from the clipboard."""
 
+import re
+
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
+
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def as_tsv(model: QAbstractItemModel) -> str:
@@ -11,9 +15,9 @@ def as_tsv(model: QAbstractItemModel) -> str:
     columns = range(model.columnCount())
     names = [model.headerData(row, upright) for row in range(model.rowCount())]
     named = any(isinstance(name, str) for name in names)
-    lines = [[""] * named + [_plain(model.headerData(column, sideways)) for column in columns]]
+    lines = [[""] * named + [plain(model.headerData(column, sideways)) for column in columns]]
     lines += [
-        [_plain(name)] * named + [_plain(model.index(row, column).data()) for column in columns]
+        [plain(name)] * named + [plain(model.index(row, column).data()) for column in columns]
         for row, name in enumerate(names)
     ]
     return "\n".join("\t".join(line) for line in lines) + "\n"
@@ -31,7 +35,9 @@ def copies(table: QTableView) -> None:
     key.activated.connect(lambda: copy(table))
 
 
-def _plain(value: object) -> str:
-    """One cell on one line, never to be taken for a formula."""
+def plain(value: object) -> str:
+    """One cell on one line, never to be taken for a formula, nor a quote for that of a cell which
+    goes on; a number stays one."""
     text = " ".join(str(value if value is not None else "").split())
-    return f" {text}" if text.startswith(("=", "@", "+")) else text
+    risky = text.startswith(("=", "@", "+", "-", '"')) and not _NUMBER.fullmatch(text)
+    return f" {text}" if risky else text
