@@ -239,8 +239,7 @@ class Pages(QMainWindow):
     def show_remark(self, remark_id: str) -> None:
         """Go to one remark."""
         self.show_view("review")
-        self.review.choose_page("")
-        self.review.remarks.choose(remark_id)
+        self.review.show_remark(remark_id)
 
     def offer(self, about: str, subject: str, where: QPoint) -> None:
         """Offer at a point of the screen what can be done with something."""

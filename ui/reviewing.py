@@ -116,6 +116,15 @@ class Reviewing(QObject):
         after = with_subject(problem, remark_id, about, subject)
         return self._note(after, t("ui_review.undo.place"))
 
+    def delete(self, remark_id: str) -> bool:
+        """Take away a remark."""
+        from planner.review.remarks import without_remark
+
+        problem = self._document.state.problem
+        if problem is None:
+            return False
+        return self._note(without_remark(problem, remark_id), t("ui_review.undo.delete"))
+
     def accept(self, remark: Remark) -> bool:
         """Move a meeting to where somebody proposed, and say that the proposal was taken."""
         from planner.advice.placing import place_there, with_placed

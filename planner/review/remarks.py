@@ -7,7 +7,6 @@ from models.plan import Plan
 from models.problem import Problem
 from models.record import About, Answer, Record, Remark, RemarkState, Seen
 from models.timespan import Moment, Span
-from planner.solver.difference import PlanDifference, difference
 
 
 def with_remark(
@@ -106,12 +105,6 @@ def marked_seen(problem: Problem, plan: Plan, by: str, at: Moment) -> Problem:
 def last_seen(problem: Problem) -> Seen | None:
     """The latest review; None where nobody has gone through the plan."""
     return max(problem.record.seen, key=lambda seen: seen.at, default=None)
-
-
-def since_review(problem: Problem, plan: Plan) -> PlanDifference | None:
-    """What is other now than at the latest review; None where there was none."""
-    seen = last_seen(problem)
-    return None if seen is None else difference(Plan(seen.meetings), plan)
 
 
 def open_remarks(problem: Problem) -> tuple[Remark, ...]:

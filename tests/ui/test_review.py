@@ -276,3 +276,87 @@ def test_a_remark_that_lost_its_place_is_put_in_one(
     assert (remark.about, remark.subject) == ("person", person.id)
     planned.document.undo_stack.undo()
     assert record(planned).remarks[0].about == "plan"
+
+
+def test_changes_are_counted_from_ones_own_review(planned: MainWindow, outcome: Outcome) -> None:
+    deeds = planned.reviewing
+    first, second = outcome.plan.meetings[:2]
+    start = first.span.start
+    deeds.clock = lambda: start
+    deeds.call("Anne")
+    deeds.mark_seen()
+    deeds.clock = lambda: start + 1000
+    deeds.call("Ole")
+    assert deeds.cancel(first.id)
+    assert deeds.hold(second.id, [s.employee for s in second.attendance[1:]])
+    made = deeds.remark("Natten mangler", "team", "night", None)
+    deeds.clock = lambda: start + 2000
+    deeds.mark_seen()
+    planned.show_view("review")
+    planned.review.choose_page("changes")
+    page = planned.review.changes
+
+    def links() -> list[str]:
+        return [b.text() for b in page._since.findChildren(QPushButton) if not put_away(b)]
+
+    assert page.whose.currentData() == "Ole"
+    assert links() == []
+    page.whose.setCurrentIndex(page.whose.findData("Anne"))
+    said = links()
+    missing = outcome.problem.roster.employee(second.attendance[0].employee).name
+    assert len(said) == 3
+    assert f"{missing} kom ikke" in said[0]
+    assert "aflyst" in said[1]
+    assert "Natten mangler" in said[2]
+    page._since.findChildren(QPushButton)[-1].click()
+    assert planned.review.page() == ""
+    assert planned.review.remarks.chosen == made
+
+
+def test_a_proposal_is_declined_and_undone(planned: MainWindow, outcome: Outcome) -> None:
+    deeds = planned.reviewing
+    deeds.call("Anne")
+    meeting = outcome.plan.meetings[0]
+    span = Span(meeting.span.start + 30, meeting.span.end + 30)
+    made = deeds.remark("", "meeting", meeting.id, span)
+    assert made is not None
+    planned.show_view("review")
+    page = planned.review.remarks
+    page.choose(made)
+    [decline] = [b for b in page.findChildren(QPushButton)
+                 if b.text() == t("ui_review.decline") and not put_away(b)]
+    decline.click()
+    assert record(planned).remarks[0].state == "declined"
+    assert planned.document.state.meeting(meeting.id) == meeting
+    planned.document.undo_stack.undo()
+    assert record(planned).remarks[0].state == "open"
+
+
+def test_ones_own_remark_is_deleted_until_somebody_answers(planned: MainWindow) -> None:
+    deeds = planned.reviewing
+    deeds.call("Anne")
+    made = deeds.remark("Tastefejl", "plan", None, None)
+    assert made is not None
+    planned.show_view("review")
+    page = planned.review.remarks
+
+    def deletes() -> list[QPushButton]:
+        return [b for b in page.findChildren(QPushButton)
+                if b.text() == t("ui_review.delete") and not put_away(b)]
+
+    page.choose(made)
+    deletes()[0].click()
+    assert not record(planned).remarks
+    planned.document.undo_stack.undo()
+    deeds.answer(made, "Javel")
+    assert deletes() == []
+
+
+def test_the_overview_says_that_remarks_wait(planned: MainWindow) -> None:
+    planned.reviewing.call("Anne")
+    planned.reviewing.remark("Natten mangler", "team", "night", None)
+    text = t("ui_review.waiting.one")
+    [link] = [b for b in planned.overview.findChildren(QPushButton)
+              if b.text() == text and not put_away(b)]
+    link.click()
+    assert planned.current_view() == "review"

@@ -35,7 +35,7 @@ from ui.last_time import WHATS, LastTime
 from ui.theme import GAP, Tone
 from ui.views.base import Context, View
 from ui.views.drill_page import DrillPage
-from ui.views.review_words import to_note_line
+from ui.views.review_words import remarks_line, to_note_line
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note
 from ui.widgets.tile import TeamBar, Tile
@@ -141,6 +141,9 @@ class OverviewView(View):
         waiting = to_note_line(outcome)
         if waiting:
             body.addWidget(self._link(waiting, "held"))
+        remarks = remarks_line(outcome)
+        if remarks:
+            body.addWidget(self._link(remarks, "review"))
         if outcome.plan.stopped:
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))

@@ -55,6 +55,7 @@ class ReviewView(View):
         self.export.clicked.connect(self.export_wanted)
         self.fetch.clicked.connect(self.fetch_wanted)
         self.remarks.subject_wanted.connect(self.subject_wanted)
+        self.changes.remark_wanted.connect(self.show_remark)
         for made in (self.changes, self.log):
             made.meeting_wanted.connect(lambda m: self.subject_wanted.emit("meeting", m))
 
@@ -98,6 +99,11 @@ class ReviewView(View):
         self.remarks.begin(about, subject)
         if not self._reviewing.name:
             self.name.setFocus()
+
+    def show_remark(self, remark_id: str) -> None:
+        """Show one remark."""
+        self.choose_page(PAGES[0])
+        self.remarks.choose(remark_id)
 
     def refresh(self) -> None:
         shown = (self.remarks, self.changes, self.held, self.log)[PAGES.index(self._page)]

@@ -252,6 +252,10 @@ class RemarksPage(QWidget):
                 accept.setToolTip(t("ui_review.reading.off"))
             accept.clicked.connect(lambda: self._reviewing.accept(remark))
             shown += [accept, self._settling("ui_review.decline", remark.id, "declined")]
+        if remark.by == self._reviewing.name and not remark.answers:
+            delete = button(t("ui_review.delete"))
+            delete.clicked.connect(lambda: self._reviewing.delete(remark.id))
+            shown.append(delete)
         self.sheet.addLayout(row(*shown))
 
     def _settling(self, key: str, remark_id: str, state: RemarkState) -> QWidget:

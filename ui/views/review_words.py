@@ -64,6 +64,14 @@ def to_note_line(outcome: Outcome) -> str:
     return " · ".join((*said, *([tn("ui_review.counted", held)] if held else [])))
 
 
+def remarks_line(outcome: Outcome) -> str:
+    """How many remarks wait for an answer; empty for none."""
+    from planner.review.remarks import open_remarks
+
+    waiting = len(open_remarks(outcome.problem))
+    return tn("ui_review.waiting", waiting) if waiting else ""
+
+
 def held_line(outcome: Outcome) -> str:
     """Of the meetings that were held, how many had each vagtlag; empty where none is noted."""
     from planner.review.holding import held_figures

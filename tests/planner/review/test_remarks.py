@@ -1,6 +1,5 @@
 """Remarks, answers and reviews, and how those of two people come together."""
 
-from dataclasses import replace
 
 import pytest
 
@@ -11,7 +10,6 @@ from planner.review.remarks import (
     marked_seen,
     merged,
     open_remarks,
-    since_review,
     with_answer,
     with_remark,
     with_state,
@@ -79,25 +77,6 @@ def test_an_unknown_remark_is_refused(plain: Problem) -> None:
         with_state(plain, "b9", "resolved")
     with pytest.raises(KeyError):
         without_remark(plain, "b9")
-
-
-def test_what_changed_since_the_review_is_told(plain: Problem) -> None:
-    assert since_review(plain, make.plan(TALK)) is None
-    seen = marked_seen(plain, make.plan(TALK), "Mia", AT)
-    found = since_review(seen, make.plan(TALK))
-    assert found is not None
-    assert found.nothing
-    moved = replace(TALK, span=make.span("2026-01-07 14-15"))
-    found = since_review(seen, make.plan(moved))
-    assert found is not None
-    assert [change.after.span for change in found.moved] == [moved.span]
-
-
-def test_a_lock_is_no_change_to_a_reader(plain: Problem) -> None:
-    seen = marked_seen(plain, make.plan(replace(TALK, locked=True)), "Mia", AT)
-    found = since_review(seen, make.plan(TALK))
-    assert found is not None
-    assert found.nothing
 
 
 def test_the_latest_review_counts_and_hers_takes_the_place_of_hers(plain: Problem) -> None:
