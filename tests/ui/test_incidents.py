@@ -26,6 +26,7 @@ from models.timespan import local, moment
 from planner import service
 from planner.texts import t
 from planner.texts.dates import at_time
+from tests.ui.conftest import PATIENCE
 from ui.changing import KEPT_DAYS, with_incident, without_incident
 from ui.document import State
 from ui.main_window import MainWindow
@@ -44,7 +45,15 @@ def words(view: IncidentsView) -> str:
 def fill(qtbot: QtBot, view: IncidentsView) -> None:
     view.unit.setCurrentIndex(view.unit.findData(HOUSE))
     view.at.setDateTime(QDateTime.fromString(HAPPENED.isoformat(), Qt.DateFormat.ISODate))
-    qtbot.wait(30)
+    proposed(qtbot, view)
+
+
+def proposed(qtbot: QtBot, view: IncidentsView) -> None:
+    """Wait until times are there, and who could come."""
+    qtbot.waitUntil(
+        lambda: not (view.asking.running or view.proposals.looking.running), timeout=PATIENCE
+    )
+    qtbot.waitUntil(view.register.isEnabled)
 
 
 @pytest.fixture
@@ -84,6 +93,8 @@ def test_a_debriefing_in_three_clicks(
     for employee in on_shift:
         assert outcome.problem.roster.employee(employee).name in words(view)
     view.proposals.list.setCurrentIndex(view.proposals.model.index(1))
+    assert not view.register.isEnabled()
+    proposed(qtbot, view)
     start = view.proposals.start
     assert start is not None
     assert at + 24 * 60 <= start <= at + 72 * 60
@@ -130,13 +141,15 @@ def test_an_incident_without_a_meeting_is_placed_later_and_deleted(
     assert view.model.lines[1].texts[2] == t("ui.incidents.not_placed")
     view.table.selectRow(1)
     view.place.click()
-    qtbot.wait(1)
     assert not view.form.isVisible()
+    assert t("ui_waiting.times") in words(view)
+    proposed(qtbot, view)
     view.register.click()
     assert view.model.lines[1].texts[2] != t("ui.incidents.not_placed")
     view.table.selectRow(1)
     assert not view.place.isEnabled()
     view.delete.click()
+    qtbot.waitUntil(lambda: planned.document.undo_stack.count() == 3, timeout=PATIENCE)
     state = planned.document.state
     assert state.problem is not None
     assert state.problem.incidents == outcome.problem.incidents
@@ -174,7 +187,7 @@ def test_three_clicks_from_anywhere_are_counted(qtbot: QtBot, planned: MainWindo
     view.unit.setCurrentIndex(view.unit.findData(HOUSE))
     clicks += 1
     view.at.setDateTime(QDateTime.fromString(HAPPENED.isoformat(), Qt.DateFormat.ISODate))
-    qtbot.wait(30)
+    proposed(qtbot, view)
     before = planned.document.state.outcome
     QTest.mouseClick(view.register, Qt.MouseButton.LeftButton)
     clicks += 1
@@ -222,8 +235,9 @@ def test_an_incident_is_corrected_and_that_undone(
     view.people.item(0).setCheckState(Qt.CheckState.Unchecked)
     later = HAPPENED.replace(minute=45)
     view.at.setDateTime(QDateTime.fromString(later.isoformat(), Qt.DateFormat.ISODate))
-    qtbot.wait(200)
     assert len(view.involved()) == len(incident.involved) - 1
+    qtbot.waitUntil(lambda: not view.only.isEnabled())
+    qtbot.waitUntil(view.only.isEnabled, timeout=PATIENCE)
     view.only.click()
     state = planned.document.state
     assert state.problem is not None

@@ -1,6 +1,7 @@
 """Incidents: what is registered, and a new one with its debriefing in three clicks."""
 
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QDateTime, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -22,12 +23,8 @@ from models.timespan import Moment, local, moment
 from planner.texts import t
 from planner.texts.dates import at_time, numeric_date, when
 from ui.adviser import Adviser
-from ui.changing import (
-    corrected_incident,
-    incident_kind,
-    with_incident,
-    without_incident,
-)
+from ui.changing import incident_kind
+from ui.incident_tasks import ForgetIncident, Proposed, ProposeTimes, RegisterIncident
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.proposals import Proposals
@@ -63,7 +60,8 @@ class IncidentsView(View):
         self.edit = button(t("ui.incidents.edit"))
         self.at, self.unit, self.people = QDateTimeEdit(), QComboBox(), QListWidget()
         self.kept = label("", "muted", wrap=True)
-        self.proposals = Proposals()
+        self.proposals = Proposals(adviser)
+        self.asking, self.forgetting = adviser.asking(), adviser.asking()
         self.register = button(t("ui.incidents.register"), "primary")
         self.only, self.cancel = button(t("ui.incidents.only")), button(t("ui.incidents.cancel"))
         self.form = Card(t("ui.incidents.form"))
@@ -123,6 +121,10 @@ class IncidentsView(View):
         self.unit.currentIndexChanged.connect(self._choose_those_on_shift)
         self.people.itemChanged.connect(lambda _: self._pause.start())
         self._pause.timeout.connect(self._propose)
+        self.asking.answered.connect(self._proposed)
+        self.asking.failed.connect(self.proposals.nothing)
+        self.forgetting.answered.connect(self._forgotten)
+        self.forgetting.failed.connect(lambda text: self._adviser.told.emit("error", text))
         self.proposals.ready.connect(self.register.setEnabled)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
 
@@ -196,8 +198,12 @@ class IncidentsView(View):
 
     def _delete(self) -> None:
         outcome, chosen = self.context.document.state.outcome, self._chosen()
-        if outcome is not None and chosen is not None:
-            self._adviser.use(without_incident(outcome, chosen), t("ui.undo.incident.gone"))
+        if outcome is not None and chosen is not None and self._adviser.free():
+            self.delete.setEnabled(False)
+            self.forgetting.ask(ForgetIncident(outcome, chosen))
+
+    def _forgotten(self, found: object) -> None:
+        self._adviser.use(cast(Outcome, found), t("ui.undo.incident.gone"))
 
     # A new one ----------------------------------------------------------------------------
 
@@ -247,8 +253,11 @@ class IncidentsView(View):
         self.sheet.show()
 
     def leave(self) -> None:
-        """Close the form; nothing of it is kept."""
+        """Close the form; nothing of it is kept, and nobody waits for an answer any more."""
         self._pause.stop()
+        self.asking.drop()
+        self.forgetting.drop()
+        self.proposals.looking.drop()
         self._registered, self._existing, self._corrected = None, None, None
         self.sheet.hide()
 
@@ -297,27 +306,33 @@ class IncidentsView(View):
     def _propose(self) -> None:
         outcome, involved = self.context.document.state.outcome, self.involved()
         self._registered = None
+        self.asking.drop()
         if outcome is None:
             return
-        self.only.setEnabled(bool(involved))
+        self.only.setEnabled(False)
+        self.kept.setText("")
         if not involved:
             self.proposals.nothing(t("ui.incidents.nobody"))
-            self.kept.setText("")
             return
-        said = self.when_it_was(), self.unit.currentData(), involved
-        if self._corrected is None:
-            after, meeting = with_incident(outcome, *said)
-            incident = after.problem.incidents[-1]
-        else:
-            after = corrected_incident(outcome, self._corrected, *said)
-            meeting = self._meeting_of(after, self._corrected) or ""
-            incident = after.problem.incident(self._corrected)
-        self._registered = after, meeting
-        until = incident.delete_after
-        self.kept.setText(
-            t("ui.incidents.kept_until", date=numeric_date(until)) if until else ""
-        )
-        self.proposals.propose(after, meeting)
+        self.proposals.nothing(t("ui_waiting.times"))
+        self.asking.ask(RegisterIncident(
+            outcome, self.when_it_was(), self.unit.currentData(), involved, self._corrected
+        ))
+
+    def _proposed(self, answer: object) -> None:
+        found = cast(Proposed, answer)
+        if self._existing is None:
+            self._registered = found.outcome, found.meeting
+            self.only.setEnabled(True)
+            incidents = found.outcome.problem.incidents
+            until = next(
+                (i.delete_after for i in incidents if i.id == self._corrected),
+                incidents[-1].delete_after,
+            )
+            self.kept.setText(
+                t("ui.incidents.kept_until", date=numeric_date(until)) if until else ""
+            )
+        self.proposals.propose(found)
 
     def _propose_existing(self) -> None:
         outcome, chosen = self.context.document.state.outcome, self._chosen()
@@ -329,7 +344,8 @@ class IncidentsView(View):
         self.form.hide()
         self.only.hide()
         self.sheet.show()
-        self.proposals.propose(outcome, due)
+        self.proposals.nothing(t("ui_waiting.times"))
+        self.asking.ask(ProposeTimes(outcome, due))
 
     def _register(self) -> None:
         after = self.proposals.after

@@ -1,22 +1,21 @@
 """Times for a meeting that is due, the best first, each with what it would cost everybody."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
 
 from models.plan import Outcome
 from models.timespan import Moment, Span
-from planner import service
 from planner.texts import t
 from planner.texts.dates import when
+from ui.adviser import Adviser
+from ui.incident_tasks import LookAtTime, Proposed
 from ui.theme import GAP
 from ui.widgets.parts import Card, clear, label, note
 
 if TYPE_CHECKING:
-    from planner.advice.moving import TimeCost
-
-MOST = 6
+    from planner.advice.moving import MoveJudgement, TimeCost
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,11 +52,13 @@ class Proposals(Card):
 
     ready = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, adviser: Adviser) -> None:
         super().__init__(t("ui.incidents.proposal"))
-        self._outcome: Outcome | None = None
-        self._meeting = ""
+        self._found: Proposed | None = None
         self.after: Outcome | None = None
+        self.looking = adviser.asking()
+        self.looking.answered.connect(self._tell)
+        self.looking.failed.connect(self._warn)
         self.hours = label("", "muted", wrap=True)
         self.model = TimesModel()
         self.list = QListView()
@@ -83,42 +84,48 @@ class Proposals(Card):
 
     def nothing(self, text: str) -> None:
         """Propose nothing, and say why."""
-        self._outcome, self.after = None, None
+        self.looking.drop()
+        self._found, self.after = None, None
         self.model.show((), 0)
         self.hours.setText(text)
         self.list.hide()
         clear(self._people)
         self.ready.emit(False)
 
-    def propose(self, outcome: Outcome, meeting_id: str) -> None:
-        """Propose times for a meeting that is due in a plan and not placed."""
-        self._outcome, self._meeting, self.after = outcome, meeting_id, None
-        problem = outcome.problem
-        kind = next(problem.kind(s.kind) for s in problem.series if f"{s.id}-1" == meeting_id)
+    def propose(self, found: Proposed) -> None:
+        """Propose times that were found for a meeting."""
+        self.looking.drop()
+        self._found, self.after = found, None
+        rows = found.outcome.problem.series
+        row = next(s for s in rows if f"{s.id}-1" == found.meeting)
+        kind = found.outcome.problem.kind(row.kind)
         soonest, deadline = kind.after_hours or (24, 72)
-        price = problem.policy.call_in_price
-        able = [c for c in service.move_costs(outcome, meeting_id) if c.reason is None]
-        able.sort(key=lambda c: (c.missing, c.unreached, c.minutes + price * c.call_ins, c.start))
         self.hours.setText(t("ui.incidents.hours", soonest=soonest, deadline=deadline))
-        self.list.setVisible(bool(able))
-        self.model.show(tuple(able[:MOST]), kind.minutes)
-        if able:
+        self.list.setVisible(bool(found.times))
+        self.model.show(found.times, kind.minutes)
+        if found.times:
             self.list.setCurrentIndex(self.model.index(0))
-            return
-        clear(self._people)
-        trouble = next(
-            (x for x in service.troubles(outcome) if x.id == meeting_id), None
-        )
-        said = service.why(outcome, trouble).message if trouble is not None else ""
-        self._people.addWidget(note(f"{t('ui.incidents.impossible')} {said}", "warning"))
-        self.ready.emit(False)
+        else:
+            self._warn(f"{t('ui.incidents.impossible')} {found.said}")
 
     def _look_at(self, index: QModelIndex) -> None:
-        if self._outcome is None or not index.isValid():
+        found = self._found
+        if found is None or not index.isValid():
             return
+        self.looking.drop()
+        self.after = None
+        if index.row() == 0 and found.there is not None:
+            self._tell(found.there)
+            return
+        self.ready.emit(False)
         clear(self._people)
+        self._people.addWidget(label(t("ui_waiting.people"), "muted", wrap=True))
         start = self.model.times[index.row()].start
-        there = service.why_there(self._outcome, self._meeting, start)
+        self.looking.ask(LookAtTime(found.outcome, found.meeting, start))
+
+    def _tell(self, answer: object) -> None:
+        there = cast("MoveJudgement", answer)
+        clear(self._people)
         self.after = there.after
         away = False
         for person in there.people:
@@ -131,3 +138,8 @@ class Proposals(Card):
         if there.after is None:
             self._people.addWidget(note(there.message, "warning"))
         self.ready.emit(there.after is not None)
+
+    def _warn(self, text: str) -> None:
+        clear(self._people)
+        self._people.addWidget(note(text, "warning"))
+        self.ready.emit(False)
