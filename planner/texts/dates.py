@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.people import Team
-from models.timespan import Moment, Span, local
+from models.timespan import Moment, Span, clock, local, minute_of_day
 from planner.texts import has, t
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def day_and_month(day: date, *, short: bool = False) -> str:
 
 def time_of(at: Moment) -> str:
     """`07:00`."""
-    return f"{local(at):%H:%M}"
+    return clock(minute_of_day(at))
 
 
 def times(span: Span) -> str:
