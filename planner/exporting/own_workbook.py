@@ -17,17 +17,11 @@ from models.meetings import Meeting
 from models.plan import Outcome
 from planner.exporting.facts import Facts
 from planner.exporting.own_workbook_comments import Comments
+from planner.exporting.own_workbook_look import SheetXml, Widths, holds, look
 from planner.exporting.own_workbook_match import Entry, Matched, match, named_with_days
 from planner.exporting.own_workbook_package import WORKBOOK, Package, open_package
 from planner.exporting.own_workbook_rows import write_rows
-from planner.exporting.own_workbook_sheet import (
-    SheetXml,
-    Strings,
-    TextCells,
-    Widths,
-    holds,
-    look,
-)
+from planner.exporting.own_workbook_sheet import Strings, TextCells
 from planner.exporting.own_workbook_text import Wording
 from planner.exporting.own_workbook_xml import OddXml
 from planner.exporting.safe_write import replace_file

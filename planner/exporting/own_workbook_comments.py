@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from planner.exporting.own_workbook_look import Widths, insert_after, look
 from planner.exporting.own_workbook_package import Package
-from planner.exporting.own_workbook_sheet import Widths, insert_after, look, with_more
+from planner.exporting.own_workbook_sheet import with_more
 from planner.exporting.own_workbook_xml import (
     Attributes,
     Edit,

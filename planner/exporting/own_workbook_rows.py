@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from planner.exporting.own_workbook_look import look
 from planner.exporting.own_workbook_match import Matched
 from planner.exporting.own_workbook_package import Package
-from planner.exporting.own_workbook_sheet import Strings, TextCells, look
+from planner.exporting.own_workbook_sheet import Strings, TextCells
 from planner.exporting.own_workbook_text import Wording
 from planner.importing import SheetUse
 from planner.importing.own_additions import MARK

@@ -33,7 +33,8 @@ class Wording:
     def in_cell(self, meeting: Meeting, people: Sequence[str]) -> str:
         """What is written into a cell. `people`: those whose names must be told, if any."""
         line = f"{MARK} {times(meeting.span)} {self.label(meeting)}"
-        return f"{line}: {self._names(people)}" if people else line
+        named = people and not after_incident(self.facts, meeting)
+        return f"{line}: {self._names(people)}" if named else line
 
     def in_comment(self, meeting: Meeting, people: Sequence[str]) -> str:
         """The same with where it is and who leads."""

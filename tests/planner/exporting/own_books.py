@@ -1,8 +1,9 @@
 """Plans for rosters in files, made at once: the meetings are on the first days of each week."""
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from models.meetings import Attendance, Meeting
@@ -11,6 +12,7 @@ from models.problem import Problem
 from models.roster import Roster
 from models.timespan import Span, day_of, moment_of
 from planner import service
+from planner.exporting.own_workbook import Prepared, Way, prepare, write
 from planner.importing.mapping import Mapping
 from planner.importing.understand import understand
 from planner.presets import problem_from_roster
@@ -57,6 +59,28 @@ def _meeting(problem: Problem, number: int, day: date, people: Sequence[str]) ->
     )
 
 
-def monday(week: int) -> date:
-    """Monday of a week of January 2026, from 0."""
-    return date(2026, 1, 5) + timedelta(weeks=week)
+def ready(outcome: Outcome, roster: Path, way: Way) -> Prepared:
+    """A copy that must be possible."""
+    return prepare(outcome, roster, way)
+
+
+def copied(roster: Path, way: Way, outcome: Outcome | None = None) -> Path:
+    """The copy beside the roster."""
+    made = ready(outcome or outcome_for(roster), roster, way)
+    target = roster.with_name(f"{way}{made.suffix}")
+    write(made, roster, target)
+    return target
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    """What each part of a workbook holds, in order."""
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def assert_else_alike(before: Path, after: Path, *, new: tuple[str, ...] = ()) -> set[str]:
+    """All parts are there, in their order, and the same but for some; gives those that differ."""
+    old, now = parts(before), parts(after)
+    assert list(now)[: len(old)] == list(old)
+    assert not [n for n in list(now)[len(old) :] if not n.startswith(new)]
+    return {name for name in old if old[name] != now[name]}

@@ -1,0 +1,171 @@
+"""Copies of rosters as files: what is refused, what is said, and that nothing else is written."""
+
+import os
+import shutil
+import stat
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.finding import UnusableInput
+from planner.exporting.own_workbook import WAYS, Prepared, prepare, prepare_all, write
+from planner.importing.understand import understand
+from planner.sample.files import write_example
+from tests.planner.exporting.conftest import PEOPLE, ROWS
+from tests.planner.exporting.own_books import (
+    assert_else_alike,
+    copied,
+    outcome_for,
+    outcome_of,
+    parts,
+    ready,
+)
+from tests.planner.importing.books import book, days
+from tests.ui.outcomes import sample_outcome
+
+SHARED = Path(__file__).parents[4] / "shared" / "rosters"
+pytestmark = pytest.mark.usefixtures("read_here")
+
+
+def test_a_copy_is_no_roster_to_write_into_again(roster: Path) -> None:
+    outcome = outcome_for(roster)
+    for way in WAYS:
+        with pytest.raises(UnusableInput, match="allerede møder"):
+            prepare(outcome, copied(roster, way), "comment" if way == "comment" else "rows")
+
+
+def test_a_plan_of_another_roster_is_refused(tmp_path: Path, roster: Path) -> None:
+    outcome = outcome_for(roster)
+    later = [["Navn", *days(14, date(2026, 6, 1))], *ROWS[1:]]
+    other = [ROWS[0], ["Eva Krag", *"DDDDD"], *ROWS[2:]]
+    turned = [ROWS[0], *([name, *"AAAAA", "", "", *"NNNNN"] for name in PEOPLE)]
+    for number, (rows, said) in enumerate((
+        (later, "01-06-2026"), (other, "Bo Hansen"), (turned, "andre vagter")
+    )):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with pytest.raises(UnusableInput, match="passer ikke") as refused:
+            prepare_all(outcome, book(folder, Plan=rows))
+        assert said in str(refused.value)
+
+
+def test_a_few_other_shifts_are_said(tmp_path: Path, roster: Path) -> None:
+    outcome = outcome_for(roster)
+    rows = [*ROWS[:-1], [PEOPLE[-1], *"ADDDD", "", "", *"AAAAA"]]
+    folder = tmp_path / "newer"
+    folder.mkdir()
+    made = ready(outcome, book(folder, Plan=rows), "comment")
+    assert "Mette Lund" in made.notes[1]
+
+
+def test_a_rotation_has_rows_alone() -> None:
+    path = SHARED / "birkelund-rul.xlsx"
+    if not path.exists():
+        pytest.skip("no shared rosters here")
+    made = prepare_all(outcome_for(path), path)
+    assert {way for way, each in made.items() if isinstance(each, str)} == {"cell", "comment"}
+    assert "rækker under vagtplanen" in str(made["cell"])
+
+
+def test_other_formats_say_what_to_do(tmp_path: Path, roster: Path) -> None:
+    outcome = outcome_for(roster)
+    text = tmp_path / "plan.csv"
+    text.write_text("Navn;05-01-2026\nBo Hansen;D\n")
+    with pytest.raises(UnusableInput, match=r"gem den som \.xlsx"):
+        prepare_all(outcome, text)
+    binary = tmp_path / "plan.xlsb"
+    with zipfile.ZipFile(binary, "w") as package:
+        package.writestr("xl/workbook.bin", b"")
+        package.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(UnusableInput, match="xlsb"):
+        prepare_all(outcome, binary)
+
+
+def test_signed_files_and_macros_are_said_and_kept(roster: Path) -> None:
+    outcome = outcome_for(roster)
+    with zipfile.ZipFile(roster, "a") as package:
+        package.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+        package.writestr("xl/vbaProject.bin", b"macro")
+    said = " ".join(ready(outcome, roster, "comment").notes)
+    assert "digital underskrift" in said
+    assert "makroer" in said
+    assert parts(copied(roster, "comment", outcome))["xl/vbaProject.bin"] == b"macro"
+
+
+@pytest.mark.parametrize("link", ["same", "symbolic", "hard"])
+def test_the_roster_itself_is_never_written(roster: Path, tmp_path: Path, link: str) -> None:
+    target = roster if link == "same" else tmp_path / "other.xlsx"
+    if link == "symbolic":
+        target.symlink_to(roster)
+    elif link == "hard":
+        os.link(roster, target)
+    before = roster.read_bytes()
+    made = ready(outcome_for(roster), roster, "comment")
+    with pytest.raises(UnusableInput, match="Originalen ændres aldrig"):
+        write(made, roster, target)
+    assert roster.read_bytes() == before
+
+
+def test_a_name_that_excel_would_refuse_is_refused(roster: Path, tmp_path: Path) -> None:
+    made = ready(outcome_for(roster), roster, "comment")
+    with pytest.raises(UnusableInput, match=r"skal ende på \.xlsx"):
+        write(made, roster, tmp_path / "copy.xlsm")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders that may not be written")
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_leaves_nothing(roster: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    folder.chmod(stat.S_IREAD | stat.S_IEXEC)
+    made = ready(outcome_for(roster), roster, "comment")
+    with pytest.raises(UnusableInput):
+        write(made, roster, folder / "copy.xlsx")
+    assert not list(folder.iterdir())
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_old_one(
+    roster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.xlsx"
+    target.write_bytes(b"old")
+    made = ready(outcome_for(roster), roster, "comment")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnusableInput):
+        write(made, roster, target)
+    assert target.read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.xlsx", "plan.xlsx"]
+
+
+def test_the_sample_home_keeps_all_but_what_is_written(tmp_path: Path) -> None:
+    roster = write_example(tmp_path).roster
+    before = understand(roster)
+    for way, made in prepare_all(sample_outcome(), roster).items():
+        assert isinstance(made, Prepared)
+        target = tmp_path / f"{way}.xlsx"
+        write(made, roster, target)
+        assert_else_alike(roster, target, new=("xl/comments", "xl/drawings", "xl/worksheets/_rels"))
+        assert understand(target).employees == before.employees
+
+
+@pytest.mark.parametrize("path", sorted(SHARED.glob("*.xlsx")), ids=lambda path: path.stem)
+def test_shared_rosters_read_as_before(path: Path, tmp_path: Path) -> None:
+    roster = tmp_path / path.name
+    shutil.copy(path, roster)
+    before = understand(roster)
+    for way, made in prepare_all(outcome_of(before), roster).items():
+        if isinstance(made, str):
+            assert path.stem == "birkelund-rul"
+            continue
+        target = tmp_path / f"{way}.xlsx"
+        write(made, roster, target)
+        assert_else_alike(roster, target, new=("xl/comments", "xl/drawings", "xl/worksheets/_rels"))
+        after = understand(target)
+        assert (after.employees, after.period) == (before.employees, before.period)
