@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtGui import QImage  # noqa: E402 - the packages are found from here on
 from PySide6.QtTest import QTest  # noqa: E402
 
-import scripts.doubtful_rosters as rosters  # noqa: E402
+import tests.ui.doubtful_rosters as rosters  # noqa: E402
 from models.plan import Outcome  # noqa: E402
 from planner.texts import DANISH  # noqa: E402
 from ui.app import make_application  # noqa: E402

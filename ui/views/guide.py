@@ -16,16 +16,17 @@ from ui.widgets.parts import button, row
 FOLDER: Final = Path(__file__).parents[1] / "help"
 """Pages in Markdown, by language."""
 CONTENTS: Final = "index"
+_PICTURE: Final = re.compile(r"\n *!\[[^]]*\]\([^)]*\)\n")
 _KEYS: Final = re.compile(r"`((?:Ctrl|Alt|Shift)\+[^`]+)`")
 
 
 def page_text(name: str) -> str:
     """The Markdown of a page: in the language of the window, or else in Danish; the contents where
-    there is no such page."""
+    there is no such page. Pictures of the window are left out: it is there itself."""
     for code in (language(), DANISH):
         file = FOLDER / code / f"{name}.md"
         if file.is_file():
-            return file.read_text(encoding="utf-8")
+            return _PICTURE.sub("\n", file.read_text(encoding="utf-8"))
     return page_text(CONTENTS) if name != CONTENTS else ""
 
 
