@@ -9,9 +9,9 @@ from models.meetings import Meeting
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from models.timespan import Span
-from planner.texts import t
+from planner.texts import capital, t
 from planner.texts.dates import when
-from ui.changing import judged
+from ui.changing import fitted
 from ui.document import Document, State
 from ui.job import Job
 from ui.judging import Judge
@@ -134,13 +134,14 @@ class Adviser(QObject):
     def change(self, problem: Problem, step: str, key: str, **words: str) -> bool:
         """Go on with another problem, the plan judged by it; the text of `key` tells the effect."""
         state = self._document.state
-        if not self.free():
-            return False
         if state.outcome is None:
-            self._document.apply(State(problem), step)
-            return True
-        after = judged(problem, state.outcome.plan)
-        return self.use(after, step, t(key, effect=effect_sentence(state.outcome, after), **words))
+            if self.free():
+                self._document.apply(State(problem), step)
+            return self._document.state.problem is problem
+        return self.take(
+            *fitted(problem, state.outcome.plan), step, t("ui_kinds.judging", step=capital(step)),
+            lambda one, other: t(key, effect=effect_sentence(one, other), **words),
+        )
 
     def take(
         self, problem: Problem, plan: Plan, step: str, told: str,

@@ -15,8 +15,8 @@ KEPT_DAYS = 183
 """Days that an incident is remembered: half a year, as long as it may be asked about."""
 
 
-def judged(problem: Problem, plan: Plan) -> Outcome:
-    """A plan under another problem, judged.
+def fitted(problem: Problem, plan: Plan) -> tuple[Problem, Plan]:
+    """A problem and a plan that was made of another one, each without what the other lacks.
 
     Meetings whose kind, row or group is gone are gone too, and what was said of meetings that are
     no longer due; the ladder of the search told of the former problem.
@@ -39,6 +39,12 @@ def judged(problem: Problem, plan: Plan) -> Outcome:
     )
     held = {meeting.id for meeting in plan.meetings}
     problem = replace(problem, locked=tuple(m for m in problem.locked if m.id in held))
+    return problem, plan
+
+
+def judged(problem: Problem, plan: Plan) -> Outcome:
+    """A plan under another problem, fitted to it and judged."""
+    problem, plan = fitted(problem, plan)
     return Outcome(problem, plan, service.check(problem, plan))
 
 

@@ -1,16 +1,24 @@
 """Changes of meeting kinds, their numbers and their groups. Knows no Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from models.meetings import Attendance, GroupSize, Interval, Meeting, MeetingKind, Window
-from models.plan import Outcome
+from models.meetings import (
+    Attendance,
+    GroupSize,
+    Interval,
+    MeetingKind,
+    Series,
+    Window,
+)
+from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner import service
-from planner.kinds import catalogue
+from planner.kinds import WORKDAYS, catalogue
 from planner.presets import fewest_professions, standard_series
-from ui import figures
-from ui.changing import judged
+from ui import figures, rows
+from ui.changing import fitted
+from ui.said import free_id
 
 
 def numbers(kind: MeetingKind) -> dict[str, tuple[int, int, int]]:
@@ -18,6 +26,7 @@ def numbers(kind: MeetingKind) -> dict[str, tuple[int, int, int]]:
     found = {
         "minutes": (kind.minutes, 15, 480), "points": (kind.load_points, 0, 3),
         "min": (kind.group.min, 1, 60), "max": (kind.group.max, 1, 60),
+        "team_min": (kind.team_min, 1, 9), "professions": (kind.professions_min, 1, 9),
     }
     if kind.interval is not None:
         found |= {
@@ -27,13 +36,6 @@ def numbers(kind: MeetingKind) -> dict[str, tuple[int, int, int]]:
     if kind.after_hours is not None:
         found |= {"soonest": (kind.after_hours[0], 1, 336),
                   "deadline": (kind.after_hours[1], 1, 336)}
-    if kind.teams_required:
-        found["team_min"] = (kind.team_min, 1, 9)
-    if kind.professions_min > 1:
-        found["professions"] = (kind.professions_min, 1, 9)
-    if len(kind.windows) == 1 and kind.windows[0].start % 60 == kind.windows[0].end % 60 == 0:
-        found |= {"start": (kind.windows[0].start // 60, 0, 23),
-                  "end": (kind.windows[0].end // 60, 1, 24)}
     return found
 
 
@@ -60,12 +62,6 @@ def with_number(kind: MeetingKind, name: str, value: int) -> MeetingKind:
         first, last = kind.after_hours
         hours = (value, max(value, last)) if name == "soonest" else (min(value, first), value)
         return replace(kind, after_hours=hours)
-    if name in ("start", "end"):
-        window = kind.windows[0]
-        start, end = (value * 60, window.end) if name == "start" else (window.start, value * 60)
-        if end - start < kind.minutes:
-            return kind
-        return replace(kind, windows=(Window(window.weekdays, start, end),))
     assert kind.interval is not None
     now = kind.interval
     if name == "every":
@@ -107,6 +103,17 @@ def with_added(problem: Problem, kind: MeetingKind) -> Problem:
     )
 
 
+def with_own(problem: Problem, name: str, like: MeetingKind | None = None) -> Problem:
+    """The problem with a kind of the user's own: from nothing, or like another one."""
+    id_ = free_id("egen-moedeform", frozenset(kind.id for kind in problem.kinds))
+    if like is None:
+        return with_added(problem, MeetingKind(
+            id_, name, 60, GroupSize(3, 10), (Window(WORKDAYS, 7 * 60, 17 * 60),),
+            interval=Interval(28, 21, 35),
+        ))
+    return with_added(problem, replace(like, id=id_, name=name, source=""))
+
+
 def without(problem: Problem, kind_id: str) -> Problem:
     """The problem without a kind, its rows, and the incidents whose meeting it was."""
     gone = [series for series in problem.series if series.kind == kind_id]
@@ -122,47 +129,81 @@ def without(problem: Problem, kind_id: str) -> Problem:
     )
 
 
-def regrouped(outcome: Outcome, employee: str, leaving: str, joining: str) -> Outcome:
-    """The plan with somebody in another group of a course, judged.
-
-    She leaves the meetings of the one, and comes to those of the other that she can come to.
-    """
-    plan, problem = outcome.plan, outcome.problem
-    members = {
-        course: tuple(p.id for p in problem.roster.employees
-                      if p.id in figures.members(outcome, course))
-        for course in (leaving, joining)
+def members_now(problem: Problem, outcome: Outcome | None, series: Series) -> dict[
+    str, tuple[str, ...]
+]:
+    """Who is in each group of a row, in the order of the roster: by the plan, else as said."""
+    known = {
+        c.id: figures.members(outcome, c.id) if outcome is not None else frozenset(c.members)
+        for c in series.courses
     }
-    members[leaving] = tuple(e for e in members[leaving] if e != employee)
-    members[joining] = (*members[joining], employee)
-    problem = replace(
-        problem,
-        series=tuple(
-            replace(series, courses=tuple(
-                replace(c, members=members[c.id]) if c.members and c.id in members else c
-                for c in series.courses
-            )) for series in problem.series
-        ),
-    )
-    meetings = tuple(
-        replace(m, attendance=tuple(a for a in m.attendance if a.leads or a.employee != employee))
-        if m.course == leaving else m for m in plan.meetings
-    )
-    plan = replace(plan, meetings=meetings, courses={**plan.courses, **members})
-    after = replace(outcome, problem=problem, plan=plan)
+    people = problem.roster.employees
+    return {id_: tuple(p.id for p in people if p.id in those) for id_, those in known.items()}
+
+
+def regrouped(
+    outcome: Outcome, series: Series, members: Mapping[str, Sequence[str]]
+) -> tuple[Problem, Plan]:
+    """Problem and plan with other people in some groups of a row.
+
+    They leave the meetings of their former group, and come to those of the new one that they can
+    come to.
+    """
+    before = members_now(outcome.problem, outcome, series)
+    seats = {id_: tuple(people) for id_, people in members.items()}
+    problem = rows.with_members(outcome.problem, series, {
+        c.id: seats[c.id] for c in series.courses if c.members and c.id in seats
+    })
+    plan = _seated(outcome.plan, before, seats)
+    left = replace(outcome, problem=problem, plan=plan)
     for meeting in plan.meetings:
-        if meeting.course == joining:
-            after = _joined(after, meeting, employee)
-    return judged(after.problem, after.plan)
+        coming = [e for e in seats.get(meeting.course or "", ())
+                  if e not in before.get(meeting.course or "", ())]
+        after = left
+        for person in coming:
+            after = _joined(after, meeting.id, person)
+        if after is not left:
+            now = next(m for m in after.plan.meetings if m.id == meeting.id)
+            plan = replace(plan, meetings=tuple(
+                now if m.id == now.id else m for m in plan.meetings
+            ))
+    return problem, plan
 
 
-def _joined(outcome: Outcome, meeting: Meeting, employee: str) -> Outcome:
+def dealt_out(outcome: Outcome, series: Series, count: int) -> tuple[Problem, Plan]:
+    """Problem and plan with the people of a row dealt out to so many groups.
+
+    Whoever is in another group leaves its meetings; who comes to them instead is for the next
+    planning to say.
+    """
+    before = members_now(outcome.problem, outcome, series)
+    problem, plan = fitted(rows.dealt(outcome.problem, series, count), outcome.plan)
+    seats = {c.id: c.members for c in problem.series_of(series.id).courses}
+    return problem, _seated(plan, before, seats)
+
+
+def _seated(
+    plan: Plan, before: Mapping[str, Sequence[str]], seats: Mapping[str, tuple[str, ...]]
+) -> Plan:
+    """The plan with these people in some groups, and nobody in a meeting of a group she left."""
+    gone = {id_: set(before.get(id_, ())) - set(people) for id_, people in seats.items()}
+    meetings = tuple(
+        replace(m, attendance=tuple(
+            a for a in m.attendance if a.leads or a.employee not in gone.get(m.course or "", ())
+        )) if gone.get(m.course or "") else m for m in plan.meetings
+    )
+    return replace(plan, meetings=meetings, courses={**plan.courses, **seats})
+
+
+def _joined(outcome: Outcome, meeting_id: str, employee: str) -> Outcome:
     found = next(
-        (c for c in service.candidates_for(outcome, meeting.id) if c.employee == employee), None
+        (c for c in service.candidates_for(outcome, meeting_id) if c.employee == employee), None
     )
     if found is None or found.cls is None:
         return outcome
     seat = Attendance(employee, found.cls, found.extra_minutes)
-    fuller = replace(meeting, attendance=(*meeting.attendance, seat))
-    meetings = tuple(fuller if m.id == meeting.id else m for m in outcome.plan.meetings)
+    meetings = tuple(
+        replace(m, attendance=(*m.attendance, seat)) if m.id == meeting_id else m
+        for m in outcome.plan.meetings
+    )
     return replace(outcome, plan=replace(outcome.plan, meetings=meetings))

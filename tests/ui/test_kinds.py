@@ -1,22 +1,26 @@
 """Meeting kinds as cards: numbers that are clicked, presets, and people of groups."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from models.meetings import MeetingKind
 from models.plan import Outcome
+from models.problem import Problem
 from planner import service
 from planner.texts import t
-from ui import figures, kinds
+from ui import figures, kinds, rows, said
 from ui.document import State
+from ui.kinds_said import more, usual
 from ui.main_window import MainWindow
 from ui.views.kinds import KindsView
-from ui.widgets.sentence import NumberLink
+from ui.widgets.sentence import FieldLink, ListLink
 
 KIND = "faglig-refleksion"
 
@@ -28,7 +32,7 @@ def view(qtbot: QtBot, planned: MainWindow) -> KindsView:
     return planned.kinds
 
 
-def number(view: KindsView, sentence: str, name: str) -> NumberLink:
+def number(view: KindsView, sentence: str, name: str) -> FieldLink:
     return view.sentences[KIND, sentence].numbers[name]
 
 
@@ -47,6 +51,7 @@ def test_a_number_is_clicked_and_changed(
     each = number(view, "group", "min")
     QTest.mouseClick(each.link, Qt.MouseButton.LeftButton)
     assert each.currentWidget() is each.field
+    assert isinstance(each.field, QSpinBox)
     each.field.setValue(6)
     QTest.keyClick(each.field, Qt.Key.Key_Return)
     state = planned.document.state
@@ -70,6 +75,7 @@ def test_esc_leaves_a_number_as_it_was(
 ) -> None:
     each = number(view, "length", "minutes")
     QTest.keyClick(each.link, Qt.Key.Key_Space)
+    assert isinstance(each.field, QSpinBox)
     each.field.setValue(90)
     QTest.keyClick(each.field, Qt.Key.Key_Escape)
     assert each.currentWidget() is each.link
@@ -125,6 +131,7 @@ def test_somebody_goes_to_another_group(
     items = [before.item(n) for n in range(before.count())]
     before.setCurrentItem(next(i for i in items
                                if i.data(Qt.ItemDataRole.UserRole) == employee))
+    assert before.chosen_people() == [employee]
     assert view.groups[second].takes(before)
     QTest.keyClick(before, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     state = planned.document.state
@@ -166,11 +173,16 @@ def test_limits_of_an_interval_follow_each_other(
     assert (found.every, found.min, found.max) == expected
 
 
-def test_a_window_too_short_for_the_meeting_is_not_taken(outcome: Outcome) -> None:
-    kind = outcome.problem.kind(KIND)
-    assert kinds.with_number(kind, "end", kind.windows[0].start // 60) == kind
-    later = kinds.with_number(kind, "start", 9)
-    assert later.windows[0].start == 540
+def test_a_window_too_short_for_the_meeting_is_told_at_the_place(
+    view: KindsView, planned: MainWindow, outcome: Outcome
+) -> None:
+    each = view.sentences[KIND, "window0"]
+    field = each.numbers["end"]
+    field.edit()
+    field.field.setText("07:15")  # type: ignore[union-attr]
+    QTest.keyClick(field.field, Qt.Key.Key_Return)
+    assert each.told == t("ui_kinds.wrong.length", minutes=outcome.problem.kind(KIND).minutes)
+    assert planned.document.state.outcome is outcome
 
 
 def test_every_number_of_every_kind_can_be_set_to_itself(outcome: Outcome) -> None:
@@ -181,3 +193,112 @@ def test_every_number_of_every_kind_can_be_set_to_itself(outcome: Outcome) -> No
             assert kinds.with_number(kind, name, value) == kind
     with pytest.raises(KeyError):
         kinds.with_number(replace(outcome.problem.kind(KIND), interval=None), "every", 3)
+
+
+def test_a_word_is_picked_from_a_list(qtbot: QtBot, view: KindsView, planned: MainWindow) -> None:
+    link = view.sentences[KIND, "lead"].links["lead"]
+    assert isinstance(link, ListLink)
+    QTest.keyClick(link, Qt.Key.Key_Down)
+    assert link.picker is not None
+    assert link.picker.filter.isHidden()
+    link.picker.list.setCurrentRow(2)
+    QTest.keyClick(link.picker.list, Qt.Key.Key_Return)
+    problem = planned.document.state.problem
+    assert problem is not None
+    assert problem.kind(KIND).lead == "none"
+
+
+def test_more_rules_open_and_are_changed(view: KindsView, planned: MainWindow) -> None:
+    assert (KIND, "strict") not in view.sentences
+    view._turn(KIND)
+    link = view.sentences[KIND, "strict"].links["strict"]
+    link.chosen.emit("yes")
+    problem = planned.document.state.problem
+    assert problem is not None
+    assert problem.kind(KIND).teams_strict
+
+
+def test_a_copy_has_its_own_rows_and_is_renamed(view: KindsView, planned: MainWindow) -> None:
+    before = planned.document.state.problem
+    assert before is not None
+    view._add_own(before.kind(KIND))
+    problem = planned.document.state.problem
+    assert problem is not None
+    copy = problem.kinds[-1]
+    assert copy.name == t("ui_kinds.copy.name", kind=before.kind(KIND).name)
+    assert {s.id for s in problem.series if s.kind == copy.id}.isdisjoint(
+        {s.id for s in before.series}
+    )
+    assert view.waiting.isVisible()
+    view.sentences[copy.id, "name"].numbers["name"].chosen.emit("Tirsdagsmøde")
+    after = planned.document.state.problem
+    assert after is not None
+    assert after.kinds[-1].name == "Tirsdagsmøde"
+    planned.document.undo_stack.undo()
+    planned.document.undo_stack.undo()
+    assert planned.document.state.problem == before
+
+
+def test_a_row_is_added_changed_and_removed(view: KindsView, planned: MainWindow) -> None:
+    before = planned.document.state.problem
+    assert before is not None
+    view.sentences[KIND, "rows"].links["units"].chosen.emit(frozenset({""}))
+    problem = planned.document.state.problem
+    assert problem is not None
+    new = problem.series[-1]
+    assert (new.kind, new.unit) == (KIND, None)
+    view._turn(new.id)
+    view.sentences[KIND, f"{new.id}.limit"].numbers["limit"].chosen.emit(2)
+    view.sentences[KIND, f"{new.id}.fixed"].links["weekday"].chosen.emit("3")
+    problem = planned.document.state.problem
+    assert problem is not None
+    assert (problem.series[-1].limit, problem.series[-1].weekday) == (2, 3)
+    view.rows[new.id].remove.click()
+    assert planned.document.state.problem == before
+
+
+def test_people_are_dealt_out_evenly(
+    qtbot: QtBot, window: MainWindow, outcome: Outcome
+) -> None:
+    window.document.open(State(outcome.problem))
+    window.show_view("kinds")
+    qtbot.wait(1)
+    series = next(s for s in outcome.problem.series if len(s.courses) > 1)
+    part = window.kinds.rows[series.id]
+    part.count.setValue(3)
+    part.deal.click()
+    problem = window.document.state.problem
+    assert problem is not None
+    dealt = problem.series_of(series.id)
+    sizes = [len(c.members) for c in dealt.courses]
+    assert len(sizes) == 3
+    assert max(sizes) - min(sizes) <= 1
+    assert sum(sizes) == len(problem.audience(series))
+    assert dealt == rows.dealt(outcome.problem, series, 3).series_of(series.id)
+    lists = window.kinds.groups
+    source = lists[dealt.courses[0].id]
+    source.selectAll()
+    goal = lists[dealt.courses[1].id]
+    assert "→" in next(
+        shown.text() for course, (_, shown) in window.kinds.rows[series.id]._sizes.items()
+        if course == goal.course
+    )
+    window.kinds.regroup(series.id, source.chosen_people(), "")
+    problem = window.document.state.problem
+    assert problem is not None
+    assert problem.series_of(series.id).courses[0].members == ()
+    assert "" in window.kinds.rows[series.id].groups
+
+
+@pytest.mark.parametrize("which", [usual, more])
+def test_every_word_can_be_set_to_what_it_is(
+    outcome: Outcome, which: Callable[[Problem, MeetingKind], tuple[said.Said, ...]]
+) -> None:
+    for kind in outcome.problem.kinds:
+        for each in which(outcome.problem, kind):
+            for name, part in each.parts.items():
+                value = (
+                    part.read(part.text) if isinstance(part, said.Typed)
+                    else part.values if isinstance(part, said.Several) else part.value
+                )
+                assert each.put(name, value) == outcome.problem, (kind.id, each.id, name)

@@ -1,145 +1,247 @@
-"""Meeting kinds as cards: rules in plain sentences with numbers to click, rows and groups."""
+"""Meeting kinds as cards: rules in plain sentences with words to click, rows and groups."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
 
 from models.agenda import occurrences
-from models.meetings import MeetingKind, Series
-from models.people import TEAMS
+from models.meetings import MeetingKind, Series, Window
+from models.plan import Outcome, Plan
 from models.problem import Problem
-from planner.kinds import EVERY_DAY, WORKDAYS
-from planner.texts import capital, t
-from planner.texts.dates import team_name
-from ui import figures, kinds
+from planner.texts import capital, t, tn
+from ui import figures, kinds, rows
 from ui.adviser import Adviser
+from ui.kinds_said import more, usual
+from ui.said import Several
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.group_list import GroupList
-from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Page, button, clear, heading, label, row
+from ui.views.kinds_block import Block
+from ui.views.kinds_rows import RowPart
+from ui.widgets.deck import Deck, Entry
+from ui.widgets.parts import Card, Page, button, heading, label, row
 from ui.widgets.sentence import Sentence
 from ui.wording import effect_sentence, listed
 
 
 class KindsView(View):
-    """A card for each kind; presets of the catalogue can be added and kinds removed."""
+    """A card for each kind; presets and kinds of one's own can be added, and kinds removed.
+
+    `plan_wanted`: what is due and not placed is to be planned.
+    """
+
+    plan_wanted = Signal()
 
     def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
         self._adviser = adviser
+        self._opened: set[str] = set()
         self.presets = QComboBox()
         self.presets.setAccessibleName(t("ui.kinds.add.which"))
-        self.add = button(t("ui.kinds.add"))
+        self.add, self.own = button(t("ui.kinds.add")), button(t("ui_kinds.own"))
+        self.own.setToolTip(t("ui_kinds.own.why"))
+        self.waiting, self.plan = label("", wrap=True), button("", "primary")
         self.sentences: dict[tuple[str, str], Sentence] = {}
-        self.groups: dict[str, GroupList] = {}
+        self.rows: dict[str, RowPart] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page()
         outer.addWidget(self._page)
-        self._page.body.addLayout(heading(t("ui.view.kinds"), t("ui.kinds.hint")))
-        self._page.body.addLayout(row(self.presets, self.add))
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(GAP * 2)
-        self._page.body.addLayout(self._cards)
+        self._page.body.addLayout(heading(t("ui.view.kinds"), t("ui_kinds.hint")))
+        self._page.body.addLayout(row(self.presets, self.add, self.own))
+        self._page.body.addLayout(row(self.waiting, self.plan))
+        self._deck = Deck(GAP * 2)
+        self._page.body.addLayout(self._deck)
         self._page.body.addStretch(1)
         self.add.clicked.connect(self._add)
+        self.own.clicked.connect(lambda: self._add_own(None))
+        self.plan.clicked.connect(self.plan_wanted)
+
+    @property
+    def groups(self) -> dict[str, GroupList]:
+        """The list of each group, by the id of its course."""
+        return {
+            course: each for part in self.rows.values() for course, each in part.groups.items()
+            if course
+        }
 
     def refresh(self) -> None:
-        problem = self.context.document.state.problem
-        bar = self._page.verticalScrollBar()
-        where = bar.value()
-        clear(self._cards)
-        self.sentences.clear()
-        self.groups.clear()
+        problem, outcome = self.context.document.state.problem, self.context.document.state.outcome
         if problem is None:
+            self._deck.show(())
             return
         self.presets.clear()
         for kind in kinds.addable(problem):
             self.presets.addItem(kind.name, kind)
         self.add.setEnabled(self.presets.count() > 0)
-        numbered = figures.kind_numbers(problem)
+        numbered, theme = figures.kind_numbers(problem), self.context.look.theme
+        entries = []
         for kind in problem.kinds:
-            self._cards.addWidget(self._card(problem, kind, numbered[kind.id]))
-        # The cards are laid out anew once control is given back.
-        QTimer.singleShot(0, self, lambda: bar.setValue(where))
+            series = tuple(s for s in problem.series if s.kind == kind.id)
+            stamp = (
+                kind, series, numbered[kind.id], theme, problem.roster,
+                [self._members(problem, outcome, s) for s in series],
+                self._opened & {kind.id, *(s.id for s in series)},
+            )
+            entries.append(Entry(
+                kind.id, stamp, partial(self._card, kind, numbered[kind.id])
+            ))
+        known = {kind.id for kind in problem.kinds}
+        self.sentences = {key: s for key, s in self.sentences.items() if key[0] in known}
+        there = {series.id for series in problem.series}
+        self.rows = {key: part for key, part in self.rows.items() if key in there}
+        self._deck.show(entries)
+        self._count(problem, outcome)
 
-    def _card(self, problem: Problem, kind: MeetingKind, number: int) -> Card:
-        card = Card()
-        tone = self.context.look.theme.kind(number)
+    def _members(
+        self, problem: Problem, outcome: Outcome | None, series: Series
+    ) -> dict[str, tuple[str, ...]]:
+        return kinds.members_now(problem, outcome, series) if series.courses else {}
+
+    def _count(self, problem: Problem, outcome: Outcome | None) -> None:
+        """Say how many meetings are placed, and offer to plan those that wait."""
+        held = {m.id for m in outcome.plan.meetings} if outcome is not None else set[str]()
+        told = {u.occurrence for u in outcome.plan.unplaced} if outcome is not None else set()
+        every = occurrences(problem)
+        due, placed = Counter(o.series for o in every), Counter(
+            o.series for o in every if o.id in held
+        )
+        for series_id, part in self.rows.items():
+            part.say(placed[series_id], due[series_id])
+        waiting = sum(o.id not in held and o.id not in told for o in every)
+        self.waiting.setText(tn("ui_kinds.waiting", waiting))
+        self.plan.setText(t("ui_kinds.plan" if outcome is None else "ui_kinds.plan_again"))
+        for each in (self.waiting, self.plan):
+            each.setVisible(waiting > 0)
+
+    # Cards --------------------------------------------------------------------------------
+
+    def _card(self, kind: MeetingKind, number: int) -> Card:
+        problem = self._problem()
+        card, tone = Card(), self.context.look.theme.kind(number)
         name = QLabel(kind.name)
         name.setStyleSheet(
             f"background: {tone.ground}; color: {tone.ink}; border: 1px solid {tone.edge};"
             "border-radius: 6px; padding: 4px 12px; font-weight: 600;"
         )
-        remove = button(t("ui.kinds.remove"), "link")
-        remove.setAccessibleName(t("ui.kinds.remove.named", kind=kind.name))
-        remove.clicked.connect(lambda: self._remove(kind))
         top = row(name)
         if kind.source:
             top.addWidget(label(t("ui.kinds.source", source=kind.source), "muted", size=0.9))
+        copy, remove = button(t("ui_kinds.copy"), "link"), button(t("ui.kinds.remove"), "link")
+        copy.setAccessibleName(t("ui_kinds.copy.named", kind=kind.name))
+        copy.clicked.connect(lambda: self._add_own(kind))
+        remove.setAccessibleName(t("ui.kinds.remove.named", kind=kind.name))
+        remove.setToolTip(self._going(problem, kind))
+        remove.clicked.connect(lambda: self._remove(kind))
+        top.addWidget(copy)
         top.addWidget(remove)
         card.body.addLayout(top)
-        known = kinds.numbers(kind)
-        rules = Flow(cell=330, gap=GAP // 2)
-        for key, words in _sentences(kind):
-            each = Sentence(key, known, words)
-            each.changed.connect(
-                lambda which, value, k=kind: self._change(k, which, value)
-            )
-            self.sentences[kind.id, key.rpartition(".")[2]] = each
-            rules.addWidget(each)
-        rules.addWidget(label(t(f"ui.kinds.lead.{kind.lead}")))
-        card.body.addLayout(rules)
+        self._block(card, kind, "usual")
+        card.body.addLayout(self._below(kind))
+        if kind.id in self._opened:
+            self._block(card, kind, "more")
         for series in problem.series:
             if series.kind == kind.id:
-                self._series(card, problem, kind, series)
+                self._row(card, kind, series)
+        if kind.interval is not None:
+            self._offer_rows(card, problem, kind)
         return card
 
-    def _series(self, card: Card, problem: Problem, kind: MeetingKind, series: Series) -> None:
-        outcome = self.context.document.state.outcome
-        due = [one for one in occurrences(problem) if one.series == series.id]
-        held = {m.id for m in outcome.plan.meetings} if outcome is not None else set[str]()
-        placed = sum(one.id in held for one in due)
-        unit = series.unit or t("ui.kinds.home")
-        card.body.addWidget(
-            label(t("ui.kinds.row", unit=unit, placed=placed, due=len(due)), "muted")
+    def _block(self, card: Card, kind: MeetingKind, which: str) -> None:
+        tell = usual if which == "usual" else more
+        block = Block(
+            self.context.document, lambda p: tell(p, p.kind(kind.id)),
+            lambda p: self._change(p, t("ui.undo.kind", kind=kind.name), kind.name),
         )
-        if not series.courses or outcome is None:
+        for id_, each in block.sentences.items():
+            self.sentences[kind.id, id_] = each
+        card.body.addWidget(block)
+
+    def _below(self, kind: MeetingKind) -> QVBoxLayout:
+        """More rules, and windows to add and take away."""
+        opened = kind.id in self._opened
+        fold = button(t("ui_kinds.less" if opened else "ui_kinds.more"), "link")
+        key = "ui_kinds.less.named" if opened else "ui_kinds.more.named"
+        fold.setAccessibleName(t(key, what=kind.name))
+        fold.clicked.connect(lambda: self._turn(kind.id))
+        wider = button(t("ui_kinds.window.add"), "link")
+        wider.setAccessibleName(t("ui_kinds.window.add.named", what=kind.name))
+        last = kind.windows[-1] if kind.windows else Window(frozenset(range(1, 6)), 720, 1020)
+        wider.clicked.connect(lambda: self._with_windows(kind, (*kind.windows, last)))
+        buttons = [fold, wider]
+        for at in range(len(kind.windows) if len(kind.windows) > 1 else 0):
+            away = button(f"{t('ui_kinds.window.remove')} {at + 1}", "link")
+            away.setAccessibleName(
+                t("ui_kinds.window.remove.named", number=at + 1, what=kind.name)
+            )
+            fewer = (*kind.windows[:at], *kind.windows[at + 1:])
+            away.clicked.connect(lambda _=False, left=fewer: self._with_windows(kind, left))
+            buttons.append(away)
+        made = QVBoxLayout()
+        made.addLayout(row(*buttons))
+        return made
+
+    def _row(self, card: Card, kind: MeetingKind, series: Series) -> None:
+        part = RowPart(
+            self.context.document, kind, series, opened=series.id in self._opened,
+            change=self._change, regroup=self.regroup, deal=self.deal,
+            turn=lambda: self._turn(series.id),
+        )
+        self.rows[series.id] = part
+        for id_, each in part.block.sentences.items() if part.block else ():
+            self.sentences[kind.id, f"{series.id}.{id_}"] = each
+        card.body.addWidget(part)
+
+    def _offer_rows(self, card: Card, problem: Problem, kind: MeetingKind) -> None:
+        free = rows.units_without(problem, kind)
+        if not free:
             return
-        card.body.addWidget(label(t("ui.kinds.groups.hint"), "muted", size=0.9, wrap=True))
-        across = Flow(cell=190, gap=GAP)
-        for course in series.courses:
-            members = figures.members(outcome, course.id)
-            people = [p for p in problem.roster.employees if p.id in members]
-            box = Card()
-            box.body.addWidget(
-                label(t("ui.kinds.group.people", group=course.name, count=len(people)), "title")
-            )
-            each = GroupList(
-                course.id, series.id, people,
-                t("ui.kinds.group.list", kind=kind.name, group=course.name),
-            )
-            each.moved.connect(self.regroup)
-            each.stepped.connect(
-                lambda who, group, way, s=series: self._step(s, who, group, way)
-            )
-            self.groups[course.id] = each
-            box.body.addWidget(each)
-            box.body.addStretch(1)
-            across.addWidget(box)
-        card.body.addLayout(across)
+        options = tuple((unit or "", unit or t("ui.kinds.home")) for unit in free)
+        each = Sentence(
+            "ui_kinds.rows.add",
+            {"units": Several(frozenset(), options, t("ui_kinds.rows.choose"))}, {},
+        )
+        what = t("ui_kinds.rows.what", kind=kind.name)
+        each.changed.connect(lambda _, chosen: self._change(
+            rows.with_rows(self._problem(), self._problem().kind(kind.id),
+                           [unit for unit in free if (unit or "") in chosen]),
+            t("ui_kinds.undo.added", what=what), what,
+        ))
+        self.sentences[kind.id, "rows"] = each
+        card.body.addWidget(each)
+
+    def _turn(self, key: str) -> None:
+        self._opened ^= {key}
+        self.refresh()
+
+    def _going(self, problem: Problem, kind: MeetingKind) -> str:
+        outcome = self.context.document.state.outcome
+        meetings = outcome.plan.meetings if outcome is not None else ()
+        return t(
+            "ui_kinds.remove.why", rows=sum(s.kind == kind.id for s in problem.series),
+            meetings=sum(m.kind == kind.id for m in meetings),
+        )
 
     # Changes ------------------------------------------------------------------------------
 
-    def _change(self, kind: MeetingKind, which: str, value: int) -> None:
+    def _problem(self) -> Problem:
         problem = self.context.document.state.problem
-        if problem is not None:
-            self._adviser.change(
-                kinds.with_kind(problem, kinds.with_number(kind, which, value)),
-                t("ui.undo.kind", kind=kind.name), "ui.kinds.changed", kind=kind.name,
-            )
+        assert problem is not None
+        return problem
+
+    def _change(self, problem: Problem, step: str, what: str) -> None:
+        self._adviser.change(problem, step, "ui_kinds.changed", what=what)
+
+    def _with_windows(self, kind: MeetingKind, windows: tuple[Window, ...]) -> None:
+        now = self._problem()
+        self._change(
+            kinds.with_kind(now, replace(now.kind(kind.id), windows=windows)),
+            t("ui.undo.kind", kind=kind.name), kind.name,
+        )
 
     def _add(self) -> None:
         problem, kind = self.context.document.state.problem, self.presets.currentData()
@@ -147,6 +249,15 @@ class KindsView(View):
             self._adviser.change(
                 kinds.with_added(problem, kind), t("ui.undo.kind.added", kind=kind.name),
                 "ui.kinds.added", kind=kind.name,
+            )
+
+    def _add_own(self, like: MeetingKind | None) -> None:
+        problem = self.context.document.state.problem
+        if problem is not None:
+            name = t("ui_kinds.copy.name", kind=like.name) if like else t("ui_kinds.own.name")
+            self._adviser.change(
+                kinds.with_own(problem, name, like), t("ui.undo.kind.added", kind=name),
+                "ui.kinds.added", kind=name,
             )
 
     def _remove(self, kind: MeetingKind) -> None:
@@ -157,54 +268,39 @@ class KindsView(View):
                 "ui.kinds.removed", kind=kind.name,
             )
 
-    def regroup(self, employee: str, leaving: str, joining: str) -> None:
-        """Move somebody from one group of a course to another."""
-        outcome = self.context.document.state.outcome
-        if outcome is None or not self._adviser.free():
+    def regroup(self, series_id: str, people: Sequence[str], joining: str) -> None:
+        """Move people of a row to one of its groups; an empty one: to none."""
+        problem, outcome = self._problem(), self.context.document.state.outcome
+        series = problem.series_of(series_id)
+        members = rows.moved(kinds.members_now(problem, outcome, series), people, joining)
+        group = next((c.name for c in series.courses if c.id == joining), "")
+        names = listed(problem.roster.employee(each).name for each in people)
+        step = t("ui.undo.group", group=group or t("ui_kinds.group.none"))
+        key = "ui_kinds.group.moved" if joining else "ui_kinds.group.moved.none"
+
+        def tell(one: Outcome, other: Outcome) -> str:
+            return t(key, names=names, group=group, effect=effect_sentence(one, other))
+
+        if outcome is None:
+            self._change(rows.with_members(problem, series, members), step, names)
             return
-        after = kinds.regrouped(outcome, employee, leaving, joining)
-        series = next(s for s in outcome.problem.series
-                      if any(c.id == joining for c in s.courses))
-        group = next(c.name for c in series.courses if c.id == joining)
-        name = outcome.problem.roster.employee(employee).name
-        self._adviser.use(
-            after, t("ui.undo.group", group=group),
-            t("ui.kinds.moved", name=name, group=group, effect=effect_sentence(outcome, after)),
+        after: tuple[Problem, Plan] = kinds.regrouped(outcome, series, members)
+        taken = self._adviser.take(*after, step, t("ui_kinds.judging", step=step), tell)
+        if taken and joining in self.groups:
+            self.groups[joining].setFocus()
+
+    def deal(self, series_id: str, count: int) -> None:
+        """Deal the people of a row out to so many groups."""
+        problem, outcome = self._problem(), self.context.document.state.outcome
+        series = problem.series_of(series_id)
+        step = t("ui_kinds.groups.dealt")
+        if outcome is None:
+            self._change(rows.dealt(problem, series, count), step, step)
+            return
+        self._adviser.take(
+            *kinds.dealt_out(outcome, series, count), step,
+            t("ui_kinds.judging", step=capital(step)),
+            lambda one, other: t(
+                "ui_kinds.groups.dealt.told", count=count, effect=effect_sentence(one, other)
+            ),
         )
-
-    def _step(self, series: Series, employee: str, course: str, way: int) -> None:
-        courses = [c.id for c in series.courses]
-        at = courses.index(course) + way
-        if 0 <= at < len(courses):
-            goal = courses[at]
-            self.regroup(employee, course, goal)
-            if goal in self.groups:
-                self.groups[goal].setFocus()
-
-
-def _sentences(kind: MeetingKind) -> Iterator[tuple[str, dict[str, str]]]:
-    """Keys of the sentences that a kind's rules are told in, with their words."""
-    if kind.interval is not None:
-        yield "ui.kinds.every", {}
-    if kind.after_hours is not None:
-        yield "ui.kinds.after", {}
-    yield ("ui.kinds.group.closed" if kind.group.closed else "ui.kinds.group"), {}
-    if kind.teams_required:
-        teams = [team_name(team) for team in kind.teams_required or TEAMS]
-        yield "ui.kinds.teams", {"teams": listed(teams)}
-    if kind.professions_min > 1:
-        yield "ui.kinds.professions", {}
-    yield "ui.kinds.length", {}
-    if "start" in kinds.numbers(kind):
-        yield "ui.kinds.window", {"days": _days(kind.windows[0].weekdays)}
-    elif not kind.windows:
-        yield "ui.kinds.anytime", {}
-    yield "ui.kinds.points", {}
-
-
-def _days(weekdays: frozenset[int]) -> str:
-    if weekdays == WORKDAYS:
-        return t("ui.kinds.workdays")
-    if weekdays == EVERY_DAY:
-        return t("ui.kinds.every_day")
-    return capital(listed(t(f"weekday.{day}") for day in sorted(weekdays)))
