@@ -19,6 +19,7 @@ from tests.ui.conftest import Answers
 from ui.main_window import MainWindow
 from ui.reviewing import Fetched
 from ui.verbs import Verbs
+from ui.widgets.link_line import LinkLine
 from ui.widgets.parts import put_away
 
 Idle = Callable[[Verbs], None]
@@ -109,7 +110,7 @@ def test_what_changed_since_the_review_is_said(planned: MainWindow, outcome: Out
     meeting = outcome.plan.meetings[0]
     assert planned.verbs.adviser.take_out(meeting.id)
     kind = outcome.problem.kind(meeting.kind).name
-    texts = [b.text() for b in planned.review.changes.findChildren(QPushButton)
+    texts = [b.said for b in planned.review.changes.findChildren(LinkLine)
              if not put_away(b)]
     assert any(kind in text for text in texts)
 
@@ -297,7 +298,7 @@ def test_changes_are_counted_from_ones_own_review(planned: MainWindow, outcome: 
     page = planned.review.changes
 
     def links() -> list[str]:
-        return [b.text() for b in page._since.findChildren(QPushButton) if not put_away(b)]
+        return [b.said for b in page._since.findChildren(LinkLine) if not put_away(b)]
 
     assert page.whose.currentData() == "Ole"
     assert links() == []
@@ -308,7 +309,7 @@ def test_changes_are_counted_from_ones_own_review(planned: MainWindow, outcome: 
     assert f"{missing} kom ikke" in said[0]
     assert "aflyst" in said[1]
     assert "Natten mangler" in said[2]
-    page._since.findChildren(QPushButton)[-1].click()
+    page._since.findChildren(LinkLine)[-1].click()
     assert planned.review.page() == ""
     assert planned.review.remarks.chosen == made
 

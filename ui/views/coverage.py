@@ -189,7 +189,13 @@ class CoverageView(View):
     def _share_out(self) -> None:
         """Give each column its width; what is left goes to the unit, or to the weeks."""
         what, team = MEETING_WIDTHS[self.width() >= ROOM]
-        _fit(self.tables["meetings"], (self._when, what, *(team,) * self.meetings.mark_count()))
+        meetings, marks = self.tables["meetings"], self.meetings.mark_count()
+        _fit(meetings, (self._when, what, *(team,) * marks))
+        held = marks + 3
+        if held < self.meetings.columnCount():
+            meetings.horizontalHeader().setSectionResizeMode(
+                held, QHeaderView.ResizeMode.ResizeToContents
+            )
         people, roomy = self.tables["people"], self.width() >= ROOM
         people.verticalHeader().setFixedWidth(NAME_WIDTHS[roomy])
         _fit(people, PERSON_WIDTHS[roomy])

@@ -18,6 +18,9 @@ CHIP_HEIGHT = 24
 SIGN = 15
 NOTED = {"held": "good", "remark": "remark", "proposal": "proposal"}
 """The sign for each thing that the review says of a meeting."""
+WAITING = (NOTED["remark"], NOTED["proposal"])
+ROOMY = 130
+"""Pixels of a line from which two signs leave room for a name."""
 EDGE = 6
 """Pixels of the upper and lower edge by which a meeting is made longer or shorter."""
 
@@ -136,8 +139,9 @@ class MeetingButton(QAbstractButton):
         if self.meeting.locked and "held" not in self.facts.noted:
             shown.append(("lock", tone.ink))
         if self.chip:
-            # The name needs the room; the tooltip says the rest.
-            shown = shown[:2]
+            # The name needs the room: first what somebody waits for. The tooltip says the rest.
+            shown.sort(key=lambda sign: sign[0] not in WAITING)
+            shown = shown[: 1 + (rect.width() >= ROOMY)]
         for name, colour in shown:
             picture = icons.pixmap(name, colour, 14, self.devicePixelRatioF())
             painter.drawPixmap(rect.right() - 14, rect.top() + (rect.height() - 14) // 2, picture)

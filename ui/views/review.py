@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.record import About
 from planner.texts import t
@@ -15,8 +15,11 @@ from ui.views.holding import HoldingPage
 from ui.views.review_log import LogPage
 from ui.views.review_remarks import RemarksPage
 from ui.views.review_seen import SeenPage
+from ui.widgets.flow import Flow
 from ui.widgets.parts import Segments, button, heading, label, row
 
+NAME: Final = 150
+"""Pixels of the field for a name at least."""
 PAGES: Final = ("remarks", "changes", "held", "log")
 
 
@@ -69,13 +72,14 @@ class ReviewView(View):
         self.name.setAccessibleName(t("ui_review.name"))
         self.name.setToolTip(t("ui_review.name.why"))
         self.name.setPlaceholderText(t("ui_review.name.example"))
-        who = QHBoxLayout()
-        who.setSpacing(GAP)
-        who.addWidget(said)
-        who.addWidget(self.name, 1)
-        who.addWidget(self.export)
-        who.addWidget(self.fetch)
-        column.addLayout(who)
+        self.name.setMinimumWidth(NAME)
+        who, inside = QWidget(), row(said, self.name, stretch=False)
+        inside.setContentsMargins(0, 0, 0, 0)
+        who.setLayout(inside)
+        line = Flow()
+        for part in (who, self.export, self.fetch):
+            line.addWidget(part)
+        column.addLayout(line)
         column.addLayout(row(self.pages))
         column.addWidget(self._stack, 1)
         self.pages.choose(self._page)

@@ -12,7 +12,8 @@ from models.timespan import Span, local, moment
 from planner.texts import t
 from ui.reviewing import Reviewing
 from ui.views.review_subject import SubjectBox
-from ui.widgets.parts import Card, button, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Card, button, label
 
 
 class WritingField(QPlainTextEdit):
@@ -59,8 +60,11 @@ class RemarkForm(Card):
         self.body.addWidget(said)
         self.body.addWidget(self.subject)
         self.body.addWidget(self.text)
-        self.body.addLayout(row(self.other, self.at))
-        self.body.addLayout(row(self.send, self.cancel))
+        for parts in ((self.other, self.at), (self.send, self.cancel)):
+            line = Flow()
+            for part in parts:
+                line.addWidget(part)
+            self.body.addLayout(line)
         self.subject.turned.connect(self._turned)
         self.other.toggled.connect(self._update)
         self.text.textChanged.connect(self._update)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -26,8 +27,12 @@ from ui.views.base import Context
 from ui.views.review_form import RemarkForm, WritingField
 from ui.views.review_subject import SubjectBox
 from ui.views.review_words import GROUPS, group_of, matches, said_words, subject_words
+from ui.widgets.flow import Flow
+from ui.widgets.link_line import LinkLine
 from ui.widgets.parts import Card, Page, button, clear, label, note, order_focus, row
 
+BESIDE = 560
+"""Pixels of width from which the remark stands beside the list, not below."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -89,7 +94,7 @@ class RemarksPage(QWidget):
         inside.addLayout(self.sheet)
         inside.addStretch(1)
         self.back.hide()
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves = self.halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(left)
         halves.addWidget(self.right)
         halves.setSizes([300, 400])
@@ -97,6 +102,12 @@ class RemarksPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(halves)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a small screen a remark beside the list would be cut off.
+        ways = Qt.Orientation
+        self.halves.setOrientation(ways.Horizontal if self.width() >= BESIDE else ways.Vertical)
 
     def begin(self, about: About, subject: str | None) -> None:
         """Begin a remark on something."""
@@ -187,7 +198,8 @@ class RemarksPage(QWidget):
 
     def _show(self, outcome: Outcome, remark: Remark) -> WritingField:
         body = self.sheet
-        subject = button(capital(subject_words(outcome, remark.about, remark.subject)), "link")
+        named = capital(subject_words(outcome, remark.about, remark.subject))
+        subject = LinkLine(named, self._context.look.theme)
         subject.clicked.connect(
             partial(self.subject_wanted.emit, remark.about, remark.subject or "")
         )
@@ -229,9 +241,9 @@ class RemarksPage(QWidget):
                 self._reviewing.place(remark.id, *wanted)
 
         do.clicked.connect(place)
-        line = row(said, box, do, stretch=False)
-        line.setStretch(1, 1)
-        self.sheet.addLayout(line)
+        self.sheet.addWidget(said)
+        self.sheet.addWidget(box)
+        self.sheet.addLayout(row(do))
         self.subject = box
 
     def _buttons(self, outcome: Outcome, remark: Remark) -> None:
@@ -256,7 +268,10 @@ class RemarksPage(QWidget):
             delete = button(t("ui_review.delete"))
             delete.clicked.connect(lambda: self._reviewing.delete(remark.id))
             shown.append(delete)
-        self.sheet.addLayout(row(*shown))
+        deeds = Flow()
+        for each in shown:
+            deeds.addWidget(each)
+        self.sheet.addLayout(deeds)
 
     def _settling(self, key: str, remark_id: str, state: RemarkState) -> QWidget:
         each = button(t(key))
@@ -332,8 +347,8 @@ class RemarksPage(QWidget):
             remark = outcome.problem.record.remark(remark_id) if outcome else None
             if outcome is not None and remark is not None and remark_id not in elsewhere:
                 subject = capital(subject_words(outcome, remark.about, remark.subject))
-                each = button(f"{subject}: {remark.text.splitlines()[0][:60]}" if remark.text
-                              else f"{subject}: {_proposed(remark)}", "link")
+                text = remark.text.splitlines()[0] if remark.text else _proposed(remark)
+                each = LinkLine(f"{subject}: {text}", self._context.look.theme)
                 each.clicked.connect(partial(self.choose, remark_id))
                 body.addWidget(each)
         away = button(t("ui_review.fetched.close"))

@@ -15,6 +15,7 @@ from ui.reviewing import Reviewing
 from ui.theme import GAP
 from ui.views.base import Context
 from ui.views.review_words import meeting_words, said_words, subject_words
+from ui.widgets.link_line import LinkLine
 from ui.widgets.parts import Card, Page, button, clear, label, row
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class SeenPage(QWidget):
         self.whose.setAccessibleName(t("ui_review.since"))
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.whose.currentIndexChanged.connect(self._show_changes)
-        self._choice = QWidget()
-        self._choice.setLayout(row(said, self.whose))
+        self._choice, choice = QWidget(), row(said, self.whose)
+        choice.setContentsMargins(0, 0, 0, 0)
+        self._choice.setLayout(choice)
         self._who.body.addLayout(self._names)
         self._since.body.addWidget(self._choice)
         self._since.body.addLayout(self._lines)
@@ -102,7 +104,7 @@ class SeenPage(QWidget):
             if lines:
                 self._lines.addWidget(label(t(f"ui_review.since.{group}"), "section"))
             for about, key, text in lines[:MOST]:
-                each = button(text, "link")
+                each = LinkLine(text, self._context.look.theme)
                 wanted = self.meeting_wanted if about == "meeting" else self.remark_wanted
                 each.clicked.connect(partial(wanted.emit, key))
                 self._lines.addWidget(each)
