@@ -191,7 +191,7 @@ def _write_rows(copy: _Copy) -> None:
     if not rows:
         raise UnusableInput(t("own_workbook.odd", file=copy.package.name))
     meetings = len(copy.matched.facts.meetings) - left
-    sheets = ", ".join(f"»{below.sheet}«" for below in rows)
+    sheets = _sheet_names(below.sheet for below in rows)
     copy.notes.insert(0, tn("own_workbook.done.rows", meetings, sheets=sheets))
     for below in rows:
         if not below.close:
@@ -300,6 +300,10 @@ def _strings(package: Package) -> Strings:
     return Strings(package.read(part) if part in package.names else None)
 
 
+def _sheet_names(names: Iterable[str]) -> str:
+    return ", ".join(t("own_workbook.sheet", name=name) for name in names)
+
+
 def _say_of_file(copy: _Copy) -> None:
     """What is to be said of the whole file."""
     changed = [name for name, part in copy.parts.items() if part in copy.package.changed]
@@ -308,7 +312,7 @@ def _say_of_file(copy: _Copy) -> None:
         if b"sheetProtection" in copy.package.read(copy.parts[name])
     ]
     if protected:
-        copy.say("protected", sheets=", ".join(f"»{name}«" for name in protected))
+        copy.say("protected", sheets=_sheet_names(protected))
     if any(name.startswith("_xmlsignatures/") for name in copy.package.names):
         copy.say("signed")
     if "xl/vbaProject.bin" in copy.package.names:

@@ -39,8 +39,8 @@ class Row:
 @dataclass(slots=True)
 class SheetXml:
     """What a look through a worksheet found. `rows`: those that were asked for, by number from 0;
-    `starts`: the offset of every row. `used`: rows with a value in them. `areas`: of merged cells,
-    conditional formats and lists of allowed values, by the name of the element."""
+    `starts`: the offset of every row. `used`: rows with a value in them, and hidden ones. `areas`:
+    of merged cells, conditional formats and lists of allowed values, by the element's name."""
 
     data: bytes
     prefix: bytes
@@ -77,6 +77,8 @@ class _Look:
             self._row = int(said["r"]) - 1 if "r" in said else self._row + 1
             self._column, self._row_at, self._cells = -1, at, {}
             self.starts.setdefault(self._row, at)
+            if said.get("hidden") in ("1", "true"):
+                self.used.add(self._row)
         elif name in _VALUES:
             self.used.add(self._row)
         elif name in _WITH_AREAS:

@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "own_workbook.label": "Møder",
     "own_workbook.meeting": "Møde",
+    "own_workbook.sheet": "»{name}«",
     "own_workbook.led_by": "leder: {name}",
     "own_workbook.way.cell": "I dagens celle",
     "own_workbook.way.cell.what": "Mødet står efter vagtkoden i hver deltagers celle.",

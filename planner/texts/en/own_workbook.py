@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "own_workbook.label": "Meetings",
     "own_workbook.meeting": "Meeting",
+    "own_workbook.sheet": "“{name}”",
     "own_workbook.led_by": "led by {name}",
     "own_workbook.way.cell": "In the day's cell",
     "own_workbook.way.cell.what": "The meeting stands behind the shift code in each participant's cell.",
