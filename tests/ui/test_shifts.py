@@ -14,7 +14,7 @@ from ui.document import State
 from ui.main_window import MainWindow
 from ui.views import shifts_clip
 from ui.views.shifts import ShiftsView
-from ui.views.shifts_paint import pin_rect
+from ui.views.shifts_paint import pin_rects
 from ui.widgets.copying import plain
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
@@ -375,9 +375,10 @@ def test_a_click_selects_a_meeting_and_two_go_to_it(
         (r, c) for r in people_rows(shifts) for c, cell in enumerate(shifts.model.cells(r))
         if cell.pins
     )
-    index, pin = shifts.model.index(row, column), shifts.model.cell(row, column).pins[0]
+    index, pins = shifts.model.index(row, column), shifts.model.cell(row, column).pins
+    pin = pins[0]
     shifts.table.scrollTo(index)
-    place: QPoint = pin_rect(pin, shifts.table.visualRect(index)).center().toPoint()
+    place: QPoint = pin_rects(pins, shifts.table.visualRect(index))[0].center().toPoint()
     QTest.mouseClick(shifts.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert planned.selection.meeting == pin.meeting
     QTest.mouseDClick(shifts.table.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,10 +16,10 @@ from ui.settings import Settings
 from ui.theme import GAP
 from ui.views import shifts_copying
 from ui.views.base import Context, View
-from ui.views.shifts_bar import SPANS, USUAL, WIDTHS, ShiftsBar
+from ui.views.shifts_bar import SPANS, WIDTHS, ShiftsBar
 from ui.views.shifts_clip import readable
 from ui.views.shifts_effect import EffectBar, consequences
-from ui.views.shifts_headers import NAME_WIDTH
+from ui.views.shifts_headers import NAME_WIDTH, SHORT_NAME_WIDTH
 from ui.views.shifts_model import CELL_ROLE, PERSON_ROLE, Cell, ShiftsModel
 from ui.views.shifts_table import Place, ShiftsTable
 from ui.widgets.flow import Flow
@@ -29,11 +29,16 @@ from ui.widgets.parts import button, label
 if TYPE_CHECKING:
     from models.plan import Outcome, Plan
     from models.problem import Problem
+    from models.record import About
     from planner.importing.codes import Work
     from ui.adviser import Adviser
 
 LOW = 560
 """Pixels of height below which heading, legend and filters make room for the grid."""
+WIDE = 560
+"""Pixels of the grid below which names have less room."""
+READABLE = 16
+"""Pixels of a day from which its code can be read."""
 ROUND = 4
 """Widths of days are multiples of it where they are larger: whole on screens of every kind."""
 
@@ -51,7 +56,7 @@ class ShiftsView(View):
         super().__init__(context)
         self._adviser, self._settings = adviser, settings
         self._codes: dict[str, Work] | None = None
-        self._span = USUAL
+        self._span = ""
         self.model = ShiftsModel()
         self.bar = ShiftsBar()
         self.search = self.bar.search
@@ -62,7 +67,7 @@ class ShiftsView(View):
         self.legend = Legend(context.look)
         self.pages = QStackedWidget()
         self._lay_out()
-        self.choose_span(settings.place("shifts") or USUAL)
+        self.choose_span(settings.place("shifts"))
         self.bar.changed.connect(self._show_people)
         self.bar.span_chosen.connect(self.choose_span)
         self.bar.width_chosen.connect(self.choose_width)
@@ -70,6 +75,7 @@ class ShiftsView(View):
         self.table.zoomed.connect(self.zoom)
         self.table.copy_wanted.connect(self.copy)
         self.table.paste_wanted.connect(self.paste)
+        self.table.cut_wanted.connect(self.cut)
         self.table.pin_chosen.connect(context.selection.select_meeting)
         self.table.pin_opened.connect(self.meeting_wanted)
         self.table.selectionModel().currentChanged.connect(self._cell_chosen)
@@ -85,7 +91,7 @@ class ShiftsView(View):
         column.setSpacing(GAP + GAP // 2)
         self.title = label(t("ui.view.shifts"), "title", size=1.7)
         top = Flow()
-        for widget in (self.title, self.bar.spans, self.bar.zoom, self.bar.more):
+        for widget in (self.title, self.bar.spans, self.bar.zoom, self.bar.count, self.bar.more):
             top.addWidget(widget)
         column.addLayout(top)
         column.addWidget(self.bar)
@@ -104,6 +110,16 @@ class ShiftsView(View):
         column.addWidget(self.pages, 1)
         column.addWidget(self.effect)
         column.addWidget(self.legend)
+
+    def subject_at(self, where: QPoint) -> "tuple[About, str] | None":
+        inside = self.table.viewport().mapFrom(self, where)
+        if not self.table.viewport().rect().contains(inside):
+            return None
+        pin = self.table.pin_at(inside)
+        if pin is not None:
+            return "meeting", pin.meeting
+        person = self.table.indexAt(inside).data(PERSON_ROLE)
+        return ("person", person) if isinstance(person, str) else None
 
     # What is shown ------------------------------------------------------------------------
 
@@ -152,9 +168,12 @@ class ShiftsView(View):
     # How wide a day is --------------------------------------------------------------------
 
     def choose_span(self, span: str) -> None:
-        """Bring a week, a month, a quarter or the whole period into sight; or days of a width."""
+        """Bring a week, a month, a quarter or the whole period into sight; or days of a width.
+
+        Anything else is what is usual: a month, or a week where a month could not be read.
+        """
         if span not in SPANS and not span.isdigit():
-            span = USUAL
+            span = ""
         self._span = span
         self._settings.remember_place("shifts", span)
         self._fit()
@@ -166,7 +185,7 @@ class ShiftsView(View):
     def zoom(self, step: int) -> None:
         """Wider days, narrower ones (-1), or the usual ones (0)."""
         if step == 0:
-            self.choose_span(USUAL)
+            self.choose_span("")
             return
         now = self.table.day_width
         others = [w for w in WIDTHS if (w > now if step > 0 else w < now)]
@@ -174,14 +193,17 @@ class ShiftsView(View):
             self.choose_width(min(others) if step > 0 else max(others))
 
     def _fit(self) -> None:
-        width = int(self._span) if self._span.isdigit() else self._width_of(self._span)
+        wide = self.table.width() >= WIDE
+        self.table.verticalHeader().setFixedWidth(NAME_WIDTH if wide else SHORT_NAME_WIDTH)
+        span = self._span or ("month" if self._width_of("month") >= READABLE else "week")
+        width = int(span) if span.isdigit() else self._width_of(span)
         if width != self.table.day_width:
             self.table.set_day_width(width)
-        self.bar.show_zoom(width, self._span)
+        self.bar.show_zoom(width, span)
 
     def _width_of(self, span: str) -> int:
         days = SPANS[span] or len(self.model.days) or 1
-        room = self.table.width() - NAME_WIDTH - 20
+        room = self.table.width() - self.table.verticalHeader().width() - 20
         width = max(WIDTHS[0], min(room // days, WIDTHS[-1]))
         return width // ROUND * ROUND if width > 2 * ROUND else width
 
@@ -208,6 +230,11 @@ class ShiftsView(View):
         count = shifts_copying.copy(self.table, self.model)
         if count:
             self._adviser.told.emit("info", tn("ui_shifts.copied", count))
+
+    def cut(self) -> None:
+        """Put the selected cells on the clipboard, and empty them."""
+        if shifts_copying.copy(self.table, self.model):
+            self.enter(dict.fromkeys(self.table.chosen(), ""))
 
     def paste(self) -> None:
         """Put what is on the clipboard into the selected cells, all of it or nothing."""
@@ -251,18 +278,16 @@ class ShiftsView(View):
             self.context.document.apply(State(problem), step)
             self.effect.tell(t("ui_shifts.changed.no_plan", what=what))
             return
-        said = t("ui_shifts.changed", what=what)
-
         heard = []
 
         def judged(before: "Outcome", after: "Outcome") -> str:
             heard.append(consequences(what, before, after))
             self.effect.tell(heard[-1])
-            return heard[-1]
+            return ""  # said under the grid, where it happened
 
         # A judgement may have come before this goes on, and says more.
-        if self._adviser.take(problem, plan, step, said, judged) and not heard:
-            self.effect.tell(said)
+        if self._adviser.take(problem, plan, step, "", judged) and not heard:
+            self.effect.tell(t("ui_shifts.changed", what=what))
 
 
 def _named(people: Mapping[str, Employee], texts: Mapping[Place, str]) -> str:

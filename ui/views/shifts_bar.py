@@ -15,7 +15,6 @@ SPANS = {"week": 7, "month": 31, "quarter": 91, "whole": 0}
 WIDTHS = (1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 32, 40, 52, 64, 80, 100, 128, 160, 200, 256)
 """Pixels of a day, from the whole period to wide days; from 4 on mostly multiples of four, whole on
 every screen."""
-USUAL = "month"
 
 
 class ShiftsBar(QWidget):
@@ -42,6 +41,7 @@ class ShiftsBar(QWidget):
         self.order = _box("ui_shifts.order")
         for each in ORDERS:
             self.order.addItem(t(f"ui_shifts.order.{each}"), each)
+        self.order.setMinimumContentsLength(13)
         self.with_meeting = QCheckBox(t("ui_shifts.with_meeting"))
         self.unreached = QCheckBox(t("ui_shifts.unreached"))
         self.clear = button(t("ui_shifts.clear"), "link")
@@ -74,7 +74,7 @@ class ShiftsBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         flow = Flow()
         for widget in (self.search, self.units, self.teams, self.professions, self.order,
-                       self.with_meeting, self.unreached, self.count, self.clear):
+                       self.with_meeting, self.unreached, self.clear):
             flow.addWidget(widget)
         column.addLayout(flow)
 
@@ -101,8 +101,9 @@ class ShiftsBar(QWidget):
         self.unreached.setVisible(planned)
 
     def save_room(self, low: bool) -> None:
-        """Show the filters only when they are asked for, or always."""
+        """Show the filters only when they are asked for, or always; `low`: no slider either."""
         self.more.setVisible(low)
+        self.zoom.setVisible(not low)
         self.setVisible(not low or self.more.isChecked())
 
     def tell_count(self, shown: int, everybody: int) -> None:

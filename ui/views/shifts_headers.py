@@ -1,6 +1,7 @@
 """What stays where it is while the shifts scroll: the names, the lines of weeks and days."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
@@ -12,6 +13,7 @@ from ui.look import Look, scaled
 from ui.views.shifts_model import ShiftsModel
 
 NAME_WIDTH = 210
+SHORT_NAME_WIDTH = 150
 ROW_HEIGHT = 32
 """Pixels of a row: a multiple of four, so that it is whole on every screen."""
 WEEK_BAND = 24
@@ -86,10 +88,35 @@ class DayHeader(QHeaderView):
                     QPointF(round(left * ratio) / ratio, 0.0),
                     self._week(start, min(len(days), week * 7 - begin + 7), ratio),
                 )
+            if width < LEAST_DAY:
+                self._months(painter, days[first:last + 1])
         painter.setPen(QColor(theme.line))
         painter.drawLine(event.rect().left(), self.height() - 1,
                          event.rect().right(), self.height() - 1)
         painter.end()
+
+    def _months(self, painter: QPainter, shown: Sequence[date]) -> None:
+        """The names of months, where single days have no room for their numbers."""
+        theme, width, days = self._look.theme, self.defaultSectionSize(), self._days.days
+        painter.setFont(scaled(self.font(), 0.85))
+        first = shown[0].replace(day=1)
+        while first <= shown[-1]:
+            following = (first + timedelta(days=31)).replace(day=1)
+            left = max((first - days[0]).days * width - self.offset(), 0)
+            right = min((following - days[0]).days, len(days)) * width - self.offset()
+            if first > days[0]:
+                painter.setPen(QColor(theme.line))
+                edge = (first - days[0]).days * width - self.offset()
+                painter.drawLine(edge, WEEK_BAND, edge, self.height())
+            painter.setPen(QColor(theme.ink))
+            room, metrics = right - left - 6, painter.fontMetrics()
+            choices = (month_name(first), t(f"month.short.{first.month}"))
+            text = next((x for x in choices if metrics.horizontalAdvance(x) <= room), "")
+            painter.drawText(
+                QRect(left + 4, WEEK_BAND, room + 2, self.height() - WEEK_BAND - 8),
+                Qt.AlignmentFlag.AlignVCenter, text,
+            )
+            first = following
 
     def _week(self, start: int, end: int, ratio: float) -> QPixmap:
         """The picture of the days of one week."""
@@ -124,9 +151,12 @@ class DayHeader(QHeaderView):
         text = next(
             (x for x in choices if painter.fontMetrics().horizontalAdvance(x) <= room), ""
         )
+        if not text:
+            return
         painter.drawText(QRect(5, 4, room + 3, WEEK_BAND - 4), Qt.AlignmentFlag.AlignVCenter, text)
         painter.setPen(QColor(theme.line))
-        painter.drawLine(0, 0, 0, self.height())
+        painter.drawLine(0, 0, 0, self.height() if self.defaultSectionSize() >= LEAST_DAY
+                         else WEEK_BAND)
 
     def _day(self, painter: QPainter, rect: QRect, day: date) -> None:
         theme = self._look.theme

@@ -5,6 +5,7 @@ Selection, and whatever else changes often, is drawn over them.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -139,8 +140,9 @@ class Strips:
         elif cell.away:
             painter.fillRect(sheet, QColor(theme.away.ground))
             painter.fillRect(sheet, QBrush(QColor(theme.away.edge), Qt.BrushStyle.BDiagPattern))
-        for pin in cell.pins:
-            _pin(painter, rect, pin, theme, self._font)
+        for pin, box in zip(cell.pins, pin_rects(cell.pins, rect), strict=True):
+            # A frame where the person leads it.
+            paint_sign(painter, box, pin.kind, pin.name[:1], theme, self._font, pin.leads)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(theme.grid))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -174,11 +176,26 @@ def fitting(cell: Cell, width: int, metrics: QFontMetrics) -> str:
     return initials[:1]
 
 
-def pin_rect(pin: Pin, cell: QRect) -> QRectF:
-    """Where a meeting is drawn in its cell, whose width is a day from midnight to midnight.
+def pin_rects(pins: Sequence[Pin], cell: QRect) -> list[QRectF]:
+    """Where meetings are drawn in their cell, whose width is a day from midnight to midnight.
 
-    As long as it lasts where there is room, otherwise as wide as its sign.
+    As long as they last where there is room, otherwise as wide as their signs; side by side where
+    one would cover another, as far as the day has room.
     """
+    boxes = [_pin_rect(pin, cell) for pin in pins]
+    if len(boxes) > 1:
+        end = float(cell.left())
+        for box in sorted(boxes, key=QRectF.left):
+            box.moveLeft(max(box.left(), end))
+            end = box.right()
+        end = float(cell.left() + cell.width())
+        for box in sorted(boxes, key=QRectF.left, reverse=True):
+            box.moveLeft(max(float(cell.left()), min(box.left(), end - box.width())))
+            end = box.left()
+    return boxes
+
+
+def _pin_rect(pin: Pin, cell: QRect) -> QRectF:
     height = cell.height() / 2 - 2
     least = min(height, float(cell.width()))
     width = max(least, cell.width() * pin.minutes / 1440 if cell.width() >= LENGTHY else least)
@@ -187,9 +204,3 @@ def pin_rect(pin: Pin, cell: QRect) -> QRectF:
         left -= width / 2
     left = min(max(left, cell.left()), cell.left() + cell.width() - width)
     return QRectF(left, cell.bottom() - height - 1, width, height)
-
-
-def _pin(painter: QPainter, cell: QRect, pin: Pin, theme: Theme, font: QFont) -> None:
-    """A meeting at its time of day: the colour, the shape and the letter of its kind; a frame
-    where the person leads it."""
-    paint_sign(painter, pin_rect(pin, cell), pin.kind, pin.name[:1], theme, font, pin.leads)

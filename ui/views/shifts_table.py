@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
@@ -40,7 +39,7 @@ from ui.look import Look
 from ui.views.shifts_editing import CellEditor
 from ui.views.shifts_headers import ROW_HEIGHT, DayHeader, NameHeader
 from ui.views.shifts_model import Pin, ShiftsModel
-from ui.views.shifts_paint import Strips, pin_rect
+from ui.views.shifts_paint import Strips, pin_rects
 
 Place = tuple[str, date]
 _AHEAD = {
@@ -53,7 +52,7 @@ class ShiftsTable(QTableView):
     """People × days. `enter` takes what was written in cells, and says why where it cannot.
 
     `pin_chosen` and `pin_opened` carry the id of a meeting that was clicked or double clicked,
-    `zoomed` steps of the wheel; `copy_wanted` and `paste_wanted` come with the keys.
+    `zoomed` steps of the wheel; `copy_wanted`, `paste_wanted` and `cut_wanted` come with the keys.
     """
 
     pin_chosen = Signal(str)
@@ -61,6 +60,7 @@ class ShiftsTable(QTableView):
     zoomed = Signal(int)
     copy_wanted = Signal()
     paste_wanted = Signal()
+    cut_wanted = Signal()
 
     def __init__(
         self, model: ShiftsModel, look: Look, enter: Callable[[dict[Place, str]], str | None]
@@ -115,7 +115,8 @@ class ShiftsTable(QTableView):
             return None
         rect = self.visualRect(index)
         cell = self._shifts.cell(index.row(), index.column())
-        return next((p for p in cell.pins if pin_rect(p, rect).contains(QPointF(place))), None)
+        boxes = zip(cell.pins, pin_rects(cell.pins, rect), strict=True)
+        return next((pin for pin, box in boxes if box.contains(QPointF(place))), None)
 
     # Painting -----------------------------------------------------------------------------
 
@@ -176,12 +177,12 @@ class ShiftsTable(QTableView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for row in range(top, bottom + 1):
             for column, cell in enumerate(self._shifts.cells(row)):
-                for pin in cell.pins:
+                if all(pin.meeting != self._marked for pin in cell.pins):
+                    continue
+                boxes = pin_rects(cell.pins, self._rect_of(row, row, column, column))
+                for pin, box in zip(cell.pins, boxes, strict=True):
                     if pin.meeting == self._marked:
-                        box = self._rect_of(row, row, column, column)
-                        painter.drawRoundedRect(
-                            QRectF(pin_rect(pin, box)).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4
-                        )
+                        painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
 
     def _rect_of(self, top: int, bottom: int, left: int, right: int) -> QRect:
         width = self.day_width
@@ -210,6 +211,8 @@ class ShiftsTable(QTableView):
             self.copy_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
             self.refused = self._enter(dict.fromkeys(self.chosen(), "")) or ""
         elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

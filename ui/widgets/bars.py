@@ -149,12 +149,12 @@ class MessageBar(QFrame):
         self.hide()
 
     def tell(self, tone: str, text: str) -> None:
-        """Show a sentence; `tone` is error, warning, good or info."""
+        """Show a sentence; `tone` is error, warning, good or info. An empty one ends the last."""
         self._tone = tone
         self.text.setText(text)
         self.setAccessibleName(text)
         self._restyle()
-        self.show()
+        self.setVisible(bool(text))
 
     def _restyle(self) -> None:
         theme = self._look.theme
