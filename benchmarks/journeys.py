@@ -63,16 +63,19 @@ class Journeys:
         self.given = self.window.verbs.dialogs = Given(self.window)
         self.window.arrivals.guard(own / "unsaved")
         self.window.show()
+        self.window.activateWindow()
         self.folder, self.watch = own, Watch()
 
     def settle(self) -> None:
         """What the program does when its window stands there."""
         from ui.tidying import Tidier
+        from ui.warming import Warming
         from ui.workers import pool
 
         Tidier(self.window.document, self.window)
         pool().warm()
-        self.watch.wait(4.0)
+        Warming(self.window).begin()
+        self.watch.wait(6.0)
 
     # What is measured ---------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from ui.settings import Settings
 from ui.single import Instance
 
 WARM_MS: Final = 1500
-"""Milliseconds after the window stands there, until processes for its work are started."""
+"""Milliseconds after the window stands there, until what its work needs is loaded and started."""
 
 
 def run(files: Sequence[Path] = ()) -> int:
@@ -65,13 +65,15 @@ def _begin(
     elif files and window.arrivals.left:
         window.message.tell("info", t("ui_shell.recover.elsewhere"))
     window.arrivals.drops.take(files)
-    QTimer.singleShot(WARM_MS, window, _warm)
+    QTimer.singleShot(WARM_MS, window, lambda: _warm(window))
 
 
-def _warm() -> None:
+def _warm(window: MainWindow) -> None:
+    from ui.warming import Warming
     from ui.workers import pool
 
     pool().warm()
+    Warming(window).begin()
 
 
 class Application(QApplication):

@@ -151,11 +151,12 @@ class Pages(QMainWindow):
             self.show_start()
         elif self.available(name):
             shown = self.frame.stack.currentWidget()
+            # A list without a line that gets the focus takes its first one, and with it that view.
+            self.navigation.setCurrentRow(self.view_names().index(name))
             if shown is not None and shown.isAncestorOf(self.focusWidget()):
                 # Otherwise the next field in the row would take it, and open as if chosen.
                 self.navigation.setFocus()
             self.frame.stack.setCurrentWidget(self.views[name])
-            self.navigation.setCurrentRow(self.view_names().index(name))
             self.show_sides()
 
     def show_start(self) -> None:

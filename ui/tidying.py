@@ -18,19 +18,23 @@ THRESHOLDS: Final = (10_000, 10, 1_000)
 how often those before all are: in practice never but in a quiet moment."""
 QUIET_MS: Final = 30_000
 """Milliseconds without a change that make a quiet moment."""
+LEFT_MS: Final = 10_000
+"""Milliseconds after which a window that nobody looks at is one that nobody waits for."""
 SWITCH_SECONDS: Final = 0.001
 """How long another thread may hold the interpreter when the window wants it: the usual five
 thousandths for each step of Qt would add up."""
 
 
 class Tidier(QObject):
-    """Looks through everything in quiet moments; what is there when a plan is opened is left out
-    until then."""
+    """Looks through what is new in quiet moments, and through everything once nobody looks at the
+    window; what is there when a plan is opened is left out until then."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self.tidy)
+        self._quiet.timeout.connect(self.set_aside)
+        self._left = QTimer(self, singleShot=True, interval=LEFT_MS)
+        self._left.timeout.connect(self.tidy)
         document.opened.connect(gc.freeze)
         document.changed.connect(self._quiet.start)
         application = QGuiApplication.instance()
@@ -41,14 +45,19 @@ class Tidier(QObject):
         gc.enable()
         sys.setswitchinterval(SWITCH_SECONDS)
 
-    def tidy(self) -> None:
-        """Let go of all that nobody can reach, and set the rest aside."""
-        self._quiet.stop()
-        gc.unfreeze()
+    def set_aside(self) -> None:
+        """Let go of what is new and cannot be reached, and set the rest of it aside."""
         gc.collect()
         gc.freeze()
 
+    def tidy(self) -> None:
+        """Let go of all that nobody can reach, and set the rest aside."""
+        gc.unfreeze()
+        self.set_aside()
+
     def _turned(self, state: Qt.ApplicationState) -> None:
         # Whoever looks at another program does not wait for this one.
-        if state != Qt.ApplicationState.ApplicationActive and self._quiet.isActive():
-            self.tidy()
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._left.stop()
+        else:
+            self._left.start()

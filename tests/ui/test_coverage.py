@@ -143,7 +143,12 @@ def test_a_filter_narrows_both_tables(view: CoverageView, outcome: Outcome) -> N
     unit = box.currentData()
     assert {m.unit for m in outcome.plan.meetings if m.id in view.meetings.ids} == {unit}
     units = {p.id: p.unit for p in outcome.problem.roster.employees}
+    view.choose_page("people")
     assert {units[each] for each in view.people.ids} == {unit}
+    box.setCurrentIndex(0)
+    assert {units[each] for each in view.people.ids} > {unit}
+    view.choose_page("")
+    assert {m.unit for m in outcome.plan.meetings if m.id in view.meetings.ids} > {unit}
 
 
 def test_the_night_has_an_edge_of_its_own(look: Look, outcome: Outcome) -> None:

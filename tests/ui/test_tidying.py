@@ -39,7 +39,7 @@ def test_what_is_opened_is_not_gone_through_again(document: Document, outcome: O
     assert gc.get_threshold() == THRESHOLDS
 
 
-def test_a_quiet_moment_lets_go_of_what_was_set_aside(document: Document) -> None:
+def test_what_was_set_aside_is_let_go_of_as_well(document: Document) -> None:
     tidier = Tidier(document, document)
     ring = Ring()
     gone = weakref.ref(ring)
@@ -50,14 +50,23 @@ def test_a_quiet_moment_lets_go_of_what_was_set_aside(document: Document) -> Non
     assert gc.get_freeze_count() > 1000
 
 
-def test_looking_at_another_program_is_a_quiet_moment_once(
+def test_everything_is_looked_through_when_nobody_looks(document: Document) -> None:
+    tidier = Tidier(document, document)
+    tidier._turned(Qt.ApplicationState.ApplicationInactive)
+    assert tidier._left.isActive()
+    tidier._turned(Qt.ApplicationState.ApplicationActive)
+    assert not tidier._left.isActive()
+
+
+def test_what_is_new_is_let_go_of_after_the_last_change(
     document: Document, outcome: Outcome
 ) -> None:
     tidier = Tidier(document, document)
     document.open(State(outcome.problem, outcome))
     assert tidier._quiet.isActive()
-    tidier._turned(Qt.ApplicationState.ApplicationInactive)
-    assert not tidier._quiet.isActive()
-    gc.unfreeze()
-    tidier._turned(Qt.ApplicationState.ApplicationInactive)
-    assert gc.get_freeze_count() == 0
+    ring = Ring()
+    gone = weakref.ref(ring)
+    del ring
+    tidier._quiet.timeout.emit()
+    assert gone() is None
+    assert gc.get_freeze_count() > 1000

@@ -54,6 +54,7 @@ class CoverageView(View):
         self._page = "meetings"
         self._when = 0
         self._finding: Finding | None = None
+        self._old: set[str] = set()
         self.meetings, self.people = MeetingTeams(), PersonWeeks()
         self.tables = {"meetings": QTableView(), "people": QTableView()}
         self.filters = {name: QComboBox() for name in ("unit", "team", "kind")}
@@ -139,6 +140,10 @@ class CoverageView(View):
         self._page = page or PAGES[0]
         self.switch.choose(self._page)
         self._stack.setCurrentIndex(PAGES.index(self._page))
+        outcome = self.context.document.state.outcome
+        if outcome is not None:
+            self._fill(outcome)
+            self.show_selection()
         self._say()
         self._tell(self.tables[self._page].currentIndex())
         self.turned.emit()
@@ -148,16 +153,26 @@ class CoverageView(View):
         if outcome is None:
             return
         self._offer(outcome)
-        shown = Shown(*(box.currentData() or None for box in self.filters.values()))
-        self.meetings.show(outcome, shown, now())
-        self.people.show(outcome, shown)
-        words = self.tables["meetings"].fontMetrics()
-        self._when = CELL_MARGIN + max(
-            (words.horizontalAdvance(line[0]) for line in self.meetings.words), default=100
-        )
-        self._share_out()
+        self._old = set(PAGES)
+        self._fill(outcome)
         self._say()
         self._tell(QModelIndex())
+
+    def _fill(self, outcome: Outcome) -> None:
+        """Fill the table that is shown, if it is not that of the present plan."""
+        if self._page not in self._old:
+            return
+        self._old.remove(self._page)
+        shown = Shown(*(box.currentData() or None for box in self.filters.values()))
+        if self._page == "people":
+            self.people.show(outcome, shown)
+        else:
+            self.meetings.show(outcome, shown, now())
+            words = self.tables["meetings"].fontMetrics()
+            self._when = CELL_MARGIN + max(
+                (words.horizontalAdvance(line[0]) for line in self.meetings.words), default=100
+            )
+        self._share_out()
 
     def _offer(self, outcome: Outcome) -> None:
         problem = outcome.problem
@@ -206,7 +221,8 @@ class CoverageView(View):
         for key, wanted in (("meetings", chosen.meeting), ("people", chosen.person)):
             table = self.tables[key]
             ids = self.meetings.ids if key == "meetings" else self.people.ids
-            if wanted in ids and table.currentIndex().row() != ids.index(wanted):
+            filled = key not in self._old
+            if filled and wanted in ids and table.currentIndex().row() != ids.index(wanted):
                 table.selectRow(ids.index(wanted))
 
     def _say(self) -> None:

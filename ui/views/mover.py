@@ -14,6 +14,7 @@ from models.timespan import DAY_MINUTES, Moment, Period, day_of, minute_of_day
 from planner import service
 from planner.texts import t
 from ui.adviser import Adviser
+from ui.readying import Readying
 from ui.views.meeting_button import MeetingButton
 from ui.views.moving import Held, MoveLayer
 from ui.views.placing_words import placing_words
@@ -48,6 +49,8 @@ class Mover(QObject):
         # What all times cost is reckoned once a meeting is looked at, so that it is there at once
         # when somebody takes hold of it.
         self._ahead = self._timer(0, self._prepare_now)
+        self._readying = Readying(self)
+        self._readying.ready.connect(self._price)
         self._rest = self._timer(0, self._next_slice)
         self._dwell = self._timer(DWELL_MS, self._dwelt)
         self._words = self._timer(WORDS_MS, self._tell_words)
@@ -248,9 +251,15 @@ class Mover(QObject):
         return service.move_costs(outcome, meeting_id, days)
 
     def _prepare_now(self) -> None:
+        outcome = self._calendar.context.document.state.outcome
+        if outcome is not None and self._wanted is not None:
+            self._readying.ask(outcome)
+
+    def _price(self, ready: Outcome) -> None:
+        """Reckon what the meeting that is looked at would cost, in a plan that is ready for it."""
         outcome, days = self._calendar.context.document.state.outcome, self._calendar.shown_days()
         meeting_id, self._wanted = self._wanted, None
-        if outcome is None or days is None or meeting_id not in service.due_meetings(outcome):
+        if outcome is not ready or days is None or meeting_id not in service.due_meetings(outcome):
             return
         meeting = self._calendar.context.document.state.meeting(str(meeting_id))
         start = meeting.span.start if meeting is not None else None

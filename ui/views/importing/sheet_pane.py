@@ -137,11 +137,13 @@ class SheetPane(QWidget):
         theme, sheet = self._look.theme, self.model.sheet
         there: set[Mark | None] = {"doubt", None}
         teams: set[Team | None] = set()
+        shifts: set[str] = set()
         for row, cells in enumerate(sheet.texts[:LOOKED_AT]):
-            for column in range(len(cells)):
+            for column, text in enumerate(cells):
                 mark = sheet.marks.get((row, column))
                 there.add(mark)
-                if mark == "shift":
+                if mark == "shift" and text not in shifts:
+                    shifts.add(text)
                     teams.add(self.model.index(row, column).data(TEAM_ROLE))
         for team in sorted(teams, key=lambda team: team_order(team or "")):
             text = team_name(team) if team else t("ui.wizard.legend.shift")

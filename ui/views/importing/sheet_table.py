@@ -71,13 +71,15 @@ class SheetTable(QTableView):
         """Give columns the width of their texts, merge what the file merges, and keep the names."""
         metrics = QFontMetrics(scaled(self.font(), 1.0, QFont.Weight.DemiBold))
         sheet = self._sheet.sheet
-        longest = [0] * self._sheet.columnCount()
+        longest, widths = [0] * self._sheet.columnCount(), dict[str, int]()
         spread = {(top, left) for top, left, _, right in sheet.merged if right > left}
         for row, cells in enumerate(sheet.texts[:LOOKED_AT]):
             for column, text in enumerate(cells):
                 title = len(text) > LONGEST_UNREAD and (row, column) not in sheet.marks
                 if text and not title and (row, column) not in spread:
-                    longest[column] = max(longest[column], metrics.horizontalAdvance(text))
+                    if text not in widths:
+                        widths[text] = metrics.horizontalAdvance(text)
+                    longest[column] = max(longest[column], widths[text])
         self._kept = self._columns_of_names()
         for table in (self, self._names):
             table.clearSpans()
