@@ -194,10 +194,18 @@ def _what_if(arguments: Namespace) -> int:
     return run_what_if(arguments)
 
 
+def _held(arguments: Namespace) -> int:
+    from planner.cli_export import run_held
+
+    run_held(arguments)
+    return OK
+
+
 _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
+    "held": _held,
 }
 
 

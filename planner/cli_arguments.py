@@ -170,6 +170,15 @@ def _remarks(parser: Parser) -> None:
     add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
 
 
+def _held(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    _input(parser, "returned", "review.metavar.lists", "review.help.lists")
+    add = parser.options.add_argument
+    add("--by", metavar=t("review.metavar.by"), help=t("review.help.by"))
+    add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("review.help.held"))
+    add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
+
+
 def _template(parser: Parser) -> None:
     _input(parser, "output", "cli.metavar.excel", "cli.help.template")
 
@@ -227,6 +236,7 @@ _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
+    "held": _held,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 

@@ -80,6 +80,26 @@ def _write(outcome: Outcome, write: Write, path: Path) -> None:
     to_path_or_stdout(lambda target: write(outcome, target), path)
 
 
+def run_held(arguments: Namespace) -> None:
+    """Read who came from attendance lists into a saved plan, and write the plan."""
+    if arguments.json is None and arguments.save is None:
+        raise UnusableInput(t("plan_file.not_saved"))
+    guard((arguments.json,), arguments.returned, arguments.save)
+    outcome = service.open_outcome(arguments.plan)
+    signed = service.read_signed(arguments.returned)
+    by = arguments.by or t("review.nobody")
+    found = service.note_signed(outcome, signed, by, int(time.time() // 60))
+    if arguments.json is not None:
+        service.save_json(found.outcome, arguments.json)
+    if arguments.save is not None:
+        save_plan(found.outcome, arguments.save)
+    said = t(
+        "review.signed.taken", file=arguments.returned.name, new=found.new,
+        corrected=found.corrected, known=found.known,
+    )
+    say([said, *found.doubts], sys.stdout)
+
+
 def run_remarks(arguments: Namespace) -> None:
     """Read a workbook for review into a saved plan, and write the plan with its remarks."""
     if arguments.json is None and arguments.save is None:

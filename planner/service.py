@@ -6,6 +6,7 @@ second, and a window must be up before that.
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.review.returned import Returned, Taken
+    from planner.review.signed import Noted, Signed
     from planner.roster_edits import Edited, Place, Refused
     from planner.solver.difference import PlanDifference
 
@@ -343,6 +345,23 @@ def read_review(path: Path, cancel: Cancel = never) -> "Returned":
     from planner.review.returned import read_returned
 
     return read_returned(path, cancel)
+
+
+def read_signed(path: Path, cancel: Cancel = never) -> "Signed":
+    """The ticks on the attendance lists of a workbook. Raises UnusableInput for one without."""
+    from planner.review.signed import read_signed as read_lists
+
+    return read_lists(path, cancel)
+
+
+def note_signed(outcome: Outcome, signed: "Signed", by: str, at: Moment) -> "Noted":
+    """The outcome with what attendance lists say, judged anew. Raises UnusableInput for those of
+    another plan."""
+    from planner.review.signed import noted
+
+    found = noted(outcome, signed, by, at)
+    judged = check(found.outcome.problem, found.outcome.plan)
+    return replace(found, outcome=replace(found.outcome, judgement=judged))
 
 
 def take_remarks(outcome: Outcome, returned: "Returned", at: Moment) -> "Taken":

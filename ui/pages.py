@@ -97,6 +97,7 @@ class Pages(QMainWindow):
             self.document, settings, lambda: self.verbs.adviser, lambda: self.verbs.working, self
         )
         self.verbs.returned.connect(self._take_remarks)
+        self.verbs.signed.connect(self.reviewing.take_lists)
         self.document.refused.connect(
             lambda: self.verbs.told.emit("info", t("ui_review.reading.refused"))
         )
@@ -395,6 +396,7 @@ class Pages(QMainWindow):
         made.subject_wanted.connect(self.show_subject)
         made.export_wanted.connect(self.verbs.export_review)
         made.fetch_wanted.connect(self.verbs.fetch_review)
+        made.held.fetch_wanted.connect(self.verbs.fetch_signed)
         made.log.print_wanted.connect(self.verbs.preview)
         made.log.pdf_wanted.connect(self.verbs.export_pdf)
         made.log.excel_wanted.connect(self.verbs.export_log)

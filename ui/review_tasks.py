@@ -11,6 +11,7 @@ from ui.reviewing import now
 
 if TYPE_CHECKING:
     from planner.review.returned import Taken
+    from planner.review.signed import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,25 @@ class ReadReview:
 
         returned = service.read_review(self.path, cancel)
         return service.take_remarks(self.outcome, returned, now())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSigned:
+    """Read the ticks of attendance lists that came back."""
+
+    outcome: Outcome
+    path: Path
+    by: str
+    at: Moment
+    seconds: float | None = 120.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, cancel: Cancel, /) -> "Noted":
+        """Read them. Raises UnusableInput for what is none of this plan."""
+        from planner import service
+
+        signed = service.read_signed(self.path, cancel)
+        return service.note_signed(self.outcome, signed, self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)

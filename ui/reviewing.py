@@ -20,6 +20,7 @@ from ui.wording import effect_sentence
 
 if TYPE_CHECKING:
     from planner.review.returned import Misplaced, Taken
+    from planner.review.signed import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,17 @@ class Reviewing(QObject):
         told = t("ui_review.cancelled.told", meeting=self._called(meeting_id))
         after = cancelled(outcome, meeting_id, self.name, self.clock())
         return self._judged(after, t("ui_review.undo.cancelled"), told)
+
+    def take_lists(self, file: str, found: "Noted") -> bool:
+        """Note who came as attendance lists say, as one step."""
+        words = {"new": found.new, "corrected": found.corrected, "known": found.known}
+        told = " ".join((t("review.signed.taken", file=file, **words), *found.doubts))
+        if not found.new + found.corrected:
+            nothing = t("ui_review.held.nothing", file=file)
+            self.told.emit("warning", " ".join((nothing, *found.doubts)))
+            return False
+        after = found.outcome.problem, found.outcome.plan
+        return self._judged(after, t("ui_review.undo.lists"), told)
 
     def _judged(
         self, after: tuple[Problem, Plan], step: str, told: str

@@ -18,14 +18,22 @@ from models.record import About, Remark
 from planner.exporting.facts import Facts, Person, team_label
 from planner.exporting.grid import Book, Grid
 from planner.exporting.safe_write import replace_file
-from planner.exporting.styles import BODY, DURATION_OR_DASH, FIGURE, HEAD, SUBTITLE, TITLE, Look
+from planner.exporting.styles import (
+    BODY,
+    DURATION_OR_DASH,
+    FIGURE,
+    HEAD,
+    HIDDEN,
+    SUBTITLE,
+    TITLE,
+    Look,
+)
 from planner.review.form import CLOCK, DAY, FREE, KEY, NAME, REMARK, key_of, plan_mark
 from planner.texts import t
 from planner.texts.dates import short_date, times
 
 _WRITE = Look(wrap=True, top=True, fill="FFFBEA")
 """Where somebody writes."""
-_HIDDEN = Look(size=6, color="FFFFFF", edges="none")
 _DAY = replace(BODY, number_format="@", fill="FFFBEA", top=True)
 _DURATION = replace(FIGURE, number_format=DURATION_OR_DASH)
 _FREE_LINES = 8
@@ -65,7 +73,7 @@ def _front(book: Book, facts: Facts) -> None:
     grid = book.add(t("review.sheet.front"))
     grid.widths(28.0, 90.0, 2.0)
     grid.text(1, 1, t("review.title", name=facts.problem.name), TITLE)
-    grid.text(1, 3, plan_mark(facts.problem), _HIDDEN)
+    grid.text(1, 3, plan_mark(facts.problem), HIDDEN)
     grid.height(1, 26)
     plain = replace(SUBTITLE, size=10.5, wrap=True)
     row = 2
@@ -77,7 +85,7 @@ def _front(book: Book, facts: Facts) -> None:
     row += 1
     grid.text(row, 1, t("review.name"), replace(BODY, bold=True))
     grid.blank(row, 2, _WRITE)
-    grid.text(row, 3, NAME, _HIDDEN)
+    grid.text(row, 3, NAME, HIDDEN)
     _open(grid, row, 2)
     row += 2
     grid.text(row, 1, t("review.whole"), replace(BODY, bold=True))
@@ -87,7 +95,7 @@ def _front(book: Book, facts: Facts) -> None:
         row += 1
     for _ in range(_FREE_LINES):
         grid.blank(row, 2, _WRITE)
-        grid.text(row, 3, FREE, _HIDDEN)
+        grid.text(row, 3, FREE, HIDDEN)
         grid.height(row, 26)
         _open(grid, row, 2)
         row += 1
@@ -199,9 +207,9 @@ def _table(
         grid.text(header, number, column.head, HEAD)
         grid.widths(column.width, first=number)
         if column.mark:
-            grid.text(header - 1, number, column.mark, _HIDDEN)
+            grid.text(header - 1, number, column.mark, HIDDEN)
     keys = len(columns) + 1
-    grid.text(header - 1, keys, KEY, _HIDDEN)
+    grid.text(header - 1, keys, KEY, HIDDEN)
     grid.sheet.row_dimensions[header - 1].hidden = True
     grid.height(header, 30)
     row = header
@@ -210,7 +218,7 @@ def _table(
             _put(grid, row, number, column, value)
             if column.mark:
                 _open(grid, row, number)
-        grid.text(row, keys, key, _HIDDEN)
+        grid.text(row, keys, key, HIDDEN)
     grid.page((header, header), columns=3)
     grid.filter(header, row, len(columns))
     # Hidden only now: the width of a hidden column would be counted in the page.

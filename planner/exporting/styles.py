@@ -106,6 +106,8 @@ HEAD_UPRIGHT = Look(bold=True, fill=HEADER, align="center", wrap=True, upright=T
 BODY = Look(wrap=True)
 TOP = Look(wrap=True, top=True)
 FIGURE = Look(align="center", number_format=WHOLE)
+HIDDEN = Look(size=6, color="FFFFFF", edges="none")
+"""Of marks that are read back and that nobody is to see."""
 TOTAL_LABEL = Look(bold=True, fill=SHADE, edges="total")
 TOTAL = Look(bold=True, fill=SHADE, align="center", number_format=WHOLE, edges="total")
 

@@ -1,4 +1,4 @@
-"""Marks of the workbook for review: what its writer and its reader must agree on, and no more.
+"""Marks of workbooks that come back: what writer and reader must agree on, and no more.
 
 Above each table stands a hidden row that names the columns that are read back, and each line ends
 with a hidden key. So rows may be sorted, filtered and inserted, and columns moved.
@@ -19,6 +19,10 @@ KEY: Final = f"{MARK}key"
 REMARK: Final = f"{MARK}remark"
 DAY: Final = f"{MARK}day"
 CLOCK: Final = f"{MARK}clock"
+LIST: Final = f"{MARK}list:"
+"""Beside the head of an attendance list, followed by the id of its meeting."""
+OTHER: Final = f"{MARK}other"
+"""Beside a line for somebody who was not planned."""
 
 
 def key_of(about: About, subject: str) -> str:

@@ -361,3 +361,30 @@ def test_the_overview_says_that_remarks_wait(planned: MainWindow) -> None:
               if b.text() == text and not put_away(b)]
     link.click()
     assert planned.current_view() == "review"
+
+
+def test_ticks_on_lists_are_fetched_as_one_step(
+    planned: MainWindow, outcome: Outcome, answers: Answers, idle: Idle, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    answers.file = tmp_path / "plan.xlsx"
+    planned.verbs.export()
+    idle(planned.verbs)
+    book = load_workbook(answers.file)
+    sheet = book["Fremmødelister"]
+    meeting = outcome.plan.meetings[0]
+    came = meeting.attendance[0].employee
+    row = next(r for r in range(1, 40) if sheet.cell(r, 5).value == f"person:{came}")
+    sheet.cell(row, 3, "x")
+    book.save(answers.file)
+    planned.show_view("review")
+    planned.review.choose_page("held")
+    planned.review.held.fetch.click()
+    idle(planned.verbs)
+    held = planned.document.state.meeting(meeting.id)
+    assert held is not None
+    assert [seat.employee for seat in held.attendance] == [came]
+    assert planned.document.undo_stack.undoText() == t("ui_review.undo.lists")
+    planned.document.undo_stack.undo()
+    assert planned.document.state.meeting(meeting.id) == meeting

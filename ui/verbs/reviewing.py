@@ -6,14 +6,17 @@ from PySide6.QtCore import Signal
 
 from planner.plan_file import is_plan
 from planner.texts import t
-from ui.review_tasks import ExportLog, ExportReview, ReadReview
+from ui.review_tasks import ExportLog, ExportReview, ReadReview, ReadSigned
+from ui.reviewing import now
 from ui.verbs.opening import Opening
 
 
 class Reviews(Opening):
-    """`returned` carries the name of a workbook that came back, and what was taken from it."""
+    """`returned` and `signed` carry the name of a workbook that came back, and what was taken from
+    it: remarks, or who came."""
 
     returned = Signal(str, object)
+    signed = Signal(str, object)
 
     def open_to_read(self) -> None:
         """Ask for a saved plan and open it so that nothing but notes can be changed."""
@@ -66,6 +69,19 @@ class Reviews(Opening):
             self._run(
                 ReadReview(outcome, path), t("ui.work.reading", file=path.name),
                 lambda found: self.returned.emit(path.name, found),
+            )
+
+    def fetch_signed(self) -> None:
+        """Ask for an exported plan with ticks on its lists, and note who came."""
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self._run(
+                ReadSigned(outcome, path, self._settings.person, now()),
+                t("ui.work.reading", file=path.name),
+                lambda found: self.signed.emit(path.name, found),
             )
 
     def _read_only(self, path: Path) -> None:

@@ -60,7 +60,10 @@ class TickList(QListWidget):
 
 
 class HoldingPage(QWidget):
-    """Meetings that wait for a word, or have one; beside it who came to the chosen one."""
+    """Meetings that wait for a word, or have one; beside it who came to the chosen one.
+    `fetch_wanted`: the ticks are to be read from a workbook."""
+
+    fetch_wanted = Signal()
 
     def __init__(self, context: Context, reviewing: Reviewing) -> None:
         super().__init__()
@@ -81,6 +84,7 @@ class HoldingPage(QWidget):
         self.save = button(t("ui_review.held.save"))
         self.cancel = button(t("ui_review.held.cancel"))
         self.back = button(t("ui_review.held.back"))
+        self.fetch = button(t("ui_review.held.fetch"))
         self.right = QWidget()
         self._lay_out()
         self._connect()
@@ -98,7 +102,7 @@ class HoldingPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, GAP, 0)
         column.setSpacing(GAP)
-        for each in (self.which, self.none, self.meetings):
+        for each in (self.which, self.none, self.meetings, self.fetch):
             column.addWidget(each)
         column.setStretch(2, 1)
         sheet = QVBoxLayout(self.right)
@@ -122,6 +126,7 @@ class HoldingPage(QWidget):
 
     def _connect(self) -> None:
         self.which.chosen.connect(self._turn)
+        self.fetch.clicked.connect(self.fetch_wanted)
         self.meetings.currentItemChanged.connect(self._chosen)
         self.meetings.itemActivated.connect(lambda _: self.people.setFocus())
         self.people.done.connect(self._save)
@@ -178,6 +183,11 @@ class HoldingPage(QWidget):
         self.none.setText(t(f"ui_review.held.{key}"))
         self.none.setVisible(not listed)
         self.meetings.setVisible(bool(listed))
+        reading = self._context.document.reading
+        self.fetch.setEnabled(not reading)
+        self.fetch.setToolTip(
+            t("ui_review.reading.off") if reading else t("ui_review.held.fetch.why")
+        )
         self._show(outcome)
 
     def _chosen(self, item: QListWidgetItem | None) -> None:

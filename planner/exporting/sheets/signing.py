@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from openpyxl.utils import get_column_letter
+
 from models.meetings import Attendance, Meeting
 from planner.exporting.facts import Facts, team_label
 from planner.exporting.grid import Book, Grid
-from planner.exporting.styles import BODY, HEAD, HEAD_LEFT, SUBTITLE, TITLE
+from planner.exporting.styles import BODY, HEAD, HEAD_LEFT, HIDDEN, SUBTITLE, TITLE
+from planner.review.form import LIST, OTHER, key_of, plan_mark
 from planner.texts import t
 from planner.texts.dates import long_date, times
 
 _LINE = 27.0
 """Points that a signature needs."""
 _OTHERS = 4
+_KEYS = 5
 _MOST = 900
 """Excel takes about a thousand pages that are broken by hand."""
 _NAME = replace(BODY, bold=True, size=10.0)
@@ -29,15 +33,23 @@ def fill(book: Book, facts: Facts) -> None:
     header = grid.heading(*notes) - 1
     grid.widths(34.0, 16.0, 9.0, 40.0)
     row, blocks = header + 1, []
+    keys: dict[int, str] = {1: plan_mark(facts.problem)}
     for meeting in shown:
-        first, row = row, _list(grid, facts, row, meeting)
+        first, row = row, _list(grid, facts, row, meeting, keys)
         blocks.append((first, row - 2))
     grid.page((0, 0), upright=True)
     grid.blocks(header, blocks, each=True)
+    # Only now, so that they make no page wider.
+    for at, key in keys.items():
+        grid.text(at, _KEYS, key, HIDDEN)
+    grid.sheet.column_dimensions[get_column_letter(_KEYS)].hidden = True
 
 
-def _list(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> int:
-    """One meeting's list. Returns the row for the next one."""
+def _list(
+    grid: Grid, facts: Facts, row: int, meeting: Meeting, keys: dict[int, str]
+) -> int:
+    """One meeting's list. Returns the row for the next one, and adds the keys of its rows, by which
+    ticks are read back."""
     label = ", ".join(filter(None, (facts.kind(meeting.kind), facts.about(meeting))))
     day = f"{long_date(meeting.span.first_day)} · {times(meeting.span)}"
     where = dict.fromkeys(filter(None, (facts.unit(meeting.unit), facts.room(meeting.room))))
@@ -55,6 +67,7 @@ def _list(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> int:
         look = HEAD if key == "came" else HEAD_LEFT
         grid.text(row, column, t(f"paper.attendance.{key}"), look)
     grid.height(row, 20)
+    keys[row] = f"{LIST}{meeting.id}"
     seats = _seats(facts, meeting)
     for at, (seat, tick) in enumerate(seats, start=row + 1):
         grid.text(at, 1, facts.person(seat.employee), _NAME)
@@ -62,6 +75,7 @@ def _list(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> int:
         grid.text(at, 3, tick, _TICK)
         grid.blank(at, 4, BODY)
         grid.height(at, _LINE)
+        keys[at] = key_of("person", seat.employee)
     below = row + len(seats) + 1
     grid.text(below, 1, t("paper.attendance.others"), SUBTITLE)
     grid.height(below, 20)
@@ -69,6 +83,7 @@ def _list(grid: Grid, facts: Facts, row: int, meeting: Meeting) -> int:
         for column in range(1, 5):
             grid.blank(at, column, BODY)
         grid.height(at, _LINE)
+        keys[at] = OTHER
     return below + _OTHERS + 2
 
 

@@ -169,4 +169,8 @@ TEXTS: dict[str, str] = {
     "ui_review.undo.delete": "bemærkning slettet",
     "ui_review.waiting.one": "1 bemærkning venter på svar",
     "ui_review.waiting": "{count} bemærkninger venter på svar",
+    "ui_review.held.fetch": "Hent fra Excel …",
+    "ui_review.held.fetch.why": "Læs krydserne i arket Fremmødelister i en eksporteret plan",
+    "ui_review.undo.lists": "fremmøde hentet fra Excel",
+    "ui_review.held.nothing": "{file}: intet nyt fremmøde at notere.",
 }

@@ -161,4 +161,8 @@ TEXTS: dict[str, str] = {
     "ui_review.undo.delete": "remark deleted",
     "ui_review.waiting.one": "1 remark is waiting for an answer",
     "ui_review.waiting": "{count} remarks are waiting for an answer",
+    "ui_review.held.fetch": "Fetch from Excel …",
+    "ui_review.held.fetch.why": "Read the ticks on the attendance lists of an exported plan",
+    "ui_review.undo.lists": "attendance fetched from Excel",
+    "ui_review.held.nothing": "{file}: no new attendance to note.",
 }
