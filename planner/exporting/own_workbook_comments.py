@@ -50,7 +50,7 @@ _NO_SHAPES = (
     b'<xml xmlns:v="urn:schemas-microsoft-com:vml"'
     b' xmlns:o="urn:schemas-microsoft-com:office:office"'
     b' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
-    b'<o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+    b'<o:idmap v:ext="edit" data=""/></o:shapelayout></xml>'
 )
 _SHAPE = (
     '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;'
@@ -63,6 +63,10 @@ _SHAPE = (
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 _SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})\b")
+_MAP = re.compile(rb"""<o:idmap\b[^>]*?\bdata=["']([^"']*)["']""")
+_THOUSAND: Final = 1024
+"""Excel deals out numbers of shapes by so many at once."""
+
 _AFTER_DRAWING: Final = (
     "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
     "tableParts", "extLst",
@@ -222,13 +226,25 @@ class Comments:
         if end < 0:
             raise OddXml("a drawing without an end")
         widths = Widths(look(self._package.read(self._part), ()))
-        first = max([1024, *(int(n) for n in _SHAPE_ID.findall(data))]) + 1
+        first = self._free_number(data)
         shapes = [] if b'"_x0000_t202"' in data else [_SHAPE_TYPE]
         shapes += [
             _shape(first + number, number + 1, place, text, widths)
             for number, (place, text) in enumerate(texts.items())
         ]
-        self._package.put(self._vml, data[:end] + b"".join(shapes) + data[end:])
+        whole = data[:end] + b"".join(shapes) + data[end:]
+        self._package.put(self._vml, _with_map(whole, first, first + len(texts)))
+
+    def _free_number(self, drawing: bytes) -> int:
+        """The number of the next shape. Drawings have numbers by the thousand, each its own."""
+        own = [int(number) for number in _SHAPE_ID.findall(drawing)]
+        if own:
+            return max(own) + 1
+        others = [
+            int(number) for name in self._package.names if name.lower().endswith(".vml")
+            for number in _SHAPE_ID.findall(self._package.read(name))
+        ]
+        return (max([0, *others]) // _THOUSAND + 1) * _THOUSAND + 1
 
     def _name_drawing(self, relation: str) -> None:
         sheet = look(self._package.read(self._part), ())
@@ -247,6 +263,17 @@ def _longer(data: bytes, comment: _Comment, text: str, prefix: bytes) -> Edit:
     inside = as_ascii(data, data[at.inner : at.close])
     new = b"<%stext>%s</%stext>" % (prefix, with_more(inside, text, prefix, b"\n"), prefix)
     return Edit(at.start, at.end, new)
+
+
+def _with_map(drawing: bytes, first: int, end: int) -> bytes:
+    """A drawing that says of which thousands its numbers are."""
+    found = _MAP.search(drawing)
+    if found is None:
+        return drawing
+    told = [part for part in found[1].split(b",") if part.strip()]
+    wanted = [b"%d" % part for part in range(first // _THOUSAND, (end - 1) // _THOUSAND + 1)]
+    whole = b",".join([*told, *(part for part in wanted if part not in told)])
+    return drawing[: found.start(1)] + whole + drawing[found.end(1) :]
 
 
 def _shape(number: int, order: int, place: Place, text: str, widths: Widths) -> bytes:

@@ -204,6 +204,19 @@ def test_shapes_of_others_in_the_drawing_stay(tmp_path: Path) -> None:
     assert said.count("<comment ") == 2
 
 
+def test_numbers_of_shapes_are_dealt_out_by_the_thousand(tmp_path: Path) -> None:
+    package = _package(tmp_path, "")
+    part = "xl/worksheets/sheet1.xml"
+    package.put("xl/drawings/other.vml", b'<xml><v:shape id="_x0000_s2050"/></xml>')
+    Comments(package, part).write({(row, 0): "a" for row in range(1023)})
+    drawing = "xl/drawings/vmlDrawing1.vml"
+    assert b'data="3"' in package.read(drawing)
+    Comments(package, part).write({(2000, 0): "b"})
+    assert b'data="3,4"' in package.read(drawing)
+    numbers = re.findall(rb'id="_x0000_s(\d+)"', package.read(drawing))
+    assert [int(number) for number in numbers] == list(range(3073, 4097))
+
+
 def test_the_ending_is_that_of_the_kind_of_file(tmp_path: Path) -> None:
     package = _package(tmp_path, "")
     assert package.suffix() == ".xlsx"
