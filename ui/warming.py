@@ -16,7 +16,8 @@ NEXT_MS: Final = 30
 BESIDE: Final = (
     "planner.service", "planner.importing", "planner.judging.check", "planner.advice.moving",
     "planner.advice.placing", "planner.advice.groups", "planner.advice.answering",
-    "planner.review.holding", "planner.review.remarks", "rapidfuzz.process",
+    "planner.review.holding", "planner.review.remarks", "planner.roster_edits",
+    "rapidfuzz.process",
 )
 """Loaded in a thread: they know no Qt."""
 VIEWS: Final = (
