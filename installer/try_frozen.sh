@@ -9,7 +9,9 @@ program="$PWD/build/frozen/faellestid/faellestid-tests"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+mkdir "$folder/docs"
 cp -R tests pyproject.toml "$folder/"
+cp -R docs/guide "$folder/docs/"
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 cd "$folder"
 [ $# -gt 0 ] || set -- tests/ui tests/planner/test_cli*.py

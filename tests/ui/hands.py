@@ -95,7 +95,7 @@ class Hands:
         """Type a shortcut. A window without a window manager may have lost its keyboard."""
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
-        pressed = QKeySequence(keys)[0]
+        pressed = QKeySequence(keys)[0]  # type: ignore[index]  # a gap in the stubs
         QTest.keyClick(widget or self.window, pressed.key(), pressed.keyboardModifiers())
         QTest.qWait(80)
 
