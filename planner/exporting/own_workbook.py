@@ -98,7 +98,7 @@ def prepare_all(
     found: dict[Way, Prepared | str] = {}
     for way in ways:
         try:
-            found[way] = _prepared(roster, way, matched)
+            found[way] = copy_of(roster, way, matched)
         except UnusableInput as refused:
             found[way] = str(refused)
     return found
@@ -126,7 +126,9 @@ def _is_same(roster: Path, target: Path) -> bool:
     return target.resolve() == roster.resolve()
 
 
-def _prepared(roster: Path, way: Way, matched: Matched) -> Prepared:
+def copy_of(roster: Path, way: Way, matched: Matched) -> Prepared:
+    """The copy of a roster that was read, written in one way. Raises UnusableInput where that is
+    not possible in it."""
     package = open_package(roster)
     try:
         copy = _Copy(package, package.sheets(), matched, Wording(matched.facts))
@@ -213,7 +215,9 @@ def _sheets(
     """Each sheet with its part, what stands where in it, and what belongs in its cells. What a
     merged cell hides is added to the missing."""
     for name, places in entries.items():
-        part = copy.parts[name]
+        part = copy.parts.get(name)
+        if part is None:
+            raise OddXml("a sheet without a part")
         sheet = look(copy.package.read(part), {row for row, _ in places})
         hidden = {
             place for place in places for area in sheet.areas["mergeCell"]

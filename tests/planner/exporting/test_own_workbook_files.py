@@ -1,6 +1,8 @@
 """Copies of rosters as files: what is refused, what is said, and that nothing else is written."""
 
+import io
 import os
+import random
 import shutil
 import stat
 import sys
@@ -8,11 +10,16 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from models.finding import UnusableInput
+from planner.exporting import own_workbook
+from planner.exporting.facts import Facts
 from planner.exporting.own_workbook import WAYS, Prepared, prepare, prepare_all, write
-from planner.importing.understand import understand
+from planner.exporting.own_workbook_match import match
+from planner.importing.understand import locate, understand
 from planner.sample.files import write_example
 from tests.planner.exporting.conftest import PEOPLE, ROWS
 from tests.planner.exporting.own_books import (
@@ -23,7 +30,7 @@ from tests.planner.exporting.own_books import (
     parts,
     ready,
 )
-from tests.planner.importing.books import book, days
+from tests.planner.importing.books import MONDAY, book, days
 from tests.ui.outcomes import sample_outcome
 
 SHARED = Path(__file__).parents[4] / "shared" / "rosters"
@@ -82,6 +89,46 @@ def test_other_formats_say_what_to_do(tmp_path: Path, roster: Path) -> None:
         package.writestr("[Content_Types].xml", "<Types/>")
     with pytest.raises(UnusableInput, match="xlsb"):
         prepare_all(outcome, binary)
+
+
+def test_a_workbook_whose_parts_cannot_be_found_is_told(roster: Path) -> None:
+    made = outcome_for(roster)
+    held = parts(roster)
+    facts = Facts(made, MONDAY)
+    matched = match(facts, made, *locate(roster), roster.name)
+    rels = "xl/_rels/workbook.xml.rels"
+    held[rels] = held[rels].replace(b"worksheets/sheet1.xml", b"worksheets/gone.xml")
+    with zipfile.ZipFile(roster, "w") as package:
+        for name, content in held.items():
+            package.writestr(name, content)
+    for way in WAYS:
+        with pytest.raises(UnusableInput, match=r"gem den som \.xlsx"):
+            own_workbook._prepared(roster, way, matched)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_parts_are_refused_or_left_alone(roster: Path, seed: int) -> None:
+    own = openpyxl.load_workbook(roster)
+    own["Plan"]["B2"].comment = Comment("x", "y")
+    own.save(roster)
+    made, held, rnd = outcome_for(roster), parts(roster), random.Random(seed)
+    matched = match(Facts(made, MONDAY), made, *locate(roster), roster.name)
+    name = rnd.choice([n for n in held if "sheet1" in n or n.endswith((".vml", ".rels"))])
+    data = bytearray(held[name])
+    for _ in range(rnd.choice([1, 2, 5])):
+        at = rnd.randrange(len(data))
+        data[at : at + rnd.randrange(9)] = rnd.choice([b"", b"<c/>", b'"', b"<", b'r="A0"', b"</c>"])
+    held[name] = bytes(data)
+    with zipfile.ZipFile(roster, "w") as package:
+        for part, content in held.items():
+            package.writestr(part, content)
+    for way in WAYS:
+        try:
+            copy = own_workbook._prepared(roster, way, matched)
+        except UnusableInput:
+            continue
+        with zipfile.ZipFile(io.BytesIO(copy.content)) as package:
+            assert package.testzip() is None
 
 
 def test_signed_files_and_macros_are_said_and_kept(roster: Path) -> None:
