@@ -1,6 +1,7 @@
 """Dates, times, numbers and durations as people read them, in the language of the catalogue."""
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from models.people import Team
@@ -55,7 +56,13 @@ def time_of(at: Moment) -> str:
 
 def times(span: Span) -> str:
     """`14:00–15:00`."""
-    return f"{time_of(span.start)}–{time_of(span.end)}"
+    return _between(minute_of_day(span.start), minute_of_day(span.end))
+
+
+@lru_cache(maxsize=2048)
+def _between(start: int, end: int) -> str:
+    # Shifts have few times among them, asked about once a cell.
+    return f"{clock(start)}–{clock(end)}"
 
 
 def when(span: Span) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from html.parser import HTMLParser
 from io import StringIO
@@ -17,10 +18,8 @@ date in July."""
 
 def as_html(rows: Sequence[Sequence[str]]) -> str:
     """Cells as a table of texts. A space before a text holds, as a page leaves others out."""
-    lines = (
-        "<tr>" + "".join(f"<td {_AS_TEXT}>{_held(cell)}</td>" for cell in line) + "</tr>"
-        for line in rows
-    )
+    made = cache(_as_cell)
+    lines = ("<tr>" + "".join(map(made, line)) + "</tr>" for line in rows)
     return f'<html><meta charset="utf-8"><body><table>{"".join(lines)}</table></body></html>'
 
 
@@ -58,9 +57,11 @@ def readable(text: str) -> str:
     return words[0] if text.strip() in words else text
 
 
-def _held(cell: str) -> str:
-    held = escape(cell)
-    return f"&nbsp;{held[1:]}" if held.startswith(" ") else held
+def _as_cell(text: str) -> str:
+    held = escape(text)
+    if held.startswith(" "):
+        held = f"&nbsp;{held[1:]}"
+    return f"<td {_AS_TEXT}>{held}</td>"
 
 
 def _even(rows: Grid) -> Grid:

@@ -1,5 +1,7 @@
 """Copying what is selected in the shifts, and putting in what was copied elsewhere."""
 
+from functools import cache
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -22,13 +24,15 @@ def copy(table: ShiftsTable, model: ShiftsModel) -> int:
     days = len(rows) == people and people > 1
     names = len(columns) == len(model.days)
     across = Qt.Orientation.Horizontal
+    # A year of everybody is few texts, met again and again.
+    cell = cache(plain)
     lines = []
     if days:
         lines.append([""] * names + [plain(model.headerData(c, across)) for c in columns])
     for row in rows:
         first = [plain(model.rows[row].title)] if names else []
         lines.append(first + [
-            plain(model.index(row, c).data()) if (row, c) in places else "" for c in columns
+            cell(model.text(row, c)) if (row, c) in places else "" for c in columns
         ])
     data = QMimeData()
     data.setText("\n".join("\t".join(line) for line in lines) + "\n")
@@ -72,6 +76,6 @@ def pasted(table: ShiftsTable, model: ShiftsModel) -> dict[Place, str] | str:
     texts: dict[Place, str] = {}
     for (row, column), text in targets.items():
         person = model.rows[row].person
-        if person is not None and text != str(model.index(row, column).data()):
+        if person is not None and text != model.text(row, column):
             texts[person.id, model.days[column]] = text
     return texts

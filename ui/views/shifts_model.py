@@ -6,6 +6,7 @@ meetings are other ones: a letter typed into a filter costs no more than the row
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -52,6 +53,8 @@ class Cell:
 
 
 _EMPTY = Cell()
+FEW = 40
+"""Changed meetings that are put in place one by one."""
 _Seats = list[tuple[Meeting, bool]]
 
 
@@ -102,11 +105,27 @@ class ShiftsModel(QAbstractTableModel):
         self._spoken = language()
         meetings = state.outcome.plan.meetings if state.outcome else ()
         if meetings is not self._meetings:
+            self._seat(meetings)
             self._meetings = meetings
-            self._seats = {}
-            for meeting in meetings:
-                for seat in meeting.attendance:
-                    self._seats.setdefault(seat.employee, []).append((meeting, seat.leads))
+
+    def _seat(self, meetings: tuple[Meeting, ...]) -> None:
+        """Who sits in which meeting: all anew, or only those of the few meetings that are other."""
+        others = (
+            [pair for pair in zip(self._meetings, meetings, strict=True) if pair[0] is not pair[1]]
+            if len(meetings) == len(self._meetings) else None
+        )
+        if others is not None and len(others) <= FEW and all(starmap(_same_people, others)):
+            for before, after in others:
+                for seat in after.attendance:
+                    self._seats[seat.employee] = [
+                        (after if meeting is before else meeting, leads)
+                        for meeting, leads in self._seats[seat.employee]
+                    ]
+            return
+        self._seats = {}
+        for meeting in meetings:
+            for seat in meeting.attendance:
+                self._seats.setdefault(seat.employee, []).append((meeting, seat.leads))
 
     def cells(self, row: int) -> tuple[Cell, ...]:
         """The cells of a row, one a day; none for a heading. The same tuple while nothing changed.
@@ -126,6 +145,11 @@ class ShiftsModel(QAbstractTableModel):
         """What a cell holds; an empty one for headings."""
         cells = self.cells(row)
         return cells[column] if cells else _EMPTY
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell says, as it is written, copied and pasted."""
+        cell = self.cell(row, column)
+        return t("not_available") if cell.away and not cell.codes else cell.codes
 
     def row_of(self, employee_id: str) -> int | None:
         """The row of a person, where she is shown."""
@@ -169,7 +193,7 @@ class ShiftsModel(QAbstractTableModel):
         if role == CELL_ROLE:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return t("not_available") if cell.away and not cell.codes else cell.codes
+            return self.text(index.row(), index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._sentence(row, cell, self.days[index.column()])
         return None
@@ -223,6 +247,13 @@ class ShiftsModel(QAbstractTableModel):
             f"{self._problem.kind(meeting.kind).name} {times(meeting.span)}", leads,
             minute_of_day(meeting.span.start), min(meeting.span.minutes, DAY_MINUTES),
         )
+
+
+def _same_people(one: Meeting, other: Meeting) -> bool:
+    """Whether two are one meeting that the same people attend, and the same ones lead."""
+    return one.id == other.id and {(x.employee, x.leads) for x in one.attendance} == {
+        (x.employee, x.leads) for x in other.attendance
+    }
 
 
 def _code(shift: Shift) -> str:
