@@ -2,8 +2,6 @@
 
 import io
 import random
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +19,9 @@ from planner.review.remarks import with_remark, with_state, with_subject
 from planner.review.returned import Taken, read_returned, taken, understand_returned
 from planner.texts import set_language
 from tests import make
+from tests.planner.exporting.recalculated import needs_office
 from tests.planner.exporting.synthetic import outcome as made_outcome
+from tests.planner.review.in_office import sorted_and_inserted
 
 MADE = date(2026, 1, 2)
 AT = make.at("2026-01-06 09:30")
@@ -276,31 +276,44 @@ def test_nobody_is_named_as_the_maker(outcome: Outcome) -> None:
     assert not properties.lastModifiedBy
 
 
-def sorted_by_office(path: Path) -> None:
-    """Opened and saved by another program, as most are."""
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-         "--outdir", str(path.parent / "saved"), str(path)],
-        check=True, capture_output=True, timeout=120,
-    )
-    shutil.copy(path.parent / "saved" / path.name, path)
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_remarks_survive_another_program(outcome: Outcome, tmp_path: Path) -> None:
-    filled, meeting = Filled(outcome), outcome.plan.meetings[2].id
-    filled.write(1, f"meeting:{meeting}", REMARK, "For sent; \"æøå\"\nto linjer")
-    filled.write(1, f"meeting:{meeting}", DAY, "fredag")
+@needs_office
+def test_remarks_survive_another_program_that_sorts_inserts_and_filters(
+    outcome: Outcome, tmp_path: Path
+) -> None:
+    filled = Filled(outcome)
+    wanted = {f"meeting:{m.id}": f'om {m.id}; "æøå"\nto linjer' for m in outcome.plan.meetings}
+    for key, text in wanted.items():
+        filled.write(1, key, REMARK, text)
+    proposed = outcome.plan.meetings[2].id
+    filled.write(1, f"meeting:{proposed}", DAY, "fredag")
     filled.front(NAME, "Mia")
+    filled.front(FREE, "God plan")
+    filled.write(3, "team:night", REMARK, "For få")
+    sheet, first = filled.rows(1)
+    last, keys = first + len(wanted) - 1, filled.place(sheet, KEY)[1]
+    before = [sheet.cell(row, keys).value for row in range(first, last + 1)]
     path = tmp_path / "retur.xlsx"
     filled.book.save(path)
-    sorted_by_office(path)
-    found = taken(outcome.problem, outcome.plan, read_returned(path), AT)
-    (remark,) = found.problem.record.remarks
-    assert (remark.by, remark.subject, remark.text) == (
-        "Mia", meeting, "For sent; \"æøå\"\nto linjer"
-    )
-    assert remark.proposal is not None
+    # By the meeting's name, which is not the order of time.
+    saved = sorted_and_inserted(path, tmp_path, 1, (first, last), keys, by=3)
+    found = taken(outcome.problem, outcome.plan, read_returned(saved), AT)
+    assert told(found) == sorted([
+        *(("meeting", key.removeprefix("meeting:"), text) for key, text in wanted.items()),
+        ("plan", None, "God plan"), ("team", "night", "For få"),
+    ], key=str)
+    assert found.misplaced == ()
+    assert {r.by for r in found.problem.record.remarks} == {"Mia"}
+    proposals = {r.subject for r in found.problem.record.remarks if r.proposal is not None}
+    assert proposals == {proposed}
+    # It was truly turned about.
+    after = openpyxl.load_workbook(saved).worksheets[1]
+    marks = [
+        str(cell.value) for row in after.iter_rows() for cell in row
+        if str(cell.value).startswith("meeting:")
+    ]
+    assert sorted(marks) == sorted(map(str, before))
+    assert marks != before
+    assert after.cell(first + 3, 1).value is None
 
 
 def test_it_is_written_to_a_file(outcome: Outcome, tmp_path: Path) -> None:
