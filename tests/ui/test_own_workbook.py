@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import service
@@ -39,9 +39,10 @@ def dialog(qtbot: QtBot) -> Iterator[OwnWorkbookDialog]:
 
 
 def _texts(dialog: OwnWorkbookDialog) -> list[str]:
-    lines = dialog.notes.body.itemAt(1).layout()
-    return [cast(QWidget, lines.itemAt(n).widget()).text()  # type: ignore[attr-defined]
-            for n in range(lines.count())]
+    """The sentences below the heading."""
+    QApplication.processEvents()  # a layout shows what is new in it when it is next looked at
+    shown = [each.text() for each in dialog.notes.findChildren(QLabel) if each.isVisible()]
+    return shown[1:]
 
 
 def test_a_way_that_is_not_possible_cannot_be_chosen_and_says_why(
@@ -52,20 +53,18 @@ def test_a_way_that_is_not_possible_cannot_be_chosen_and_says_why(
     assert dialog.way() == "comment"
 
 
-def test_what_there_is_to_say_is_that_of_the_chosen_way(
-    dialog: OwnWorkbookDialog, qtbot: QtBot
-) -> None:
+def test_what_there_is_to_say_is_that_of_the_chosen_way(dialog: OwnWorkbookDialog) -> None:
     assert _texts(dialog) == list(NOTES)
-    qtbot.keyClick(dialog.ways["comment"], Qt.Key.Key_Down)
+    QTest.keyClick(dialog.ways["comment"], Qt.Key.Key_Down)
     assert dialog.way() == "rows"
     assert _texts(dialog) == ["4 møder skrives."]
 
 
-def test_enter_saves_and_escape_does_not(dialog: OwnWorkbookDialog, qtbot: QtBot) -> None:
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+def test_enter_saves_and_escape_does_not(dialog: OwnWorkbookDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.choice is None
     dialog.show()
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.choice == "comment"
 
 

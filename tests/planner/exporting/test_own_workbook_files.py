@@ -15,9 +15,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from models.finding import UnusableInput
-from planner.exporting import own_workbook
 from planner.exporting.facts import Facts
-from planner.exporting.own_workbook import WAYS, Prepared, prepare, prepare_all, write
+from planner.exporting.own_workbook import WAYS, Prepared, copy_of, prepare, prepare_all, write
 from planner.exporting.own_workbook_match import match
 from planner.importing.understand import locate, understand
 from planner.sample.files import write_example
@@ -103,10 +102,10 @@ def test_a_workbook_whose_parts_cannot_be_found_is_told(roster: Path) -> None:
             package.writestr(name, content)
     for way in WAYS:
         with pytest.raises(UnusableInput, match=r"gem den som \.xlsx"):
-            own_workbook._prepared(roster, way, matched)
+            copy_of(roster, way, matched)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(20))
 def test_damaged_parts_are_refused_or_left_alone(roster: Path, seed: int) -> None:
     own = openpyxl.load_workbook(roster)
     own["Plan"]["B2"].comment = Comment("x", "y")
@@ -117,14 +116,15 @@ def test_damaged_parts_are_refused_or_left_alone(roster: Path, seed: int) -> Non
     data = bytearray(held[name])
     for _ in range(rnd.choice([1, 2, 5])):
         at = rnd.randrange(len(data))
-        data[at : at + rnd.randrange(9)] = rnd.choice([b"", b"<c/>", b'"', b"<", b'r="A0"', b"</c>"])
+        new = rnd.choice([b"", b"<c/>", b'"', b"<", b'r="A0"', b"</c>"])
+        data[at : at + rnd.randrange(9)] = new
     held[name] = bytes(data)
     with zipfile.ZipFile(roster, "w") as package:
         for part, content in held.items():
             package.writestr(part, content)
     for way in WAYS:
         try:
-            copy = own_workbook._prepared(roster, way, matched)
+            copy = copy_of(roster, way, matched)
         except UnusableInput:
             continue
         with zipfile.ZipFile(io.BytesIO(copy.content)) as package:
