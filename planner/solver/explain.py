@@ -3,7 +3,8 @@
 Each time falls away for one reason, the first in a fixed order: what no plan could change comes
 first (the calendar, the lead's own time, who can come at all), then what this plan took (the lead,
 the room, the unit, the people, the floor), and last what the ladder would not give up. So the
-counts add up to all times.
+counts add up to all times. That the ladder stands against a time is only said where the meeting
+could be held then at all, which is asked of the solver (`confirm`).
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from models.problem import Problem
 from models.timespan import Span
 from planner.possible import LEAD, PEOPLE, ROOM, TEAM
 from planner.rules.floor import Crews, crews_of_days, kept_back
+from planner.solver.confirm import never_held
 from planner.solver.model import PlanModel
 from planner.texts import has, t
 from planner.texts.dates import short_date
@@ -33,8 +35,12 @@ def unplaced(
     """
     calendar = _Calendar(model, placed)
     found = Counter(slot.dropped)
-    for index in range(len(slot.starts)):
-        found[_taken(model, slot, index, calendar) or ("priority" if proven else "stopped")] += 1
+    taken = [_taken(model, slot, index, calendar) for index in range(len(slot.starts))]
+    left = [index for index, reason in enumerate(taken) if reason is None]
+    never = never_held(model, slot, left) if proven else frozenset()
+    for index, reason in enumerate(taken):
+        open_still = "together" if index in never else "priority" if proven else "stopped"
+        found[reason or open_still] += 1
     reasons = tuple(
         Reason(code, count, _sentence(code, count)) for code, count in found.most_common()
     )

@@ -75,6 +75,7 @@ TEXTS: dict[str, str] = {
     "plan.why.one_at_a_time": "{n}, hvor enheden har et andet møde",
     "plan.why.floor": "{n}, hvor der ville være for få tilbage på gulvet",
     "plan.why.interval": "{n} for tæt på eller for langt fra rækkens andre møder",
+    "plan.why.together": "{n}, hvor reglerne ikke kan overholdes på én gang",
     "plan.why.priority": "{n}, der kun kunne bruges, hvis noget vigtigere blev opgivet",
     "plan.why.stopped": "{n}, der ikke var prøvet til ende, da søgningen sluttede",
     "plan.unreached": "{name} er ikke med i noget møde {first}–{last}. Af {total} mulige mødetider falder bort: {reasons}.",

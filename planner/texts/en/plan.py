@@ -75,6 +75,7 @@ TEXTS: dict[str, str] = {
     "plan.why.one_at_a_time": "{n} when the unit has another meeting",
     "plan.why.floor": "{n} when too few would be left on the floor",
     "plan.why.interval": "{n} too close to or too far from the other meetings of the series",
+    "plan.why.together": "{n} when the rules cannot all be kept at once",
     "plan.why.priority": "{n} that could only be used if something more important were given up",
     "plan.why.stopped": "{n} not fully tried when the search ended",
     "plan.unreached": "{name} is in no meeting {first}–{last}. Of {total} possible meeting times these fall away: {reasons}.",

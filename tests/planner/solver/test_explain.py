@@ -7,7 +7,7 @@ import pytest
 from models.meetings import Course, GroupSize, Interval, Meeting, MeetingKind, Series
 from models.people import DAY, NIGHT, Employee
 from models.plan import Unplaced
-from models.policy import FloorMinimum, Wish
+from models.policy import Bond, FloorMinimum, Wish
 from models.problem import Problem
 from models.resources import Lead, Room
 from planner.solver.explain import unplaced
@@ -258,6 +258,17 @@ def test_reasons_are_told_most_frequent_first() -> None:
     assert said.message.endswith("; 5 på helligdage; 5, hvor for få kan komme.")
 
 
+def test_rules_that_only_together_stand_against_a_time_are_not_laid_on_the_ladder() -> None:
+    """Two professions are wanted, and those who have them are to be kept apart."""
+    kind = replace(ONE, professions_min=2)
+    about = replace(
+        problem(replace(ÅSE, profession="SSA"), replace(BO, profession="SSH"), kinds=[kind]),
+        bonds=(Bond(("Åse", "Bo"), together=False),),
+    )
+    assert told(about) == START + "1, hvor reglerne ikke kan overholdes på én gang."
+    assert told(replace(about, bonds=())).endswith("hvis noget vigtigere blev opgivet.")
+
+
 def test_a_meeting_is_named_with_its_group_and_its_house() -> None:
     about = problem(
         replace(ÅSE, unit="Hus Bøgen"), kinds=[replace(TALK, group=GroupSize(1, 9, closed=True))],
@@ -275,4 +286,5 @@ def test_every_reason_of_the_catalogue_is_told_in_one_of_these_tests() -> None:
         "plan.why.rule.rest",
         "plan.why.rule.sleep", "plan.why.rule.weekly_rest", "plan.why.rule.call_ins",
         "plan.why.rule.coming", "plan.why.rule.manager", "plan.why.rule.wishes",
+        "plan.why.together",
     }

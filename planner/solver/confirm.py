@@ -1,0 +1,77 @@
+"""What the search calls impossible is asked a second time, in another way, before it is said.
+
+A solver can be wrong: in what it simplifies first, or in what was posted to it. So a proof that
+what must be covered cannot be better is put once more, as a question of its own that is simplified
+otherwise and walked through in another order; and of a time at which nothing seems to stand against
+a meeting it is asked whether the meeting alone could be held then.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from planner.progress import Stopped
+from planner.solver.model import PlanModel, build
+from planner.solver.offers import make_offers
+from planner.variables import Slot
+
+ALONE_WORK = 0.05
+"""Work for one time of one meeting by itself; nearly all take a hundredth of it."""
+
+
+def other_solver(seed: int, work: float, seconds: float) -> cp_model.CpSolver:
+    """A solver with other settings than those of the search, for one worker."""
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = 1
+    parameters.random_seed = seed + 1
+    parameters.catch_sigint_signal = False
+    parameters.max_deterministic_time = work
+    parameters.max_time_in_seconds = max(0.05, seconds)
+    # The search simplifies once, looks for nothing first and keeps to the linear relaxation.
+    parameters.max_presolve_iterations = 3
+    parameters.cp_model_probing_level = 2
+    parameters.symmetry_level = 1
+    parameters.linearization_level = 0
+    return solver
+
+
+def question(cp: cp_model.CpModel, condition: Any) -> cp_model.CpModel:
+    """A model without an objective in which a condition holds besides."""
+    asked = cp.clone()
+    asked.clear_objective()  # type: ignore[no-untyped-call]
+    asked.clear_hints()  # type: ignore[no-untyped-call]
+    asked.add(condition)
+    return asked
+
+
+def never_held(model: PlanModel, slot: Slot, indices: Collection[int]) -> frozenset[int]:
+    """Those of a slot's starts at which its meeting cannot be held even if it were the only one.
+
+    Empty where somebody wants to stop. What is not shown within its work counts as possible.
+    """
+    if not indices:
+        return frozenset()
+    alone = replace(model.problem, locked=())
+    try:
+        offers = [
+            offer for offer in make_offers(alone, model.cancel, {slot.due.id})
+            if offer.due.id == slot.due.id
+        ]
+        about = build(alone, offers, model.cancel, alike=False)
+        at = dict(zip(about.slots[0].starts, about.slots[0].at, strict=True))
+        return frozenset(
+            index for index in indices
+            if slot.starts[index] in at and _impossible(about, at[slot.starts[index]])
+        )
+    except Stopped:
+        return frozenset()
+
+
+def _impossible(about: PlanModel, start: cp_model.IntVar) -> bool:
+    if about.cancel():
+        raise Stopped
+    solver = other_solver(0, ALONE_WORK, 1.0)
+    return bool(solver.solve(question(about.cp, start == 1)) == cp_model.INFEASIBLE)
