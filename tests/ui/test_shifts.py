@@ -261,6 +261,31 @@ def test_cells_go_out_and_come_in_again(shifts: ShiftsView) -> None:
     assert shifts.context.document.undo_stack.count() == 1
 
 
+def test_two_shifts_of_a_day_and_one_without_a_code_come_back_as_they_were(
+    shifts: ShiftsView,
+) -> None:
+    row, other = people_rows(shifts)[:2]
+    person, day = person_at(shifts, row), shifts.model.days[2]
+    shifts.enter({(person.id, day): "7-11, 15-19"})
+    work = [s for s in person_at(shifts, row).shifts if s.span.first_day == day]
+    nameless = [replace(s, code="") for s in work]
+    for meant in (work, nameless):
+        state = shifts.context.document.state
+        assert state.problem is not None
+        roster = state.problem.roster
+        kept = [s for s in person_at(shifts, row).shifts if s.span.first_day != day]
+        changed = replace(person, shifts=tuple(sorted(kept + meant, key=lambda s: s.span)))
+        shifts.context.document.open(State(replace(state.problem, roster=replace(
+            roster, employees=tuple(changed if p.id == person.id else p for p in roster.employees)
+        ))))
+        select(shifts, row, 2, row, 2)
+        shifts.copy()
+        select(shifts, other, 2, other, 2)
+        shifts.paste()
+        got = [s for s in person_at(shifts, other).shifts if s.span.first_day == day]
+        assert [(s.span, s.team) for s in got] == [(s.span, s.team) for s in work]
+
+
 def test_one_value_fills_the_selection(shifts: ShiftsView) -> None:
     row = people_rows(shifts)[0]
     select(shifts, row, 2, row + 1, 4)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from models.meetings import Meeting
 from models.people import Employee, Shift, Team
 from models.problem import Problem
-from models.timespan import DAY_MINUTES, day_of, minute_of_day
+from models.timespan import DAY_MINUTES, clock, day_of, minute_of_day
 from planner import holidays
 from planner.texts import language, t
 from planner.texts.dates import long_date, short_date, team_name, times
@@ -43,13 +43,17 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One person and day. `team` is that of the first shift, None where there is no shift."""
+    """One person and day. `team` is that of the first shift, None where there is no shift.
+
+    `codes` is what is drawn, `written` what the same shifts are when they are typed in.
+    """
 
     codes: str = ""
     hours: str = ""
     team: Team | None = None
     away: bool = False
     pins: tuple[Pin, ...] = ()
+    written: str = ""
 
 
 _EMPTY = Cell()
@@ -149,7 +153,7 @@ class ShiftsModel(QAbstractTableModel):
     def text(self, row: int, column: int) -> str:
         """What a cell says, as it is written, copied and pasted."""
         cell = self.cell(row, column)
-        return t("not_available") if cell.away and not cell.codes else cell.codes
+        return t("not_available") if cell.away and not cell.written else cell.written
 
     def row_of(self, employee_id: str) -> int | None:
         """The row of a person, where she is shown."""
@@ -233,6 +237,7 @@ class ShiftsModel(QAbstractTableModel):
                 work = shifts.get(number, [])
                 cells[number] = Cell(
                     codes=" ".join(dict.fromkeys(map(_code, work))),
+                    written=", ".join(map(_written, work)),
                     hours=" + ".join(times(s.span) for s in work),
                     team=work[0].team if work else None,
                     away=number in away,
@@ -254,6 +259,12 @@ def _same_people(one: Meeting, other: Meeting) -> bool:
     return one.id == other.id and {(x.employee, x.leads) for x in one.attendance} == {
         (x.employee, x.leads) for x in other.attendance
     }
+
+
+def _written(shift: Shift) -> str:
+    """What means this shift when it is typed in."""
+    start, end = minute_of_day(shift.span.start), minute_of_day(shift.span.end)
+    return shift.code or f"{clock(start)}-{clock(end)}"
 
 
 def _code(shift: Shift) -> str:
