@@ -55,6 +55,7 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self._kept)
         self.undo_stack.indexChanged.connect(self._stepped)
         self._told = True
+        self._told_clean = True
         self._awaited: list[Judgement] = []
         self._then: list[Callable[[], None]] = []
         self.path: Path | None = None
@@ -181,8 +182,9 @@ class Document(QObject):
         self.changed.emit()
 
     def _kept(self, clean: bool) -> None:
-        # What is no longer kept has taken a step, and that is told already.
-        if clean:
+        # What is no longer kept has taken a step, and that is told already; so has what is kept
+        # again because its steps were undone.
+        if clean and not self._told_clean:
             self.changed.emit()
 
     def _show(self, state: State) -> None:
@@ -192,7 +194,7 @@ class Document(QObject):
     def _stepped(self, _: int) -> None:
         # Only now does the stack know of the step that it has just taken.
         if not self._told:
-            self._told = True
+            self._told, self._told_clean = True, self.undo_stack.isClean()
             self.changed.emit()
 
 

@@ -92,6 +92,7 @@ class MainWindow(Pages):
         elif code != language():
             self.settings.language = code
             speak(code)
+            self.frame.hide()  # all that it shows is made anew: nobody needs it told once more
             self._retelling.retell()
             self._make_anew()
 

@@ -6,19 +6,19 @@ and hours. Once it is finished and judged, the same objectives are counted out.
 
 from collections.abc import Iterable, Mapping
 
-from models.agenda import occurrences
 from models.plan import Objective, Outcome, Plan
 from models.policy import ObjectiveName
 from models.problem import Problem
 from planner.texts import t
 from planner.texts.dates import duration
 from ui import figures
+from ui.due import due_in
 from ui.loads import loads
 
 
 def most_coverage_points(problem: Problem) -> int:
     """The points of the first objective when not a single meeting is placed."""
-    return problem.policy.coverage.unplaced * len(occurrences(problem))
+    return problem.policy.coverage.unplaced * len(due_in(problem))
 
 
 def rough(name: ObjectiveName, value: int, start: int) -> str:
@@ -138,7 +138,7 @@ def _errors(outcome: Outcome) -> int:
 def missing(outcome: Outcome) -> Mapping[str, int]:
     """How many meetings, vagtlag, seats of courses and people of incidents coverage lacks."""
     plan = outcome.plan
-    due = {each.id: each for each in occurrences(outcome.problem)}
+    due = due_in(outcome.problem)
     found = {"meetings": len(due.keys() - {meeting.id for meeting in plan.meetings})}
     found["teams"] = sum(
         max(0, line.wanted - line.present) for line in outcome.judgement.by_team

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.agenda import occurrences
 from models.meetings import Meeting
 from models.people import Employee, Shift, Team
 from models.plan import Outcome
@@ -12,13 +11,14 @@ from models.timespan import clock
 from planner.texts import has, t
 from planner.texts.dates import duration, number, short_date, when
 from ui import figures
+from ui.due import due_in
 from ui.loads import loads
 from ui.views.load_model import signed
 
 
 def subject_of(problem: Problem, meeting: Meeting) -> str | None:
     """What a meeting is about, where its row says so."""
-    due = next((one for one in occurrences(problem) if one.id == meeting.id), None)
+    due = due_in(problem).get(meeting.id)
     return due.subject if due is not None else None
 
 

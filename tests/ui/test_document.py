@@ -81,3 +81,14 @@ def test_a_selection_is_one_thing_and_told_only_when_it_changes(qapp: QApplicati
     selection.select_meeting("m")
     selection.select_person("p")
     assert heard == [("m", None), (None, "p")]
+
+
+def test_undoing_all_that_was_done_is_told_once(document: Document, outcome: Outcome) -> None:
+    told = list[bool]()
+    document.apply(with_lock(document.state, outcome.plan.meetings[0].id, True), "Lås")
+    document.changed.connect(lambda: told.append(document.modified))
+    document.undo_stack.undo()
+    assert told == [False]
+    document.undo_stack.redo()
+    document.undo_stack.setClean()
+    assert told == [False, True, False]

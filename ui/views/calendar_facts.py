@@ -1,10 +1,11 @@
 """What the calendar says of each meeting, looked up once for a plan. Knows no Qt."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.agenda import Occurrence, occurrences
+from models.agenda import Occurrence
 from models.finding import Finding
 from models.meetings import Meeting
 from models.plan import Outcome, Unplaced
@@ -14,6 +15,7 @@ from models.timespan import minute_of_day
 from planner.texts import t, tn
 from planner.texts.dates import long_date, times
 from ui import figures
+from ui.due import due_in
 
 MOST_SAID = 3
 """Findings of a meeting that its tooltip says in full."""
@@ -53,7 +55,7 @@ class Filter:
 class CalendarFacts:
     """The meetings of a plan by day, and what is to be said of them."""
 
-    def __init__(self, outcome: Outcome, due: dict[str, Occurrence]) -> None:
+    def __init__(self, outcome: Outcome, due: Mapping[str, Occurrence]) -> None:
         self.outcome, self._problem = outcome, outcome.problem
         self._numbers = figures.kind_numbers(outcome.problem)
         self._kinds = {kind.id: kind.name for kind in outcome.problem.kinds}
@@ -164,13 +166,13 @@ class FactsOf:
 
     def __init__(self) -> None:
         self._problem: Problem | None = None
-        self._due: dict[str, Occurrence] = {}
+        self._due: Mapping[str, Occurrence] = {}
         self._facts: CalendarFacts | None = None
 
     def __call__(self, outcome: Outcome) -> CalendarFacts:
         if self._problem is not outcome.problem:
             self._problem = outcome.problem
-            self._due = {due.id: due for due in occurrences(outcome.problem)}
+            self._due = due_in(outcome.problem)
             self._facts = None
         if self._facts is None or self._facts.outcome is not outcome:
             self._facts = CalendarFacts(outcome, self._due)

@@ -102,6 +102,8 @@ class CoverageView(View):
         table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         table.horizontalHeader().setHighlightSections(False)
+        # Widths are given, so no row need be asked how wide it would like to be.
+        table.horizontalHeader().setResizeContentsPrecision(0)
         # Where they do not all fit, the table scrolls sideways rather than hide a figure.
         table.horizontalHeader().setMinimumSectionSize(LEAST_WIDTHS[key])
         table.setTabKeyNavigation(False)

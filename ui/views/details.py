@@ -59,9 +59,6 @@ class DetailsView(View):
         self._page.body.setSpacing(GAP)
         column.addWidget(self._page)
 
-    def refresh(self) -> None:
-        self.show_selection()
-
     def show_selection(self) -> None:
         focus = self.focusWidget()
         within = focus is not None and focus.hasFocus()
