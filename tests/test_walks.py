@@ -64,5 +64,7 @@ def test_a_walk_leads_to_its_end(walk: Path, tmp_path: Path) -> None:
         assert done.returncode == 0, f"{line}\n{done.stdout[-4000:]}{done.stderr[-2000:]}"
 
 
-def test_there_are_three_walks() -> None:
-    assert [walk.stem for walk in WALKS] == ["add-a-layout", "add-a-rule", "add-a-view"]
+def test_there_are_four_walks() -> None:
+    assert [walk.stem for walk in WALKS] == [
+        "add-a-language", "add-a-layout", "add-a-rule", "add-a-view",
+    ]

@@ -1,16 +1,9 @@
 """The language of the whole window: the catalogue's, and that of Qt's own dialogs and dates."""
 
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from planner.texts import set_language
+from planner.texts import set_language, t
 from ui.document import Document
-
-_LOCALES: Final = {
-    "da": (QLocale.Language.Danish, QLocale.Country.Denmark),
-    "en": (QLocale.Language.English, QLocale.Country.UnitedKingdom),
-}
 
 
 def speak(code: str) -> None:
@@ -19,7 +12,7 @@ def speak(code: str) -> None:
     Raises KeyError for an unknown one.
     """
     set_language(code)
-    QLocale.setDefault(QLocale(*_LOCALES[code]))
+    QLocale.setDefault(QLocale(t("export.language")))
     application = QCoreApplication.instance()
     assert application is not None
     for former in application.findChildren(QTranslator):
