@@ -1,9 +1,11 @@
 """Calendars as others read them, and as they follow a plan that changes."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Event
@@ -13,10 +15,12 @@ from models.meetings import Incident, Meeting, Series
 from models.plan import Judgement, Outcome
 from models.resources import Lead, Room
 from planner.exporting.calendars import write_calendars
+from planner.review.holding import cancelled
 from tests import make
 
 MONDAY = datetime(2026, 1, 2, 12, 0, tzinfo=UTC)
 LATER = MONDAY + timedelta(days=1)
+HERE = ZoneInfo("Europe/Copenhagen")
 
 
 def outcome(*meetings: Meeting, **wanted: Any) -> Outcome:
@@ -35,6 +39,10 @@ ROOM = Room("r", "Pejsestuen", 9)
 def events(path: Path) -> list[Event]:
     found = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     return [event for event in found if isinstance(event, Event)]
+
+
+def unfolded(path: Path) -> list[str]:
+    return re.sub(r"\r\n[ \t]", "", path.read_bytes().decode("utf-8")).split("\r\n")
 
 
 def number(event: Event) -> int:
@@ -96,14 +104,80 @@ def test_the_file_is_as_the_standard_asks(tmp_path: Path) -> None:
         assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "STATUS"} <= set(event)
 
 
-@pytest.mark.parametrize(
-    ("day", "utc_hour"), [("2026-03-28", 13), ("2026-03-29", 12), ("2026-03-30", 12)]
-)
-def test_times_are_right_on_both_sides_of_the_summer_time_night(
+@pytest.mark.parametrize(("day", "utc_hour"), [
+    ("2026-03-28", 13), ("2026-03-29", 12), ("2026-03-30", 12),
+    ("2026-10-24", 12), ("2026-10-25", 13), ("2026-10-26", 13),
+])
+def test_times_are_right_on_both_sides_of_the_summer_time_nights(
     tmp_path: Path, day: str, utc_hour: int
 ) -> None:
     write_calendars(outcome(make.meeting(f"{day} 14-15", "Åse Lind")), tmp_path / "p.ics", MONDAY)
-    assert only(tmp_path / "p.ics").decoded("dtstart").hour == utc_hour
+    event = only(tmp_path / "p.ics")
+    assert event.decoded("dtstart").hour == utc_hour
+    assert event.decoded("dtstart").astimezone(HERE).hour == 14
+
+
+@pytest.mark.parametrize(("night", "hours"), [("2026-03-28", 7), ("2026-10-24", 9)])
+def test_a_night_is_as_long_as_it_really_is(tmp_path: Path, night: str, hours: int) -> None:
+    """From 23 to 7 over the hour that is left out, and over the one that comes twice."""
+    write_calendars(outcome(make.meeting(f"{night} 23-07", "Åse Lind")), tmp_path / "p.ics", MONDAY)
+    event = only(tmp_path / "p.ics")
+    start, end = event.decoded("dtstart"), event.decoded("dtend")
+    assert end - start == timedelta(hours=hours)
+    assert (start.astimezone(HERE).hour, end.astimezone(HERE).hour) == (23, 7)
+
+
+def test_no_time_needs_a_time_zone_of_the_file(tmp_path: Path) -> None:
+    write_calendars(outcome(TALK), tmp_path / "p.ics", MONDAY)
+    lines = unfolded(tmp_path / "p.ics")
+    assert not any("TZID" in line or line == "BEGIN:VTIMEZONE" for line in lines)
+    for name in ("DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED"):
+        (line,) = [one for one in lines if one.startswith(name)]
+        assert re.fullmatch(rf"{name}:\d{{8}}T\d{{6}}Z", line)
+
+
+def test_every_file_keeps_to_the_rules_of_the_standard(tmp_path: Path) -> None:
+    """RFC 5545: lines of at most 75 octets that fold between letters, each property once, an end
+    after the start, UIDs that nothing else has."""
+    leads = [Lead("x", "Pia Lund, psykolog; ekstern", ("talk",))]
+    people = [f"Ældste Øjvind Åse {n}" for n in range(30)]
+    many = make.meeting("2026-01-05 14-15", *people, unit="Hus Mågen", room="r", lead="x")
+    later = make.meeting("2026-01-12 14-15", "Åse Lind", id="row-2", unit="Hus Mågen")
+    write_calendars(outcome(many, later, leads=leads, rooms=[ROOM]), tmp_path / "k", MONDAY)
+    write_calendars(outcome(later, leads=leads, rooms=[ROOM]), tmp_path / "k", LATER)
+    files = list((tmp_path / "k").rglob("*.ics"))
+    assert len(files) >= 4
+    for file in files:
+        data = file.read_bytes()
+        folded = data.split(b"\r\n")
+        assert folded[-1] == b""
+        assert all(len(line) <= 75 for line in folded)
+        for line in folded:
+            line.decode("utf-8")  # never folded within a letter
+        for block in "\n".join(unfolded(file)).split("BEGIN:VEVENT\n")[1:]:
+            names = [re.split("[;:]", line)[0] for line in block.split("END:VEVENT")[0].split()]
+            for name in ("UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "SEQUENCE", "STATUS"):
+                assert names.count(name) == 1, (file.name, name)
+        found = events(file)
+        assert len({str(event["uid"]) for event in found}) == len(found)
+        assert all(event.decoded("dtend") > event.decoded("dtstart") for event in found)
+        assert {str(event["status"]) for event in found} <= {"CONFIRMED", "CANCELLED"}
+        assert str(Calendar.from_ical(data)["prodid"]).startswith("-//")
+
+
+def test_a_meeting_has_one_uid_in_all_calendars(tmp_path: Path) -> None:
+    files = write_calendars(outcome(TALK, rooms=[ROOM]), tmp_path, MONDAY)
+    assert len({str(event["uid"]) for file in files for event in events(file)}) == 1
+
+
+def test_a_meeting_that_was_noted_as_cancelled_is_cancelled(tmp_path: Path) -> None:
+    target, before = tmp_path / "p.ics", outcome(TALK)
+    write_calendars(before, target, MONDAY)
+    uid = str(only(target)["uid"])
+    problem, plan = cancelled(before, TALK.id, "Ole", 1)
+    write_calendars(replace(before, problem=problem, plan=plan), target, LATER)
+    event = only(target)
+    assert (str(event["uid"]), str(event["status"])) == (uid, "CANCELLED")
 
 
 def test_written_again_without_a_change_nothing_changes(tmp_path: Path) -> None:

@@ -19,12 +19,15 @@ from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 
 from models.meetings import Attendance
 from models.plan import Outcome
+from models.record import Entry
 from planner import service
 from planner.exporting.calendars import write_calendars
+from planner.exporting.log_book import log_bytes
 from planner.exporting.review_book import review_bytes
 from planner.exporting.workbook import workbook_bytes
 from planner.paper.page import SHEETS
-from planner.paper.sheets import Wanted
+from planner.paper.pdf import pdf_of
+from planner.paper.sheets import Wanted, paper_of
 from tests.planner.exporting.synthetic import outcome as made_outcome
 
 MADE = date(2026, 1, 2)
@@ -106,6 +109,26 @@ def _is_ours(formula: str, book: openpyxl.Workbook) -> bool:
         if not good:
             return False
     return True
+
+
+def test_every_beginning_is_among_the_names() -> None:
+    names = tuple(hostile_names())
+    assert all(any(name.startswith(begin) for name in names) for begin in _BEGINNINGS)
+
+
+def test_in_the_log_they_are_text(hostile: Outcome) -> None:
+    names = list(hostile_names())
+    log = tuple(Entry(1, name, "added", "m", name) for name in names)
+    record = replace(hostile.problem.record, log=log)
+    said = replace(hostile, problem=replace(hostile.problem, record=record))
+    book = openpyxl.load_workbook(io.BytesIO(log_bytes(said, MADE)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    texts = {cell.value for cell in cells}
+    assert {_kept(name) for name in names if _kept(name).strip()} <= texts
+    pdf = pdf_of(paper_of(said, Wanted("log"), MADE))
+    assert pdf.startswith(b"%PDF-")
+    assert b"/URI" not in pdf
 
 
 @pytest.mark.parametrize("formula", [
