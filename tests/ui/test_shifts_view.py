@@ -108,11 +108,11 @@ def test_something_is_written_over_days_of_any_width(
     shifts.choose_span(span)
     header = shifts.table.horizontalHeader()
     seen = header.viewport().grab().toImage()
-    colours = {
-        seen.pixelColor(x, y).name() for x in range(seen.width())
+    darkest = min(
+        seen.pixelColor(x, y).lightness() for x in range(seen.width())
         for y in range(26, seen.height() - 10)
-    }
-    assert shifts.context.look.theme.ink.lower() in colours
+    )
+    assert darkest < 80  # ink; lines and shades are all above 200
 
 
 def test_cut_cells_are_copied_and_emptied(shifts: ShiftsView) -> None:
