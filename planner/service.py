@@ -167,6 +167,23 @@ def open_problem(
     return problem_from_roster(read(path, cancel, mapping, report), path.stem)
 
 
+def read_rules(problem: Problem, path: Path) -> Problem:
+    """The problem with the rules of a TOML file; what that does not name stays as it is. Raises
+    UnusableInput with file, line and key."""
+    from planner.rules_toml import read_rules as ruled
+
+    return ruled(path, problem)
+
+
+def save_rules(problem: Problem, path: Path) -> None:
+    """Write the rules of a problem as TOML with what each means, wholly or not at all. Raises
+    UnusableInput where it cannot."""
+    from planner.exporting.safe_write import replace_file
+    from planner.rules_text import rules_to_toml
+
+    replace_file(path, rules_to_toml(problem).encode())
+
+
 def open_outcome(path: Path) -> Outcome:
     """A saved plan, judged anew. Raises UnusableInput where the file is no plan."""
     return open_plan(path)[0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from models.agenda import occurrences
-from models.meetings import Incident, MeetingKind, Series
+from models.meetings import Incident, Meeting, MeetingKind, Series
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from models.timespan import Moment, day_of
@@ -19,7 +19,8 @@ def fitted(problem: Problem, plan: Plan) -> tuple[Problem, Plan]:
     """A problem and a plan that was made of another one, each without what the other lacks.
 
     Meetings whose kind, row or group is gone are gone too, and what was said of meetings that are
-    no longer due; the ladder of the search told of the former problem.
+    no longer due; a lead or a room that is gone is left empty. The ladder of the search told of the
+    former problem.
     """
     kinds = {kind.id for kind in problem.kinds}
     rows = {(series.id, None) for series in problem.series} | {
@@ -30,7 +31,7 @@ def fitted(problem: Problem, plan: Plan) -> tuple[Problem, Plan]:
     plan = replace(
         plan,
         meetings=tuple(
-            m for m in plan.meetings
+            _manned(problem, m) for m in plan.meetings
             if m.kind in kinds and (m.series, m.course) in rows and m.id in due
         ),
         unplaced=tuple(u for u in plan.unplaced if u.occurrence in due),
@@ -38,8 +39,20 @@ def fitted(problem: Problem, plan: Plan) -> tuple[Problem, Plan]:
         objectives=(),
     )
     held = {meeting.id for meeting in plan.meetings}
-    problem = replace(problem, locked=tuple(m for m in problem.locked if m.id in held))
+    problem = replace(problem, locked=tuple(
+        _manned(problem, m) for m in problem.locked if m.id in held
+    ))
     return problem, plan
+
+
+def _manned(problem: Problem, meeting: Meeting) -> Meeting:
+    """The meeting without a lead or a room that there is no more."""
+    if meeting.lead is not None and all(lead.id != meeting.lead for lead in problem.leads):
+        seats = tuple(a for a in meeting.attendance if not a.leads)
+        meeting = replace(meeting, lead=None, attendance=seats)
+    if meeting.room is not None and all(room.id != meeting.room for room in problem.rooms):
+        meeting = replace(meeting, room=None)
+    return meeting
 
 
 def judged(problem: Problem, plan: Plan) -> Outcome:

@@ -40,6 +40,17 @@ class Dialogs:
         """Where to write a sheet as PDF."""
         return self._where(t("ui.dialog.pdf"), proposed, t("ui.dialog.pdf.filter"))
 
+    def which_rules(self, folder: Path) -> Path | None:
+        """A file of rules to read."""
+        dialog = self._file_dialog(t("ui_rules.read.title"), t("ui_rules.filter"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(folder))
+        return _chosen(dialog)
+
+    def where_to_write_rules(self, proposed: Path) -> Path | None:
+        """Where to write the rules."""
+        return self._where(t("ui_rules.write.title"), proposed, t("ui_rules.filter"))
+
     def which_roster(self, near: Path) -> Path | None:
         """The roster that meetings are to be written into a copy of; `near`: it, or its folder."""
         dialog = self._file_dialog(t("ui_own.which"), t("ui_own.filter"))

@@ -19,6 +19,7 @@ from ui.said import (
     Typed,
     Wrong,
     at_clock,
+    limit,
     name,
     units,
     window_parts,
@@ -71,6 +72,7 @@ def more(problem: Problem, kind: MeetingKind) -> tuple[Said, ...]:
         _said("manager", {"manager": _choice("manager", kind.manager, MANAGER)}, put),
         _said("lead_counts", _flag("lead_counts", kind.lead_counts), put),
         _said("points", known, put, key="ui.kinds.points"),
+        _said("source", {"source": Typed(kind.source, str.strip, t("ui_kinds.no_source"))}, put),
     )
 
 
@@ -128,11 +130,11 @@ def row_said(problem: Problem, series: Series) -> tuple[Said, ...]:
         ),
         "clock": at_clock(series.clock, t("ui_kinds.any_time")),
     }
-    limit = Typed("" if series.limit is None else str(series.limit), _limit, t("ui_kinds.no_limit"))
+    most = limit(series.limit, _MOST_MEETINGS, t("ui_kinds.no_limit"))
     subjects = Typed(", ".join(series.subjects), _subjects, t("ui_kinds.no_subjects"))
     return (
         Said("whom", key, whom, put), Said("fixed", "ui_kinds.row.fixed", at, put),
-        Said("limit", "ui_kinds.row.limit", {"limit": limit}, put),
+        Said("limit", "ui_kinds.row.limit", {"limit": most}, put),
         Said("subjects", "ui_kinds.row.subjects", {"subjects": subjects}, put,
              tip=t("ui_kinds.row.subjects.why")),
     )
@@ -203,14 +205,6 @@ def _choice(what: str, value: str, options: tuple[str, ...]) -> Choice:
 
 def _flag(what: str, value: bool) -> dict[str, Part]:
     return {what: _choice(what, _OFF_ON[value], _OFF_ON)}
-
-
-def _limit(text: str) -> int | None:
-    if not text.strip():
-        return None
-    if not text.strip().isdecimal() or not 1 <= int(text) <= _MOST_MEETINGS:
-        raise Wrong(t("ui_kinds.wrong.limit", most=_MOST_MEETINGS))
-    return int(text)
 
 
 def _subjects(text: str) -> tuple[str, ...]:

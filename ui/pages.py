@@ -341,10 +341,17 @@ class Pages(QMainWindow):
     @cached_property
     def kinds(self) -> "KindsView":
         """Meeting kinds and groups."""
+        from ui.rule_files import RuleFiles
         from ui.views.kinds import KindsView
 
         made = self._placed(KindsView(self.context, self.verbs.adviser))
         made.plan_wanted.connect(self.plan)
+        files = RuleFiles(
+            self.document, self.verbs.adviser, lambda: self.verbs.dialogs, self.settings.folder,
+            made,
+        )
+        made.rules_wanted.connect(files.read)
+        made.rules_kept.connect(files.write)
         return made
 
     @cached_property

@@ -15,11 +15,12 @@ from models.meetings import Window
 from models.problem import Problem
 from models.timespan import clock, parse_clock
 from planner.texts import spellings, t
-from planner.texts.dates import duration, numeric_date
+from planner.texts.dates import duration, number, numeric_date
 from ui.wording import listed
 
 MOST_DAYS = 400
 """A longer stretch of days away is rather a slip of the pen."""
+_WEEK = 168
 _ALL_DAYS = frozenset(range(1, 8))
 _WORKDAYS = frozenset(range(1, 6))
 
@@ -30,16 +31,17 @@ class Wrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A whole number between two limits."""
+    """A whole number between two limits; `zero` stands there for 0."""
 
     value: int
     least: int
     most: int
+    zero: str = ""
 
     @property
     def shown(self) -> str:
         """As it stands in the sentence."""
-        return str(self.value)
+        return self.zero or "0" if self.value == 0 else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,36 @@ def at_clock(minute: int | None, empty: str = "") -> Typed:
     return Typed("" if minute is None else clock(minute), lambda text: _clock(text, empty), empty)
 
 
-def hours(minutes: int, most: int) -> Typed:
-    """A length of time in hours and minutes, `11:00`."""
-    return Typed(duration(minutes), lambda text: _duration(text, most))
+def hours(minutes: int, most: int, none: str = "") -> Typed:
+    """A length of time in hours and minutes, `11:00`; `none` stands there for no minutes."""
+    if not none:
+        return Typed(duration(minutes), lambda text: _duration(text, most))
+    return Typed(
+        duration(minutes) if minutes else "",
+        lambda text: _duration(text, most) if text.strip() else 0, none,
+    )
+
+
+def limit(value: int | None, most: int, empty: str) -> Typed:
+    """A whole number from 1, or nothing."""
+    return Typed("" if value is None else str(value), lambda text: _limit(text, most), empty)
+
+
+def weekly_hours(value: float | None, empty: str) -> Typed:
+    """Hours a week with decimals; `empty` where there may be none."""
+    return Typed(
+        "" if value is None else number(value), lambda text: _hours(text, empty), empty
+    )
+
+
+def word(text: str | None, empty: str) -> Typed:
+    """Something with a name, or nothing: None."""
+    return Typed(text or "", lambda typed: typed.strip() or None, empty)
+
+
+def flag(value: bool, no: str, yes: str) -> Choice:
+    """One of two: the key `yes` or `no`."""
+    return Choice("yes" if value else "no", (("no", no), ("yes", yes)))
 
 
 def name(text: str) -> Typed:
@@ -254,11 +283,11 @@ def _with_numbers(piece: str) -> str:
     """A text of dates with numbers for the names of months: `5. januar 2026` is `5.1.2026`."""
     plain = piece.casefold()
     for key in ("month", "month.short"):
-        for number in range(1, 13):
-            for name in spellings(f"{key}.{number}"):
+        for month in range(1, 13):
+            for spelt in spellings(f"{key}.{month}"):
                 plain = re.sub(
-                    rf"(\d)\.?\s*{re.escape(name.casefold())}\b\.?(?:\s*(\d{{4}}))?",
-                    lambda found, n=number: (  # type: ignore[misc]
+                    rf"(\d)\.?\s*{re.escape(spelt.casefold())}\b\.?(?:\s*(\d{{4}}))?",
+                    lambda found, n=month: (  # type: ignore[misc]
                         f"{found[1]}.{n}" + (f".{found[2]}" if found[2] else "")
                     ), plain,
                 )
@@ -287,6 +316,23 @@ def _duration(text: str, most: int) -> int:
     if not 0 <= minutes <= most:
         raise Wrong(t("ui_kinds.wrong.hours", text=text.strip(), most=duration(most)))
     return minutes
+
+
+def _limit(text: str, most: int) -> int | None:
+    if not text.strip():
+        return None
+    if not text.strip().isdecimal() or not 1 <= int(text) <= most:
+        raise Wrong(t("ui_kinds.wrong.limit", most=most))
+    return int(text)
+
+
+def _hours(text: str, empty: str) -> float | None:
+    plain = text.strip().replace(",", ".")
+    if not plain and empty:
+        return None
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", plain) or not 0 < float(plain) <= _WEEK:
+        raise Wrong(t("ui_kinds.wrong.weekly", text=text.strip()))
+    return float(plain)
 
 
 def _name(text: str) -> str:

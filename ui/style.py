@@ -45,6 +45,7 @@ QPushButton[role="primary"]:disabled { background: $raised; color: $muted; borde
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
+QPushButton[role="link"]:disabled { color: $line; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 QPushButton[role="tile"] { background: $surface; border: 1px solid $line;
   border-radius: 10px; padding: 0; text-align: left; }

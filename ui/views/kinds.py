@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from models.agenda import occurrences
 from models.meetings import MeetingKind, Series, Window
@@ -21,25 +22,35 @@ from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.group_list import GroupList
 from ui.views.kinds_block import Block
+from ui.views.kinds_people import PeoplePage
+from ui.views.kinds_resources import ResourcesPage
 from ui.views.kinds_rows import RowPart
+from ui.views.kinds_rules import RulesPage
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, Page, button, heading, label, row
+from ui.widgets.parts import Card, Page, Segments, button, heading, label, row
 from ui.widgets.sentence import Sentence
 from ui.wording import effect_sentence, listed
+
+PAGES = ("kinds", "resources", "rules", "people")
+Part = TypeVar("Part", bound=QWidget)
 
 
 class KindsView(View):
     """A card for each kind; presets and kinds of one's own can be added, and kinds removed.
 
-    `plan_wanted`: what is due and not placed is to be planned.
+    `plan_wanted`: what is due and not placed is to be planned. `rules_wanted`, `rules_kept`: rules
+    are to come from a file, and to go into one. Its other pages are made once they are wanted.
     """
 
     plan_wanted = Signal()
+    rules_wanted = Signal()
+    rules_kept = Signal()
 
     def __init__(self, context: Context, adviser: Adviser) -> None:
         super().__init__(context)
         self._adviser = adviser
         self._opened: set[str] = set()
+        self._shown = PAGES[0]
         self.presets = QComboBox()
         self.presets.setAccessibleName(t("ui.kinds.add.which"))
         self.add, self.own = button(t("ui.kinds.add")), button(t("ui_kinds.own"))
@@ -52,14 +63,69 @@ class KindsView(View):
         self._page = Page()
         outer.addWidget(self._page)
         self._page.body.addLayout(heading(t("ui.view.kinds"), t("ui_kinds.hint")))
-        self._page.body.addLayout(row(self.presets, self.add, self.own))
+        self.choices = Segments(
+            ((key, t(f"ui_kinds.page.{key}")) for key in PAGES), t("ui_kinds.pages")
+        )
+        self.choices.choose(PAGES[0])
+        self._page.body.addWidget(self.choices)
         self._page.body.addLayout(row(self.waiting, self.plan))
+        self._cards = QWidget()
+        column = QVBoxLayout(self._cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP * 2)
+        column.addLayout(row(self.presets, self.add, self.own))
         self._deck = Deck(GAP * 2)
-        self._page.body.addLayout(self._deck)
+        column.addLayout(self._deck)
+        self._page.body.addWidget(self._cards)
         self._page.body.addStretch(1)
+        self.choices.chosen.connect(self._turned_to)
         self.add.clicked.connect(self._add)
         self.own.clicked.connect(lambda: self._add_own(None))
         self.plan.clicked.connect(self.plan_wanted)
+
+    # Pages --------------------------------------------------------------------------------
+
+    @cached_property
+    def resources(self) -> ResourcesPage:
+        """Leads and rooms."""
+        return self._put(ResourcesPage(self.context.document, self._change))
+
+    @cached_property
+    def rules(self) -> RulesPage:
+        """The rules that all meetings share."""
+        made = self._put(RulesPage(self.context.document, self._change))
+        made.read_wanted.connect(self.rules_wanted)
+        made.write_wanted.connect(self.rules_kept)
+        return made
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """The people in a table."""
+        return self._put(PeoplePage(self.context.document, self._change))
+
+    def page(self) -> str:
+        return "" if self._shown == PAGES[0] else self._shown
+
+    def choose_page(self, page: str) -> None:
+        self._shown = page if page in PAGES else PAGES[0]
+        self.choices.choose(self._shown)
+        made = self._cards if self._shown == PAGES[0] else getattr(self, self._shown)
+        for key in PAGES:
+            part = self._cards if key == PAGES[0] else self.__dict__.get(key)
+            if part is not None:
+                part.setVisible(part is made)
+        if self.isVisible():
+            self.refresh()
+
+    def _turned_to(self, page: str) -> None:
+        self.choose_page(page)
+        self._page.verticalScrollBar().setValue(0)
+        self.turned.emit()
+
+    def _put(self, part: Part) -> Part:
+        part.hide()
+        self._page.body.insertWidget(self._page.body.count() - 1, part)
+        return part
 
     @property
     def groups(self) -> dict[str, GroupList]:
@@ -73,6 +139,10 @@ class KindsView(View):
         problem, outcome = self.context.document.state.problem, self.context.document.state.outcome
         if problem is None:
             self._deck.show(())
+            return
+        self._count(problem, outcome)
+        if self._shown != PAGES[0]:
+            getattr(self, self._shown).refresh()
             return
         self.presets.clear()
         for kind in kinds.addable(problem):

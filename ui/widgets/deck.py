@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,17 @@ class Deck(QVBoxLayout):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these cards in this order."""
         former, self._made = self._made, {}
+        focused = QApplication.focusWidget()
         for at, entry in enumerate(entries):
             stamp, card = former.pop(entry.key, (None, None))
             if card is None or stamp != entry.stamp:
                 fresh = entry.make()
+                self.insertWidget(at, fresh)
                 if card is not None:
+                    if focused is not None and card.isAncestorOf(focused):
+                        _refocus(card, focused, fresh)
                     self._drop(card)
                 card = fresh
-                self.insertWidget(at, card)
             elif self.indexOf(card) != at:
                 self.removeWidget(card)
                 self.insertWidget(at, card)
@@ -49,3 +53,18 @@ class Deck(QVBoxLayout):
         self.removeWidget(card)
         card.hide()
         card.deleteLater()
+
+
+def _refocus(old: QWidget, focused: QWidget, fresh: QWidget) -> None:
+    """Give the focus to the part of a new card that stands where it was in the old one."""
+    former, there = _reached(old), _reached(fresh)
+    if focused in former and there:
+        there[min(former.index(focused), len(there) - 1)].setFocus()
+
+
+def _reached(card: QWidget) -> list[QWidget]:
+    """What Tab comes to, in the order in which it was made."""
+    return [
+        each for each in card.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+    ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -66,7 +66,7 @@ class FieldLink(QStackedWidget):
         field.selectAll()
 
     def _fit(self) -> None:
-        self.setFixedSize(max(40, self.link.sizeHint().width()), self.link.height())
+        self.setFixedSize(max(40, self.link.sizeHint().width()), _high(self.link))
 
     def _leave(self) -> None:
         self.wrong.emit("")
@@ -119,6 +119,9 @@ class ListLink(QPushButton):
     def link(self) -> QPushButton:
         """What takes the focus."""
         return self
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, _high(self)))
 
     def edit(self) -> None:
         """Open the list."""
@@ -254,11 +257,14 @@ def _link(text: str, said: str) -> QPushButton:
     return made
 
 
+def _high(made: QPushButton) -> int:
+    """Pixels: words with a field behind them and words with a list are equally high."""
+    return made.fontMetrics().height() + 14
+
+
 def _dress(made: QPushButton, text: str, said: str) -> None:
     made.setText(text if len(text) <= _LONGEST else f"{text[:_LONGEST - 1]}…")
     made.setProperty("role", "number")
-    # Words with a field behind them and words with a list are equally high.
-    made.setFixedHeight(made.fontMetrics().height() + 14)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(said)
     made.setToolTip(said)

@@ -68,8 +68,8 @@ TEXTS: dict[str, str] = {
     "ui_kinds.copy.name": "{kind} (kopi)",
     "ui_kinds.remove.why": "Fjerner også {rows} rækker og {meetings} lagte møder. Kan fortrydes.",
     # Rows
-    "ui_kinds.row.whom": "For {unit}, {team}, {people}",
-    "ui_kinds.row.whom.group": "For {unit}, {team}, {group}, {people}",
+    "ui_kinds.row.whom": "For {unit} · {team} · {people}",
+    "ui_kinds.row.whom.group": "For {unit} · {team} · {group} · {people}",
     "ui_kinds.all_teams": "alle vagtlag", "ui_kinds.all_groups": "alle borgergrupper",
     "ui_kinds.all_people": "alle medarbejdere",
     "ui_kinds.row.fixed": "Ønsket fast tid: {weekday} kl. {clock}",

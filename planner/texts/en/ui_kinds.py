@@ -68,8 +68,8 @@ TEXTS: dict[str, str] = {
     "ui_kinds.copy.name": "{kind} (copy)",
     "ui_kinds.remove.why": "Also removes {rows} series and {meetings} placed meetings. Can be undone.",
     # Rows
-    "ui_kinds.row.whom": "For {unit}, {team}, {people}",
-    "ui_kinds.row.whom.group": "For {unit}, {team}, {group}, {people}",
+    "ui_kinds.row.whom": "For {unit} · {team} · {people}",
+    "ui_kinds.row.whom.group": "For {unit} · {team} · {group} · {people}",
     "ui_kinds.all_teams": "all teams", "ui_kinds.all_groups": "all resident groups",
     "ui_kinds.all_people": "all employees",
     "ui_kinds.row.fixed": "Fixed time wished: {weekday} at {clock}",

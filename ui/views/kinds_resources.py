@@ -1,0 +1,161 @@
+"""Those who lead meetings and the rooms, as cards of sentences."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from models.problem import Problem
+from planner.texts import t
+from ui import resources_said as said
+from ui.document import Document
+from ui.said import Said
+from ui.theme import GAP
+from ui.views.kinds_block import Block
+from ui.widgets.deck import Deck, Entry
+from ui.widgets.parts import Card, button, label, row
+from ui.widgets.sentence import Sentence
+
+Change = Callable[[Problem, str, str], object]
+"""Takes a problem, the name of the step, and what was changed."""
+SORTS = ("lead", "room")
+"""What there is of each: cards with sentences, windows, and a way to add and to take away."""
+
+
+class ResourcesPage(QWidget):
+    """`change` takes what people decide. `sentences`: by what they are of, and their own id."""
+
+    def __init__(self, document: Document, change: Change) -> None:
+        super().__init__()
+        self._document, self._change = document, change
+        self.sentences: dict[tuple[str, str], Sentence] = {}
+        self.add: dict[str, QPushButton] = {}
+        self.remove: dict[str, QPushButton] = {}
+        self._decks: dict[str, Deck] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP * 2)
+        for sort in SORTS:
+            self.add[sort] = button(t(f"ui_kinds.{sort}.add"))
+            self.add[sort].clicked.connect(partial(self._add, sort))
+            column.addLayout(row(label(t(f"ui_kinds.{sort}s"), "title", size=1.2), self.add[sort]))
+            self._decks[sort] = Deck(GAP)
+            column.addLayout(self._decks[sort])
+        self._decks["travel"] = Deck(GAP)
+        column.addLayout(self._decks["travel"])
+
+    def refresh(self) -> None:
+        """Show the problem as it is now."""
+        problem = self._document.state.problem
+        if problem is None:
+            return
+        named = [(kind.id, kind.name) for kind in problem.kinds]
+        people = [(p.id, p.name, p.unit) for p in problem.roster.employees]
+        for sort in SORTS:
+            of = problem.leads if sort == "lead" else problem.rooms
+            self._decks[sort].show([
+                Entry(each.id, (each, named, people), partial(self._card, sort, each.id))
+                for each in of
+            ])
+        ways = said.travel_said(problem)
+        self._decks["travel"].show(
+            [Entry("travel", (problem.travel, people), self._travel)] if ways else []
+        )
+
+    def _card(self, sort: str, id_: str) -> Card:
+        one = _one(self._problem(), sort, id_)
+        card = Card()
+        away = button(t("ui.kinds.remove"), "link")
+        away.setAccessibleName(t("ui_kinds.thing.remove.named", what=one.name))
+        away.clicked.connect(partial(self._without, sort, id_))
+        self.remove[id_] = away
+        top = row(label(one.name, "title"))
+        top.addWidget(away)
+        card.body.addLayout(top)
+        self._block(card, id_, partial(_tell, sort, id_), one.name)
+        if not one.windows:
+            card.body.addWidget(label(t(_always(sort, one)), "muted", wrap=True))
+        wider = button(t("ui_kinds.window.add"), "link")
+        wider.setAccessibleName(t("ui_kinds.window.add.named", what=one.name))
+        wider.clicked.connect(partial(self._window, sort, id_, None))
+        buttons = [wider]
+        for at in range(len(one.windows)):
+            gone = button(f"{t('ui_kinds.window.remove')} {at + 1}", "link")
+            gone.setAccessibleName(
+                t("ui_kinds.window.remove.named", number=at + 1, what=one.name)
+            )
+            gone.clicked.connect(partial(self._window, sort, id_, at))
+            buttons.append(gone)
+        card.body.addLayout(row(*buttons))
+        return card
+
+    def _travel(self) -> Card:
+        card = Card(t("ui_kinds.travels"))
+        card.body.addWidget(label(t("ui_kinds.travels.why"), "muted", wrap=True))
+        self._block(
+            card, "travel", said.travel_said,
+            t("ui_kinds.named", what=t("ui_kinds.travels")),
+        )
+        return card
+
+    def _block(
+        self, card: Card, key: str, tell: Callable[[Problem], Sequence[Said]], what: str
+    ) -> None:
+        block = Block(
+            self._document, tell, lambda p: self._change(p, t("ui_kinds.undo", what=what), what)
+        )
+        for id_, each in block.sentences.items():
+            self.sentences[key, id_] = each
+        card.body.addWidget(block)
+
+    def _problem(self) -> Problem:
+        problem = self._document.state.problem
+        assert problem is not None
+        return problem
+
+    def _add(self, sort: str) -> None:
+        made = said.with_new_lead if sort == "lead" else said.with_new_room
+        what = t(f"ui_kinds.{sort}.new")
+        self._change(made(self._problem()), t("ui_kinds.undo.added", what=what), what)
+
+    def _without(self, sort: str, id_: str) -> None:
+        what = _one(self._problem(), sort, id_).name
+        gone = said.without_lead if sort == "lead" else said.without_room
+        self._change(gone(self._problem(), id_), t("ui_kinds.undo.removed", what=what), what)
+
+    def _window(self, sort: str, id_: str, at: int | None) -> None:
+        """Add a window, or take away one of them."""
+        problem = self._problem()
+        one = _one(problem, sort, id_)
+        windows = one.windows
+        changed = (
+            (*windows, windows[-1] if windows else said.USUAL) if at is None
+            else (*windows[:at], *windows[at + 1:])
+        )
+        after = (said.with_lead if sort == "lead" else said.with_room)(
+            problem, replace(one, windows=changed)
+        )
+        self._change(after, t("ui_kinds.undo", what=one.name), one.name)
+
+
+def _one(problem: Problem, sort: str, id_: str) -> Any:
+    found = said.lead_of(problem, id_) if sort == "lead" else said.room_of(problem, id_)
+    assert found is not None
+    return found
+
+
+def _tell(sort: str, id_: str, problem: Problem) -> Sequence[Said]:
+    if sort == "lead":
+        lead = said.lead_of(problem, id_)
+        return said.lead_said(problem, lead) if lead is not None else ()
+    room = said.room_of(problem, id_)
+    return said.room_said(problem, room) if room is not None else ()
+
+
+def _always(sort: str, one: Any) -> str:
+    """What it means that there are no windows."""
+    if sort == "room":
+        return "ui_kinds.room.always"
+    return "ui_kinds.lead.on_shift" if one.employee else "ui_kinds.lead.always"
