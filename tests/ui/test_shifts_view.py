@@ -164,3 +164,27 @@ def test_what_a_change_does_is_said_once(planned: MainWindow, shifts: ShiftsView
     shifts.enter({(person.id, problem.period.first): "9-13"})
     assert person.name in shifts.effect.words.text()
     assert planned.message.isHidden()
+
+
+def test_while_something_runs_a_shift_is_not_changed_and_it_is_told(
+    planned: MainWindow, shifts: ShiftsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = next(n for n, r in enumerate(shifts.model.rows) if r.person)
+    shifts.table.setCurrentIndex(shifts.model.index(row, 0))
+    before = planned.document.state
+    monkeypatch.setattr(planned.verbs.adviser, "free", lambda: False)
+    QTest.keyClick(shifts.table, KEY.Key_Delete)
+    assert planned.document.state is before
+    assert shifts.effect.words.text() == shifts.effect.accessibleName() != ""
+    assert shifts.effect.isVisible()
+    assert shifts.effect.repair.isHidden()
+
+
+def test_the_bar_leads_to_a_plan_of_that_way(
+    planned: MainWindow, shifts: ShiftsView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways = []
+    monkeypatch.setattr(planned.verbs, "plan", lambda _limit, way: ways.append(way))
+    shifts.effect.repair.click()
+    shifts.effect.anew.click()
+    assert ways == ["repair", "onward"]

@@ -253,6 +253,7 @@ class ShiftsView(View):
         if problem is None or not texts:
             return None
         if not self._adviser.free():
+            self.effect.warn(t("ui_shifts.not_now"))
             return t("ui_shifts.not_now")
         if self._codes is None:
             self._codes = service.shift_codes(problem.roster)

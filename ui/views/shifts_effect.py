@@ -50,7 +50,7 @@ class EffectBar(QFrame):
         state = self._document.state
         self._roster = state.problem.roster if state.problem else None
         self._steps = self._document.undo_stack.index()
-        self.words.setText(text)
+        self._say(text)
         for each in (self.repair, self.anew):
             each.setVisible(state.outcome is not None)
         self._update()
@@ -58,10 +58,14 @@ class EffectBar(QFrame):
     def warn(self, text: str) -> None:
         """Say why nothing was changed."""
         self._roster = None
-        self.words.setText(text)
+        self._say(text)
         for each in (self.repair, self.anew, self.undo):
             each.hide()
         self.show()
+
+    def _say(self, text: str) -> None:
+        self.words.setText(text)
+        self.setAccessibleName(text)
 
     def _update(self) -> None:
         state = self._document.state
