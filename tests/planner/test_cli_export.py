@@ -8,6 +8,7 @@ import pytest
 
 from planner import service
 from planner.cli import main
+from planner.cli_arguments import _COMMANDS, Parser
 from planner.paper.names import FORMATS, SHEETS
 from planner.review.form import FREE, NAME
 from tests.planner.exporting.synthetic import outcome
@@ -83,3 +84,18 @@ def test_a_workbook_that_is_no_review_is_refused(
     assert main(["remarks", str(plan), paths[0], "--json", paths[1]]) == 2
     assert "ikke et ark til gennemgang" in capsys.readouterr().err
     assert not (tmp_path / "n.json").exists()
+
+
+def test_every_option_of_export_is_in_the_readme_and_has_a_test() -> None:
+    """A form that somebody adds is walked through here, or in the test of the user's own roster."""
+    walked = {"--excel", "--review", "--log", "--ics", "--pdf", "--sheet", "--paper"}
+    own = {"--into", "--as", "--output", "--mapping", "--help"}
+    parser = Parser("x", "y")
+    _COMMANDS["export"](parser)
+    options = {
+        each for action in parser._actions for each in action.option_strings
+        if each.startswith("--")
+    }
+    assert options == walked | own
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert all(f"{option} " in readme or f"`{option}`" in readme for option in walked)
