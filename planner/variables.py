@@ -156,6 +156,9 @@ class Posting(Protocol):
     by_person: dict[str, list[Chance]]
     locked: set[int]
 
+    def look(self) -> None:
+        """Look whether anybody wants to stop; for rules that reckon long before they post."""
+
     def bool(self) -> Var:
         """A new yes-or-no variable."""
 

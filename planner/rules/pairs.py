@@ -61,6 +61,7 @@ class Ways:
 def ways(model: Posting, *, on_shift: bool) -> Iterator[Ways]:
     """The ways of each person who has any; those within her shifts only where asked for."""
     for person, chances in model.by_person.items():
+        model.look()
         rows = sorted(
             (
                 (chance.slot.starts[index], chance, index)

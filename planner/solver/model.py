@@ -15,13 +15,13 @@ from models.problem import Problem
 from planner.attendance import ask
 from planner.progress import Cancel, Stopped, never
 from planner.resources import against_wish
-from planner.rules import RULES
+from planner.rules import RULES, Rule
 from planner.solver.groups import dealing_order
 from planner.solver.offers import Offer, make_offers
 from planner.table import IMPOSSIBLE, AttendanceTable
 from planner.variables import Breach, Chance, Choice, Linear, Slot, Var
 
-SAID_BETWEEN_LOOKS = 256
+SAID_BETWEEN_LOOKS = 32
 """How much is said between two looks at the wish to stop."""
 
 
@@ -55,10 +55,19 @@ class PlanModel:
 
     def bool(self, name: str = "") -> Var:
         """A new yes-or-no variable."""
-        self._said += 1
-        if self._said % SAID_BETWEEN_LOOKS == 0 and self.cancel():
-            raise Stopped
+        self._count()
         return self.cp.new_bool_var(name)
+
+    def look(self) -> None:
+        """Look whether anybody wants to stop. Raises Stopped."""
+        if self.cancel():
+            raise Stopped
+
+    def _count(self) -> None:
+        """Count what is said, and look now and then."""
+        self._said += 1
+        if self._said % SAID_BETWEEN_LOOKS == 0:
+            self.look()
 
     def lock(self, literal: Var) -> None:
         """Make a literal true for good."""
@@ -77,9 +86,7 @@ class PlanModel:
 
     def require(self, condition: Any, *, when: Sequence[Var] = ()) -> None:
         """Post a condition; with `when`, only where all those literals are true."""
-        self._said += 1
-        if self._said % SAID_BETWEEN_LOOKS == 0 and self.cancel():
-            raise Stopped
+        self._count()
         constraint = self.cp.add(condition)
         if when:
             constraint.only_enforce_if(list(when))
@@ -90,6 +97,7 @@ class PlanModel:
         What is locked stays even where it breaks a rule: locked literals use up the cap, and
         where they alone exceed it none of the others may be true.
         """
+        self._count()
         free = [literal for literal in literals if literal.index not in self.locked]
         cap = max(0, cap - (len(literals) - len(free)))
         if len(free) <= cap:
@@ -116,13 +124,13 @@ class PlanModel:
 
 def build(
     problem: Problem, offers: Sequence[Offer] | None = None, cancel: Cancel = never, *,
-    alike: bool = True,
+    alike: bool = True, rules: Sequence[Rule] = RULES,
 ) -> PlanModel:
     """The whole model of a problem: variables first, then each rule in turn.
 
     `offers`: what there is to choose, where it has been found already. `alike`: of plans that
     differ in nothing but the names of courses only one is kept; not where there are names to keep.
-    Raises Stopped.
+    `rules`: those that are posted. Raises Stopped.
     """
     offers = make_offers(problem, cancel) if offers is None else offers
     model = PlanModel(problem, cp_model.CpModel(), cancel)
@@ -141,7 +149,8 @@ def build(
         for chance in slot.chances:
             found[chance.employee].append(chance)
     model.by_person = found
-    for rule in RULES:
+    for rule in rules:
+        model.look()
         rule.post(model)
     return model
 

@@ -53,11 +53,10 @@ def plan(
         named = bool(problem.locked) or bool(kept.meetings) or bool(start and start.courses)
         model = build(problem, offers, cancel, alike=not named)
         ladder = build_ladder(model)
+        values = values_of(model, ladder, best)
     except Stopped:
         return unfinished(problem, best, options.seed)
-    search = Search(
-        model, ladder, values_of(model, ladder, best), options, report, cancel, began=began
-    )
+    search = Search(model, ladder, values, options, report, cancel, began=began)
     search.climb(goals_of(ladder))
     search.tell(t("plan.phase.done"), finished=True)
     made = read_plan(

@@ -9,10 +9,8 @@ machines.
 
 import logging
 import random
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -34,6 +32,7 @@ from planner.solver.objectives import Ladder, Sum
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.soundness import unsound_sets
+from planner.solver.stopping import stoppable
 from planner.texts import t
 
 SHARES: dict[ObjectiveName, float] = {
@@ -68,11 +67,6 @@ CONFIRMED = ("coverage", "changes")
 
 CONFIRM_WORK = 4.0
 """Work for the second question, at most. Nearly always it takes less than the first."""
-
-STOP_SECONDS = 0.1
-"""How often a wish to stop is looked for. A stop asked for before solving began is lost, so it is
-asked again as often."""
-
 
 log = logging.getLogger(__name__)
 
@@ -136,9 +130,12 @@ class Search:
         self.until = self.began + options.time_limit
         self.steps: list[Step] = []
         self.stopped = False
+        self._goals: tuple[Goal, ...] = ()
+        self._best = self.values
 
     def climb(self, goals: Sequence[Goal]) -> None:
         """Take each goal in turn; what is reached is kept through those that follow."""
+        self._goals, self._best = tuple(goals), self.values
         work = self.options.units_of_work
         steps: list[Step] = []
         for number, goal in enumerate(goals):
@@ -152,7 +149,9 @@ class Search:
                 self.until = time.monotonic() + self.left() * share
                 work -= self._improve(step, goal.total, work * share)
                 self.until = self.began + self.options.time_limit
-            self.model.require(self.expression(goal.total) <= step.value)
+            # Not by `require`: a wish to stop ends what rules post, and here keeps the best plan.
+            self.model.cp.add(self.expression(goal.total) <= step.value)
+        self.values = self._best
         for step, goal in zip(steps, goals, strict=True):
             # A later step may have bettered an earlier one on its way.
             step.settle(goal.total.value(self.values))
@@ -185,6 +184,9 @@ class Search:
         """A sum as the solver takes it."""
         return self.model.total(total.variables, total.weights) + total.constant
 
+    def _rank(self, values: Sequence[int]) -> tuple[int, ...]:
+        return tuple(goal.total.value(values) for goal in self._goals)
+
     def _improve(self, step: Step, total: Sum, work: float) -> float:
         """Search for a better value of one objective. Returns the work that it took."""
         began = time.monotonic()
@@ -196,7 +198,7 @@ class Search:
             used += self._confirm(step, total)
         self.model.cp.clear_objective()  # type: ignore[no-untyped-call]
         step.seconds = time.monotonic() - began
-        self.tell(_phase(step), found=plain_plan(self.model, self.values, self.options.seed))
+        self.tell(_phase(step), found=plain_plan(self.model, self._best, self.options.seed))
         return used
 
     def _confirm(self, step: Step, total: Sum) -> float:
@@ -208,7 +210,7 @@ class Search:
         step.bound, step.proven = step.value - 1, False
         asked = question(self.model.cp, self.expression(total) <= step.value - 1)
         solver = other_solver(self.options.seed, CONFIRM_WORK, self.until - time.monotonic())
-        with stoppable(solver, self):
+        with stoppable(solver, self.wants_stop):
             status = solver.solve(asked)
         if status == cp_model.INFEASIBLE:
             step.bound, step.proven = bound, True
@@ -275,7 +277,7 @@ class Search:
         # All at once: one by one takes longer than many a part is searched.
         cp.proto.solution_hint.vars.extend(range(len(self.values)))
         cp.proto.solution_hint.values.extend(self.values)
-        with stoppable(solver, self):
+        with stoppable(solver, self.wants_stop):
             status = solver.solve(cp, Watch(self, step))
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return True
@@ -292,6 +294,9 @@ class Search:
             self.model.not_all(literals)
         if not unsound and total.value(values) <= total.value(self.values):
             self.values = values
+            # What is as good in one objective may be worse in those that come after it.
+            if self._rank(values) <= self._rank(self._best):
+                self._best = values
         step.settle(total.value(self.values), bound)
         return not unsound
 
@@ -334,25 +339,6 @@ class Watch(cp_model.CpSolverSolutionCallback):
         if value < self._step.value:
             self._step.value = value
             self._search.tell(_phase(self._step))
-
-
-@contextmanager
-def stoppable(solver: cp_model.CpSolver, search: Search) -> Iterator[None]:
-    """While solving, look for a wish to stop."""
-    solved = threading.Event()
-
-    def watch() -> None:
-        while not solved.wait(STOP_SECONDS):
-            if search.wants_stop():
-                solver.stop_search()
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        solved.set()
-        watcher.join()
 
 
 def _phase(step: Step) -> str:

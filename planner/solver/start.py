@@ -10,6 +10,7 @@ from models.plan import Plan
 from planner.solver.model import PlanModel
 from planner.solver.neighbourhoods import Neighbourhood, kept
 from planner.solver.objectives import Ladder
+from planner.solver.stopping import stoppable
 from planner.variables import Slot
 
 
@@ -18,6 +19,7 @@ def values_of(model: PlanModel, ladder: Ladder, plan: Plan) -> list[int]:
 
     What the choices leave open (variables that rules have of their own) the solver fills in. Where
     it cannot, the model holds something that the judge does not: then row after row is tried.
+    Raises Stopped.
     """
     held = {meeting.id: meeting for meeting in plan.meetings}
     values = _completed(model, _choices(model, plan, held.values()))
@@ -82,7 +84,9 @@ def _completed(model: PlanModel, values: list[int] | None) -> list[int] | None:
     solver.parameters.cp_model_presolve = values is None
     solver.parameters.catch_sigint_signal = False
     solver.parameters.max_deterministic_time = 1.0
-    status = solver.solve(cp)
+    with stoppable(solver, model.cancel):
+        status = solver.solve(cp)
+    model.look()
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return list(solver.response_proto.solution)

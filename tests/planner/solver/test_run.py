@@ -23,7 +23,8 @@ from planner.candidates import candidate_times
 from planner.judging import check
 from planner.progress import Progress
 from planner.solver.run import plan
-from planner.solver.search import SHARES, STOP_SECONDS, Search, stoppable
+from planner.solver.search import SHARES
+from planner.solver.stopping import STOP_SECONDS, stoppable
 from tests.make import (
     FREE,
     TALK,
@@ -152,9 +153,9 @@ class Solving:
 
 def test_a_solver_at_work_is_stopped_and_one_that_nobody_stops_goes_on() -> None:
     stopped, left = Solving(wanted=True), Solving(wanted=False)
-    with stoppable(cast(CpSolver, stopped), cast(Search, stopped)):
+    with stoppable(cast(CpSolver, stopped), lambda: stopped.wants_stop()):
         assert stopped.heard.wait(10)
-    with stoppable(cast(CpSolver, left), cast(Search, left)):
+    with stoppable(cast(CpSolver, left), lambda: left.wants_stop()):
         assert not left.heard.wait(3 * STOP_SECONDS)
 
 
@@ -302,3 +303,11 @@ def test_a_wish_is_kept_where_it_costs_nothing_above_it() -> None:
         )
         (held,) = solved(about, replace(QUICK, work=5.0)).meetings
         assert held.span.start == at(f"2026-01-05 {start}")
+
+
+def test_a_wish_to_stop_never_leaves_the_search_as_a_fault() -> None:
+    """The rules look for a wish while they post; what the search adds to the model must not."""
+    for looks in (*range(1, 40, 3), *range(40, 1200, 60)):
+        left = iter(range(looks))
+        made = plan(seeded_problem(7), QUICK, cancel=lambda left=left: next(left, None) is None)
+        assert broken(check(seeded_problem(7), made)) == []
