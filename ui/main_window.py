@@ -157,7 +157,7 @@ class MainWindow(Pages):
         for name in ("plan", "newer", "incident"):
             actions[name].setEnabled(changing)
         for name in ("save", "save_as", "export", "own_workbook", "calendars", "preview", "pdf",
-                     "print", "remark", "review_export", "review_fetch"):
+                     "print", "remark", "seen", "review_export", "review_fetch"):
             actions[name].setEnabled(planned and not working)
         for name in ("open", "sample", "read"):
             actions[name].setEnabled(not working)

@@ -61,7 +61,7 @@ def build(window: "MainWindow") -> Menus:
     for name in ("save", "save_as"):
         file.addAction(actions[name])
     file.addSeparator()
-    for name in ("export", "own_workbook", "calendars", "review_export", "review_fetch"):
+    for name in ("export", "own_workbook", "calendars"):
         file.addAction(actions[name])
     _sheet_actions(window, file, actions)
     file.addAction(actions["print"])
@@ -85,8 +85,11 @@ def build(window: "MainWindow") -> Menus:
     _look_actions(window, view.addMenu(t("ui.menu.look")))
     tongues = _language_actions(window, view.addMenu(t("ui.menu.language")))
     plan = bar.addMenu(t("ui.menu.plan"))
-    for name in ("plan", "stop", "lock", "incident", "remark"):
+    for name in ("plan", "stop", "lock", "incident"):
         plan.addAction(actions[name])
+    review = bar.addMenu(t("ui_review.menu"))
+    for name in ("remark", "seen", "read", "review_export", "review_fetch"):
+        review.addAction(actions[name])
     helps = bar.addMenu(t("ui.menu.help"))
     for name in ("help", "contents", "keys"):
         helps.addAction(actions[name])
@@ -223,6 +226,7 @@ def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], None
     return {
         "remark": ("remark", "Ctrl+R", window.write_remark),
         "read": ("read", "", verbs.open_to_read),
+        "seen": ("seen", "", window.mark_seen),
         "review_export": ("export", "", verbs.export_review),
         "review_fetch": ("fetch", "", verbs.fetch_review),
     }

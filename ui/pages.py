@@ -250,6 +250,10 @@ class Pages(QMainWindow):
         if self.document.state.outcome is not None:
             ReviewMenu(self, cast("About", about), subject).popup(where)
 
+    def mark_seen(self) -> None:
+        """Note that the plan was gone through."""
+        self.reviewing.mark_seen()
+
     def note_held(self, meeting_id: str) -> None:
         """Go to where one says who came to a meeting."""
         self.show_view("review")

@@ -126,7 +126,7 @@ def test_a_meeting_to_come_can_be_remarked_on_and_locked(
     planned.reviewing.clock = lambda: meeting.span.start
     menu = ReviewMenu(planned, "meeting", meeting.id)
     assert texts(menu) == [
-        t("ui_review.action.remark"), t("ui.action.lock"), t("ui_review.menu.seen"),
+        t("ui_review.action.remark"), t("ui.action.lock"), t("ui_review.action.seen"),
     ]
     do(menu, "ui.action.lock")
     now = planned.document.state.meeting(meeting.id)
@@ -168,7 +168,7 @@ def test_a_person_and_a_vagtlag_have_their_remarks(planned: MainWindow, outcome:
     assert planned.review.remarks.chosen == made
     do(menu, "ui_review.menu.load")
     assert planned.current_view() == "load"
-    do(ReviewMenu(planned, "team", "night"), "ui_review.menu.seen")
+    do(ReviewMenu(planned, "team", "night"), "ui_review.action.seen")
     assert [seen.by for seen in record(planned).seen] == ["Anne"]
 
 

@@ -33,7 +33,7 @@ class ReviewMenu(QMenu):
         elif about == "person":
             self._add("ui_review.menu.load", lambda: pages.show_subject(about, subject))
         self.addSeparator()
-        self._add("ui_review.menu.seen", lambda: pages.reviewing.mark_seen())
+        self._add("ui_review.action.seen", pages.mark_seen)
 
     def _remarks(self, about: About, subject: str) -> None:
         pages, problem = self._pages, self._pages.document.state.problem

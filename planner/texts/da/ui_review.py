@@ -143,7 +143,6 @@ TEXTS: dict[str, str] = {
     "ui_review.mark.proposal.one": "1 forslag om en anden tid venter",
     "ui_review.mark.proposal": "{count} forslag om en anden tid venter",
     "ui_review.menu.load": "Vis i Belastning",
-    "ui_review.menu.seen": "Planen er gennemset",
     "ui_review.menu.remarks": "Vis bemærkninger ({count})",
     "ui_review.menu.all": "Mødet er holdt, og alle kom",
     "ui_review.menu.cancel": "Mødet blev aflyst",
@@ -173,4 +172,6 @@ TEXTS: dict[str, str] = {
     "ui_review.held.fetch.why": "Læs krydserne i arket Fremmødelister i en eksporteret plan",
     "ui_review.undo.lists": "fremmøde hentet fra Excel",
     "ui_review.held.nothing": "{file}: intet nyt fremmøde at notere.",
+    "ui_review.menu": "&Gennemgang",
+    "ui_review.action.seen": "Planen er gennemset",
 }

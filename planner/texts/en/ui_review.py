@@ -135,7 +135,6 @@ TEXTS: dict[str, str] = {
     "ui_review.mark.proposal.one": "1 proposal for another time is waiting",
     "ui_review.mark.proposal": "{count} proposals for another time are waiting",
     "ui_review.menu.load": "Show in Load",
-    "ui_review.menu.seen": "The plan is reviewed",
     "ui_review.menu.remarks": "Show remarks ({count})",
     "ui_review.menu.all": "The meeting was held, and all came",
     "ui_review.menu.cancel": "The meeting was cancelled",
@@ -165,4 +164,6 @@ TEXTS: dict[str, str] = {
     "ui_review.held.fetch.why": "Read the ticks on the attendance lists of an exported plan",
     "ui_review.undo.lists": "attendance fetched from Excel",
     "ui_review.held.nothing": "{file}: no new attendance to note.",
+    "ui_review.menu": "&Review",
+    "ui_review.action.seen": "The plan is reviewed",
 }
