@@ -68,6 +68,11 @@ class _Copy:
         """Add a sentence."""
         self.notes.append(t(f"own_workbook.note.{key}", **values))
 
+    def count(self, key: str, number: int, **values: object) -> None:
+        """Add a sentence about so many things, where there are any."""
+        if number:
+            self.notes.append(tn(f"own_workbook.note.{key}", number, **values))
+
 
 def prepare(
     outcome: Outcome, roster: Path, way: Way, answers: Answers | None = None,
@@ -162,12 +167,11 @@ def _write_cells(copy: _Copy) -> None:
         beside += _comment(copy, name, part, rest, missing)
         in_text += len(texts)
     _refuse_nothing(copy, in_text + beside, "cell")
-    copy.notes.insert(0, tn("own_workbook.done.cell", in_text))
-    if beside:
-        copy.say("numbers", count=beside)
+    if in_text:
+        copy.notes.insert(0, tn("own_workbook.done.cell", in_text))
+    copy.count("numbers", beside)
     _say_missing(copy, missing)
-    if narrow:
-        copy.say("narrow", count=narrow)
+    copy.count("narrow", narrow)
     copy.say("look")
     if in_text and _has_formulas(copy):
         copy.say("formulas")
@@ -198,8 +202,7 @@ def _write_rows(copy: _Copy) -> None:
     for below in rows:
         if not below.close:
             copy.say("rows_further_down", sheet=below.sheet, row=below.first + 1)
-    if left:
-        copy.say("rows_left", count=left)
+    copy.count("rows_left", left)
     if b"_xlnm.Print_Area" in copy.package.read(WORKBOOK):
         copy.say("print_area")
 
@@ -250,10 +253,8 @@ def _comment(
     comments.write(
         {place: "\n".join(_lines(copy.wording.in_comment, entry)) for place, entry in fit.items()}
     )
-    if longer:
-        copy.say("comments_longer", count=longer, sheet=name)
-    if len(fit) < len(places):
-        copy.say("conversation", count=len(places) - len(fit), sheet=name)
+    copy.count("comments_longer", longer, sheet=name)
+    copy.count("conversation", len(places) - len(fit), sheet=name)
     return len(fit)
 
 
@@ -277,11 +278,7 @@ def _refuse_nothing(copy: _Copy, count: int, way: Way) -> None:
 
 
 def _say_missing(copy: _Copy, missing: list[tuple[str, date]]) -> None:
-    if missing:
-        copy.notes.append(tn(
-            "own_workbook.note.missing", len(missing),
-            names=named_with_days(copy.matched.facts, missing),
-        ))
+    copy.count("missing", len(missing), names=named_with_days(copy.matched.facts, missing))
 
 
 def _watchers(sheet: SheetXml, places: Iterable[Place]) -> set[str]:
