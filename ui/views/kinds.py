@@ -27,7 +27,8 @@ from ui.views.kinds_resources import ResourcesPage
 from ui.views.kinds_rows import RowPart
 from ui.views.kinds_rules import RulesPage
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, Page, Segments, button, heading, label, row
+from ui.widgets.flow import Flow
+from ui.widgets.parts import Card, Page, Segments, across, button, heading, label, row
 from ui.widgets.sentence import Sentence
 from ui.wording import effect_sentence, listed
 
@@ -64,7 +65,8 @@ class KindsView(View):
         outer.addWidget(self._page)
         self._page.body.addLayout(heading(t("ui.view.kinds"), t("ui_kinds.hint")))
         self.choices = Segments(
-            ((key, t(f"ui_kinds.page.{key}")) for key in PAGES), t("ui_kinds.pages")
+            ((key, t(f"ui_kinds.page.{key}")) for key in PAGES), t("ui_kinds.pages"),
+            wraps=True,
         )
         self.choices.choose(PAGES[0])
         self._page.body.addWidget(self.choices)
@@ -73,7 +75,7 @@ class KindsView(View):
         column = QVBoxLayout(self._cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP * 2)
-        column.addLayout(row(self.presets, self.add, self.own))
+        column.addLayout(across(self.presets, self.add, self.own))
         self._deck = Deck(GAP * 2)
         column.addLayout(self._deck)
         self._page.body.addWidget(self._cards)
@@ -198,7 +200,7 @@ class KindsView(View):
             f"background: {tone.ground}; color: {tone.ink}; border: 1px solid {tone.edge};"
             "border-radius: 6px; padding: 4px 12px; font-weight: 600;"
         )
-        top = row(name)
+        top = across(name)
         if kind.source:
             top.addWidget(label(t("ui.kinds.source", source=kind.source), "muted", size=0.9))
         copy, remove = button(t("ui_kinds.copy"), "link"), button(t("ui.kinds.remove"), "link")
@@ -231,7 +233,7 @@ class KindsView(View):
             self.sentences[kind.id, id_] = each
         card.body.addWidget(block)
 
-    def _below(self, kind: MeetingKind) -> QVBoxLayout:
+    def _below(self, kind: MeetingKind) -> Flow:
         """More rules, and windows to add and take away."""
         opened = kind.id in self._opened
         fold = button(t("ui_kinds.less" if opened else "ui_kinds.more"), "link")
@@ -251,9 +253,7 @@ class KindsView(View):
             fewer = (*kind.windows[:at], *kind.windows[at + 1:])
             away.clicked.connect(lambda _=False, left=fewer: self._with_windows(kind, left))
             buttons.append(away)
-        made = QVBoxLayout()
-        made.addLayout(row(*buttons))
-        return made
+        return across(*buttons)
 
     def _row(self, card: Card, kind: MeetingKind, series: Series) -> None:
         part = RowPart(

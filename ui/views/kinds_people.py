@@ -19,7 +19,7 @@ from ui.views.kinds_block import Block
 from ui.views.kinds_resources import Change
 from ui.widgets.copying import copies
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import LEAST_HEIGHT, Card, button, label, row
+from ui.widgets.parts import LEAST_HEIGHT, Card, across, button, label
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
 from ui.widgets.sentence import Sentence
 
@@ -50,7 +50,7 @@ class PeoplePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(row(self.name))
+        column.addLayout(across(self.name))
         column.addWidget(self.table)
         self._deck = Deck(GAP * 2)
         column.addLayout(self._deck)
@@ -134,7 +134,7 @@ class PeoplePage(QWidget):
                 said.without_wish(self._problem(), n), person.name
             ))
             buttons.append(away)
-        card.body.addLayout(row(*buttons))
+        card.body.addLayout(across(*buttons))
         return card
 
     def _bonds(self) -> Card:
@@ -155,7 +155,7 @@ class PeoplePage(QWidget):
                 said.without_bond(self._problem(), n), what
             ))
             buttons.append(away)
-        card.body.addLayout(row(*buttons))
+        card.body.addLayout(across(*buttons))
         return card
 
     def _bind(self, each: Sentence, key: str, _: str, people: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ from ui.said import Said
 from ui.theme import GAP
 from ui.views.kinds_block import Block
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, button, label, row
+from ui.widgets.parts import Card, across, button, label
 from ui.widgets.sentence import Sentence
 
 Change = Callable[[Problem, str, str], object]
@@ -40,7 +40,8 @@ class ResourcesPage(QWidget):
         for sort in SORTS:
             self.add[sort] = button(t(f"ui_kinds.{sort}.add"))
             self.add[sort].clicked.connect(partial(self._add, sort))
-            column.addLayout(row(label(t(f"ui_kinds.{sort}s"), "title", size=1.2), self.add[sort]))
+            title = label(t(f"ui_kinds.{sort}s"), "title", size=1.2)
+            column.addLayout(across(title, self.add[sort]))
             self._decks[sort] = Deck(GAP)
             column.addLayout(self._decks[sort])
         self._decks["travel"] = Deck(GAP)
@@ -71,7 +72,7 @@ class ResourcesPage(QWidget):
         away.setAccessibleName(t("ui_kinds.thing.remove.named", what=one.name))
         away.clicked.connect(partial(self._without, sort, id_))
         self.remove[id_] = away
-        top = row(label(one.name, "title"))
+        top = across(label(one.name, "title"))
         top.addWidget(away)
         card.body.addLayout(top)
         self._block(card, id_, partial(_tell, sort, id_), one.name)
@@ -88,7 +89,7 @@ class ResourcesPage(QWidget):
             )
             gone.clicked.connect(partial(self._window, sort, id_, at))
             buttons.append(gone)
-        card.body.addLayout(row(*buttons))
+        card.body.addLayout(across(*buttons))
         return card
 
     def _travel(self) -> Card:

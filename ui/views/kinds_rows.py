@@ -16,7 +16,7 @@ from ui.theme import GAP
 from ui.views.group_list import GroupList
 from ui.views.kinds_block import Block
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, button, label, row
+from ui.widgets.parts import Card, across, button, label, row
 from ui.wording import listed
 
 Change = Callable[[Problem, str, str], object]
@@ -52,7 +52,7 @@ class RowPart(QWidget):
         self.remove.setAccessibleName(t("ui_kinds.row.remove.named", row=self.where))
         self.remove.clicked.connect(self._without)
         self.told = label("", "muted")
-        column.addLayout(row(self.told, self.edit, self.remove))
+        column.addLayout(across(self.told, self.edit, self.remove))
         if opened:
             self.block = Block(document, self._sentences, lambda p: self._took(p, self._what))
             column.addWidget(self.block)
@@ -102,7 +102,7 @@ class RowPart(QWidget):
         self.more.clicked.connect(lambda: self._took(
             rows.with_group(*self._now()), t("ui_kinds.groups.dealt")
         ))
-        column.addLayout(row(self.count, self.deal, self.more))
+        column.addLayout(across(self.count, self.deal, self.more))
         members = kinds.members_now(problem, self._document.state.outcome, series)
         if not any(members.values()):
             column.addWidget(label(t("ui_kinds.groups.formed"), "muted", wrap=True))
@@ -110,12 +110,12 @@ class RowPart(QWidget):
             column.addWidget(label(t("ui_kinds.groups.hint"), "muted", size=0.9, wrap=True))
         seated = {person for people in members.values() for person in people}
         free = [p.id for p in people if p.id not in seated]
-        across = Flow(cell=250, gap=GAP)
+        beside = Flow(cell=250, gap=GAP)
         for course in series.courses:
-            across.addWidget(self._group(course.id, course.name, members[course.id]))
+            beside.addWidget(self._group(course.id, course.name, members[course.id]))
         if free and seated:
-            across.addWidget(self._group("", t("ui_kinds.group.none"), free))
-        column.addLayout(across)
+            beside.addWidget(self._group("", t("ui_kinds.group.none"), free))
+        column.addLayout(beside)
 
     def _group(self, course: str, called: str, members: Sequence[str]) -> Card:
         problem, series = self._now()

@@ -14,7 +14,7 @@ from ui.theme import GAP
 from ui.views.kinds_block import Block
 from ui.views.kinds_resources import Change
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, button, label, row
+from ui.widgets.parts import Card, across, button, label
 from ui.widgets.sentence import Sentence
 
 
@@ -37,7 +37,7 @@ class RulesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP * 2)
-        column.addLayout(row(self.read, self.write))
+        column.addLayout(across(self.read, self.write))
         self._deck = Deck(GAP * 2)
         column.addLayout(self._deck)
 
@@ -74,7 +74,7 @@ class RulesPage(QWidget):
         self.sentences |= block.sentences
         card.body.addWidget(block)
         if group == "floor":
-            card.body.addLayout(row(*self._floor_buttons(what)))
+            card.body.addLayout(across(*self._floor_buttons(what)))
         return card
 
     def _floor_buttons(self, what: str) -> list[QPushButton]:
@@ -98,17 +98,17 @@ class RulesPage(QWidget):
         self.steps.clear()
         for number, name in enumerate(policy.steps, start=1):
             told = label(t("ui_rules.ladder.step", number=number, name=t(f"objective.{name}")))
-            told.setMinimumWidth(260)
+            told.setMinimumWidth(190)
             buttons = [self._mover(name, way) for way in (-1, 1)]
             buttons[0].setEnabled(number > 1)
             buttons[1].setEnabled(number < len(policy.steps))
             if name != "breaches":
                 buttons.append(self._counting(name, counts=False))
-            card.body.addLayout(row(told, *buttons))
+            card.body.addLayout(across(told, *buttons))
         for name in said.steps_left_out(policy):
             told = label(t("ui_rules.ladder.out", name=t(f"objective.{name}")), "muted")
-            told.setMinimumWidth(260)
-            card.body.addLayout(row(told, self._counting(name, counts=True)))
+            told.setMinimumWidth(190)
+            card.body.addLayout(across(told, self._counting(name, counts=True)))
         return card
 
     def _mover(self, name: ObjectiveName, way: int) -> QPushButton:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.look import scaled
 from ui.theme import GAP
+from ui.widgets.flow import Flow
 
 
 def label(text: str, role: str = "", *, size: float = 1.0, wrap: bool = False) -> QLabel:
@@ -101,18 +102,24 @@ def filled(view: QWidget) -> QVBoxLayout:
 
 
 class Segments(QWidget):
-    """Buttons side by side of which one is chosen. `chosen` carries its key."""
+    """Buttons side by side of which one is chosen. `chosen` carries its key.
+
+    `wraps`: they stand in several rows where one is too narrow for them.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Iterable[tuple[str, str]], name: str) -> None:
+    def __init__(
+        self, choices: Iterable[tuple[str, str]], name: str, *, wraps: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._keys: dict[QAbstractButton, str] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row: QLayout = Flow(gap=4) if wraps else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        self.setLayout(row)
         for key, text in choices:
             each = button(text, "segment")
             each.setCheckable(True)
@@ -177,6 +184,14 @@ def row(*widgets: QWidget, spacing: int = GAP, stretch: bool = True) -> QHBoxLay
         made.addWidget(widget)
     if stretch:
         made.addStretch(1)
+    return made
+
+
+def across(*widgets: QWidget) -> Flow:
+    """Widgets side by side, on as many rows as they need."""
+    made = Flow()
+    for widget in widgets:
+        made.addWidget(widget)
     return made
 
 
