@@ -22,8 +22,13 @@ from ui.views.about import AboutDialog
 from ui.views.guide import CONTENTS, FOLDER
 
 PAGES = ("start", *VIEWS, "wizard")
-PLAIN_KEYS = {"Tab", "Enter", "Esc", "M", "Ctrl+C"}
+PLAIN_KEYS = {"Tab", "Enter", "Esc", "M", "Shift", "Ctrl", "Space", "Mellemrum", "Ctrl+C"}
 """Keys of lists, tables and fields, which no menu holds."""
+GRID_KEYS = {"F2", "Delete", "Ctrl+A", "Ctrl+X", "Ctrl+V", "Ctrl+Space", "Shift+Space",
+             "Ctrl+Enter", "Ctrl+0"}
+"""Those of the grid of shifts, which `test_shifts.py` presses."""
+GROUP_KEYS = {"Ctrl+Left", "Ctrl+Right"}
+"""Those of the groups of a course, which `test_kinds.py` presses."""
 KEY = re.compile(r"`((?:(?:Ctrl|Alt|Shift)\+)+\S|(?:(?:Ctrl|Alt|Shift)\+)*[A-Z]\w*\d*)`")
 
 LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)]+)\)")
@@ -50,7 +55,8 @@ def test_every_link_leads_to_a_page(code: str) -> None:
 @pytest.mark.parametrize("code", languages())
 def test_every_key_that_a_page_names_exists(window: MainWindow, code: str) -> None:
     actions = [*window.actions_by_name().values(), *window._menus.views.values()]
-    there = {key.toString() for action in actions for key in action.shortcuts()} | PLAIN_KEYS
+    there = {key.toString() for action in actions for key in action.shortcuts()}
+    there |= PLAIN_KEYS | GRID_KEYS | GROUP_KEYS
     named = set()
     for page in (FOLDER / code).glob("*.md"):
         named |= set(KEY.findall(page.read_text(encoding="utf-8")))
