@@ -20,6 +20,9 @@ from ui import figures, rows
 from ui.changing import fitted
 from ui.said import free_id
 
+_AT_ONCE = 8_000
+"""People times days up to which a place in a meeting is found while the window waits."""
+
 
 def numbers(kind: MeetingKind) -> dict[str, tuple[int, int, int]]:
     """Each number of a kind that people may change: its value, the least and the greatest."""
@@ -147,7 +150,7 @@ def regrouped(
     """Problem and plan with other people in some groups of a row.
 
     They leave the meetings of their former group, and come to those of the new one that they can
-    come to.
+    come to; in a large home that is for the next planning, see `at_once`.
     """
     before = members_now(outcome.problem, outcome, series)
     seats = {id_: tuple(people) for id_, people in members.items()}
@@ -158,7 +161,7 @@ def regrouped(
     left = replace(outcome, problem=problem, plan=plan)
     for meeting in plan.meetings:
         coming = [e for e in seats.get(meeting.course or "", ())
-                  if e not in before.get(meeting.course or "", ())]
+                  if e not in before.get(meeting.course or "", ())] if at_once(problem) else []
         after = left
         for person in coming:
             after = _joined(after, meeting.id, person)
@@ -168,6 +171,11 @@ def regrouped(
                 now if m.id == now.id else m for m in plan.meetings
             ))
     return problem, plan
+
+
+def at_once(problem: Problem) -> bool:
+    """Whether people who change their group come to its meetings at once."""
+    return len(problem.roster.employees) * problem.period.length <= _AT_ONCE
 
 
 def dealt_out(outcome: Outcome, series: Series, count: int) -> tuple[Problem, Plan]:

@@ -20,6 +20,7 @@ from planner import service
 from planner.texts import t
 from ui import changing, people_said, policy_said, resources_said, said
 from ui.dialogs import Dialogs
+from ui.document import State
 from ui.main_window import MainWindow
 from ui.views.kinds import KindsView
 
@@ -204,6 +205,21 @@ def test_a_lead_is_added_changed_and_removed(
     assert found.away == {day}
     view.resources.remove[lead.id].click()
     assert problem_of(planned).leads == before.leads
+
+
+def test_of_many_leads_there_are_lines_to_open(
+    qtbot: QtBot, view: KindsView, planned: MainWindow, outcome: Outcome
+) -> None:
+    lead = outcome.problem.leads[0]
+    many = tuple(replace(lead, id=f"l{n}", name=f"Leder {n}") for n in range(9))
+    planned.document.open(State(replace(outcome.problem, leads=many)))
+    planned.show_view("kinds")
+    turn(qtbot, planned.kinds, "resources")
+    page = planned.kinds.resources
+    assert ("l4", "name") not in page.sentences
+    page._open("l4")
+    page.sentences["l4", "week"].links["max_per_week"].chosen.emit(7)
+    assert problem_of(planned).leads[4].max_per_week == 7
 
 
 def test_a_lead_and_a_room_that_are_gone_are_in_no_meeting(outcome: Outcome) -> None:

@@ -210,6 +210,21 @@ def test_dealing_takes_people_out_of_the_meetings_of_groups_they_left(
     assert planned.document.state.outcome is outcome
 
 
+def test_in_a_large_home_the_next_planning_brings_people_in(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kinds.at_once(outcome.problem)
+    monkeypatch.setattr(kinds, "_AT_ONCE", 100)
+    problem, after = _dealt(outcome)
+    series = course_row(problem)
+    first, second = series.courses[0], series.courses[1]
+    members = rows.moved(kinds.members_now(problem, after, series), first.members[:1], second.id)
+    ruled, plan = kinds.regrouped(after, series, members)
+    assert first.members[0] in ruled.series_of(series.id).courses[1].members
+    assert not any(first.members[0] in {a.employee for a in m.participants()}
+                   for m in plan.meetings if m.series == series.id)
+
+
 def test_what_a_group_becomes_stands_there_before_anybody_is_moved(
     planned: MainWindow, qtbot: QtBot, outcome: Outcome
 ) -> None:

@@ -33,6 +33,8 @@ from ui.widgets.sentence import Sentence
 from ui.wording import effect_sentence, listed
 
 PAGES = ("kinds", "resources", "rules", "people")
+_FEW = 3
+"""Rows of a kind whose groups are all shown; of more than these, only those of an opened row."""
 Part = TypeVar("Part", bound=QWidget)
 
 
@@ -258,13 +260,17 @@ class KindsView(View):
     def _row(self, card: Card, kind: MeetingKind, series: Series) -> None:
         part = RowPart(
             self.context.document, kind, series, opened=series.id in self._opened,
-            change=self._change, regroup=self.regroup, deal=self.deal,
+            grouped=self._few(kind.id), change=self._change, regroup=self.regroup, deal=self.deal,
             turn=lambda: self._turn(series.id),
         )
         self.rows[series.id] = part
         for id_, each in part.block.sentences.items() if part.block else ():
             self.sentences[kind.id, f"{series.id}.{id_}"] = each
         card.body.addWidget(part)
+
+    def _few(self, kind_id: str) -> bool:
+        """Whether a kind has so few rows that the groups of each are always shown."""
+        return sum(s.kind == kind_id for s in self._problem().series) <= _FEW
 
     def _offer_rows(self, card: Card, problem: Problem, kind: MeetingKind) -> None:
         free = rows.units_without(problem, kind)
@@ -347,6 +353,8 @@ class KindsView(View):
         names = listed(problem.roster.employee(each).name for each in people)
         step = t("ui.undo.group", group=group or t("ui_kinds.group.none"))
         key = "ui_kinds.group.moved" if joining else "ui_kinds.group.moved.none"
+        if joining and outcome is not None and not kinds.at_once(problem):
+            key = "ui_kinds.group.moved.later"
 
         def tell(one: Outcome, other: Outcome) -> str:
             return t(key, names=names, group=group, effect=effect_sentence(one, other))

@@ -22,6 +22,8 @@ Change = Callable[[Problem, str, str], object]
 """Takes a problem, the name of the step, and what was changed."""
 SORTS = ("lead", "room")
 """What there is of each: cards with sentences, windows, and a way to add and to take away."""
+_FEW = 8
+"""Cards of a sort that are all shown in full; longer lists are of lines to open."""
 
 
 class ResourcesPage(QWidget):
@@ -34,6 +36,7 @@ class ResourcesPage(QWidget):
         self.add: dict[str, QPushButton] = {}
         self.remove: dict[str, QPushButton] = {}
         self._decks: dict[str, Deck] = {}
+        self._opened: set[str] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP * 2)
@@ -52,18 +55,43 @@ class ResourcesPage(QWidget):
         problem = self._document.state.problem
         if problem is None:
             return
+        counts = {"lead": len(problem.leads), "room": len(problem.rooms)}
         named = [(kind.id, kind.name) for kind in problem.kinds]
         people = [(p.id, p.name, p.unit) for p in problem.roster.employees]
         for sort in SORTS:
             of = problem.leads if sort == "lead" else problem.rooms
             self._decks[sort].show([
-                Entry(each.id, (each, named, people), partial(self._card, sort, each.id))
-                for each in of
+                Entry(
+                    each.id, (each, named, people, folded := self._folded(each.id, counts[sort])),
+                    partial(self._line if folded else self._card, sort, each.id),
+                ) for each in of
             ])
         ways = said.travel_said(problem)
         self._decks["travel"].show(
             [Entry("travel", (problem.travel, people), self._travel)] if ways else []
         )
+
+    def _folded(self, id_: str, count: int) -> bool:
+        """Whether of a long list only a line is shown."""
+        return count > _FEW and id_ not in self._opened
+
+    def _line(self, sort: str, id_: str) -> Card:
+        problem = self._problem()
+        one = _one(problem, sort, id_)
+        card = Card()
+        told = _tell(sort, id_, problem)[2 if sort == "lead" else 1]
+        words = {name: part.shown for name, part in told.parts.items()}
+        edit = button(t("ui_kinds.thing.edit"), "link")
+        edit.setAccessibleName(t("ui_kinds.thing.edit.named", what=one.name))
+        edit.clicked.connect(partial(self._open, id_))
+        card.body.addLayout(
+            across(label(one.name, "title"), label(t(told.key, **words), "muted"), edit)
+        )
+        return card
+
+    def _open(self, id_: str) -> None:
+        self._opened.add(id_)
+        self.refresh()
 
     def _card(self, sort: str, id_: str) -> Card:
         one = _one(self._problem(), sort, id_)
@@ -118,8 +146,9 @@ class ResourcesPage(QWidget):
 
     def _add(self, sort: str) -> None:
         made = said.with_new_lead if sort == "lead" else said.with_new_room
-        what = t(f"ui_kinds.{sort}.new")
-        self._change(made(self._problem()), t("ui_kinds.undo.added", what=what), what)
+        what, after = t(f"ui_kinds.{sort}.new"), made(self._problem())
+        self._opened.add((after.leads if sort == "lead" else after.rooms)[-1].id)
+        self._change(after, t("ui_kinds.undo.added", what=what), what)
 
     def _without(self, sort: str, id_: str) -> None:
         what = _one(self._problem(), sort, id_).name

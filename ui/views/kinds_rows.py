@@ -26,10 +26,11 @@ Regroup = Callable[[str, Sequence[str], str], object]
 
 
 class RowPart(QWidget):
-    """`change`, `regroup` and `deal` take what people decide. `opened`: its rules are shown."""
+    """`change`, `regroup` and `deal` take what people decide. `opened`: its rules are shown, and
+    its groups, which `grouped` shows in any case."""
 
     def __init__(
-        self, document: Document, kind: MeetingKind, series: Series, *, opened: bool,
+        self, document: Document, kind: MeetingKind, series: Series, *, opened: bool, grouped: bool,
         change: Change, regroup: Regroup, deal: Callable[[str, int], object],
         turn: Callable[[], None],
     ) -> None:
@@ -56,7 +57,7 @@ class RowPart(QWidget):
         if opened:
             self.block = Block(document, self._sentences, lambda p: self._took(p, self._what))
             column.addWidget(self.block)
-        if kind.group.closed and series.incident is None:
+        if kind.group.closed and series.incident is None and (opened or grouped):
             self._lay_out_groups(column)
 
     def say(self, placed: int, due: int) -> None:
@@ -189,6 +190,8 @@ class RowPart(QWidget):
         if leaving:
             hit = sum(any(a.employee in going for a in m.participants()) for m in held)
             return [tn("ui_kinds.group.leaves", hit)] if hit else []
+        if held and not kinds.at_once(outcome.problem):
+            return [t("ui_kinds.group.joins.later")]
         return [tn("ui_kinds.group.joins", len(held))] if held else []
 
     def _step(self, people: list[str], course: str, way: int) -> None:

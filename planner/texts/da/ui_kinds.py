@@ -114,4 +114,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.group.joins": "Kommer med i de af {count} møder, hvor det kan lade sig gøre",
     "ui_kinds.group.joins.one": "Kommer med i ét møde, hvis det kan lade sig gøre",
     "ui_kinds.groups.dealt.told": "Medarbejderne er fordelt i {count} grupper: {effect}. Planlæg igen for at få dem med i møderne.",
+    "ui_kinds.group.joins.later": "Kommer med i møderne, når der planlægges igen",
+    "ui_kinds.group.moved.later": "{names} er flyttet til {group}: {effect}. Planlæg igen for at få dem med i møderne.",
+    "ui_kinds.thing.edit": "Ret", "ui_kinds.thing.edit.named": "Ret {what}",
 }

@@ -114,4 +114,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.group.joins": "Joins those of {count} meetings where that is possible",
     "ui_kinds.group.joins.one": "Joins one meeting if that is possible",
     "ui_kinds.groups.dealt.told": "Employees are shared out in {count} groups: {effect}. Plan again to bring them into the meetings.",
+    "ui_kinds.group.joins.later": "Joins the meetings when you plan again",
+    "ui_kinds.group.moved.later": "{names} moved to {group}: {effect}. Plan again to bring them into the meetings.",
+    "ui_kinds.thing.edit": "Edit", "ui_kinds.thing.edit.named": "Edit {what}",
 }
