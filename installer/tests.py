@@ -1,6 +1,6 @@
 """Runs tests with the frozen program's own parts: `faellestid-tests FOLDER [ARGUMENTS OF PYTEST]`.
 
-FOLDER holds a copy of `tests/` and of `pyproject.toml` and nothing else of the project, so that what
+FOLDER holds a copy of `tests/` and of `pyproject.toml`, and nothing that was frozen, so that what
 is tested is what was frozen. A frozen program starts its children by starting itself.
 """
 
