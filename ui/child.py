@@ -4,7 +4,6 @@ import contextlib
 import multiprocessing
 import signal
 import sys
-import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final, Protocol
@@ -12,6 +11,7 @@ from typing import Final, Protocol
 from models.finding import UnusableInput
 from planner.progress import Progress
 from planner.texts import set_language
+from ui.faults import nameless, watch_child
 from ui.keeping import Kept
 from ui.tasks import Task
 
@@ -79,6 +79,7 @@ def serve(line: Connection, stop: Flag) -> None:
     Done, Refused or Broken."""
     # Ctrl+C in a terminal reaches the whole group; the window decides when its work ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    watch_child()
     kept = Kept(1)
     # The window may be gone: nobody is left to hear anything.
     with contextlib.suppress(EOFError, OSError):
@@ -107,19 +108,19 @@ def _do(order: Order, line: Connection, stop: Flag, kept: Kept) -> Last:
         return Done(order.task.run(report, cancelled))
     except UnusableInput as refusal:
         return Refused(str(refusal))
-    except MemoryError:
-        return Broken("memory", "", traceback.format_exc())
+    except MemoryError as error:
+        return Broken("memory", "", nameless(error))
     except OSError as error:
-        return Broken("file", error.strerror or str(error), traceback.format_exc())
+        return Broken("file", error.strerror or str(error), nameless(error))
     except Exception as error:  # noqa: BLE001 - the far end of a process: all goes to the log
-        return Broken("fault", str(error), traceback.format_exc())
+        return Broken("fault", str(error), nameless(error))
 
 
 def _packed(kept: Kept, answer: Last) -> bytes:
     try:
         return kept.pack(Told(answer, _tired()))
     except Exception as error:  # noqa: BLE001 - whatever cannot be sent is told as a fault
-        return kept.pack(Told(Broken("fault", str(error), traceback.format_exc()), True))
+        return kept.pack(Told(Broken("fault", str(error), nameless(error)), True))
 
 
 def _tired() -> bool:

@@ -16,6 +16,7 @@ from models.finding import UnusableInput
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from planner.plan_file import SUFFIX
+from ui.faults import watch_child
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -100,6 +101,7 @@ def serve(line: "Connection") -> None:
     """Write what is ordered until the other end is closed; answer each order with whether it was
     written."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    watch_child()
     problem: Problem | None = None
     # The window may be killed; its end of the line is then closed, and this ends as well.
     with contextlib.suppress(EOFError, OSError):

@@ -40,6 +40,10 @@ class Dialogs:
         """Where to write a sheet as PDF."""
         return self._where(t("ui.dialog.pdf"), proposed, t("ui.dialog.pdf.filter"))
 
+    def where_to_report(self, proposed: Path) -> Path | None:
+        """Where to write a report of faults."""
+        return self._where(t("ui_faults.where"), proposed, t("ui_faults.filter"))
+
     def which_rules(self, folder: Path) -> Path | None:
         """A file of rules to read."""
         dialog = self._file_dialog(t("ui_rules.read.title"), t("ui_rules.filter"))

@@ -100,7 +100,7 @@ class Job(QObject):
         elif isinstance(answer, Refused):
             self.refused.emit(answer.message)
         else:
-            log.error("%s: %s\n%s", type(self._task).__name__, answer.message, answer.details)
+            log.error("%s: %s\n%s", type(self._task).__name__, answer.kind, answer.details)
             self.failed.emit(t(f"ui.job.{answer.kind}", message=answer.message))
         self.ended.emit()
         self.deleteLater()

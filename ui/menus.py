@@ -94,7 +94,7 @@ def build(window: "MainWindow") -> Menus:
     for name in ("help", "contents", "keys"):
         helps.addAction(actions[name])
     helps.addSeparator()
-    for name in ("licences", "about"):
+    for name in ("report", "licences", "about"):
         helps.addAction(actions[name])
     return _tool_bar(window, actions, views, tongues, recent)
 
@@ -194,6 +194,9 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _=False, v=verb: v())
         actions[name] = action
+    report = QAction(t("ui_faults.action"), window)
+    report.triggered.connect(lambda: _send_report(window))
+    actions["report"] = report
     side = QAction(t("ui.action.side"), window)
     side.setShortcut(QKeySequence("Ctrl+D"))
     side.setCheckable(True)
@@ -207,6 +210,13 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     actions["redo"] = stack.createRedoAction(window, t("ui.action.redo"))
     actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     return actions
+
+
+def _send_report(window: "MainWindow") -> None:
+    # Wanted on few days: a window comes up without it.
+    from ui.fault_report import offer
+
+    offer(window)
 
 
 def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:

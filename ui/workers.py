@@ -12,7 +12,6 @@ import pickle
 import queue
 import threading
 import time
-import traceback
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import RawValue
@@ -25,6 +24,7 @@ from models.problem import Problem
 from planner.progress import Progress
 from planner.texts import language
 from ui.child import Answer, Broken, Flag, Last, Order, Told, serve
+from ui.faults import nameless
 from ui.keeping import Kept
 from ui.tasks import Task
 
@@ -118,14 +118,14 @@ class Worker:
                 self._end()
                 self._begin()
         except OSError as error:
-            return Broken("memory", str(error), traceback.format_exc())
+            return Broken("memory", str(error), nameless(error))
         try:
             return self._ask(run)
         except (OSError, EOFError):
             code = self._code()
             return Broken("died", str(code), f"the child process ended with {code}")
         except (pickle.PicklingError, AttributeError, TypeError) as error:
-            return Broken("fault", str(error), traceback.format_exc())
+            return Broken("fault", str(error), nameless(error))
         finally:
             # A warm one stands ready again before anybody asks.
             if not self._closed and (self._line is None or self._done >= TASKS):

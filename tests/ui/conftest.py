@@ -58,6 +58,10 @@ class Answers:
         self.asked.append(proposed.name)
         return self.file
 
+    def where_to_report(self, proposed: Path) -> Path | None:
+        self.asked.append(proposed.name)
+        return self.file
+
     def which_roster(self, near: Path) -> Path | None:
         self.asked.append(near.name)
         return self.roster

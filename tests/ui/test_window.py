@@ -1,10 +1,7 @@
 """The window and its views, without any child process."""
 
-import logging
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -17,7 +14,6 @@ from models.plan import Outcome
 from planner.texts import t
 from ui import figures, icons
 from ui.document import State
-from ui.faults import FaultHook, keep_log
 from ui.language import speak
 from ui.main_window import MainWindow
 from ui.pages import NEEDS_PLAN
@@ -249,28 +245,6 @@ def test_qt_itself_speaks_danish(qapp: QApplication) -> None:
         assert button.text().replace("&", "") == "Annuller"
     finally:
         QLocale.setDefault(before)
-
-
-def test_a_fault_is_logged_and_told_once(tmp_path: Path) -> None:
-    told: list[int] = []
-    log = keep_log(tmp_path)
-    assert log is not None
-    handler = logging.getLogger().handlers[-1]
-    try:
-        hook = FaultHook(lambda: told.append(1))
-        for _ in range(3):
-            try:
-                raise ZeroDivisionError("hidden")
-            except ZeroDivisionError:
-                kind, fault, trace = sys.exc_info()
-                assert kind is not None
-                assert fault is not None
-                hook(kind, fault, trace)
-        assert told == [1]
-        assert log.read_text(encoding="utf-8").count("unexpected fault") == 1
-    finally:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
 
 
 def test_a_plan_without_meetings_says_where_to_look(
