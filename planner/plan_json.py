@@ -111,7 +111,8 @@ def employee_to_json(person: Employee) -> Json:
         "name": person.name,
         "unit": person.unit,
         "profession": person.profession,
-        "hours_per_week": person.hours_per_week,
+        # As it is read again, so that a plan that nobody changed is written alike.
+        "hours_per_week": None if person.hours_per_week is None else float(person.hours_per_week),
         "home_team": person.home_team,
         "shifts": [
             {

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -13,6 +14,9 @@ from models.problem import Problem
 from models.record import Entry, Record
 from planner.stored_texts import plan_retold, problem_retold
 from ui.commands import Change
+
+if TYPE_CHECKING:
+    from planner.plan_file.rows import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Document(QObject):
 
     `path` is the saved plan, `source` the roster that was read; neither is undone. `opened` comes
     before `changed` where another document takes the place of this one, `kept` where it was saved.
+    `version` is the state of the file that the plan was made from; None where it has none.
     `reading`: it may be read and noted on, but not changed; `refused` comes where somebody tries.
     """
 
@@ -61,6 +66,7 @@ class Document(QObject):
         self.path: Path | None = None
         self.source: Path | None = None
         self.written: Outcome | None = None
+        self.version: Version | None = None
         self._reading = False
         self._state = State()
 
@@ -92,10 +98,13 @@ class Document(QObject):
         done = (stack.command(number) for number in range(stack.index()))
         return tuple((step.text(), step.before) for step in done if isinstance(step, Change))
 
-    def open(self, state: State, *, path: Path | None = None, source: Path | None = None) -> None:
+    def open(
+        self, state: State, *, path: Path | None = None, source: Path | None = None,
+        version: "Version | None" = None,
+    ) -> None:
         """Begin with another document: what was done before can no longer be undone."""
         self._awaited, self._then = [], []
-        self.path, self.source, self._state = path, source, state
+        self.path, self.source, self._state, self.version = path, source, state, version
         self.written, self._reading = state.outcome if path is not None else None, False
         self.undo_stack.clear()
         self.opened.emit()
@@ -163,10 +172,10 @@ class Document(QObject):
     def logged(self, outcome: Outcome) -> None:
         """An outcome was written with its log, which no step takes back: all states know it."""
         self.written, log = outcome, outcome.problem.record.log
+        self.amend(lambda state: _with_log(state, log))
 
-        def amended(state: State) -> State:
-            return _with_log(state, log)
-
+    def amend(self, amended: Callable[[State], State]) -> None:
+        """What came from outside, and no step takes back: all states know it."""
         self._state = amended(self._state)
         for number in range(self.undo_stack.count()):
             step = self.undo_stack.command(number)
@@ -174,9 +183,9 @@ class Document(QObject):
                 step.amend(amended)
         self.changed.emit()
 
-    def saved(self, path: Path) -> None:
-        """Remember that the present state is kept at a path."""
-        self.path = path
+    def saved(self, path: Path, version: "Version | None" = None) -> None:
+        """Remember that the present state is kept at a path, in a state of its file."""
+        self.path, self.version = path, version
         self.undo_stack.setClean()
         self.kept.emit()
         self.changed.emit()

@@ -63,12 +63,19 @@ class Frame(QWidget):
         above.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
         above.addWidget(self.message)
         column.addLayout(above)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
+        column.addLayout(self._above)
         calm = QHBoxLayout()
         calm.setContentsMargins(GAP * 3, 0, GAP * 3, 0)
         calm.addWidget(self.reading)
         column.addLayout(calm)
         column.addWidget(self.stack, 1)
         return middle
+
+    def show_above(self, bar: QWidget) -> None:
+        """Put a bar above the views, under the message."""
+        self._above.addWidget(bar)
 
     def _side(self) -> QFrame:
         side = QFrame()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -15,6 +16,10 @@ from ui.look import Look
 from ui.pages import Pages
 from ui.settings import Settings
 from ui.verbs.printing import sheet_for
+
+if TYPE_CHECKING:
+    from ui.sharing import Statement
+    from ui.widgets.sharing_bar import SharingBar
 
 ICONS = {
     "import": "roster", "overview": "overview", "shifts": "shifts", "calendar": "calendar",
@@ -30,6 +35,7 @@ class MainWindow(Pages):
     def __init__(self, look: Look, settings: Settings, version: str = "") -> None:
         super().__init__(look, settings)
         self._version = version
+        self._sharing: SharingBar | None = None
         self.finder = Finder(self)
         self.beside = Beside(self)
         self._menus = menus.build(self)
@@ -53,6 +59,8 @@ class MainWindow(Pages):
         self.look.changed.connect(self._restyle)
         verbs.roster_changed.connect(self._update_actions)
         verbs.busy.connect(self._busy)
+        verbs.shared.connect(self._tell_shared)
+        verbs.compare_wanted.connect(self._compare_with)
         self.arrivals.changed.connect(self._list_recent)
 
     # What the menus ask of the window -----------------------------------------------------
@@ -92,6 +100,7 @@ class MainWindow(Pages):
         elif code != language():
             self.settings.language = code
             speak(code)
+            self._sharing = None
             self.frame.hide()  # all that it shows is made anew: nobody needs it told once more
             self._retelling.retell()
             self._make_anew()
@@ -110,6 +119,8 @@ class MainWindow(Pages):
         self._restyle()
         self._list_recent()
         self._update()
+        if self.verbs.said is not None:
+            self._tell_shared(self.verbs.said)
         self.show_view(name)
         if page:
             self.views[name].choose_page(page)
@@ -152,7 +163,7 @@ class MainWindow(Pages):
         planned = state.outcome is not None
         ready = state.problem is not None and not working
         actions["stop"].setEnabled(working)
-        self.frame.reading.setVisible(self.document.reading)
+        self.frame.reading.setVisible(self.document.reading and not self.verbs.barred)
         changing = ready and not self.document.reading
         for name in ("plan", "newer", "incident"):
             actions[name].setEnabled(changing)
@@ -177,6 +188,19 @@ class MainWindow(Pages):
         menus.say_why_off(self._menus, self.document.reading)
         self._menus.plan.setEnabled(actions["plan"].isEnabled())
         self._menus.export.setEnabled(actions["export"].isEnabled())
+
+    def _tell_shared(self, said: "Statement | None") -> None:
+        if self._sharing is not None:
+            self._sharing.hide()
+            self._sharing.deleteLater()
+            self._sharing = None
+        if said is not None:
+            from ui.widgets.sharing_bar import SharingBar
+
+            self._sharing = SharingBar(said)
+            self._sharing.chosen.connect(self.verbs.sharing.choose)
+            self.frame.show_above(self._sharing)
+        self._update_actions()
 
     def _list_recent(self) -> None:
         files = self.settings.recent()

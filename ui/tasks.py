@@ -314,21 +314,3 @@ class ExportCalendars:
         from planner import service
 
         return len(service.export_calendars(self.outcome, self.folder))
-
-
-@dataclass(frozen=True, slots=True)
-class SavePlan:
-    """Save a plan so that it can be opened again. `backups`: the folder for copies of it."""
-
-    outcome: Outcome
-    path: Path
-    backups: Path | None = None
-    seconds: float | None = 120.0
-    grace: float = 1.0
-
-    def run(self, _report: Report, _cancel: Cancel, /) -> Path:
-        """Save it and give the path back."""
-        from planner import service
-
-        service.save_plan(self.outcome, self.path, backups=self.backups)
-        return self.path

@@ -133,6 +133,13 @@ def holder(path: Path) -> Taken | None:
     return None if found is None or _stale(lock, found) else _taken(found)
 
 
+def left_by(path: Path) -> Taken | None:
+    """Who left a lock behind without releasing it; None where there is no such lock."""
+    lock = lock_of(path)
+    found = _read(lock)
+    return _taken(found) if found is not None and _stale(lock, found) else None
+
+
 def _taken(found: _Note | None) -> Taken:
     if found is None:
         return Taken("", "", datetime.now(UTC))

@@ -3,18 +3,71 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
 
 from models.plan import Outcome
 from models.timespan import moment
 from planner.plan_file import SUFFIX
 from planner.texts import t
-from ui.tasks import ExportExcel, SavePlan
+from ui.dialogs import Dialogs
+from ui.document import Document, State
+from ui.settings import Settings
+from ui.tasks import ExportExcel
 from ui.verbs.work import Work
+
+if TYPE_CHECKING:
+    from planner.plan_file.rows import Version
+    from ui.sharing import Sharing, Statement
+    from ui.sharing_tasks import Kept, Opened
 
 
 class Keeping(Work):
-    """Saving and exporting. What comes after saving is given as `then`."""
+    """Saving and exporting. What comes after saving is given as `then`.
+
+    `shared` carries a Statement about others who have the plan too, or None where there is nothing
+    more to say; `compare_wanted` a name and the plan that is to be seen beside this one.
+    """
+
+    shared = Signal(object)
+    compare_wanted = Signal(str, object)
+
+    def __init__(
+        self, document: Document, settings: Settings, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(document, settings, dialogs, parent)
+        document.changed.connect(self._claim)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """Who else has the plan. Made with the first plan file: a window comes up without it."""
+        from ui.sharing import Sharing
+
+        return Sharing(self._document, self._settings, self)
+
+    @property
+    def barred(self) -> bool:
+        """Whether somebody else has the plan open, so that it is only read here."""
+        return "sharing" in self.__dict__ and self.sharing.barred
+
+    @property
+    def said(self) -> "Statement | None":
+        """What there is to say about others who have the plan."""
+        return self.sharing.said if "sharing" in self.__dict__ else None
+
+    def close(self) -> None:
+        """End the work in hand, and let the plan go."""
+        if "sharing" in self.__dict__:
+            self.sharing.close()
+        super().close()
+
+    def _claim(self) -> None:
+        path = self._document.path
+        if "sharing" in self.__dict__ or (path is not None and path.suffix.lower() == SUFFIX):
+            self.sharing.follow()
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save the plan where it is kept, or ask where."""
@@ -44,25 +97,83 @@ class Keeping(Work):
                 lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
             )
 
-    def _save_to(self, path: Path, then: Callable[[], None] | None) -> None:
+    def save_over(self, version: "Version") -> None:
+        """Put the plan in the place of somebody else's, of which a copy is kept beside it."""
+        if self._document.path is not None:
+            self._save_to(self._document.path, None, over=version)
+
+    def reload(self, then: Callable[[], None] | None = None) -> None:
+        """Open the plan again as it stands in its file; unsaved work is asked for first."""
+        path = self._document.path
+        if path is None:
+            return
+
+        def shown(found: "Opened") -> None:
+            self._show(found.outcome, found.version, path)
+
+        def read() -> None:
+            from ui.sharing_tasks import OpenPlan
+
+            self._run(
+                OpenPlan(path), t("ui.work.reading", file=path.name),
+                lambda found: shown(cast("Opened", found)), then,
+            )
+
+        if self._document.modified and self._document.reading:
+            self.save(read)
+        else:
+            self._when_kept(read)
+
+    def _show(self, outcome: Outcome, version: "Version | None", path: Path | None) -> None:
+        self._document.open(State(outcome.problem, outcome), path=path, version=version)
+
+    def _save_to(
+        self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None
+    ) -> None:
         if self._document.judging:
-            self._document.when_judged(lambda: self._save_to(path, then))
+            self._document.when_judged(lambda: self._save_to(path, then, over))
             return
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
+        from ui.sharing_tasks import Overtaken, SavePlan
+
         written = self._with_log(outcome)
+        same = path == self._document.path
+        since = over or (self._document.version if same else None)
 
-        def saved(_: object) -> None:
-            # What was done while the file was written is not in it.
-            whole = self._document.state.outcome is outcome
-            self._document.logged(written)
-            if whole:
-                self._document.saved(path)
-            self._settings.remember(path)
-            self.told.emit("good", t("ui.done.save", file=str(path)))
+        def saved(found: object) -> None:
+            if isinstance(found, Overtaken):
+                self.sharing.overtaken(found)
+                return
+            self._kept(cast("Kept", found), outcome, written, path)
+            if then is not None:
+                then()
 
-        self._run(SavePlan(written, path, self._settings.backups), t("ui.work.saving"), saved, then)
+        task = SavePlan(written, path, self._settings.backups, since, over is not None)
+        self._run(task, t("ui.work.saving"), saved)
+
+    def _kept(self, kept: "Kept", outcome: Outcome, written: Outcome, path: Path) -> None:
+        from ui.taking_in import take_notes
+
+        document, saved = self._document, kept.saved
+        # What was done while the file was written is not in it.
+        whole = document.state.outcome is outcome
+        self._settings.remember(path)
+        document.logged(written)
+        came = 0
+        if saved is not None and saved.others:
+            came = take_notes(document, written.problem.record, saved.problem.record)
+        if kept.judged is not None and whole:
+            # Nothing but notes was mine: the plan is what somebody else made of it.
+            self._show(kept.judged, saved.version if saved else None, path)
+        elif whole:
+            document.saved(path, saved.version if saved else None)
+        elif kept.judged is None and path == document.path and saved is not None:
+            document.version = saved.version
+        self.told.emit("good", t("ui.done.save", file=str(path)))
+        if saved is not None:
+            self.sharing.kept(came, kept.theirs, other=kept.judged is not None)
 
     def _with_log(self, outcome: Outcome) -> Outcome:
         """The outcome with a line for whatever is other than when it was last written."""

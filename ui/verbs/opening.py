@@ -18,6 +18,7 @@ from ui.verbs.planning import Planning
 
 if TYPE_CHECKING:
     from planner.importing.lacking import Lacking
+    from planner.plan_file.rows import Version
     from ui.importer import Importer
 
 
@@ -79,21 +80,26 @@ class Opening(Planning):
         )
 
     def _read(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        from ui.sharing_tasks import OpenPlan
+
         self._run(
-            OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+            OpenPlan(path) if is_plan(path) else OpenFile(path, self._settings.memory),
+            t("ui.work.reading", file=path.name),
             lambda found: self._opened(path, found), then,
         )
 
     def _opened(self, path: Path, found: object) -> None:
+        from ui.sharing_tasks import Opened
+
         self._settings.remember(path)
         if _is_roster(found):
             self.importer.begin(path, found, ask=self._document.state.outcome is not None)
             if isinstance(found, Read) and not self.importer.active:
                 self._document.open(State(found.problem), source=path)
             self.view_wanted.emit("import")
-        elif isinstance(found, Outcome):
+        elif isinstance(found, Opened):
             self.importer.leave()
-            self._document.open(State(found.problem, found), path=path)
+            self._show(found.outcome, found.version, path)
             view, _, last = self._settings.place("view").partition(" ")
             self.view_wanted.emit(view if last == str(path) else "overview")
         else:
@@ -120,7 +126,7 @@ class Opening(Planning):
         outcome = cast(Outcome, found)
         if "importer" in self.__dict__:
             self.importer.leave()
-        self._document.open(State(outcome.problem, outcome), path=copy.path)
+        self._show(outcome, _saved_since(copy), copy.path)
         # It is what was made after the file was saved, so there is something to save.
         self._document.undo_stack.resetClean()
         self._document.changed.emit()
@@ -236,6 +242,19 @@ class Opening(Planning):
         state = self._document.state
         plan = state.outcome.plan if state.outcome else None
         self.importer.follow(state.problem, plan)
+
+
+def _saved_since(copy: Copy) -> "Version | None":
+    """Where the plan itself was saved after its copy, a state that no file is in: saving then
+    overwrites nothing, but asks."""
+    from planner.plan_file.parts import Seals
+    from planner.plan_file.rows import Version
+
+    try:
+        later = copy.path is not None and copy.path.stat().st_mtime > copy.written.timestamp()
+    except OSError:
+        later = False
+    return Version(0, Seals("", "")) if later else None
 
 
 def _is_roster(found: object) -> "TypeGuard[Read | Lacking]":

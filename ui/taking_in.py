@@ -1,0 +1,43 @@
+"""What somebody else wrote in the plan's file, on its way into the open document."""
+
+from dataclasses import replace
+
+from models.plan import Outcome
+from models.problem import Problem
+from models.record import Record
+from planner.review.remarks import merged
+from ui.document import Document, State
+
+
+def take_notes(document: Document, mine: Record, theirs: Record) -> int:
+    """Let all states know remarks and reviews that are in `theirs` and not in `mine`; how many.
+
+    What I wrote myself stays where it is, so that undoing it still takes it away.
+    """
+    own = {(r.id, r.by, r.at, r.text) for r in mine.remarks}
+    news = replace(
+        theirs,
+        remarks=tuple(r for r in theirs.remarks if r not in mine.remarks),
+        seen=tuple(s for s in theirs.seen if s not in mine.seen),
+    )
+    if not news.remarks and not news.seen:
+        return 0
+
+    def fitting(problem: Problem) -> Problem:
+        there = {remark.id for remark in problem.record.remarks}
+        fit = (
+            r for r in news.remarks if r.id in there or (r.id, r.by, r.at, r.text) not in own
+        )
+        return merged(problem, replace(news, remarks=tuple(fit)))
+
+    def amended(state: State) -> State:
+        if state.problem is None:
+            return state
+        problem, outcome = fitting(state.problem), state.outcome
+        return State(problem, replace(outcome, problem=problem) if outcome else None)
+
+    document.amend(amended)
+    if document.written is not None:
+        written: Outcome = document.written
+        document.written = replace(written, problem=fitting(written.problem))
+    return len(news.remarks) + len(news.seen)
