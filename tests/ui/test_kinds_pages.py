@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from models.meetings import Window
 from models.plan import Outcome
-from models.policy import LADDER, Bond, Wish
+from models.policy import LADDER, Bond, FloorMinimum, Wish
 from models.problem import Problem
 from models.resources import Travel
 from planner import service
@@ -125,26 +125,17 @@ def test_a_rule_with_a_price_stands_in_the_ladder(outcome: Outcome) -> None:
     assert policy_said.with_step_moved(problem, problem.policy.steps[0], -1) is None
 
 
-def test_lines_of_staffing_come_and_go(
-    qtbot: QtBot, view: KindsView, planned: MainWindow
-) -> None:
-    turn(qtbot, view, "rules")
-    before = problem_of(planned)
+def test_lines_of_staffing_come_and_go(outcome: Outcome) -> None:
+    lines = (FloorMinimum(None, "day", 2), FloorMinimum(None, "evening", 1))
+    before = policy_said.with_policy(outcome.problem, floor=lines)
+    put = {each.id: each.put for each in policy_said.group_said(before, "floor")}
+    with pytest.raises(said.Wrong):
+        put["floor1"]("team", "day")
     after = policy_said.with_floor_line(before)
     assert after is not None
     line = after.policy.floor[-1]
-    assert before.policy.floor_line(line.unit, line.team) != line
-    put = {each.id: each.put for each in policy_said.group_said(after, "floor")}
-    with pytest.raises(said.Wrong):
-        put[f"floor{len(after.policy.floor) - 1}"]("team", _other(after, line.unit))
-    gone = policy_said.without_floor_line(after, len(after.policy.floor) - 1)
-    assert gone == before
-
-
-def _other(problem: Problem, unit: str | None) -> str:
-    """A vagtlag of that unit with a line; with none, one is made by the caller's unit."""
-    there = [line.team for line in problem.policy.floor[:-1] if line.unit == unit]
-    return there[0] if there else problem.policy.floor[-1].team
+    assert (line.unit, line.team) not in {(None, "day"), (None, "evening")}
+    assert policy_said.without_floor_line(after, 2) == before
 
 
 class Files(Dialogs):

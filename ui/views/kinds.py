@@ -144,8 +144,8 @@ class KindsView(View):
         if problem is None:
             self._deck.show(())
             return
-        self._count(problem, outcome)
         if self._shown != PAGES[0]:
+            self._count(problem, outcome)
             getattr(self, self._shown).refresh()
             return
         self.presets.clear()

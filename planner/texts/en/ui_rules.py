@@ -121,7 +121,7 @@ _PEOPLE = {
     "ui_people.manager.yes": "yes",
     "ui_people.alone": "Works alone: {alone}", "ui_people.alone.no": "no",
     "ui_people.alone.yes": "yes",
-    "ui_people.wish": "Would {avoid} {days} between {start} and {end} o’clock",
+    "ui_people.wish": "Would {avoid} {days} between {start} and {end}",
     "ui_people.wish.avoid": "rather avoid meetings", "ui_people.wish.prefer": "rather have meetings",
     "ui_people.wish.add": "Add a wish", "ui_people.wish.add.named": "Add a wish for {name}",
     "ui_people.wish.remove": "Remove wish {number}",
