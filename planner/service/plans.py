@@ -1,0 +1,123 @@
+"""Plans: opened, made, mended, compared, judged and saved."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.finding import UnusableInput
+from models.plan import Judgement, Outcome, Plan
+from models.problem import Problem
+from models.roster import Roster
+from planner.progress import Cancel, Report, never, silent
+from planner.solver.options import PlanOptions
+from planner.texts import t
+
+if TYPE_CHECKING:
+    from planner.plan_file.rows import Saved, Version
+    from planner.replanning import Replanned
+    from planner.solver.difference import PlanDifference
+
+
+def open_outcome(path: Path) -> Outcome:
+    """A saved plan, judged anew. Raises UnusableInput where the file is no plan."""
+    return open_plan(path)[0]
+
+
+def open_plan(path: Path) -> "tuple[Outcome, Version | None]":
+    """The same with the state of its file, for `save_plan`; None for JSON."""
+    from planner.plan_file.opening import read_plan
+
+    problem, plan, version = read_plan(path)
+    return Outcome(problem, plan, check(problem, plan)), version
+
+
+def make_plan(
+    problem: Problem,
+    options: PlanOptions | None = None,
+    report: Report = silent,
+    cancel: Cancel = never,
+    start: Plan | None = None,
+) -> Outcome:
+    """Plan a problem and judge the plan. There is always a plan, stopped or not.
+
+    `start`: a plan to begin with; as far as it is sound, what comes back is no worse.
+    Raises UnusableInput where the roster was read with doubts that no plan should rest on.
+    """
+    from planner.solver.run import plan
+
+    doubts = [q for q in problem.roster.questions if q.severity == "error"]
+    if doubts:
+        raise UnusableInput(t("service.doubts", first=doubts[0].message, number=len(doubts)))
+    made = plan(problem, options or PlanOptions(), report, cancel, start)
+    return Outcome(problem, made, check(problem, made))
+
+
+def with_newer_roster(older: Problem, newer: Roster, plan: Plan) -> Problem:
+    """The problem of a plan with a newer roster, for the plan's own days."""
+    from planner.replanning import with_newer
+
+    return with_newer(older, newer, plan)
+
+
+def replan(
+    problem: Problem, before: Plan, options: PlanOptions | None = None, report: Report = silent,
+    cancel: Cancel = never, *, announced: date | None = None, lock_before: date | None = None,
+) -> "Replanned":
+    """Mend a plan with as few changes as can be; with the difference, to be shown before it is
+    taken. `announced`: today; meetings before it, and before `lock_before`, stay as they are."""
+    from planner.replanning import replan as mend
+
+    return mend(
+        problem, before, options, report, cancel, announced=announced, lock_before=lock_before
+    )
+
+
+def compare_plans(before: Plan, after: Plan) -> "PlanDifference":
+    """What people would notice of one plan taking the place of another."""
+    from planner.solver.difference import difference
+
+    return difference(before, after)
+
+
+def difference_lines(before: Outcome, after: Outcome) -> list[str]:
+    """The same in sentences, a line each."""
+    from planner.plan_difference import difference_lines as lines
+
+    return lines(after.problem, compare_plans(before.plan, after.plan))
+
+
+def alternatives(
+    problem: Problem, best: Plan, n: int = 3, options: PlanOptions | None = None,
+    report: Report = silent, cancel: Cancel = never,
+) -> tuple[Outcome, ...]:
+    """At most `n` plans, `best` first, the others equal in coverage and reach but as different as
+    can be in what people notice; each judged."""
+    from planner.solver.alternatives import alternatives as find
+
+    found = find(problem, best, n, options, report, cancel)
+    return tuple(Outcome(problem, plan, check(problem, plan)) for plan in found)
+
+
+def check(problem: Problem, plan: Plan) -> Judgement:
+    """Judge a finished plan from scratch, without a look at how it was made."""
+    from planner.judging import check as judge
+
+    return judge(problem, plan)
+
+
+def save_json(outcome: Outcome, path: Path) -> None:
+    """Write the plan as JSON, wholly or not at all. Raises UnusableInput where it cannot."""
+    from planner.exporting.safe_write import replace_file
+    from planner.json_node import to_text
+    from planner.plan_json import plan_to_json
+
+    replace_file(path, to_text(plan_to_json(outcome)).encode())
+
+
+def save_plan(
+    outcome: Outcome, path: Path, since: "Version | None" = None, backups: Path | None = None
+) -> "Saved | None":
+    """Save the plan, wholly or not at all. See `planner.plan_file.saving`."""
+    from planner.plan_file.saving import save
+
+    return save(outcome, path, since, backups)
