@@ -230,13 +230,13 @@ def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:
     }
 
 
-def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], None]]]:
+def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], object]]]:
     """What belongs to the review: its text, its key, where there is one, and what happens."""
     verbs = window.verbs
     return {
-        "remark": ("remark", "Ctrl+R", window.write_remark),
+        "remark": ("remark", "Ctrl+R", window.going_through.write_remark),
         "read": ("read", "", verbs.open_to_read),
-        "seen": ("seen", "", window.mark_seen),
+        "seen": ("seen", "", window.reviewing.mark_seen),
         "review_export": ("export", "", verbs.export_review),
         "review_fetch": ("fetch", "", verbs.fetch_review),
     }

@@ -6,19 +6,19 @@ view does so inside the property that makes it.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
 from models.plan import Outcome
-from models.record import About
 from planner.texts import t
 from ui.arrivals import Arrivals
 from ui.dialogs import Dialogs
 from ui.document import Document
 from ui.frame import Frame
+from ui.going_through import GoingThrough
 from ui.last_time import LastTime
 from ui.look import Look
 from ui.reviewing import Reviewing
@@ -30,7 +30,6 @@ from ui.views.base import Context, View
 from ui.views.start import StartView
 
 if TYPE_CHECKING:
-    from planner.review.returned import Taken
     from ui.views.calendar import CalendarView
     from ui.views.compare import CompareView
     from ui.views.coverage import CoverageView
@@ -96,7 +95,8 @@ class Pages(QMainWindow):
         self.reviewing = Reviewing(
             self.document, settings, lambda: self.verbs.adviser, lambda: self.verbs.working, self
         )
-        self.verbs.returned.connect(self._take_remarks)
+        self.going_through = GoingThrough(self)
+        self.verbs.returned.connect(self.going_through.take_remarks)
         self.verbs.signed.connect(self.reviewing.take_lists)
         self.document.refused.connect(
             lambda: self.verbs.told.emit("info", t("ui_review.reading.refused"))
@@ -222,63 +222,6 @@ class Pages(QMainWindow):
         if name == "held":
             self.review.choose_page("held")
 
-    def write_remark(self) -> None:
-        """Begin a remark on what is selected, or else on the whole plan."""
-        chosen, state = self.selection, self.document.state
-        if chosen.person is not None:
-            self.remark_on("person", chosen.person)
-        elif chosen.meeting is not None and state.meeting(chosen.meeting) is not None:
-            self.remark_on("meeting", chosen.meeting)
-        else:
-            self.remark_on("plan", None)
-
-    def remark_on(self, about: About, subject: str | None) -> None:
-        """Begin a remark on something."""
-        if self.available("review"):
-            self.show_view("review")
-            self.review.begin(about, subject)
-
-    def show_remark(self, remark_id: str) -> None:
-        """Go to one remark."""
-        self.show_view("review")
-        self.review.show_remark(remark_id)
-
-    def offer(self, about: str, subject: str, where: QPoint) -> None:
-        """Offer at a point of the screen what can be done with something."""
-        from ui.views.review_menu import ReviewMenu
-
-        if self.document.state.outcome is not None:
-            ReviewMenu(self, cast("About", about), subject).popup(where)
-
-    def mark_seen(self) -> None:
-        """Note that the plan was gone through."""
-        self.reviewing.mark_seen()
-
-    def note_held(self, meeting_id: str) -> None:
-        """Go to where one says who came to a meeting."""
-        self.show_view("review")
-        self.review.choose_page("held")
-        self.review.held.show_meeting(meeting_id)
-
-    def show_subject(self, about: str, subject: str) -> None:
-        """Go to what a remark is on."""
-        if about == "meeting" and self.document.state.meeting(subject) is not None:
-            self.selection.select_meeting(subject)
-            self.show_view("calendar")
-        elif about == "person":
-            self.selection.select_person(subject)
-            self.show_view("load")
-        elif about == "team":
-            self.show_view("overview")
-            self.overview.choose_page(f"team:{subject}")
-        elif about == "plan":
-            self.show_view("overview")
-
-    def _take_remarks(self, file: str, found: object) -> None:
-        self.show_view("review")
-        self.review.choose_page("")
-        self.reviewing.take_back(file, cast("Taken", found))
-
     def _navigated(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.show_view(item.data(Qt.ItemDataRole.UserRole))
@@ -300,7 +243,7 @@ class Pages(QMainWindow):
     def _placed(self, view: _V) -> _V:
         self.frame.stack.addWidget(view)
         view.turned.connect(self._settled.start)
-        view.menu_wanted.connect(self.offer)
+        view.menu_wanted.connect(self.going_through.offer)
         return view
 
     # The views ----------------------------------------------------------------------------
@@ -404,7 +347,7 @@ class Pages(QMainWindow):
         from ui.views.review import ReviewView
 
         made = self._placed(ReviewView(self.context, self.reviewing, self.verbs.adviser))
-        made.subject_wanted.connect(self.show_subject)
+        made.subject_wanted.connect(self.going_through.show_subject)
         made.export_wanted.connect(self.verbs.export_review)
         made.fetch_wanted.connect(self.verbs.fetch_review)
         made.held.fetch_wanted.connect(self.verbs.fetch_signed)
@@ -449,8 +392,8 @@ class Pages(QMainWindow):
         made.why_wanted.connect(self._show_why)
         made.lock_wanted.connect(self.verbs.lock)
         made.swap_wanted.connect(self.verbs.adviser.swap)
-        made.remark_wanted.connect(self.write_remark)
-        made.note_wanted.connect(self.note_held)
+        made.remark_wanted.connect(self.going_through.write_remark)
+        made.note_wanted.connect(self.going_through.note_held)
         return made
 
     @cached_property

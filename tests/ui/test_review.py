@@ -33,7 +33,7 @@ def record(window: MainWindow) -> Record:
 
 def test_without_a_name_nothing_is_remarked(planned: MainWindow, outcome: Outcome) -> None:
     planned.selection.select_meeting(outcome.plan.meetings[0].id)
-    planned.write_remark()
+    planned.going_through.write_remark()
     form = planned.review.remarks.form
     form.text.setPlainText("Kan det blive tirsdag?")
     form.send.click()
@@ -225,7 +225,7 @@ def test_remarks_go_out_and_come_back_in_a_workbook(
 
 def test_a_vagtlag_is_remarked_on_from_the_form_by_keys_alone(planned: MainWindow) -> None:
     planned.reviewing.call("Anne")
-    planned.write_remark()
+    planned.going_through.write_remark()
     form = planned.review.remarks.form
     form.subject.begin()
     QTest.keyClicks(form.subject, "Aftenvagt")
@@ -240,7 +240,7 @@ def test_a_vagtlag_is_remarked_on_from_the_form_by_keys_alone(planned: MainWindo
 
 def test_nothing_is_remarked_on_what_there_is_not(planned: MainWindow) -> None:
     planned.reviewing.call("Anne")
-    planned.write_remark()
+    planned.going_through.write_remark()
     form = planned.review.remarks.form
     form.text.setPlainText("Hvem?")
     form.subject.setEditText("Ingen af dem")

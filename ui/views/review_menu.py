@@ -31,18 +31,19 @@ class ReviewMenu(QMenu):
             self.addSeparator()
             self._meeting(meeting)
         elif about == "person":
-            self._add("ui_review.menu.load", lambda: pages.show_subject(about, subject))
+            show = pages.going_through.show_subject
+            self._add("ui_review.menu.load", lambda: show(about, subject))
         self.addSeparator()
-        self._add("ui_review.action.seen", pages.mark_seen)
+        self._add("ui_review.action.seen", pages.reviewing.mark_seen)
 
     def _remarks(self, about: About, subject: str) -> None:
         pages, problem = self._pages, self._pages.document.state.problem
-        self._add("ui_review.action.remark", lambda: pages.remark_on(about, subject))
+        self._add("ui_review.action.remark", lambda: pages.going_through.remark_on(about, subject))
         said = remarks_on(problem, about, subject) if problem is not None else ()
         if said:
             shown = next((r for r in said if r.state == "open"), said[-1])
             action = self.addAction(t("ui_review.menu.remarks", count=len(said)))
-            action.triggered.connect(lambda: pages.show_remark(shown.id))
+            action.triggered.connect(lambda: pages.going_through.show_remark(shown.id))
 
     def _meeting(self, meeting: Meeting) -> None:
         pages, deeds = self._pages, self._pages.reviewing
@@ -50,7 +51,7 @@ class ReviewMenu(QMenu):
         held = problem is not None and problem.record.was_held(meeting.id)
         if meeting.span.end <= deeds.clock():
             key = "correct" if held else "note"
-            self._add(f"ui_review.held.{key}", lambda: pages.note_held(meeting.id))
+            self._add(f"ui_review.held.{key}", lambda: pages.going_through.note_held(meeting.id))
             if held:
                 self._change("ui_review.held.back", lambda: deeds.unhold(meeting.id))
             else:
