@@ -271,7 +271,7 @@ class Journeys:
         """A remark on a meeting."""
         window, stack = self.window, self.window.document.undo_stack
         window.selection.select_meeting(self.outcome.plan.meetings[44].id)
-        yield self.journey("remark: begin", window.write_remark)
+        yield self.journey("remark: begin", window.going_through.write_remark)
         form = window.review.remarks.form
         form.text.setPlainText("Kan mødet ligge en time senere?")
         yield self.journey("remark: write", form.send.click)

@@ -230,7 +230,7 @@ def _shell(window: "MainWindow") -> dict[str, tuple[str, Callable[[], None]]]:
     }
 
 
-def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], object]]]:
+def _review(window: "MainWindow") -> dict[str, tuple[str, str, Callable[[], bool | None]]]:
     """What belongs to the review: its text, its key, where there is one, and what happens."""
     verbs = window.verbs
     return {
