@@ -182,6 +182,19 @@ def kept_back(crews: Crews, policy: Policy, span: Span, people: set[str]) -> int
     return back
 
 
+def spare_of_each(
+    crews: Crews, problem: Problem, span: Span
+) -> Iterator[tuple[tuple[str | None, Team], tuple[str, ...], int]]:
+    """Each floor with a minimum at each moment of a span: its crew then, and how many of these may
+    leave it; the same for those of the professions of which one has to stay."""
+    professions = {p.id: p.profession for p in problem.roster.employees}
+    for (unit, team), shifts in _crews_of(crews, span).items():
+        for wanted, skilled in demands(problem.policy, unit, team):
+            for crew, _ in _crews_during(span, shifts, []):
+                some = tuple(p for p in crew if not skilled or professions[p] in skilled)
+                yield (unit, team), some, max(0, len(some) - wanted)
+
+
 def _guests(model: Posting) -> dict[date, list[_Guest]]:
     """Guests by each day that the meetings which they lead touch."""
     units = {person.id: person.unit for person in model.problem.roster.employees}

@@ -5,8 +5,8 @@ keep their values, which leaves the solver a problem small enough to be searched
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
 
@@ -22,11 +22,13 @@ AROUND_DAYS = 7
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """Slots to search anew. `times`: also when they are held, who leads and where; otherwise only
-    who attends. `members`: also who is in the courses of these slots."""
+    who attends. `members`: also who is in the courses of these slots. `starts`: those to which a
+    slot is bound, where they are given."""
 
     slots: frozenset[int]
     times: bool = True
     members: bool = False
+    starts: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 def construction(model: PlanModel) -> Iterator[Neighbourhood]:
@@ -61,14 +63,32 @@ def _some(slots: Iterable[Slot]) -> Iterator[Neighbourhood]:
         yield Neighbourhood(found)
 
 
+def guided(model: PlanModel, starts: Mapping[str, int]) -> Neighbourhood:
+    """Everything, each meeting at a given time."""
+    return Neighbourhood(
+        frozenset(slot.index for slot in model.slots),
+        starts={
+            slot.index: frozenset(
+                n for n, start in enumerate(slot.starts)
+                if slot.locked is not None or start == starts.get(slot.due.id)
+            )
+            for slot in model.slots
+        },
+    )
+
+
 def around_missing(model: PlanModel, values: Sequence[int]) -> Iterator[Neighbourhood]:
-    """For each meeting that a plan leaves out: itself, its row's neighbours, and what its unit has
-    in the weeks about it. Often a single move makes room, and no window drawn at random shows it.
+    """For each meeting that a plan leaves out, or in which a vagtlag is missing: itself, its row's
+    neighbours, and what its unit has in the weeks about it. Often a single move makes room, and no
+    window drawn at random shows it.
     """
     around = timedelta(days=AROUND_DAYS)
+    homes = {p.id: p.home_team for p in model.problem.roster.employees}
     for missing in model.slots:
         if values[missing.placed.index]:
-            continue
+            there = {homes[c.employee] for c in missing.chances if values[c.var.index]}
+            if missing.locked is not None or there.issuperset(missing.kind.teams_required):
+                continue
         due = missing.due
         window = Period(due.first - around, due.last + around)
         yield Neighbourhood(frozenset(
@@ -105,6 +125,15 @@ def improvement(model: PlanModel, rng: random.Random) -> Iterator[Neighbourhood]
                     members=True,
                 )
         yield Neighbourhood(everything, times=False)
+
+
+def left_out(model: PlanModel, part: Neighbourhood) -> list[Var]:
+    """Starts that are not looked at while a neighbourhood is searched."""
+    return [
+        literal for slot in model.slots if slot.index in part.starts
+        for n, literal in enumerate(slot.at)
+        if n not in part.starts[slot.index]
+    ]
 
 
 def kept(model: PlanModel, part: Neighbourhood) -> list[Var]:

@@ -12,6 +12,7 @@ from models.agenda import occurrences
 from models.plan import Plan, Unplaced
 from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
+from planner.solver.bounds import Bounds
 from planner.solver.explain import meeting_name
 from planner.solver.greedy import construct
 from planner.solver.groups import form_groups
@@ -56,7 +57,10 @@ def plan(
         values = values_of(model, ladder, best)
     except Stopped:
         return unfinished(problem, best, options.seed)
-    search = Search(model, ladder, values, options, report, cancel, began=began)
+    search = Search(
+        model, ladder, values, options, report, cancel, began=began,
+        bounds=Bounds(problem, offers, options.seed, cancel),
+    )
     search.climb(goals_of(ladder))
     search.tell(t("plan.phase.done"), finished=True)
     made = read_plan(

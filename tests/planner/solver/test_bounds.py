@@ -1,0 +1,95 @@
+"""No plan is better than its bound: against every plan, and against what the whole model proves."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.agenda import occurrences
+from models.plan import Plan
+from models.problem import Problem
+from planner.progress import Stopped
+from planner.solver.bounds import Bounds
+from planner.solver.model import build
+from planner.solver.objectives import build_ladder
+from planner.solver.offers import make_offers
+from planner.solver.options import PlanOptions
+from planner.solver.relaxed import apart, scarcest
+from planner.solver.run import plan
+from planner.solver.search import Search, goals_of
+from planner.solver.start import values_of
+from tests.make import seeded_problem
+from tests.planner.test_brute_force import best, tiny_problem
+
+
+def bounds_of(problem: Problem) -> Bounds:
+    """The bounds of a problem from the beginning."""
+    return Bounds(problem, make_offers(problem))
+
+
+def proven(problem: Problem) -> dict[str, int]:
+    """Values that the whole model proves to be best, found without any help of parts."""
+    model = build(problem)
+    ladder = build_ladder(model)
+    search = Search(
+        model, ladder, values_of(model, ladder, Plan(())), PlanOptions(time_limit=30, work=6.0),
+        parts=False,
+    )
+    search.climb(goals_of(ladder)[:3])
+    return {o.name: o.value for o in search.objectives() if o.proven}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_plan_at_all_is_below(seed: int) -> None:
+    problem = tiny_problem(seed)
+    values = dict(zip(problem.policy.steps, best(problem), strict=True))
+    bounds = bounds_of(problem)
+    assert bounds.coverage() <= values["coverage"]
+    assert bounds.extra_time(values["coverage"]) <= values["extra_time"]
+    assert bounds.sharpen() <= values["coverage"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_proven_is_not_below(seed: int) -> None:
+    problem = seeded_problem(seed)
+    problem = replace(problem, policy=replace(problem.policy, prices={}))
+    values, bounds = proven(problem), bounds_of(problem)
+    if "coverage" in values:
+        assert bounds.coverage() <= values["coverage"]
+        assert bounds.sharpen() <= values["coverage"]
+        if "extra_time" in values:
+            assert bounds.extra_time(values["coverage"]) <= values["extra_time"]
+
+
+def test_they_say_something() -> None:
+    """Where something cannot be covered in problems this small, parts alone often prove it."""
+    met = 0
+    for seed in range(60):
+        problem = tiny_problem(seed)
+        least = dict(zip(problem.policy.steps, best(problem), strict=True))["coverage"]
+        met += least > 0 and bounds_of(problem).coverage() == least
+    assert met >= 15
+
+
+def test_with_prices_nothing_is_made_easier() -> None:
+    problem = seeded_problem(3)
+    priced = replace(problem, policy=replace(problem.policy, prices={"rest": 3}))
+    assert not Bounds(priced, make_offers(priced)).possible
+    assert plan(priced, PlanOptions(time_limit=20, seed=3, work=0.4)).seed == 3
+
+
+def test_parts_share_nobody() -> None:
+    problem = seeded_problem(5)
+    parts = apart(make_offers(problem))
+    people = [{p for offer in part for p in offer.table.people} for part in parts]
+    assert sum(map(len, people)) == len(set().union(*people))
+    assert sum(map(len, parts)) == len(occurrences(problem))
+    for part in parts:
+        sizes = [len(team) for team in scarcest(problem, part)]
+        assert sizes == sorted(sizes)
+
+
+def test_a_wish_to_stop_is_heard() -> None:
+    problem = seeded_problem(5)
+    bounds = Bounds(problem, make_offers(problem), cancel=lambda: True)
+    with pytest.raises(Stopped):
+        bounds.coverage()
