@@ -10,7 +10,7 @@ from models.roster import Roster
 from models.timespan import Period
 from planner.tally import TeamFigure, team_figures
 from planner.texts import t
-from planner.texts.dates import duration, long_date, team_name
+from planner.texts.dates import duration, long_date, number, team_name
 
 _MOST_FINDINGS = 12
 
@@ -68,7 +68,7 @@ def period_line(period: Period) -> str:
     weeks = period.length / 7
     return t(
         "cli.period", first=long_date(period.first), last=long_date(period.last),
-        weeks=f"{weeks:.1f}".replace(".", ",").removesuffix(",0"),
+        weeks=number(round(weeks, 1)),
     )
 
 

@@ -19,12 +19,14 @@ class Beside(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.guide: GuidePanel | None = None
-        self.steps: StepsPanel | None = None
+        self.guide: GuidePanel | None
+        self.steps: StepsPanel | None
+        self.begin_anew()
 
     def begin_anew(self) -> None:
-        """The window was made anew, and its panels went with the former one."""
+        """Begin without panels: those of a former frame went with it."""
         self.guide = self.steps = None
+        self._window.start.guide_wanted.connect(self.show_guide)
 
     @property
     def _place(self) -> QStackedWidget:
@@ -36,6 +38,10 @@ class Beside(QObject):
             self.close()
         else:
             self._show_page(self._page())
+
+    def show_guide(self) -> None:
+        """The guide to a first plan."""
+        self._show_page("guide-first-plan")
 
     def show_contents(self) -> None:
         """All pages of the help."""

@@ -85,7 +85,7 @@ class Frame(QWidget):
         right.setContentsMargins(1, 0, 0, 0)
         self.split.addWidget(self.aside)
         self.split.addWidget(self.below)
-        self.split.setSizes([560, 260])
+        self.split.setSizes([460, 420])
         self.split.setChildrenCollapsible(False)
         right.addWidget(self.split)
         return side

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWi
 
 from models.plan import Outcome
 from planner.texts import t
+from planner.texts.dates import number
 from ui.adviser import Adviser
 from ui.history import History, conclusions, ending
 from ui.tasks import Way
@@ -155,7 +156,7 @@ class PlanningView(View):
         self.chart.show_history(history)
         parts = []
         if history.first is not None:
-            parts.append(t("ui.planning.first", seconds=f"{history.first:.1f}".replace(".", ",")))
+            parts.append(t("ui.planning.first", seconds=number(history.first, 1)))
         if history.seconds:
             parts.append(t("ui.planning.elapsed", seconds=round(history.seconds)))
         self._times.setText(" · ".join(parts))
@@ -199,7 +200,9 @@ class PlanningView(View):
         self.stop.setText(t("ui.work.stopping"))
 
     def show_history(self, history: History) -> None:
-        """Show how far the run has come."""
+        """Show how far the run has come; what other work tells is of no account here."""
+        if not self._running:
+            return
         self._run = history
         self._status.setText(history.message if history.ladder else t("ui.plan.starting"))
         self._show(history, running=True)

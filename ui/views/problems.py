@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from models.finding import SEVERITIES, Finding
 from planner import service
-from planner.texts import t
+from planner.texts import t, tn
 from planner.texts.dates import short_date
 from ui import figures
 from ui.theme import GAP
@@ -98,9 +98,10 @@ class ProblemsView(View):
         groups = service.grouped(findings)
         self._lines = tuple((group.title, each) for group in groups for each in group.findings)
         grave = sum(x.severity != "info" for x in findings)
-        self.title.setText(
-            t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
-        )
+        title = t("ui.problems.one") if grave == 1 else t("ui.problems.count", count=grave)
+        # What is only worth knowing is no problem, but stands in the list and is counted there.
+        remarks = len(findings) - grave
+        self.title.setText(f"{title}, {tn('ui.problems.remarks', remarks)}" if remarks else title)
         self._offer_groups()
         self._fill()
 

@@ -79,6 +79,7 @@ class StartView(QWidget):
     forget_wanted = Signal(Path)
     forget_all_wanted = Signal()
     welcomed = Signal()
+    guide_wanted = Signal()
     recover_wanted = Signal(object)
     discard_wanted = Signal(object)
 
@@ -111,6 +112,7 @@ class StartView(QWidget):
         column.addWidget(self.field)
         column.addWidget(label(t("ui.start.sample.hint"), "muted", wrap=True))
         self.first_steps = FirstSteps()
+        self.first_steps.guide.clicked.connect(self.guide_wanted)
         self.first_steps.hide_button.clicked.connect(self.welcomed)
         column.addWidget(self.first_steps)
         self.files = RecentFiles(context.look)

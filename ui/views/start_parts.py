@@ -116,7 +116,8 @@ class FirstSteps(Card):
             across.addWidget(label(t(f"ui_shell.first.{number}"), wrap=True), 1)
             self.body.addLayout(across)
         self.hide_button = button(t("ui_shell.first.hide"), "link")
-        self.body.addLayout(row(self.hide_button))
+        self.guide = button(t("ui_shell.first.guide"), "link")
+        self.body.addLayout(row(self.guide, self.hide_button))
 
 
 class Recovery(Card):

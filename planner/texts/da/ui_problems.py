@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     "ui.problems.show": "Vis", "ui.problems.all": "Alle ({count})",
     "ui.problems.error": "Fejl ({count})", "ui.problems.warning": "Advarsler ({count})",
     "ui.problems.info": "Oplysninger ({count})", "ui.problems.kind": "{title} ({count})",
+    "ui.problems.remarks": "{count} oplysninger", "ui.problems.remarks.one": "1 oplysning",
     "ui.problems.search": "Søg i problemerne", "ui.problems.search.tip": "Navn, møde, dag eller ord",
     "ui.problems.no_match": "Ingen problemer passer til det, der vises.",
     "ui.problems.spoken": "{severity}, {title}: {message}",

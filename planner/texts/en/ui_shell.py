@@ -16,6 +16,7 @@ TEXTS: dict[str, str] = {
     "ui_shell.first.1": "Drag the roster in as it is. You see what was read, and answer what is in doubt.",
     "ui_shell.first.2": "Press Plan. Meetings are placed so that every shift team can come, and you can follow along.",
     "ui_shell.first.3": "Move, lock and swap, then save or export to Excel. Nothing leaves the computer.",
+    "ui_shell.first.guide": "Read the guide",
     "ui_shell.first.hide": "Hide",
     "ui_shell.recover.title": "Fællestid was not closed as it should be",
     "ui_shell.recover.what": "The plan for {name} has changes that were not saved. They are from {when}.",
