@@ -86,7 +86,6 @@ def _read(arguments: Namespace) -> int:
 
 
 def _plan(arguments: Namespace) -> int:
-    from planner import service
     from planner.cli_replan import write_alternatives
     from planner.cli_rules import with_rules_of
     from planner.period import with_period
@@ -95,8 +94,9 @@ def _plan(arguments: Namespace) -> int:
     if outputs == (STDOUT, STDOUT):
         raise UnusableInput(t("cli.both_stdout"))
     guard(outputs, arguments.input, arguments.save)
-    with waiting(sys.stderr, arguments.quiet) as report:
-        opened = service.open_problem(arguments.input, _answers(arguments), report=report)
+    if arguments.same and arguments.after is None:
+        raise UnusableInput(t("history.after.needed"))
+    opened = _next_period(arguments) if arguments.after is not None else _opened(arguments)
     opened = with_rules_of(arguments, opened)
     problem = with_period(opened, arguments.first, arguments.weeks)
     _refuse_doubts(problem, arguments.input)
@@ -104,6 +104,19 @@ def _plan(arguments: Namespace) -> int:
     if arguments.alternatives > 1 and not interrupted:
         interrupted = write_alternatives(outcome, arguments)
     return _finish(outcome, arguments.json, arguments.output, interrupted, arguments.save)
+
+
+def _opened(arguments: Namespace) -> "Problem":
+    from planner import service
+
+    with waiting(sys.stderr, arguments.quiet) as report:
+        return service.open_problem(arguments.input, _answers(arguments), report=report)
+
+
+def _next_period(arguments: Namespace) -> "Problem":
+    from planner.cli_history import next_period
+
+    return next_period(arguments, _answers(arguments))
 
 
 def _replan(arguments: Namespace) -> int:

@@ -102,6 +102,9 @@ def _plan(parser: Parser) -> None:
     add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
     add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
     add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
+    add("--after", type=_path, metavar=t("cli.metavar.plan"), help=t("history.help.after"))
+    add("--same", type=_same, action="append", default=[], metavar=t("history.same.metavar"),
+        help=t("history.help.same"))
     add("--alternatives", type=_whole(1, _MAX_PLANS), metavar="N", default=1,
         help=t("plan.help.alternatives"))
     _mapping(parser)
@@ -319,6 +322,14 @@ def _rule(text: str) -> tuple[str, int]:
     if not name or not value.isdecimal():
         raise argparse.ArgumentTypeError(t("advice.value.rule", value=text))
     return name, int(value[:9])
+
+
+def _same(text: str) -> tuple[str, str]:
+    """`Anna Berg=Anna Holm`: the name in the newer roster and the one before."""
+    now, _, before = (part.strip() for part in text.partition("="))
+    if not now or not before:
+        raise argparse.ArgumentTypeError(t("history.same.form", value=text))
+    return now, before
 
 
 def _floor(text: str) -> tuple[str | None, str]:

@@ -13,6 +13,9 @@ from planner.solver.options import PlanOptions
 from planner.texts import t
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.history.following import Following
     from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.solver.difference import PlanDifference
@@ -57,6 +60,16 @@ def with_newer_roster(older: Problem, newer: Roster, plan: Plan) -> Problem:
     from planner.replanning import with_newer
 
     return with_newer(older, newer, plan)
+
+
+def next_period(
+    before: Outcome, newer: Roster, name: str, same: "Mapping[str, str] | None" = None
+) -> "Following":
+    """The problem of a newer roster as the period after a plan, with what each person gave. See
+    `planner.history.following.follow`."""
+    from planner.history.following import follow
+
+    return follow(before.problem, before.plan, newer, name, same)
 
 
 def replan(

@@ -1,0 +1,109 @@
+"""What the command line does about earlier periods: a plan after a plan."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.finding import UnusableInput
+from models.plan import Outcome
+from models.problem import Problem
+from models.roster import Roster
+from planner.cli_output import guard, say, talk
+from planner.cli_progress import waiting
+from planner.texts import t, tn
+from planner.texts.dates import long_date
+
+if TYPE_CHECKING:
+    from planner.history.following import Following
+    from planner.importing import Mapping
+
+
+def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
+    """The problem of `plan ROSTER --after PLAN`; what came of the people is told.
+
+    Raises UnusableInput where the roster is none or does not reach beyond the plan.
+    """
+    from planner import service
+    from planner.importing.template import is_template
+    from planner.plan_file import is_plan
+
+    guard((arguments.json, arguments.output), arguments.after, None)
+    source: Path = arguments.input
+    if is_plan(source) or is_template(source):
+        raise UnusableInput(t("history.after.roster_only"))
+    before = service.open_outcome(arguments.after)
+    with waiting(sys.stderr, arguments.quiet) as report:
+        newer = service.read(source, mapping=mapping, report=report)
+    same = _said(arguments, before, newer)
+    followed = service.next_period(before, newer, source.stem, same)
+    lines = [
+        *following_lines(followed, arguments.after), *_likely(before, newer, same, followed), "",
+    ]
+    say(lines, talk((arguments.json, arguments.output)))
+    return followed.problem
+
+
+def following_lines(followed: "Following", after: Path) -> list[str]:
+    """What goes on from a plan, who came and who is gone, a line each."""
+    problem = followed.problem
+    names = {person.id: person.name for person in problem.roster.employees}
+    rows = {row.id: problem.kind(row.kind).name for row in problem.series}
+    groups = {course.id: course.name for row in problem.series for course in row.courses}
+    period = problem.period
+    lines = [
+        t("history.period", first=long_date(period.first), last=long_date(period.last),
+          plan=after.name),
+        tn("history.carried", len(problem.carried)),
+    ]
+    if followed.unnoted:
+        lines.append(tn("history.unnoted", followed.unnoted))
+    for key, people in (("new", followed.new), ("gone", followed.gone)):
+        if people:
+            lines.append(t(f"history.{key}", names=", ".join(names[id_] for id_ in people)))
+    lines += [
+        t("history.renamed", now=now, before=was) for was, now in followed.renamed
+    ]
+    lines += [
+        t("history.joined", name=names[who], group=groups[group])
+        for who, group in followed.joined
+    ]
+    lines += [
+        t("history.groupless", name=names[who], row=rows[row]) for who, row in followed.groupless
+    ]
+    return lines
+
+
+def _said(arguments: Namespace, before: Outcome, newer: Roster) -> dict[str, str]:
+    """Older ids by newer ones, of what `--same` says."""
+    same = {
+        _person(newer, now, arguments.input): _person(
+            before.problem.roster, was, arguments.after
+        )
+        for now, was in arguments.same
+    }
+    if len(set(same.values())) < len(arguments.same):
+        raise UnusableInput(t("history.same.twice"))
+    return same
+
+
+def _person(roster: Roster, said: str, source: Path) -> str:
+    found = [p.id for p in roster.employees if said in (p.id, p.name)]
+    if len(found) != 1:
+        raise UnusableInput(t("history.same.unknown", file=source.name, name=said))
+    return found[0]
+
+
+def _likely(
+    before: Outcome, newer: Roster, same: dict[str, str], followed: "Following"
+) -> list[str]:
+    """People who may be one, for somebody to say."""
+    from planner import service
+
+    older = {p.id: p.name for p in before.problem.roster.employees}
+    now = {p.id: p.name for p in newer.employees}
+    return [
+        t("history.likely", now=now[pair.newer], before=older[pair.older])
+        for pair in service.compare_rosters(before.problem, newer, None).likely
+        if pair.newer not in same and pair.older in followed.gone
+    ]

@@ -1,0 +1,25 @@
+"""Danish texts of what goes on from one period to the next, and of what is deleted for good."""
+
+TEXTS: dict[str, str] = {
+    "history.not_beyond": "Vagtplanen slutter {last}, og planen dækker allerede til og med {end}. Vælg vagtplanen for den næste periode, eller ret planen med den nye vagtplan (replan).",
+    "history.remark.of": "Om {meeting} {day}: {text}",
+    "history.help.after": "planen for perioden før: regler, møder, grupper, lokaler, ønsker og det, hver medarbejder har ydet, går videre",
+    "history.after.roster_only": "Med --after skal der gives en vagtplan fra Excel, ikke en skabelon eller en gemt plan.",
+    "history.help.same": "to navne på samme person, når navnet er skrevet på en ny måde: navnet i den nye vagtplan, =, navnet i planen før; kan gives flere gange",
+    "history.same.form": "--same skrives som \"nyt navn=navn i planen før\", ikke {value}.",
+    "history.same.unknown": "Der er ingen i {file}, der hedder {name}, eller der er flere. Skriv navnet, som det står dér, eller medarbejderens id.",
+    "history.same.twice": "To i den nye vagtplan kan ikke være den samme person i planen før.",
+    "history.same.metavar": "NY=FØR",
+    "history.after.needed": "--same bruges sammen med --after.",
+    "history.period": "Næste periode: {first} til {last}, efter {plan}.",
+    "history.carried.one": "Én medarbejder har timer, tilkald, møder eller ledede møder med fra før.",
+    "history.carried": "{count} medarbejdere har timer, tilkald, møder eller ledede møder med fra før.",
+    "history.unnoted.one": "Ét møde er ikke noteret som holdt. Det tæller, som det var planlagt.",
+    "history.unnoted": "{count} møder er ikke noteret som holdt. De tæller, som de var planlagt.",
+    "history.new": "Nye: {names}",
+    "history.gone": "Ikke længere i vagtplanen: {names}. Det, de har ydet, bliver stående.",
+    "history.renamed": "{now} er den samme som {before}.",
+    "history.likely": "{now} ligner {before}. Er det samme person, så tilføj --same \"{now}={before}\".",
+    "history.joined": "{name} er kommet med i {group}.",
+    "history.groupless": "Der er ikke plads til {name} i en gruppe i {row}.",
+}

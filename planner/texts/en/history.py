@@ -1,0 +1,25 @@
+"""English texts of what goes on from one period to the next, and of what is deleted for good."""
+
+TEXTS: dict[str, str] = {
+    "history.not_beyond": "The roster ends on {last}, and the plan already covers the time up to {end}. Choose the roster of the next period, or mend the plan with the new roster (replan).",
+    "history.remark.of": "About {meeting} {day}: {text}",
+    "history.help.after": "the plan of the period before: its rules, meetings, groups, rooms and wishes, and what each employee has given, go on",
+    "history.after.roster_only": "With --after, give a roster from Excel, not a template or a saved plan.",
+    "history.help.same": "two names of one person, where the name is written in a new way: the name in the new roster, =, the name in the plan before; may be given several times",
+    "history.same.form": "--same is written as \"new name=name in the plan before\", not {value}.",
+    "history.same.unknown": "Nobody in {file} is called {name}, or several people are. Write the name as it stands there, or the employee's id.",
+    "history.same.twice": "Two people of the new roster cannot be the same person of the plan before.",
+    "history.same.metavar": "NEW=BEFORE",
+    "history.after.needed": "--same goes with --after.",
+    "history.period": "Next period: {first} to {last}, after {plan}.",
+    "history.carried.one": "One employee brings time, call-ins, meetings or meetings led from before.",
+    "history.carried": "{count} employees bring time, call-ins, meetings or meetings led from before.",
+    "history.unnoted.one": "One meeting is not noted as held. It counts as it was planned.",
+    "history.unnoted": "{count} meetings are not noted as held. They count as they were planned.",
+    "history.new": "New: {names}",
+    "history.gone": "No longer in the roster: {names}. What they have given stays.",
+    "history.renamed": "{now} is the same person as {before}.",
+    "history.likely": "{now} is much like {before}. If they are one person, add --same \"{now}={before}\".",
+    "history.joined": "{name} has joined {group}.",
+    "history.groupless": "There is no room for {name} in a group of {row}.",
+}
