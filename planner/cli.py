@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from models.finding import UnusableInput
 from planner.cli_arguments import COMMANDS, STDOUT, parse
 from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout, write_json
+from planner.cli_password import password_for, unprotected
 from planner.cli_progress import Bar, interruptible, reporter, waiting
 from planner.texts import t
 
@@ -76,6 +77,9 @@ def _command(argv: Sequence[str]) -> int:
         arguments = parse(argv, _version())
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    arguments.password = password_for(arguments)
+    if arguments.password is not None and unprotected(arguments):
+        sys.stderr.write(f"{t('plan_password.not_passed_on')}\n")
     return _RUN[arguments.command](arguments)
 
 
@@ -103,14 +107,18 @@ def _plan(arguments: Namespace) -> int:
     outcome, interrupted = _search(problem, arguments)
     if arguments.alternatives > 1 and not interrupted:
         interrupted = write_alternatives(outcome, arguments)
-    return _finish(outcome, arguments.json, arguments.output, interrupted, arguments.save)
+    return _finish(
+        outcome, arguments.json, arguments.output, interrupted, arguments.save, arguments.password
+    )
 
 
 def _opened(arguments: Namespace) -> "Problem":
     from planner import service
 
     with waiting(sys.stderr, arguments.quiet) as report:
-        return service.open_problem(arguments.input, _answers(arguments), report=report)
+        return service.open_problem(
+            arguments.input, _answers(arguments), report=report, password=arguments.password
+        )
 
 
 def _next_period(arguments: Namespace) -> "Problem":
@@ -126,16 +134,25 @@ def _replan(arguments: Namespace) -> int:
     if outcome is None:
         say([t("plan.diff.not_taken")], sys.stderr)
         return OK
-    return _finish(outcome, arguments.json, arguments.output, interrupted, arguments.save)
+    return _finish(
+        outcome, arguments.json, arguments.output, interrupted, arguments.save, arguments.password
+    )
 
 
 def _check(arguments: Namespace) -> int:
     from planner import service
     from planner.cli_summary import outcome_lines
 
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     say(outcome_lines(outcome), sys.stdout)
     return _status(outcome)
+
+
+def _protect(arguments: Namespace) -> int:
+    from planner.cli_password import run_protect
+
+    run_protect(arguments)
+    return OK
 
 
 def _export(arguments: Namespace) -> int:
@@ -218,7 +235,7 @@ _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
-    "held": _held,
+    "held": _held, "protect": _protect,
 }
 
 
@@ -244,7 +261,7 @@ def _search(problem: "Problem", arguments: Namespace) -> "tuple[Outcome, bool]":
 
 def _finish(
     outcome: "Outcome", json_path: Path | None, excel_path: Path | None, interrupted: bool,
-    plan_path: Path | None = None,
+    plan_path: Path | None = None, password: str | None = None,
 ) -> int:
     """Write what was asked for, sum up, and give back the exit status."""
     from planner.cli_summary import outcome_lines
@@ -255,7 +272,7 @@ def _finish(
     if excel_path is not None:
         _write_excel(outcome, excel_path)
     if plan_path is not None:
-        save_plan(outcome, plan_path)
+        save_plan(outcome, plan_path, password)
     written = (excel_path, json_path, plan_path)
     files = [str(path) for path in written if path not in (None, STDOUT)]
     if files:

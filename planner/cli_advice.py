@@ -38,7 +38,7 @@ def run_explain(arguments: Namespace) -> int:
     from planner.advice import as_json
 
     guard((arguments.json,), arguments.plan)
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     if arguments.meeting is not None:
         _known(arguments.meeting, service.due_meetings(outcome))
     if arguments.person is not None:
@@ -100,7 +100,7 @@ def run_helps(arguments: Namespace) -> int:
     from planner.advice import as_json
 
     guard((arguments.json, arguments.save), arguments.plan)
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     every = service.troubles(outcome)
     if arguments.trouble is not None:
         _known(arguments.trouble, [trouble.id for trouble in every])
@@ -149,7 +149,7 @@ def run_meeting_days(arguments: Namespace) -> int:
     from planner.advice import as_json
 
     guard((arguments.json,), arguments.input)
-    problem = service.open_problem(arguments.input)
+    problem = service.open_problem(arguments.input, password=arguments.password)
     rows = [series.id for series in problem.series if series.incident is None]
     if arguments.series is not None:
         _known(arguments.series, rows)
@@ -157,7 +157,7 @@ def run_meeting_days(arguments: Namespace) -> int:
         if arguments.series is None:
             raise UnusableInput(t("advice.cli.on_needs_series"))
         weekday, at = arguments.on
-        outcome = service.open_outcome(arguments.input)
+        outcome = service.open_outcome(arguments.input, arguments.password)
         answer = _long(
             arguments,
             lambda report, cancel: service.fixed_day_price(
@@ -206,7 +206,7 @@ def run_what_if(arguments: Namespace) -> int:
     from planner.advice.changes import Both
 
     guard((arguments.json,), arguments.plan)
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     changes = _changes(arguments)
     if not changes:
         raise UnusableInput(t("advice.cli.no_change"))

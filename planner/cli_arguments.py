@@ -148,6 +148,14 @@ def _check(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
 
 
+def _protect(parser: Parser) -> None:
+    _input(parser, "plan", "plan_file.metavar", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--new-password-file", type=_path, metavar=t("plan_password.metavar"),
+        help=t("plan_password.help.new"))
+    add("--remove", action="store_true", help=t("plan_password.help.remove"))
+
+
 def _export(parser: Parser) -> None:
     _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
     add = parser.options.add_argument
@@ -239,13 +247,18 @@ _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
-    "held": _held,
+    "held": _held, "protect": _protect,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 
 
 def _input(parser: Parser, dest: str, metavar: str, about: str) -> None:
     parser.inputs.add_argument(dest, type=_path, metavar=t(metavar), help=t(about))
+    if dest in ("plan", "input"):
+        parser.options.add_argument(
+            "--password-file", type=_path, metavar=t("plan_password.metavar"),
+            help=t("plan_password.help"),
+        )
 
 
 def _json(parser: Parser) -> None:

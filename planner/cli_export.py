@@ -38,7 +38,7 @@ def run_export(arguments: Namespace) -> None:
     if len(set(targets)) < len(targets):
         raise UnusableInput(t("paper.twice"))
     guard(targets, arguments.plan)
-    outcome, words = service.open_outcome(arguments.plan), talk(targets)
+    outcome, words = service.open_outcome(arguments.plan, arguments.password), talk(targets)
     if into:
         _write_own(outcome, arguments)
     for path, write in writers.items():
@@ -85,14 +85,14 @@ def run_held(arguments: Namespace) -> None:
     if arguments.json is None and arguments.save is None:
         raise UnusableInput(t("plan_file.not_saved"))
     guard((arguments.json,), arguments.returned, arguments.save)
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     signed = service.read_signed(arguments.returned)
     by = arguments.by or t("review.nobody")
     found = service.note_signed(outcome, signed, by, int(time.time() // 60))
     if arguments.json is not None:
         service.save_json(found.outcome, arguments.json)
     if arguments.save is not None:
-        save_plan(found.outcome, arguments.save)
+        save_plan(found.outcome, arguments.save, arguments.password)
     said = t(
         "review.signed.taken", file=arguments.returned.name, new=found.new,
         corrected=found.corrected, known=found.known,
@@ -105,13 +105,13 @@ def run_remarks(arguments: Namespace) -> None:
     if arguments.json is None and arguments.save is None:
         raise UnusableInput(t("plan_file.not_saved"))
     guard((arguments.json,), arguments.returned, arguments.save)
-    outcome = service.open_outcome(arguments.plan)
+    outcome = service.open_outcome(arguments.plan, arguments.password)
     returned = service.read_review(arguments.returned)
     found = service.take_remarks(outcome, returned, int(time.time() // 60))
     made = replace(outcome, problem=found.problem)
     if arguments.json is not None:
         service.save_json(made, arguments.json)
     if arguments.save is not None:
-        save_plan(made, arguments.save)
+        save_plan(made, arguments.save, arguments.password)
     said = tn("review.taken", found.new, known=found.known, file=arguments.returned.name)
     say([said, *(each.said for each in found.misplaced)], sys.stdout)

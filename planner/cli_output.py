@@ -49,12 +49,13 @@ def write_json(data: object, path: Path) -> None:
         replace_file(path, content)
 
 
-def save_plan(outcome: "Outcome", path: Path) -> None:
-    """Save a plan as a plan file, with a copy among the user's own data."""
+def save_plan(outcome: "Outcome", path: Path, password: str | None = None) -> None:
+    """Save a plan as a plan file, with a copy among the user's own data. `password`: that of the
+    plan it was made from."""
     from planner import service
     from planner.plan_file.backups import usual_folder
 
-    service.save_plan(outcome, path, backups=usual_folder())
+    service.save_plan(outcome, path, backups=usual_folder(), password=password)
 
 
 def _guard_plan(path: Path) -> None:

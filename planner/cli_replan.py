@@ -47,7 +47,7 @@ def run_replan(arguments: Namespace) -> "tuple[Outcome | None, bool]":
 def _mended(arguments: Namespace) -> "tuple[Replanned, bool]":
     from planner import service
 
-    before = service.open_outcome(arguments.plan)
+    before = service.open_outcome(arguments.plan, arguments.password)
     mapping = None if arguments.mapping is None else service.read_mapping(arguments.mapping)
     newer = service.read(arguments.roster, mapping=mapping)
     doubts = [q for q in newer.questions if q.severity == "error"]

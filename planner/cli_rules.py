@@ -25,7 +25,8 @@ def run_rules(arguments: Namespace) -> None:
 
     output: Path = arguments.output
     guard((output,), arguments.input)
-    problem = with_rules_of(arguments, service.open_problem(arguments.input))
+    opened = service.open_problem(arguments.input, password=arguments.password)
+    problem = with_rules_of(arguments, opened)
     content = rules_to_toml(problem).encode()
     to_path_or_stdout(lambda target: replace_file(target, content), output)
     if output != STDOUT:

@@ -1,6 +1,7 @@
 """What can be wrong with a plan file, each as an UnusableInput with a sentence and a way on."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,20 @@ class Busy(UnusableInput):
 
 class Changed(UnusableInput):
     """Somebody else changed the plan since it was read: nothing of hers was overwritten."""
+
+
+class Locked(UnusableInput):
+    """The plan has a password, and none was given."""
+
+
+class WrongPassword(Locked):
+    """The password is not that of the plan."""
+
+
+def sqlite_faults() -> tuple[type[Exception], ...]:
+    """What SQLite raises; plans with a password have a SQLite of their own, once it is loaded."""
+    other = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if other is None else (sqlite3.Error, other.Error)
 
 
 def damaged(path: Path, what: str) -> Damaged:
@@ -57,7 +72,7 @@ def told(path: Path) -> Iterator[None]:
     """Faults of SQLite and of the disk as sentences about a file."""
     try:
         yield
-    except sqlite3.Error as fault:
+    except sqlite_faults() as fault:
         raise _said(path, fault) from fault
     except UnicodeDecodeError as fault:
         raise damaged(path, "content") from fault
@@ -68,7 +83,7 @@ def told(path: Path) -> Iterator[None]:
         raise UnusableInput(t("service.unreadable", file=path.name or str(path))) from fault
 
 
-def _said(path: Path, fault: sqlite3.Error) -> UnusableInput:
+def _said(path: Path, fault: Exception) -> UnusableInput:
     full: int | None = getattr(fault, "sqlite_errorcode", None)
     if full is None:
         # A text that is no UTF-8 is found by Python, not by SQLite.

@@ -16,7 +16,8 @@ from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.exporting.safe_write import replace_file
 from planner.plan_file import migrations
-from planner.plan_file.faults import Changed, damaged, told
+from planner.plan_file.faults import Changed, damaged, sqlite_faults, told
+from planner.plan_file.locked import Key, copy_of, decrypted, is_locked, key_of
 from planner.plan_file.parts import Row, Rows, plan_of, seals_of
 from planner.plan_file.rows import (
     Saved,
@@ -36,32 +37,35 @@ from planner.texts import t
 class PlanFile:
     """An open plan file. `version` is the state that was read or written last."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self._path, self._connection = path, connection
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, key: Key | None = None
+    ) -> None:
+        self._path, self._connection, self._key = path, connection, key
         self._stored: Stored | None = None
         self._taken = Rows()
         self.version = version_in(path, connection)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False) -> Self:
+    def open(cls, path: Path, read_only: bool = False, password: str | None = None) -> Self:
         """Open a plan file. One of an older version is brought up to date, after a copy of it was
-        put beside it; for reading only, in memory.
+        put beside it; for reading only, in memory. `password`: not used where it has none.
 
-        Raises UnusableInput: `Damaged`, `Newer`, `Busy`, or for a file that is no plan or cannot
-        be read.
+        Raises UnusableInput: `Damaged`, `Newer`, `Busy`, `Locked`, `WrongPassword`, or for
+        a file that is no plan or cannot be read.
         """
         with told(path):
-            connection = connect(path, migrations.older(), write=not read_only)
+            key = key_of(path, password) if is_locked(path) else None
+            connection = connect(path, migrations.older(), write=not read_only, key=key)
             try:
                 version = number(connection, "user_version")
                 if version != VERSION and read_only:
-                    connection = _in_memory(connection)
+                    connection = _in_memory(connection, key)
                 elif version != VERSION:
                     kept = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-                    replace_file(kept, connection.serialize())
+                    replace_file(kept, _content(connection, key))
                 if version != VERSION:
                     migrations.upgrade(connection, version)
-                return cls(path, connection)
+                return cls(path, connection, key)
             except BaseException:
                 connection.close()
                 raise
@@ -97,7 +101,7 @@ class PlanFile:
     def content(self) -> bytes:
         """The whole file as it stands, for a copy of it."""
         with told(self._path):
-            return self._connection.serialize()
+            return _content(self._connection, self._key)
 
     def close(self) -> None:
         """Let the file go."""
@@ -122,7 +126,7 @@ class PlanFile:
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._stored, self.version = None, before
-                with contextlib.suppress(sqlite3.Error):
+                with contextlib.suppress(*sqlite_faults()):
                     self._connection.execute("ROLLBACK")
                 raise
 
@@ -148,11 +152,14 @@ class PlanFile:
         self.version = version
 
 
-def save_as(outcome: Outcome, path: Path) -> Version:
+def save_as(
+    outcome: Outcome, path: Path, password: str | None = None, generation: int = 1
+) -> Version:
     """Write a whole new plan file beside `path`, flush it to the disk and let it take that name.
 
     For a name under which no plan file stands: one that does may be open elsewhere, and is written
-    by `PlanFile.save`. Raises UnusableInput where it cannot be written; what was there then stays.
+    by `PlanFile.save`. `password`: that it gets, or none. Raises UnusableInput where it cannot
+    be written; what was there then stays.
     """
     rows = Rows().of(outcome.problem, outcome.plan)
     journal = path.with_name(f"{path.name}-journal")
@@ -162,12 +169,20 @@ def save_as(outcome: Outcome, path: Path) -> Version:
             journal.unlink()
     except OSError as fault:
         raise UnusableInput(t("plan_file.busy", file=path.name)) from fault
-    replace_file(path, whole_file(rows))
-    return Version(1, seals_of(rows))
+    version = Version(generation, seals_of(rows))
+    replace_file(path, whole_file(rows, version, Key.new(password) if password else None))
+    return version
 
 
-def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _content(connection: sqlite3.Connection, key: Key | None) -> bytes:
+    return connection.serialize() if key is None else copy_of(connection, key)
+
+
+def _in_memory(connection: sqlite3.Connection, key: Key | None) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
+    if key is None:
+        connection.backup(copy)
+    else:
+        decrypted(connection, copy)
     connection.close()
     return copy

@@ -14,14 +14,15 @@ from planner.plan_json import plan_from_json
 from planner.texts import t
 
 
-def read_plan(path: Path) -> tuple[Problem, Plan, Version | None]:
+def read_plan(path: Path, password: str | None = None) -> tuple[Problem, Plan, Version | None]:
     """Problem and plan of a file, and the state that it is in; None for JSON, which has none.
-    Raises UnusableInput where the file is no plan."""
+    Raises UnusableInput where the file is no plan; Locked or WrongPassword where it has another
+    password than that."""
     with told(path):
         database = is_database(path)
         text = b"" if database else path.read_bytes()
     if database:
-        with PlanFile.open(path, read_only=True) as file:
+        with PlanFile.open(path, read_only=True, password=password) as file:
             problem, plan = file.read()
         return problem, plan, file.version
     try:

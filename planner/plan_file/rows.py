@@ -10,7 +10,8 @@ from typing import Final
 from models.plan import Plan
 from models.problem import Problem
 from planner.plan_file.faults import damaged
-from planner.plan_file.parts import SECTIONS, Row, Seals, seals_of
+from planner.plan_file.locked import Key, made_in_folder
+from planner.plan_file.parts import SECTIONS, Row, Seals
 from planner.plan_file.places import LAST, places
 from planner.plan_file.schema import create
 
@@ -95,17 +96,23 @@ def write(
     return wanted
 
 
-def whole_file(rows: tuple[Row, ...]) -> bytes:
-    """The bytes of a new plan file."""
+def whole_file(rows: tuple[Row, ...], version: Version, key: Key | None = None) -> bytes:
+    """The bytes of a new plan file, one with a password where a key is given."""
+    if key is not None:
+        return made_in_folder(key, lambda connection: _fill(connection, rows, version))
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        create(connection)
-        connection.execute("BEGIN")
-        write(connection, rows, {}, Version(1, seals_of(rows)))
-        connection.execute("COMMIT")
+        _fill(connection, rows, version)
         return connection.serialize()
     finally:
         connection.close()
+
+
+def _fill(connection: sqlite3.Connection, rows: tuple[Row, ...], version: Version) -> None:
+    create(connection)
+    connection.execute("BEGIN")
+    write(connection, rows, {}, version)
+    connection.execute("COMMIT")
 
 
 def _placed(rows: Iterable[Row], stored: Stored) -> Stored:

@@ -1,5 +1,6 @@
 """Saving a plan under a name, whatever stands there; and putting an earlier copy in its place."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -12,19 +13,22 @@ from planner.exporting.safe_write import replace_file
 from planner.json_node import to_text
 from planner.plan_file import SUFFIX
 from planner.plan_file.backups import EVERY, Backup, keep, list_backups
-from planner.plan_file.faults import Damaged, told
+from planner.plan_file.faults import Damaged, Locked, told
 from planner.plan_file.file import PlanFile, save_as
+from planner.plan_file.locked import LEAST, is_locked
 from planner.plan_file.rows import Saved, Version
 from planner.plan_file.schema import is_database
 from planner.plan_json import plan_to_json
+from planner.texts import t
 
 _NOW: Final = timedelta()
+_UNJUDGED: Final = Judgement((), (), {}, ())
 log = logging.getLogger(__name__)
 
 
 def save(
     outcome: Outcome, path: Path, since: Version | None = None, backups: Path | None = None,
-    copy_first: bool = False,
+    copy_first: bool = False, password: str | None = None,
 ) -> Saved | None:
     """Save a plan under a name: as a plan file, or as JSON where the name does not end as that of
     one; then there is nothing to tell of it. Where a plan file stands already, only what changed
@@ -32,6 +36,8 @@ def save(
 
     `backups`: the folder for copies. What stands there afterwards is copied where the last copy is
     an hour old; what stood there before too, where there is no copy yet or `copy_first` says so.
+    `password`: that of the plan that stands there, or the one that a new file gets; a plan with one
+    is not written to a file without.
     """
     if path.suffix.lower() != SUFFIX:
         replace_file(path, to_text(plan_to_json(outcome)).encode())
@@ -39,9 +45,13 @@ def save(
     with told(path):
         there = path.is_file() and is_database(path)
     if not there:
-        return _new(outcome, path, backups)
+        return _new(outcome, path, backups, password)
+    with told(path):
+        bare = password is not None and not is_locked(path)
+    if bare:
+        raise UnusableInput(t("plan_password.unprotected", file=path.name))
     try:
-        with PlanFile.open(path) as file:
+        with PlanFile.open(path, password=password) as file:
             if backups is not None and (copy_first or not list_backups(path, backups)):
                 _copy(file.content, path, backups, _NOW)
             saved = file.save(outcome, since)
@@ -52,22 +62,51 @@ def save(
         with told(path):
             data = path.read_bytes()
         replace_file(path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.bad"), data)
-        return _new(outcome, path, backups)
+        return _new(outcome, path, backups, password)
 
 
-def restore(backup: Backup, path: Path, backups: Path) -> Saved | None:
+def restore(
+    backup: Backup, path: Path, backups: Path, password: str | None = None
+) -> Saved | None:
     """Make a plan what it was in one of its copies; what it is now is copied first.
+    `password`: of both.
 
     Raises UnusableInput where the copy is no sound plan, the plan is held by another program, or
     nothing can be written; the plan is then as it was.
     """
-    with PlanFile.open(backup.file, read_only=True) as copy:
-        outcome = Outcome(*copy.read(), Judgement((), (), {}, ()))
-    return save(outcome, path, backups=backups, copy_first=True)
+    with PlanFile.open(backup.file, read_only=True, password=password) as copy:
+        outcome = Outcome(*copy.read(), _UNJUDGED)
+    return save(outcome, path, backups=backups, copy_first=True, password=password)
 
 
-def _new(outcome: Outcome, path: Path, backups: Path | None) -> Saved:
-    saved = Saved(save_as(outcome, path), outcome.problem, outcome.plan)
+def protect(
+    path: Path, old: str | None, new: str | None, backups: Path | None = None
+) -> None:
+    """Give a plan file a password, another one, or none (`new` None); its copies too, as far as
+    `old` opens them. Raises UnusableInput, and what was there then stays as it was: Locked or
+    WrongPassword where `old` does not open it, or where the new one is too short.
+    """
+    if new is not None and len(new) < LEAST:
+        raise UnusableInput(t("plan_password.short", number=LEAST))
+    if path.suffix.lower() != SUFFIX:
+        raise UnusableInput(t("plan_password.other_file", file=path.name, suffix=SUFFIX))
+    # Copies first: where one cannot be written, the plan does not seem safe when it is not.
+    for backup in () if backups is None else list_backups(path, backups):
+        with contextlib.suppress(Damaged, Locked):
+            _recoded(backup.file, old, new)
+    _recoded(path, old, new)
+
+
+def _recoded(path: Path, old: str | None, new: str | None) -> None:
+    with PlanFile.open(path, read_only=True, password=old) as file:
+        outcome, version = Outcome(*file.read(), _UNJUDGED), file.version
+    save_as(outcome, path, new, version.generation)
+
+
+def _new(
+    outcome: Outcome, path: Path, backups: Path | None, password: str | None
+) -> Saved:
+    saved = Saved(save_as(outcome, path, password), outcome.problem, outcome.plan)
     if backups is not None:
         _copy(path.read_bytes, path, backups, EVERY)
     return saved

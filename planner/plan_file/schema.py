@@ -13,7 +13,9 @@ from typing import Final
 from urllib.parse import quote
 
 from models.finding import UnusableInput
-from planner.plan_file.faults import Newer, damaged
+from planner.plan_file import locked
+from planner.plan_file.faults import Newer, damaged, sqlite_faults
+from planner.plan_file.locked import Key
 from planner.texts import t
 
 APPLICATION: Final = 0x46746964
@@ -53,23 +55,24 @@ _SETTINGS: Final = (
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file begins as a database does. Raises OSError where it cannot be read."""
+    """Whether a file begins as a database does, one with a password or without. Raises OSError
+    where it cannot be read."""
     with path.open("rb") as file:
-        return file.read(len(MAGIC)) == MAGIC
+        return file.read(len(MAGIC)).startswith((MAGIC, locked.MARK))
 
 
-def connect(path: Path, older: Mapping[int, Schema], *, write: bool) -> sqlite3.Connection:
+def connect(
+    path: Path, older: Mapping[int, Schema], *, write: bool, key: Key | None = None
+) -> sqlite3.Connection:
     """A connection to a plan file that was let in. `older`: what files of older versions hold.
+    `key`: of a plan with a password.
 
     Raises UnusableInput for any other file, and what `faults.told` turns into sentences.
     """
-    _look_at_header(path)
+    _look_at_header(path, key is not None)
     # Also for reading: what a crash left half written can then be rolled back first.
-    connection = sqlite3.connect(
-        _address(path), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
-    )
+    connection = _opened(_address(path), key)
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_OF_A_ROW)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         if not write:
@@ -78,6 +81,17 @@ def connect(path: Path, older: Mapping[int, Schema], *, write: bool) -> sqlite3.
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def _opened(address: str, key: Key | None) -> sqlite3.Connection:
+    if key is not None:
+        # Each page is signed with the key, so what is in there was not made to do harm.
+        return locked.connect(address, key, _WAIT_SECONDS)
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=_WAIT_SECONDS
+    )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_OF_A_ROW)
     return connection
 
 
@@ -101,12 +115,16 @@ def _address(path: Path) -> str:
     return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
 
 
-def _look_at_header(path: Path) -> None:
+def _look_at_header(path: Path, has_key: bool) -> None:
     """Refuse what is no database that a plan can be in, before SQLite opens it."""
     with path.open("rb") as file:
         header = file.read(_HEADER.size)
     if path.stat().st_size > MOST_BYTES:
         raise UnusableInput(t("plan_file.too_large", file=path.name))
+    if has_key:
+        if len(header) < _HEADER.size:
+            raise damaged(path, "structure")
+        return
     if len(header) < _HEADER.size or not header.startswith(MAGIC):
         raise UnusableInput(t("service.no_plan", file=path.name))
     # Anything but 1 would make SQLite keep a log beside the file, which a share cannot bear.
@@ -133,8 +151,8 @@ def _look_within(
     connection.set_progress_handler(lambda: time.monotonic() > ends, 10_000)
     try:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError as fault:
-        if fault.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+    except sqlite_faults() as fault:
+        if getattr(fault, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
             raise
         found = ("ok",)
     finally:

@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from planner.solver.difference import PlanDifference
 
 
-def open_outcome(path: Path) -> Outcome:
+def open_outcome(path: Path, password: str | None = None) -> Outcome:
     """A saved plan, judged anew. Raises UnusableInput where the file is no plan."""
-    return open_plan(path)[0]
+    return open_plan(path, password)[0]
 
 
-def open_plan(path: Path) -> "tuple[Outcome, Version | None]":
+def open_plan(
+    path: Path, password: str | None = None
+) -> "tuple[Outcome, Version | None]":
     """The same with the state of its file, for `save_plan`; None for JSON."""
     from planner.plan_file.opening import read_plan
 
-    problem, plan, version = read_plan(path)
+    problem, plan, version = read_plan(path, password)
     return Outcome(problem, plan, check(problem, plan)), version
 
 
@@ -128,9 +130,10 @@ def save_json(outcome: Outcome, path: Path) -> None:
 
 
 def save_plan(
-    outcome: Outcome, path: Path, since: "Version | None" = None, backups: Path | None = None
+    outcome: Outcome, path: Path, since: "Version | None" = None, backups: Path | None = None,
+    password: str | None = None,
 ) -> "Saved | None":
     """Save the plan, wholly or not at all. See `planner.plan_file.saving`."""
     from planner.plan_file.saving import save
 
-    return save(outcome, path, since, backups)
+    return save(outcome, path, since, backups, password=password)

@@ -110,9 +110,10 @@ def save_mapping(understood: "Understanding | Lacking", path: Path) -> None:
 
 
 def open_problem(
-    path: Path, mapping: "Mapping | None" = None, cancel: Cancel = never, report: Report = silent
+    path: Path, mapping: "Mapping | None" = None, cancel: Cancel = never, report: Report = silent,
+    password: str | None = None,
 ) -> Problem:
-    """The problem of a roster, a filled template or a saved plan.
+    """The problem of a roster, a filled template or a saved plan, which may need a password.
 
     `mapping` answers doubts about a roster; with one of the others it is refused.
     A roster that leaves doubts is given back with its questions; `make_plan` refuses those of
@@ -125,7 +126,9 @@ def open_problem(
     if planned or is_template(path):
         if mapping is not None:
             raise UnusableInput(t("mapping.no_roster", file=path.name))
-        return open_outcome(path).problem if planned else read_template(path, cancel)
+        if planned:
+            return open_outcome(path, password).problem
+        return read_template(path, cancel)
     return problem_from_roster(read(path, cancel, mapping, report), path.stem)
 
 

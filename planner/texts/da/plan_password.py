@@ -1,0 +1,25 @@
+"""Planer med adgangskode."""
+
+TEXTS: dict[str, str] = {
+    "plan_password.needed": "Planen »{file}« er beskyttet med en adgangskode. Skriv den for at åbne planen.",
+    "plan_password.wrong": "Adgangskoden passer ikke til planen »{file}«. Se efter store og små bogstaver, og prøv igen. Intet er ændret.",
+    "plan_password.not_installed": "Planer med adgangskode kræver en tilføjelse, som ikke er installeret her. Bed den, der har installeret Fællestid, om at tilføje »faellestid[password]«.",
+    "plan_password.short": "Adgangskoden er for kort. Vælg en på mindst {number} tegn, gerne flere ord efter hinanden.",
+    "plan_password.other_file": "»{file}« kan ikke få en adgangskode. Gem planen under et navn, der ender på {suffix}, og beskyt den.",
+    "plan_password.ask": "Adgangskode til »{file}«: ",
+    "plan_password.ask_new": "Ny adgangskode til »{file}«: ",
+    "plan_password.ask_again": "Den nye adgangskode igen: ",
+    "plan_password.not_same": "De to adgangskoder er ikke ens. Intet er ændret.",
+    "plan_password.no_terminal": "Planen »{file}« er beskyttet med en adgangskode. Skriv den i en terminal, i variablen {variable} eller i en fil, der nævnes med --password-file.",
+    "plan_password.no_text": "»{file}« er ikke en tekstfil. Skriv adgangskoden som første linje i en tekstfil.",
+    "plan_password.held": "Planen »{file}« er åben hos {name}. Vent, til den er lukket, og prøv igen.",
+    "plan_password.set": "Planen »{file}« og dens kopier på denne maskine er nu beskyttet med adgangskoden. Glemmes den, er planen tabt. Kopier, du selv har lagt andre steder, er ikke beskyttet.",
+    "plan_password.removed": "Planen »{file}« har ikke længere nogen adgangskode.",
+    "plan_password.not_passed_on": "Bemærk: det, der skrives ud af en plan med adgangskode, er ikke selv beskyttet.",
+    "plan_password.unprotected": "»{file}« har ingen adgangskode, men det har den plan, du gemmer. Gem den under et andet navn.",
+    "plan_password.metavar": "FIL",
+    "plan_password.help": "fil, hvis første linje er adgangskoden til planen; ellers bruges variablen FAELLESTID_PASSWORD, eller der spørges",
+    "plan_password.help.new": "fil, hvis første linje er den nye adgangskode; ellers bruges variablen FAELLESTID_NEW_PASSWORD, eller der spørges",
+    "plan_password.help.remove": "fjern adgangskoden fra planen",
+    "cli.protect.about": "giv en plan en adgangskode, skift den, eller fjern den",
+}

@@ -1,0 +1,25 @@
+"""Plans with a password."""
+
+TEXTS: dict[str, str] = {
+    "plan_password.needed": "The plan “{file}” is protected with a password. Enter it to open the plan.",
+    "plan_password.wrong": "That is not the password of the plan “{file}”. Check capital and small letters, and try again. Nothing has been changed.",
+    "plan_password.not_installed": "Plans with a password need an addition that is not installed here. Ask whoever installed Fællestid to add “faellestid[password]”.",
+    "plan_password.short": "The password is too short. Choose one of at least {number} characters, preferably several words in a row.",
+    "plan_password.other_file": "“{file}” cannot be given a password. Save the plan under a name that ends in {suffix}, and protect that one.",
+    "plan_password.ask": "Password of “{file}”: ",
+    "plan_password.ask_new": "New password of “{file}”: ",
+    "plan_password.ask_again": "The new password again: ",
+    "plan_password.not_same": "The two passwords are not the same. Nothing has been changed.",
+    "plan_password.no_terminal": "The plan “{file}” is protected with a password. Enter it in a terminal, in the variable {variable}, or in a file that you name with --password-file.",
+    "plan_password.no_text": "“{file}” is not a text file. Put the password on the first line of a text file.",
+    "plan_password.held": "{name} has the plan “{file}” open. Wait until it is closed, and try again.",
+    "plan_password.set": "The plan “{file}” and its copies on this machine are now protected with the password. If it is forgotten, the plan is lost. Copies that you have put elsewhere yourself are not protected.",
+    "plan_password.removed": "The plan “{file}” no longer has a password.",
+    "plan_password.not_passed_on": "Please note: what is written from a plan with a password is not protected itself.",
+    "plan_password.unprotected": "“{file}” has no password, but the plan that you are saving has one. Save it under another name.",
+    "plan_password.metavar": "FILE",
+    "plan_password.help": "file whose first line is the password of the plan; otherwise the variable FAELLESTID_PASSWORD is used, or you are asked",
+    "plan_password.help.new": "file whose first line is the new password; otherwise the variable FAELLESTID_NEW_PASSWORD is used, or you are asked",
+    "plan_password.help.remove": "take the password off the plan",
+    "cli.protect.about": "give a plan a password, change it, or remove it",
+}
