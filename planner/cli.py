@@ -231,11 +231,18 @@ def _held(arguments: Namespace) -> int:
     return OK
 
 
+def _forget(arguments: Namespace) -> int:
+    from planner.cli_history import run_forget
+
+    run_forget(arguments)
+    return OK
+
+
 _RUN: dict[str, Callable[[Namespace], int]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
-    "held": _held, "protect": _protect,
+    "held": _held, "forget": _forget, "protect": _protect,
 }
 
 

@@ -190,6 +190,16 @@ def _held(parser: Parser) -> None:
     add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
 
 
+def _forget(parser: Parser) -> None:
+    _input(parser, "plan", "cli.metavar.plan", "cli.help.plan")
+    add = parser.options.add_argument
+    add("--employee", required=True, metavar=t("history.metavar.employee"),
+        help=t("history.help.employee"))
+    add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("history.help.json"))
+    add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("history.help.save"))
+    add("--copies", action="store_true", help=t("history.help.copies"))
+
+
 def _template(parser: Parser) -> None:
     _input(parser, "output", "cli.metavar.excel", "cli.help.template")
 
@@ -247,7 +257,7 @@ _COMMANDS: dict[str, Callable[[Parser], None]] = {
     "read": _read, "plan": _plan, "replan": _replan, "check": _check, "export": _export,
     "template": _template, "example": _example, "explain": _explain, "helps": _helps,
     "meeting-days": _meeting_days, "what-if": _what_if, "rules": _rules, "remarks": _remarks,
-    "held": _held, "protect": _protect,
+    "held": _held, "forget": _forget, "protect": _protect,
 }
 COMMANDS: Final = tuple(_COMMANDS)
 

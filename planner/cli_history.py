@@ -9,13 +9,14 @@ from models.finding import UnusableInput
 from models.plan import Outcome
 from models.problem import Problem
 from models.roster import Roster
-from planner.cli_output import guard, say, talk
+from planner.cli_output import guard, guard_plan, say, talk
 from planner.cli_progress import waiting
 from planner.texts import t, tn
 from planner.texts.dates import long_date
 
 if TYPE_CHECKING:
     from planner.history.following import Following
+    from planner.history.forgetting import Found
     from planner.importing import Mapping
 
 
@@ -32,7 +33,7 @@ def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
     source: Path = arguments.input
     if is_plan(source) or is_template(source):
         raise UnusableInput(t("history.after.roster_only"))
-    before = service.open_outcome(arguments.after)
+    before = service.open_outcome(arguments.after, arguments.password)
     with waiting(sys.stderr, arguments.quiet) as report:
         newer = service.read(source, mapping=mapping, report=report)
     same = _said(arguments, before, newer)
@@ -71,6 +72,62 @@ def following_lines(followed: "Following", after: Path) -> list[str]:
     lines += [
         t("history.groupless", name=names[who], row=rows[row]) for who, row in followed.groupless
     ]
+    return lines
+
+
+def run_forget(arguments: Namespace) -> None:
+    """Show what a plan knows of a person, and write it without where an output is named."""
+    from planner import service
+
+    outputs: tuple[Path | None, ...] = (arguments.json,)
+    guard(outputs, arguments.plan)
+    if arguments.save is not None:
+        guard_plan(arguments.save)
+    outcome, words = service.open_outcome(arguments.plan, arguments.password), talk(outputs)
+    said: str = arguments.employee
+    people = outcome.problem.roster.employees
+    if arguments.copies and all(said not in (p.id, p.name) for p in people):
+        # She was taken out of the plan before, and is in copies alone.
+        if not _forget_in_copies(arguments, said, said):
+            raise UnusableInput(t("history.same.unknown", file=arguments.plan.name, name=said))
+        return
+    employee = _person(outcome.problem.roster, said, arguments.plan)
+    known = service.known_of(outcome, employee)
+    say(found_lines(known), words)
+    if arguments.save is None and arguments.json is None:
+        say(["", t("history.forget.not_yet")], words)
+        return
+    without = service.without_person(outcome, employee)
+    if arguments.json is not None:
+        service.save_json(without, arguments.json)
+    if arguments.save is not None:
+        # No copy of what stood there before: she would be in it.
+        service.save_plan(without, arguments.save, password=arguments.password)
+    say(["", t("history.forget.done", name=known.name)], words)
+    if not arguments.copies:
+        say([t("history.copies.offer")], words)
+    else:
+        _forget_in_copies(arguments, employee, known.name)
+
+
+def _forget_in_copies(arguments: Namespace, employee: str, name: str) -> int:
+    from planner import service
+    from planner.plan_file.backups import usual_folder
+
+    cleaned = service.forget_in_copies(
+        arguments.plan, usual_folder(), employee, name, arguments.password
+    )
+    number = cleaned.written + cleaned.deleted
+    say([tn("history.copies.done", number)], talk((arguments.json,)))
+    return number
+
+
+def found_lines(known: "Found") -> list[str]:
+    """What a plan knows of a person, a line for each kind of trace."""
+    lines = [t("history.found", name=known.name)]
+    lines += [f"  {tn(f'history.trace.{trace}', number)}" for trace, number in known.traces]
+    if known.namesake:
+        lines.append(t("history.namesake", name=known.name))
     return lines
 
 

@@ -24,7 +24,7 @@ def guard(
     that plans do not have.
     """
     if saved is not None:
-        _guard_plan(saved)
+        guard_plan(saved)
         outputs = (*outputs, saved)
     for path in outputs:
         if path is None or path == STDOUT:
@@ -58,7 +58,8 @@ def save_plan(outcome: "Outcome", path: Path, password: str | None = None) -> No
     service.save_plan(outcome, path, backups=usual_folder(), password=password)
 
 
-def _guard_plan(path: Path) -> None:
+def guard_plan(path: Path) -> None:
+    """Refuse a name that plans do not have, and a plan that somebody has open."""
     from planner.plan_file.lock import holder
     from planner.texts.dates import at_time
 

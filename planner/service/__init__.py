@@ -42,6 +42,8 @@ from planner.service.plans import (
     check,
     compare_plans,
     difference_lines,
+    forget_in_copies,
+    known_of,
     make_plan,
     next_period,
     open_outcome,
@@ -50,6 +52,8 @@ from planner.service.plans import (
     save_json,
     save_plan,
     with_newer_roster,
+    without_past_incidents,
+    without_person,
 )
 from planner.service.rosters import (
     compare_rosters,
@@ -86,7 +90,9 @@ __all__ = [
     "export_pdf",
     "export_review",
     "fixed_day_price",
+    "forget_in_copies",
     "grouped",
+    "known_of",
     "make_plan",
     "meeting_day",
     "meeting_days",
@@ -125,5 +131,7 @@ __all__ = [
     "why_person",
     "why_there",
     "with_newer_roster",
+    "without_past_incidents",
+    "without_person",
     "write_own_workbook",
 ]

@@ -15,7 +15,9 @@ from planner.texts import t
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from planner.history.copies import Cleaned
     from planner.history.following import Following
+    from planner.history.forgetting import Found
     from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.solver.difference import PlanDifference
@@ -72,6 +74,40 @@ def next_period(
     from planner.history.following import follow
 
     return follow(before.problem, before.plan, newer, name, same)
+
+
+def known_of(outcome: Outcome, employee: str) -> "Found":
+    """What a plan knows of a person. Raises KeyError for an unknown id."""
+    from planner.history.forgetting import found
+
+    return found(outcome.problem, outcome.plan, employee)
+
+
+def without_person(outcome: Outcome, employee: str) -> Outcome:
+    """A plan without a trace of a person, judged. See `planner.history.forgetting`."""
+    from planner.history.forgetting import forgotten
+
+    problem, plan = forgotten(outcome.problem, outcome.plan, employee)
+    return Outcome(problem, plan, check(problem, plan))
+
+
+def forget_in_copies(
+    path: Path, folder: Path, employee: str, name: str, password: str | None = None
+) -> "Cleaned":
+    """Take a person out of all copies of a plan. See `planner.history.copies`."""
+    from planner.history.copies import forget_in_copies as forget
+
+    return forget(path, folder, employee, name, password)
+
+
+def without_past_incidents(outcome: Outcome, today: date) -> Outcome:
+    """A plan without incidents that are past their date; itself where there is none such."""
+    from planner.history.incidents import past, without_past
+
+    if not past(outcome.problem, today):
+        return outcome
+    problem, plan = without_past(outcome.problem, outcome.plan, today)
+    return Outcome(problem, plan, check(problem, plan))
 
 
 def replan(

@@ -1,4 +1,4 @@
-"""`faellestid plan --after`: the period after a plan, and what is told of its people."""
+"""`faellestid plan --after` and `forget`: what stays of people, and what is deleted for good."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,7 @@ from models.timespan import Period
 from planner import service
 from planner.cli import main
 from planner.judging import check
+from planner.plan_file.backups import list_backups
 from planner.plan_json import plan_from_json, plan_to_json
 from tests.make import day, employee, meeting, plan, problem
 
@@ -82,3 +83,34 @@ def test_it_takes_a_roster_and_a_plan(saved: Path, capsys: Streams) -> None:
     assert "vagtplan fra Excel" in capsys.readouterr().err
     assert main(["plan", "ny.xlsx", "--same", "a=b"]) == 2
     assert "sammen med --after" in capsys.readouterr().err
+
+
+def test_what_a_plan_knows_is_shown_and_nothing_deleted(saved: Path, capsys: Streams) -> None:
+    before = saved.read_bytes()
+    assert main(["forget", str(saved), "--employee", "Bo Berg"]) == 0
+    shown = capsys.readouterr().out
+    assert "Én vagt" in shown
+    assert "Én plads i et møde" in shown
+    assert "Intet er slettet" in shown
+    assert saved.read_bytes() == before
+
+
+def test_a_person_is_deleted_from_the_plan_and_its_copies(
+    saved: Path, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, file = tmp_path / "kopier", tmp_path / "plan.faellestid"
+    monkeypatch.setattr("planner.plan_file.backups.usual_folder", lambda: folder)
+    service.save_plan(service.open_outcome(saved), file, backups=folder)
+    order = ["forget", str(file), "--employee", "Bo Berg", "--save", str(file)]
+    assert main(order) == 0
+    assert "Sikkerhedskopierne er ikke rørt" in capsys.readouterr().out
+    assert b"Bo Berg" not in file.read_bytes()
+    (copy,) = list_backups(file, folder)
+    assert b"Bo Berg" in copy.file.read_bytes()
+    also = ["forget", str(file), "--employee", "Bo Berg", "--copies"]
+    assert main(also) == 0
+    assert "Slettet i én sikkerhedskopi." in capsys.readouterr().out
+    assert b"Bo Berg" not in copy.file.read_bytes()
+    assert main(also) == 2
+    shown = capsys.readouterr()
+    assert "ingen i plan.faellestid, der hedder Bo Berg" in shown.err

@@ -1,0 +1,103 @@
+"""Earlier copies of a plan, and answers about rosters, without a person's data."""
+
+import contextlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from models.finding import UnusableInput
+from models.plan import Judgement, Outcome, Plan
+from models.problem import Problem
+from planner.exporting.safe_write import replace_file
+from planner.history.forgetting import forgotten
+from planner.history.incidents import past, without_past
+from planner.importing.mapping import read_mapping
+from planner.importing.mapping_text import mapping_to_toml
+from planner.plan_file.backups import list_backups
+from planner.plan_file.file import save_as
+from planner.plan_file.opening import read_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """How many copies were written anew, and how many could not be read and were deleted."""
+
+    written: int = 0
+    deleted: int = 0
+
+
+def forget_in_copies(
+    path: Path, folder: Path, employee: str, name: str, password: str | None = None
+) -> Cleaned:
+    """Take a person out of all copies of a plan. One that cannot be read is deleted: what is in it
+    cannot be known. Raises UnusableInput where a copy cannot be written."""
+    def cleaned(problem: Problem, plan: Plan) -> tuple[Problem, Plan] | None:
+        person = next((p for p in problem.roster.employees if p.id == employee), None)
+        if person is None or person.name != name:
+            person = next((p for p in problem.roster.employees if p.name == name), None)
+        return forgotten(problem, plan, person.id) if person is not None else None
+
+    written = deleted = 0
+    for backup in list_backups(path, folder):
+        try:
+            problem, plan, version = read_plan(backup.file, password)
+        except UnusableInput:
+            with contextlib.suppress(OSError):
+                backup.file.unlink(missing_ok=True)
+                deleted += 1
+            continue
+        now = cleaned(problem, plan)
+        if now is not None:
+            generation = version.generation if version is not None else 1
+            save_as(_unjudged(*now), backup.file, password, generation)
+            written += 1
+    return Cleaned(written, deleted)
+
+
+def drop_past_incidents(
+    path: Path, folder: Path, today: date, password: str | None = None
+) -> int:
+    """Take incidents that are past their date out of all copies of a plan; from how many. Copies
+    that cannot be read or written stay as they are, until they are too old to be kept."""
+    written = 0
+    for backup in list_backups(path, folder):
+        with contextlib.suppress(UnusableInput):
+            problem, plan, version = read_plan(backup.file, password)
+            if past(problem, today):
+                generation = version.generation if version is not None else 1
+                now = _unjudged(*without_past(problem, plan, today))
+                save_as(now, backup.file, password, generation)
+                written += 1
+    return written
+
+
+def forget_answers(folder: Path, name: str) -> int:
+    """Take a name out of the answers that are remembered about rosters; from how many files.
+
+    Raises UnusableInput where one cannot be written; one that cannot be read is deleted.
+    """
+    changed = 0
+    for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        try:
+            answers = read_mapping(file)
+        except UnusableInput:
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+            changed += 1
+            continue
+        wanted = name.casefold()
+        kept = replace(
+            answers, ignore=tuple(n for n in answers.ignore if n.casefold() != wanted),
+            same={
+                alias: whose for alias, whose in answers.same.items()
+                if wanted not in (alias.casefold(), whose.casefold())
+            },
+        )
+        if kept != answers:
+            replace_file(file, mapping_to_toml(kept).encode())
+            changed += 1
+    return changed
+
+
+def _unjudged(problem: Problem, plan: Plan) -> Outcome:
+    return Outcome(problem, plan, Judgement((), (), {}, ()))
