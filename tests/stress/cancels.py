@@ -21,7 +21,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from benchmarks.instances import centre, unit
-
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.json_node import to_text
