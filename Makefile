@@ -4,6 +4,7 @@
 #   make test    all checks and tests
 #   make lint    the checks alone
 #   make slow    the tests that take minutes
+#   make bench   measures planning: how long, how good, how near the best (hours; see the module)
 #   make package builds the .deb and the tarball into ./dist
 #   make clean   removes what the other targets made
 
@@ -12,7 +13,7 @@ READY := .venv/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test slow lint package clean
+.PHONY: help demo run test slow lint bench package clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -36,6 +37,9 @@ test: lint
 
 slow: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) -m slow
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.bench $(BENCH)
 
 package: $(READY)
 	@installer/linux.sh

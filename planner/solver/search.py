@@ -47,7 +47,7 @@ SHARES: dict[ObjectiveName, float] = {
 CONSTRUCTION_WORK = 1.0
 """Work for each part of the first whole plan, at most."""
 
-GUIDED_ROUNDS, GUIDED_SHARE = 12, 0.5
+GUIDED_ROUNDS, GUIDED_SHARE = 12, 0.8
 """So often parts are asked when they would hold their meetings, with what was learnt from the plan
 that came of it, and the share of a step's work for that."""
 
@@ -137,6 +137,8 @@ class Search:
         self.model, self.ladder, self.values = model, ladder, list(values)
         self.options, self.report, self.cancel, self.parts = options, report, cancel, parts
         self.bounds = bounds if bounds is not None and bounds.possible else None
+        # Where groups are still to be formed, parts know too little of who is wanted to be a guide.
+        self.guides = self.bounds is not None and not any(slot.member for slot in model.slots)
         self.began = time.monotonic() if began is None else began
         self.until = self.began + options.time_limit
         self.steps: list[Step] = []
@@ -249,7 +251,7 @@ class Search:
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
         used = 0.0
-        if self.bounds is not None and step.name == "coverage":
+        if self.guides and self.bounds is not None and step.name == "coverage":
             used = self._guided(step, total, work, self.bounds)
         elif not self.steps[1:]:
             used = self._construct(step, total, work)
@@ -257,11 +259,9 @@ class Search:
             for part in around_missing(self.model, self.values):
                 used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
         parts = improvement(self.model, random.Random(self.options.seed))
-        share = WHOLE_SHARE if self.bounds is not None else (
-            WHOLE_SHARES.get(step.name, WHOLE_SHARE)
-        )
+        share = WHOLE_SHARE if self.guides else WHOLE_SHARES.get(step.name, WHOLE_SHARE)
         used += self._search_parts(step, total, (work - used) * (1 - share), parts)
-        if step.name == "coverage" and not step.proven and self.bounds is not None:
+        if self.guides and self.bounds is not None and step.name == "coverage" and not step.proven:
             used += self._sharpen(step, self.bounds, work - used)
         if not step.proven:
             used += self._search(step, total, work - used)
@@ -396,7 +396,7 @@ class Search:
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
-        if part is not None:
+        if part is not None and self.guides:
             # Measured: parts are searched to their end in half the work with all of the relaxation.
             parameters.linearization_level = 2
         return solver

@@ -1,0 +1,170 @@
+"""What planning takes and how near the best it comes, on the instances of `benchmarks.instances`.
+
+    python -m benchmarks.bench [--instances unit-1 ...] [--seconds 10 30 ...] [--json FILE]
+                               [--methods faellestid model naive called]
+
+Prints a table in Markdown. Each line is a process of its own: seconds until there is a whole plan,
+value and bound of each objective when the seconds are over, and peak memory. `model` is one plain
+CP-SAT model, objective after objective, with the solver's own settings; `naive` and `called` are a
+fixed weekday, with those on duty alone and with people called in (`benchmarks.naive`). What they
+come to is counted by the judge; so are errors, which plans of the naive ways have.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ortools.sat.python import cp_model
+
+from benchmarks.instances import INSTANCES
+from benchmarks.naive import naive
+from models.plan import Objective, Plan
+from models.problem import Problem
+from planner import service
+from planner.progress import Progress
+from planner.solver.judged import objectives_of
+from planner.solver.model import build
+from planner.solver.objectives import build_ladder
+from planner.solver.outcome import plain_plan
+
+METHODS = ("faellestid", "model", "naive", "called")
+SHOWN = ("coverage", "reach", "extra_time", "fairness", "wishes", "regularity")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One run. `values` and `bounds` by objective; times in seconds of the clock and of work."""
+
+    instance: str
+    method: str
+    limit: float
+    first: float | None
+    seconds: float
+    work: float
+    memory_mb: int
+    errors: int
+    values: dict[str, int]
+    bounds: dict[str, int | None]
+
+
+def run(instance: str, method: str, seconds: float) -> Line:
+    """Plan an instance once, in this process."""
+    problem = INSTANCES[instance]()
+    began, worked = time.perf_counter(), time.process_time()
+    first: list[float] = []
+
+    def report(progress: Progress) -> None:
+        if progress.plan is not None and not first:
+            first.append(time.perf_counter() - began)
+
+    if method == "faellestid":
+        plan = service.make_plan(problem, service.PlanOptions(seconds), report).plan
+    elif method == "model":
+        plan = plain_model(problem, seconds)
+    else:
+        plan = naive(problem, call_in=method == "called")
+    took, work = time.perf_counter() - began, time.process_time() - worked
+    judged = service.check(problem, plan)
+    return Line(
+        instance, method, seconds, round(first[0], 1) if first else None, round(took, 1),
+        round(work, 1), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        sum(finding.severity == "error" for finding in judged.findings),
+        {str(name): value for name, value in judged.objectives.items()},
+        {o.name: o.bound for o in plan.objectives} if method in METHODS[:2] else {},
+    )
+
+
+def plain_model(problem: Problem, seconds: float) -> Plan:
+    """One model, the objectives in their order, each with an equal share of what time is left."""
+    until = time.perf_counter() + seconds
+    model = build(problem)
+    ladder = build_ladder(model)
+    values: list[int] = []
+    found: list[Objective] = []
+    for number, (name, total) in enumerate(ladder.steps):
+        expression = model.total(total.variables, total.weights) + total.constant
+        model.cp.minimize(expression)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        left = until - time.perf_counter()
+        solver.parameters.max_time_in_seconds = max(0.1, left / (len(ladder.steps) - number))
+        began = time.perf_counter()
+        status = solver.solve(model.cp)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            break
+        values = list(solver.response_proto.solution)
+        ladder.tighten(values)
+        value = total.value(values)
+        bound = max(0, round(solver.best_objective_bound))
+        found.append(
+            Objective(name, value, bound, bound >= value, time.perf_counter() - began)
+        )
+        model.cp.clear_objective()  # type: ignore[no-untyped-call]
+        model.cp.add(expression <= value)
+        model.cp.clear_hints()  # type: ignore[no-untyped-call]
+        model.cp.proto.solution_hint.vars.extend(range(len(values)))
+        model.cp.proto.solution_hint.values.extend(values)
+    if not values:
+        return Plan((), objectives=objectives_of(problem, Plan(())))
+    plan = plain_plan(model, values, 0)
+    return Plan(plan.meetings, courses=plan.courses, objectives=tuple(found))
+
+
+def table(lines: Sequence[Line]) -> str:
+    """The lines as a table in Markdown."""
+    head = ("instance", "method", "limit s", "first s", "took s", "work s", "MB", "errors", *SHOWN)
+    rows = [
+        (
+            line.instance, line.method, f"{line.limit:g}", "–" if line.first is None else
+            str(line.first), str(line.seconds), str(line.work), str(line.memory_mb),
+            str(line.errors), *(_cell(line, name) for name in SHOWN),
+        )
+        for line in lines
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
+
+
+def _cell(line: Line, name: str) -> str:
+    bound = line.bounds.get(name)
+    return f"{line.values[name]}" if bound is None else f"{line.values[name]} (≥ {bound})"
+
+
+def _in_a_process(instance: str, method: str, seconds: float) -> Line:
+    made = subprocess.run(
+        [sys.executable, "-m", "benchmarks.bench", "--once", instance, method, str(seconds)],
+        check=True, capture_output=True, text=True,
+    )
+    return Line(**json.loads(made.stdout))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure what the arguments ask for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench")
+    parser.add_argument("--instances", nargs="+", choices=INSTANCES, default=list(INSTANCES))
+    parser.add_argument("--seconds", nargs="+", type=float, default=[10.0, 30.0, 60.0, 300.0])
+    parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--once", nargs=3, help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    if given.once:
+        name, method, seconds = given.once
+        print(json.dumps(asdict(run(name, method, float(seconds)))))
+        return
+    lines = [
+        _in_a_process(instance, method, seconds)
+        for instance in given.instances for method in given.methods
+        for seconds in (given.seconds if method in METHODS[:2] else given.seconds[:1])
+    ]
+    print(table(lines))
+    if given.json is not None:
+        given.json.write_text(json.dumps([asdict(line) for line in lines], indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
