@@ -68,8 +68,8 @@ TEXTS: dict[str, str] = {
     # What the program wrote itself.
     "import.own_plan": "Filen »{file}« er en gemt plan og ikke en vagtplan. Åbn den i programmet, "
     "eller bedøm den med kommandoen »faellestid check {file}«.",
-    "import.own_workbook": "Filen »{file}« er en færdig plan i Excel og ikke en vagtplan. Brug den "
-    "gemte plan (.json) i stedet: åbn den i programmet, eller bedøm den med kommandoen "
+    "import.own_workbook": "Filen »{file}« er en færdig plan i Excel og ikke en vagtplan. Åbn den "
+    "gemte plan (.faellestid eller .json) i programmet i stedet, eller bedøm den med kommandoen "
     "»faellestid check PLAN.json«.",
     "import.own_roster": "Filen »{file}« er det, der er læst af en vagtplan, og ikke vagtplanen "
     "selv. Læs vagtplanen med kommandoen »faellestid read VAGTPLAN«.",
@@ -78,8 +78,8 @@ TEXTS: dict[str, str] = {
     "import.nameless": "rækken ved {cell} i arket »{sheet}«",
     "import.hidden": "(teksten vises ikke)",
     "import.q.unknown_code": "Koden »{text}« er ikke forklaret (arket »{sheet}«, første gang i "
-    "{cell}; {count} i alt). Skriv dens tider i en kodeliste i filen, for eksempel "
-    "»{text} = 07:00-15:00«.",
+    "{cell}; {count} i alt). Svar på, hvad den betyder, eller skriv dens tider i en kodeliste i "
+    "filen, for eksempel »{text} = 07:00-15:00«.",
     "import.q.code_without_times": "Koden »{text}« står i kodelisten uden tider (arket »{sheet}«, "
     "celle {cell}). Skriv hvornår vagten begynder og slutter.",
     "import.q.code_twice": "Koden »{text}« er forklaret på to måder. Den første gælder; den "

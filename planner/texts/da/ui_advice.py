@@ -89,7 +89,7 @@ _INCIDENTS = {
     "ui.incidents.form": "Ny hændelse", "ui.incidents.people": "Hvem var involveret? De, der var på vagt, er valgt.",
     "ui.incidents.people.name": "Involverede medarbejdere",
     "ui.incidents.kept_until": "Hændelsen slettes efter {date}.",
-    "ui.incidents.cancel": "Fortryd",
+    "ui.incidents.cancel": "Annuller",
     "ui.incidents.proposal": "Forslag til debriefing",
     "ui.incidents.proposals": "Tider til debriefingen, de bedste først",
     "ui.incidents.hours": "Mellem {soonest} og {deadline} timer efter hændelsen.",

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.lead_counts": "Mødelederen {lead_counts}",
     "ui_kinds.lead_counts.no": "tæller ikke med for sit vagtlag",
     "ui_kinds.lead_counts.yes": "tæller med for sit vagtlag",
-    "ui_kinds.lead_counts.why": "Om den, der leder mødet, dækker det vagtlag, hun hører til.",
+    "ui_kinds.lead_counts.why": "Om den, der leder mødet, også dækker sit eget vagtlag.",
     "ui_kinds.points.why": "Hvor tungt mødet er følelsesmæssigt, fra 0 til 3.",
     "ui_kinds.more": "Flere regler", "ui_kinds.less": "Færre regler",
     "ui_kinds.more.named": "Flere regler for {what}", "ui_kinds.less.named": "Færre regler for {what}",

@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "ui_own.notes": "Før der skrives",
     "ui_own.not_possible": "Kan ikke lade sig gøre her",
     "ui_own.save": "Gem kopien …",
-    "ui_own.cancel": "Annullér",
+    "ui_own.cancel": "Annuller",
     "ui_own.where": "Hvor skal kopien ligge?",
     "ui_own.filter": "Excel-filer (*.xlsx *.xlsm *.xltx *.xltm)",
     "ui_own.name": "{name} med møder",

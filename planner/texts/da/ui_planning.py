@@ -20,7 +20,7 @@ TEXTS: dict[str, str] = {
     "ui.planning.proven": "Bevist, at det ikke kan blive bedre: {objectives}.",
     "ui.planning.far": "{objective} kan højst blive {percent} % bedre.",
     "ui.planning.far.unknown": "Hvor meget bedre det kan blive, vides ikke for {objectives}.",
-    "ui.planning.more_time": "Mere tid kan kun hjælpe på {objectives}. Vælg en længere tid og “Byg videre på planen”, eller prøv en anden startværdi.",
+    "ui.planning.more_time": "Mere tid kan kun hjælpe på {objectives}. Vælg en længere tid og »Byg videre på planen«, eller prøv en anden startværdi.",
     "ui.planning.gap": "højst {percent} % fra det bedste",
     "ui.planning.gap.unknown": "afstand til det bedste ukendt",
     "ui.planning.state.waiting": "venter", "ui.planning.state.proven": "✓ bevist",

@@ -18,5 +18,5 @@ TEXTS: dict[str, str] = {
     "ui.dialog.pdf": "Gem som PDF",
     "ui.dialog.pdf.filter": "PDF (*.pdf)",
     "ui.dialog.folder": "Vælg en mappe til kalenderne",
-    "ui.done.calendars": "{count} kalendere er skrevet i {folder}. Skrives de samme sted igen, bliver de opdateret.",
+    "ui.done.calendars": "{count} kalendere er skrevet i {folder}. Skriver du dem samme sted igen, bliver de opdateret.",
 }

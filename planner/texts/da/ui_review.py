@@ -60,11 +60,11 @@ TEXTS: dict[str, str] = {
     "ui_review.form.other": "Foreslå en anden tid",
     "ui_review.form.at": "Foreslået dag og tid",
     "ui_review.form.send": "Gem bemærkningen",
-    "ui_review.form.cancel": "Fortryd",
+    "ui_review.form.cancel": "Annuller",
     "ui_review.fetched.close": "Skjul",
     # Gone through.
     "ui_review.seen": "Gennemset",
-    "ui_review.seen.why": "Noter med navn og dato, at planen er gået igennem, som den er nu",
+    "ui_review.seen.why": "Notér med navn og dato, at planen er gået igennem, som den er nu",
     "ui_review.seen.who": "Hvem har set planen igennem",
     "ui_review.seen.none": "Ingen har endnu set planen igennem. Tryk »Gennemset«, når du har læst den.",
     "ui_review.since": "Ændret siden sidste gennemgang",

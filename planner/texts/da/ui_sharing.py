@@ -16,7 +16,7 @@ TEXTS: dict[str, str] = {
     "ui_sharing.over": "Din udgave er gemt. Den andens ligger ved siden af som »{copy}«.",
     "ui_sharing.aside": "{name} – den andens udgave {at}",
     "ui_sharing.no_name": "en anden",
-    "ui_sharing.no_machine": "en anden maskine",
+    "ui_sharing.no_machine": "en anden computer",
     "ui_sharing.do.compare": "Sammenlign med den andens",
     "ui_sharing.do.save_as": "Gem min under et andet navn",
     "ui_sharing.do.over": "Gem min i stedet for den andens",

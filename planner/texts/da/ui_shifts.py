@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "ui_shifts.what.one": "{name}, {day}", "ui_shifts.what.days": "{name}, {count} dage",
     "ui_shifts.what.many": "{count} felter hos {people} medarbejdere",
     "ui_shifts.undo": "vagtændring ({what})",
-    "ui_shifts.changed": "Vagten er ændret: {what}. Planen vurderes …",
+    "ui_shifts.changed": "Vagten er ændret: {what}. Planen bedømmes …",
     "ui_shifts.changed.no_plan": "Vagten er ændret: {what}. Der er ingen plan endnu.",
     "ui_shifts.judged": "Vagten er ændret ({what}): {effect}.",
     "ui_shifts.problems": "{count} nye problemer: {said}",

@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     "book.cover.placed": "Meetings placed",
     "book.cover.placed.note": "of {due} meetings to be held",
     "book.cover.extra.note": "hours beyond shifts",
-    "book.cover.calls.note": "times somebody comes in outside her shifts",
+    "book.cover.calls.note": "times somebody comes in outside their shifts",
     "book.cover.chart": "Meetings with the team in them, month by month",
     "book.cover.sheets": "The sheets",
     "book.weeks.note": "For the notice board: times, places and names alone. After an incident nobody is named.",

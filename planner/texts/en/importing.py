@@ -71,8 +71,8 @@ TEXTS: dict[str, str] = {
     # What the program wrote itself.
     "import.own_plan": "The file “{file}” is a saved plan and not a roster. Open it in the "
     "program, or judge it with the command “faellestid check {file}”.",
-    "import.own_workbook": "The file “{file}” is a finished plan in Excel and not a roster. Use "
-    "the saved plan (.json) instead: open it in the program, or judge it with the command "
+    "import.own_workbook": "The file “{file}” is a finished plan in Excel and not a roster. Open "
+    "the saved plan (.faellestid or .json) in the program instead, or judge it with the command "
     "“faellestid check PLAN.json”.",
     "import.own_roster": "The file “{file}” is what was read from a roster and not the roster "
     "itself. Read the roster with the command “faellestid read ROSTER”.",
@@ -81,8 +81,8 @@ TEXTS: dict[str, str] = {
     "import.nameless": "the row at {cell} in the sheet “{sheet}”",
     "import.hidden": "(the text is not shown)",
     "import.q.unknown_code": "The code “{text}” is not explained (sheet “{sheet}”, first in "
-    "{cell}; {count} in all). Write its times in a list of codes in the file, for example "
-    "“{text} = 07:00-15:00”.",
+    "{cell}; {count} in all). Answer what it means, or write its times in a list of codes in the file, "
+    "for example “{text} = 07:00-15:00”.",
     "import.q.code_without_times": "The code “{text}” is in the list of codes without times (sheet "
     "“{sheet}”, cell {cell}). Write when the shift begins and ends.",
     "import.q.code_twice": "The code “{text}” is explained in two ways. The first one counts; the "

@@ -82,7 +82,7 @@ TEXTS: dict[str, str] = {
     "review.signed.none": "{file} has no attendance lists from Fællestid. Export the plan to Excel and tick the sheet Attendance lists.",
     "review.signed.gone": "Sheet {sheet}, cell {cell}: the meeting is no longer in the plan, so nothing is noted of it.",
     "review.signed.early": "Sheet {sheet}, cell {cell}: the meeting has not begun yet, so nothing is noted of it.",
-    "review.signed.who": "Sheet {sheet}, cell {cell}: “{name}” is not exactly one person of the roster. Add her under Review → Meetings held.",
+    "review.signed.who": "Sheet {sheet}, cell {cell}: “{name}” is not exactly one person of the roster. Add the person under Review → Meetings held.",
     "review.signed.taken": "{file} was read. Noted as held: {new}. Corrected: {corrected}. Noted before: {known}.",
     "review.metavar.lists": "LISTS.xlsx",
     "review.help.lists": "the exported plan with ticks on its attendance lists",

@@ -56,7 +56,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.lead_counts": "The lead {lead_counts}",
     "ui_kinds.lead_counts.no": "does not count for her team",
     "ui_kinds.lead_counts.yes": "counts for her team",
-    "ui_kinds.lead_counts.why": "Whether the person who leads the meeting covers the team she belongs to.",
+    "ui_kinds.lead_counts.why": "Whether the person who leads the meeting covers their own team too.",
     "ui_kinds.points.why": "How heavy the meeting is on the feelings, from 0 to 3.",
     "ui_kinds.more": "More rules", "ui_kinds.less": "Fewer rules",
     "ui_kinds.more.named": "More rules for {what}", "ui_kinds.less.named": "Fewer rules for {what}",

@@ -18,5 +18,5 @@ TEXTS: dict[str, str] = {
     "ui.dialog.pdf": "Save as PDF",
     "ui.dialog.pdf.filter": "PDF (*.pdf)",
     "ui.dialog.folder": "Choose a folder for the calendars",
-    "ui.done.calendars": "{count} calendars are written to {folder}. Written to the same place again they are updated.",
+    "ui.done.calendars": "{count} calendars are written to {folder}. If you write them to the same place again, they are updated.",
 }
