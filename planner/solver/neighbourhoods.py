@@ -78,17 +78,13 @@ def guided(model: PlanModel, starts: Mapping[str, int]) -> Neighbourhood:
 
 
 def around_missing(model: PlanModel, values: Sequence[int]) -> Iterator[Neighbourhood]:
-    """For each meeting that a plan leaves out, or in which a vagtlag is missing: itself, its row's
-    neighbours, and what its unit has in the weeks about it. Often a single move makes room, and no
-    window drawn at random shows it.
+    """For each meeting that a plan leaves out: itself, its row's neighbours, and what its unit has
+    in the weeks about it. Often a single move makes room, and no window drawn at random shows it.
     """
     around = timedelta(days=AROUND_DAYS)
-    homes = {p.id: p.home_team for p in model.problem.roster.employees}
     for missing in model.slots:
         if values[missing.placed.index]:
-            there = {homes[c.employee] for c in missing.chances if values[c.var.index]}
-            if missing.locked is not None or there.issuperset(missing.kind.teams_required):
-                continue
+            continue
         due = missing.due
         window = Period(due.first - around, due.last + around)
         yield Neighbourhood(frozenset(
