@@ -1,4 +1,4 @@
-"""What can be opened at the right side of any view: help, the keyboard, the history."""
+"""What can be opened at the right side of any view: help, keyboard, history, earlier versions."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from ui.finding import plain, shortcut_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.views.earlier import EarlierPanel
     from ui.views.guide import GuidePanel
     from ui.views.steps import StepsPanel
 
@@ -21,11 +22,14 @@ class Beside(QObject):
         self._window = window
         self.guide: GuidePanel | None
         self.steps: StepsPanel | None
+        self.earlier: EarlierPanel | None = None
         self.begin_anew()
 
     def begin_anew(self) -> None:
         """Begin without panels: those of a former frame went with it."""
-        self.guide = self.steps = None
+        if self.earlier is not None:
+            self.earlier.close_down()
+        self.guide = self.steps = self.earlier = None
         self._window.start.guide_wanted.connect(self.show_guide)
 
     @property
@@ -69,6 +73,23 @@ class Beside(QObject):
             self._place.addWidget(self.steps)
         self._open(self.steps)
 
+    def show_earlier(self) -> None:
+        """Copies of the plan as it was; pressed again, it goes away."""
+        from ui.views.earlier import EarlierPanel
+
+        if self.earlier is not None and self._shown() is self.earlier:
+            self.close()
+            return
+        window = self._window
+        if self.earlier is None:
+            made = self.earlier = EarlierPanel(window.document, window.settings, window.verbs)
+            made.left.connect(self.close)
+            made.beside_wanted.connect(window.verbs.compare_earlier)
+            made.taken.connect(window.verbs.take_earlier)
+            self._place.addWidget(made)
+        self._open(self.earlier)
+        self.earlier.look_again()
+
     def close(self) -> None:
         """Put the panel away."""
         inside = self._place.isAncestorOf(self._window.focusWidget())
@@ -98,7 +119,7 @@ class Beside(QObject):
     def _shown(self) -> QWidget | None:
         return None if self._place.isHidden() else self._place.currentWidget()
 
-    def _open(self, panel: "GuidePanel | StepsPanel") -> None:
+    def _open(self, panel: "GuidePanel | StepsPanel | EarlierPanel") -> None:
         self._place.setCurrentWidget(panel)
         self._place.show()
         self._window.show_sides()

@@ -170,6 +170,7 @@ class MainWindow(Pages):
         for name in ("save", "save_as", "export", "own_workbook", "calendars", "preview", "pdf",
                      "print", "remark", "seen", "review_export", "review_fetch"):
             actions[name].setEnabled(planned and not working)
+        actions["earlier"].setEnabled(planned and self.document.path is not None)
         for name in ("open", "sample", "read"):
             actions[name].setEnabled(not working)
         chosen = self.selection.meeting

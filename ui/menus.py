@@ -58,7 +58,7 @@ def build(window: "MainWindow") -> Menus:
     file.addAction(actions["newer"])
     file.addAction(actions["correct"])
     file.addSeparator()
-    for name in ("save", "save_as"):
+    for name in ("save", "save_as", "earlier"):
         file.addAction(actions[name])
     file.addSeparator()
     for name in ("export", "own_workbook", "calendars"):
@@ -197,6 +197,9 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     report = QAction(t("ui_faults.action"), window)
     report.triggered.connect(lambda: _send_report(window))
     actions["report"] = report
+    earlier = QAction(t("ui_earlier.action"), window)
+    earlier.triggered.connect(lambda: window.beside.show_earlier())
+    actions["earlier"] = earlier
     side = QAction(t("ui.action.side"), window)
     side.setShortcut(QKeySequence("Ctrl+D"))
     side.setCheckable(True)

@@ -20,6 +20,7 @@ from ui.tasks import ExportExcel
 from ui.verbs.work import Work
 
 if TYPE_CHECKING:
+    from planner.plan_file.backups import Backup
     from planner.plan_file.rows import Version
     from ui.sharing import Sharing, Statement
     from ui.sharing_tasks import Kept, Opened
@@ -123,6 +124,33 @@ class Keeping(Work):
             self.save(read)
         else:
             self._when_kept(read)
+
+    def compare_earlier(self, backup: "Backup") -> None:
+        """Show an earlier version of the plan beside the one that is open."""
+        def beside(found: Outcome, at: str) -> None:
+            self.compare_wanted.emit(t("ui_earlier.version", at=at), found)
+
+        self._read_earlier(backup, beside)
+
+    def take_earlier(self, backup: "Backup") -> None:
+        """Make an earlier version the plan again: a step like others, not saved until one does."""
+        def take(found: Outcome, at: str) -> None:
+            self._document.apply(State(found.problem, found), t("ui_earlier.step", at=at))
+            self.told.emit("good", t("ui_earlier.done", at=at))
+
+        self._read_earlier(backup, take)
+
+    def _read_earlier(self, backup: "Backup", then: Callable[[Outcome, str], None]) -> None:
+        from planner.texts.dates import at_time
+        from ui.earlier_tasks import ReadEarlier
+
+        problem = self._document.state.problem
+        if problem is not None and self._idle():
+            at = at_time(int(backup.made.timestamp() // 60))
+            self._run(
+                ReadEarlier(backup.file, problem.record), t("ui_earlier.reading"),
+                lambda found: then(cast(Outcome, found), at),
+            )
 
     def _show(self, outcome: Outcome, version: "Version | None", path: Path | None) -> None:
         self._document.open(State(outcome.problem, outcome), path=path, version=version)
