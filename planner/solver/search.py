@@ -156,7 +156,9 @@ class Search:
             step.settle(goal.total.value(self.values))
             steps.append(step)
             self.steps.append(step)
-            work -= self._bound(step)
+            spent = self._bound(step)
+            # Where parts are no guide their little work comes on top: the search is as it was.
+            work -= spent if self.guides else 0.0
             if not step.proven and not self.over():
                 share = goal.share / sum(other.share for other in goals[number:])
                 # On a slow machine the clock is shared like the work: each step has its turn.
