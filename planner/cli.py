@@ -90,6 +90,14 @@ def _read(arguments: Namespace) -> int:
 
 
 def _plan(arguments: Namespace) -> int:
+    if arguments.many is not None:
+        from planner.cli_many import run_many
+
+        return run_many(arguments, _version())
+    if arguments.out is not None or arguments.dask is not None:
+        raise UnusableInput(t("many.only_with"))
+    if arguments.input is None:
+        raise UnusableInput(t("many.one_of"))
     from planner.cli_replan import write_alternatives
     from planner.cli_rules import with_rules_of
     from planner.period import with_period
@@ -186,6 +194,12 @@ def _example(arguments: Namespace) -> int:
     folder: Path = arguments.folder
     if folder.exists() and not folder.is_dir():
         raise UnusableInput(t("cli.not_a_folder", file=folder))
+    if arguments.many is not None:
+        from planner.sample.region import write_region
+
+        made = write_region(folder, arguments.many)
+        say([t("many.example", count=len(made), folder=folder)], sys.stdout)
+        return OK
     folder.mkdir(parents=True, exist_ok=True)
     files = write_example(folder)
     say([t("cli.example.made", folder=folder)], sys.stdout)

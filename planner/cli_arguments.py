@@ -20,6 +20,7 @@ _MAX_SEED = 2**31 - 1
 _MAX_WEEKS = 520
 _MAX_WORKERS = 64
 _MAX_PLANS = 5
+_MAX_UNITS = 999
 
 _ERRORS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"the following arguments are required: (?P<names>.+)"), "cli.usage.required"),
@@ -95,8 +96,11 @@ def _read(parser: Parser) -> None:
 
 
 def _plan(parser: Parser) -> None:
-    _input(parser, "input", "cli.metavar.input", "cli.help.input")
+    _input(parser, "input", "cli.metavar.input", "cli.help.input", "?")
     add = parser.options.add_argument
+    add("--many", type=_path, metavar=t("many.metavar"), help=t("many.help"))
+    add("--out", type=_path, metavar=t("many.metavar"), help=t("many.help.out"))
+    add("--dask", metavar=t("many.metavar.dask"), help=t("many.help.dask"))
     add("-o", "--output", type=_path, metavar=t("cli.metavar.excel"), help=t("cli.help.output"))
     add("--json", type=_path, metavar=t("cli.metavar.file"), help=t("cli.help.json.plan"))
     add("--save", type=_path, metavar=t("plan_file.metavar"), help=t("plan_file.help.save"))
@@ -206,6 +210,9 @@ def _template(parser: Parser) -> None:
 
 def _example(parser: Parser) -> None:
     _input(parser, "folder", "cli.metavar.folder", "cli.help.folder")
+    parser.options.add_argument(
+        "--many", type=_whole(1, _MAX_UNITS), metavar="N", help=t("many.help.example")
+    )
     _search(parser)
 
 
@@ -262,8 +269,12 @@ _COMMANDS: dict[str, Callable[[Parser], None]] = {
 COMMANDS: Final = tuple(_COMMANDS)
 
 
-def _input(parser: Parser, dest: str, metavar: str, about: str) -> None:
-    parser.inputs.add_argument(dest, type=_path, metavar=t(metavar), help=t(about))
+def _input(
+    parser: Parser, dest: str, metavar: str, about: str, nargs: str | None = None
+) -> None:
+    parser.inputs.add_argument(
+        dest, type=_path, metavar=t(metavar), help=t(about), nargs=nargs
+    )
     if dest in ("plan", "input"):
         parser.options.add_argument(
             "--password-file", type=_path, metavar=t("plan_password.metavar"),

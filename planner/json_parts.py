@@ -27,7 +27,7 @@ from models.policy import (
     Policy,
     Wish,
 )
-from models.resources import Lead, Room, Travel
+from models.resources import Lead, Room, Taken, Travel
 from models.timespan import DAY_MINUTES, Period, Span
 from planner.json_node import MAX_NUMBER, Node
 
@@ -111,7 +111,13 @@ def room(node: Node) -> Room:
         capacity=node.get("capacity").integer(),
         unit=node.optional("unit", Node.text, None),
         windows=tuple(window(item) for item in node.each("windows")),
+        taken=tuple(_taken(item) for item in node.each("taken")),
     )
+
+
+def _taken(node: Node) -> Taken:
+    """A meeting of another plan."""
+    return Taken(span(node), node.optional("way", lambda n: n.integer(0, DAY_MINUTES), 0))
 
 
 def lead(node: Node, people: frozenset[str]) -> Lead:
@@ -125,6 +131,7 @@ def lead(node: Node, people: frozenset[str]) -> Lead:
         windows=tuple(window(item) for item in node.each("windows")),
         away=frozenset(item.day() for item in node.each("away")),
         max_per_week=node.optional("max_per_week", Node.integer, None),
+        taken=tuple(_taken(item) for item in node.each("taken")),
     )
 
 

@@ -6,7 +6,7 @@ needs stands in `employees`, `resources`, `kinds` (with their series, courses an
 and `findings` are what planning and check said of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 
 from models.finding import Finding, Question
@@ -15,7 +15,7 @@ from models.people import Employee
 from models.plan import Judgement, Outcome, Plan, Unplaced, Unreached
 from models.policy import Carried, FloorMinimum, Policy
 from models.problem import Problem
-from models.resources import Lead, Room
+from models.resources import Lead, Room, Taken
 from models.roster import Roster
 from models.timespan import Period, clock
 from planner.json_node import Json, Node, moment_text
@@ -153,7 +153,15 @@ def room_to_json(room: Room) -> Json:
         "capacity": room.capacity,
         "unit": room.unit,
         "windows": [window_to_json(window) for window in room.windows],
-    }
+    } | _taken(room.taken)
+
+
+def _taken(meetings: Sequence[Taken]) -> Json:
+    """Meetings of other plans; nothing where there are none."""
+    return {"taken": [
+        {"start": moment_text(m.span.start), "end": moment_text(m.span.end), "way": m.way}
+        for m in meetings
+    ]} if meetings else {}
 
 
 def lead_to_json(lead: Lead) -> Json:
@@ -167,7 +175,7 @@ def lead_to_json(lead: Lead) -> Json:
         "windows": [window_to_json(window) for window in lead.windows],
         "away": [day.isoformat() for day in sorted(lead.away)],
         "max_per_week": lead.max_per_week,
-    }
+    } | _taken(lead.taken)
 
 
 def _kind(kind: MeetingKind, problem: Problem, plan: Plan) -> Json:

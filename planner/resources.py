@@ -37,13 +37,15 @@ def suitable_rooms(problem: Problem, due: Occurrence, kind: MeetingKind) -> tupl
 
 def lead_is_free(lead: Lead, span: Span) -> bool:
     """Whether a lead's own calendar has room; an employee's shifts are asked elsewhere."""
-    if not lead.away.isdisjoint(span.days()):
+    if not lead.away.isdisjoint(span.days()) or any(other.bars(span) for other in lead.taken):
         return False
     return not lead.windows or in_a_window(lead.windows, span)
 
 
 def room_is_open(room: Room, span: Span) -> bool:
-    """Whether a room is open then."""
+    """Whether a room is open then, and no other plan has it."""
+    if any(other.bars(span) for other in room.taken):
+        return False
     return not room.windows or in_a_window(room.windows, span)
 
 

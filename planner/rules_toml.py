@@ -88,7 +88,7 @@ def with_rules(problem: Problem, text: str, file: str) -> Problem:
         line = where[1] if where else str(text.count("\n") + 1)
         raise UnusableInput(t("rules_file.no_toml", file=file, line=line)) from error
     try:
-        return _Rules(problem, Node(_with_ids(_plain(data), problem), file)).applied()
+        return _Rules(problem, Node(_with_ids(plain(data), problem), file)).applied()
     except Broken as broken:
         raise UnusableInput(t(
             "rules_file.broken", file=file, line=line_of(text, broken.place),
@@ -119,12 +119,12 @@ def line_of(text: str, place: str) -> int:
     return found
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """TOML's own dates and times as the texts that JSON has for them."""
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
+        return {name: plain(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     return value.isoformat()[:5] if hasattr(value, "isoformat") else value

@@ -134,8 +134,11 @@ class _Look:
         led = {lead.id: [m.span for m in others if m.lead == lead.id] for lead in self.leads}
         self.leading_then = {id_: self._taken(spans) for id_, spans in led.items()}
         self.in_week = {
-            id_: Counter(span.first_day.isocalendar()[:2] for span in spans)
-            for id_, spans in led.items()
+            lead.id: Counter(
+                span.first_day.isocalendar()[:2]
+                for span in (*led[lead.id], *(other.span for other in lead.taken))
+            )
+            for lead in self.leads
         }
         self.held_then = {
             room.id: self._taken([m.span for m in others if m.room == room.id])

@@ -12,7 +12,7 @@ from planner.judging.times import clashes, within
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name, windows_text
 from planner.texts import t
-from planner.texts.dates import short_date
+from planner.texts.dates import short_date, when
 from planner.variables import Posting, Var, never_at_once
 
 
@@ -36,7 +36,7 @@ class Leading(Rule):
 
     def post(self, model: Posting) -> None:
         """A lead is in one place at a time, so many times a week, and leads or takes part."""
-        weekly = {lead.id: lead.max_per_week for lead in model.problem.leads}
+        leads = {lead.id: lead for lead in model.problem.leads}
         uses: dict[str, list[tuple[Span, Var]]] = defaultdict(list)
         weeks: dict[tuple[str, int, int], list[Var]] = defaultdict(list)
         for slot in model.slots:
@@ -51,10 +51,10 @@ class Leading(Rule):
         for taken in uses.values():
             never_at_once(model, taken)
         _on_the_way(model)
-        for (name, _, _), held in weeks.items():
-            cap = weekly[name]
+        for (name, year, week), held in weeks.items():
+            cap = leads[name].max_per_week
             if cap is not None:
-                model.at_most(held, cap)
+                model.at_most(held, max(0, cap - _elsewhere(leads[name])[year, week]))
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting whose leader is missing, unfit, absent or elsewhere."""
@@ -124,6 +124,16 @@ def _unfit(held: Held, lead: Lead) -> Iterator[tuple[str, str]]:
         yield "lead_away", t(
             "rules.lead.away", lead=lead.name, meeting=meeting, day=short_date(away)
         )
+    other = next((other for other in lead.taken if other.bars(held.span)), None)
+    if other is not None:
+        yield "lead_taken", t(
+            "many.rule.lead", lead=lead.name, meeting=meeting, when=when(other.span)
+        )
+
+
+def _elsewhere(lead: Lead) -> "Counter[tuple[int, int]]":
+    """How many meetings she leads in other plans, by year and week."""
+    return Counter(other.span.first_day.isocalendar()[:2] for other in lead.taken)
 
 
 def _on_the_way(model: Posting) -> None:
@@ -184,7 +194,8 @@ def _too_much(lead: Lead, meetings: list[Held]) -> Iterator[Finding]:
         return
     weeks = Counter(held.span.first_day.isocalendar()[:2] for held in meetings)
     last_of = {held.span.first_day.isocalendar()[:2]: held.meeting.id for held in meetings}
-    for week, count in weeks.items():
+    elsewhere = _elsewhere(lead)
+    for week, count in ((week, here + elsewhere[week]) for week, here in weeks.items()):
         if count > lead.max_per_week:
             message = t(
                 "rules.lead.week", lead=lead.name, count=counted("meeting", count), week=week[1],

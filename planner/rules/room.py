@@ -12,6 +12,7 @@ from planner.judging.times import clashes, within
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name, windows_text
 from planner.texts import t
+from planner.texts.dates import when
 from planner.variables import Posting, Var, never_at_once
 
 
@@ -85,6 +86,11 @@ def _unsuitable(held: Held, room: Room) -> Iterator[tuple[str, str]]:
         yield "room_closed", t(
             "rules.room.closed", meeting=meeting, room=room.name,
             windows=windows_text(room.windows),
+        )
+    other = next((other for other in room.taken if other.bars(held.span)), None)
+    if other is not None:
+        yield "room_taken", t(
+            "many.rule.room", meeting=meeting, room=room.name, when=when(other.span)
         )
     if room.unit is not None and held.meeting.unit not in (None, room.unit):
         yield "room_unit", t(

@@ -89,6 +89,9 @@ class Diary:
         self.placed: dict[str, Placed] = {}
         self.taken: dict[str, list[Taken]] = defaultdict(list)
         self._weekly = {lead.id: lead.max_per_week for lead in problem.leads}
+        self._elsewhere = {
+            lead.id: tuple(other.span for other in lead.taken) for lead in problem.leads
+        }
         self._leads: dict[str, list[Span]] = defaultdict(list)
         self._rooms: dict[str, list[Span]] = defaultdict(list)
         self._units: dict[str | None, list[Span]] = defaultdict(list)
@@ -167,7 +170,8 @@ class Diary:
         free &= _free(starts, offer.kind.minutes, self._leads.get(lead, ()))
         cap = self._weekly[lead]
         if cap is not None:
-            led = Counter(span.first_day.isocalendar()[:2] for span in self._leads.get(lead, ()))
+            spans = (*self._leads.get(lead, ()), *self._elsewhere[lead])
+            led = Counter(span.first_day.isocalendar()[:2] for span in spans)
             full = {week for week, count in led.items() if count >= cap}
             free &= ~_in_weeks(offer.days, full)
         return free
