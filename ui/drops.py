@@ -11,6 +11,8 @@ from planner.texts import t
 from ui.look import scaled
 
 _ENTERING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+_ATTACHMENT = "FileGroupDescriptor"
+"""How Windows calls what is dragged out of a mail."""
 
 
 class Drops(QObject):
@@ -53,7 +55,8 @@ class Drops(QObject):
             self.dropped.emit(files[0])
 
     def _enter(self, event: QDragMoveEvent) -> bool:
-        if not _files(event.mimeData()):
+        data = event.mimeData()
+        if not _files(data) and not _elsewhere(data):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -64,18 +67,28 @@ class Drops(QObject):
         return True
 
     def _drop(self, event: QDropEvent) -> bool:
-        files = _files(event.mimeData())
+        files, elsewhere = _files(event.mimeData()), _elsewhere(event.mimeData())
         self._veil.hide()
-        if not files:
+        if not files and not elsewhere:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.take(files)
+        if files:
+            self.take(files)
+        else:
+            self.refused.emit(t("ui_shell.drop.elsewhere"))
         return True
 
 
 def _files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _elsewhere(data: QMimeData) -> bool:
+    """Whether it is something of another program, an attachment of a mail or a picture of a page:
+    nothing that lies on this computer as a file. Drags between parts of the window are not."""
+    attached = any(_ATTACHMENT in form for form in data.formats())
+    return attached or data.hasImage() or any(not url.isLocalFile() for url in data.urls())
 
 
 def _veil(window: QMainWindow) -> QLabel:

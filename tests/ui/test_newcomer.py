@@ -1,5 +1,10 @@
 """What a person does who sees the program for the first time, late and tired."""
 
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+
 from models.plan import Outcome
 from planner.progress import Progress
 from planner.texts import t
@@ -56,3 +61,41 @@ def test_the_title_of_the_problems_counts_what_the_list_holds(planned: MainWindo
     told = [int(word) for word in planned.problems.title.text().split() if word.isdigit()]
     assert sum(told) == len(severities)
     assert told[0] == grave
+
+
+_OUTLOOK = 'application/x-qt-windows-mime;value="FileGroupDescriptorW"'
+
+
+@pytest.mark.parametrize("what", ["attachment", "picture", "link"])
+def test_what_is_no_file_is_told_apart_from_a_drag_within_the_window(
+    window: MainWindow, what: str
+) -> None:
+    data = QMimeData()
+    if what == "attachment":
+        data.setData(_OUTLOOK, QByteArray(b"plan.xlsx"))
+    elif what == "picture":
+        data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    else:
+        data.setUrls([QUrl("https://example.org/plan.xlsx")])
+    assert _drop(window, data)
+    assert window.message.text.text() == t("ui_shell.drop.elsewhere")
+
+
+def test_text_that_is_dragged_about_the_window_says_nothing(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("Mona Lund")
+    assert not _drop(window, data)
+    assert not window.message.text.text()
+
+
+def _drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag something over the window and let go; whether it was wanted."""
+    handle, at = window.windowHandle(), window.rect().center()
+    assert handle is not None
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, copy, data, left, none)
+    QApplication.sendEvent(handle, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(handle, QDropEvent(QPointF(at), copy, data, left, none))
+    return enter.isAccepted()

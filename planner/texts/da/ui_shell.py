@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "ui_shell.drop.here": "Slip filen, så bliver den åbnet",
     "ui_shell.drop.several": "Der blev sluppet {count} filer. Slip kun én: en vagtplan, en udfyldt skabelon eller en gemt plan.",
+    "ui_shell.drop.elsewhere": "Det, der blev sluppet, er ikke en fil på computeren. Gem det først, for eksempel en vedhæftet fil fra en mail, og træk så filen herind.",
     "ui_shell.drop.folder": "{name} er en mappe. Åbn mappen, og træk filen herind.",
     "ui_shell.single.hanging": "Fællestid er åbent i et andet vindue, som ikke svarer. Luk det andet vindue, før du gemmer den samme plan her.",
     "ui_shell.single.unheard": "Hvis du åbner en fil fra skrivebordet, kommer den ikke til dette vindue: computeren tillader det ikke. Åbn filer i menuen Fil.",

@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "ui_shell.drop.here": "Let go of the file to open it",
     "ui_shell.drop.several": "{count} files were dropped. Drop only one: a roster, a filled-in template or a saved plan.",
+    "ui_shell.drop.elsewhere": "What was dropped is not a file on the computer. Save it first, an attachment of an e-mail for example, and then drag the file in here.",
     "ui_shell.drop.folder": "{name} is a folder. Open the folder and drag the file here.",
     "ui_shell.single.hanging": "Fællestid is open in another window, which does not answer. Close the other window before you save the same plan here.",
     "ui_shell.single.unheard": "If you open a file from the desktop it will not reach this window: the computer does not allow it. Open files from the File menu.",
