@@ -41,11 +41,11 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent;
   border: 1px solid $accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: 5px 13px; }
-QPushButton[role="primary"]:disabled { background: $raised; color: $muted; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $window; color: $muted; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: $accent; text-align: left; padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:disabled { color: $line; background: transparent; }
+QPushButton[role="link"]:disabled { color: $muted; background: transparent; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 QPushButton[role="tile"] { background: $surface; border: 1px solid $line;
   border-radius: 10px; padding: 0; text-align: left; }
