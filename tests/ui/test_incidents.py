@@ -50,10 +50,12 @@ def fill(qtbot: QtBot, view: IncidentsView) -> None:
 
 def proposed(qtbot: QtBot, view: IncidentsView) -> None:
     """Wait until times are there, and who could come."""
-    qtbot.waitUntil(
-        lambda: not (view.asking.running or view.proposals.looking.running), timeout=PATIENCE
-    )
-    qtbot.waitUntil(view.register.isEnabled)
+    def there() -> bool:
+        # At one moment: between the two questions neither of them is being asked.
+        busy = view.asking.running or view.proposals.looking.running
+        return view.register.isEnabled() and not busy
+
+    qtbot.waitUntil(there, timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -90,8 +92,9 @@ def test_a_debriefing_in_three_clicks(
     assert set(view.involved()) == on_shift
     assert view.proposals.model.rowCount() > 0
     assert view.register.isEnabled()
-    for employee in on_shift:
-        assert outcome.problem.roster.employee(employee).name in words(view)
+    names = [outcome.problem.roster.employee(employee).name for employee in on_shift]
+    # What is put into a page that is seen comes up a turn later.
+    qtbot.waitUntil(lambda: all(name in words(view) for name in names))
     view.proposals.list.setCurrentIndex(view.proposals.model.index(1))
     assert not view.register.isEnabled()
     proposed(qtbot, view)
