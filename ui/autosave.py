@@ -1,4 +1,4 @@
-"""Unsaved work is copied beside the window a second after each change, so that nothing is lost.
+"""Unsaved work is copied beside the window within a second, so that nothing is lost.
 
 Packing a large plan for another process takes a while, so that is done in a thread; writing it
 takes longer, and is done in the process. The window itself never waits for either.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
 
 from models.problem import Problem
 from planner.plan_file import SUFFIX
@@ -22,8 +22,12 @@ from ui.copies import Copy, Order
 from ui.document import Document, State
 from ui.keeping import packed
 
-DELAY_MS: Final = 1000
+DELAY_MS: Final = 250
 """How long after a change the copy is made; several changes in a row are one."""
+MOST_MS: Final = 500
+"""How long the first of several changes in a row waits at most."""
+READY_MS: Final = 1500
+"""How long after a plan was opened the writer is made ready; opening itself comes first."""
 
 
 class Autosave(QObject):
@@ -43,13 +47,18 @@ class Autosave(QObject):
         self._writer: _Writer | None = None
         self._former: Copy | None = None
         self._told = False
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._write)
+        self._waits = QElapsedTimer()
+        self._ready = QTimer(self, singleShot=True, interval=READY_MS)
+        self._ready.timeout.connect(self._make_ready)
+        document.opened.connect(self._ready.start)
         document.changed.connect(self._follow)
 
     def close(self) -> None:
         """There is nothing left to be saved: take the copy away."""
         self._timer.stop()
+        self._ready.stop()
         if self._writer is not None:
             self._writer.close()
             self._writer = None
@@ -75,7 +84,9 @@ class Autosave(QObject):
 
     def _follow(self) -> None:
         if self._document.modified:
-            self._timer.start()
+            if not self._timer.isActive():
+                self._waits.start()
+            self._timer.start(max(0, min(DELAY_MS, MOST_MS - self._waits.elapsed())))
         else:
             self._timer.stop()
             self._clear()
@@ -89,8 +100,18 @@ class Autosave(QObject):
             return
         if self._writer is None:
             self._writer = _Writer(self)
-        self.copy = replace(self.copy, name=state.problem.name, path=path, written=datetime.now())
+        self.copy = replace(
+            self.copy, name=state.problem.name, path=path, written=datetime.now(),
+            version=self._document.version,
+        )
         self._writer.write(self.copy, state)
+
+    def _make_ready(self) -> None:
+        """Let a process stand by that knows what is open, so that the first edit need not wait."""
+        if self._document.state.outcome is not None and not self._document.modified:
+            if self._writer is None:
+                self._writer = _Writer(self)
+            self._writer.write(None, self._document.state)
 
     def _claim(self) -> bool:
         with contextlib.suppress(OSError):
@@ -132,14 +153,15 @@ class _Writer(QObject):
     def __init__(self, parent: Autosave) -> None:
         super().__init__(parent)
         self._answered.connect(parent.heard)
-        self._wanted: tuple[Copy, State] | None = None
+        self._wanted: tuple[Copy | None, State] | None = None
         self._news = threading.Condition()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
 
-    def write(self, copy: Copy, state: State) -> None:
-        """Write a state; one that waits to be written is no longer wanted then."""
+    def write(self, copy: Copy | None, state: State) -> None:
+        """Write a state; one that waits to be written is no longer wanted then. Without a copy it
+        is only made known."""
         with self._news:
             self._wanted = copy, state
             self._news.notify()
@@ -156,7 +178,7 @@ class _Writer(QObject):
             self._news.notify()
         self._thread.join(5.0)
 
-    def _next(self) -> tuple[Copy, State] | None:
+    def _next(self) -> tuple[Copy | None, State] | None:
         with self._news:
             self._news.wait_for(lambda: self._closed or self._wanted is not None)
             wanted, self._wanted = self._wanted, None
@@ -178,7 +200,9 @@ class _Writer(QObject):
                     news = None if state.problem is known else state.problem
                     here.send_bytes(packed(Order(copy, news, state.outcome.plan)))
                     known = state.problem
-                    self._answer(bool(here.recv()))
+                    good = bool(here.recv())
+                    if copy is not None:
+                        self._answer(good)
             except (OSError, EOFError):
                 self._answer(False)
         if process.pid is not None:

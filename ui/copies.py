@@ -21,6 +21,8 @@ from ui.faults import watch_child
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from planner.plan_file.rows import Version
+
 NOTE: Final = ".json"
 """How the name of the file beside a copy ends."""
 
@@ -28,12 +30,14 @@ NOTE: Final = ".json"
 @dataclass(frozen=True, slots=True)
 class Copy:
     """`file`: the copy. `name`: of the care home. `path`: the user's own file, None where the plan
-    was never saved. `written`: local time."""
+    was never saved. `written`: local time. `version`: the state of that file that the work began
+    from, None where it has none or nothing is known of it."""
 
     file: Path
     name: str
     path: Path | None
     written: datetime
+    version: "Version | None" = None
 
     @property
     def note(self) -> Path:
@@ -55,8 +59,11 @@ def write(copy: Copy, problem: Problem, plan: Plan) -> None:
 
     # Opening judges anew, so there is no need to wait for a judgement.
     service.save_plan(Outcome(problem, plan, Judgement((), (), {}, ())), copy.file)
-    said = {"name": copy.name, "path": str(copy.path) if copy.path else None,
-            "written": copy.written.isoformat(timespec="seconds")}
+    said: dict[str, object] = {"name": copy.name, "path": str(copy.path) if copy.path else None,
+            "written": copy.written.isoformat(timespec="seconds"), "version": None}
+    if copy.version is not None:
+        seals = copy.version.seals
+        said["version"] = [copy.version.generation, seals.plan, seals.notes]
     replace_file(copy.note, json.dumps(said, ensure_ascii=False).encode())
 
 
@@ -83,16 +90,28 @@ def _read(note: Path) -> Copy | None:
         said = json.loads(note.read_text(encoding="utf-8"))
         path = Path(said["path"]) if said["path"] else None
         written = datetime.fromisoformat(said["written"])
-        return Copy(note.with_suffix(SUFFIX), str(said["name"]), path, written)
+        file, version = note.with_suffix(SUFFIX), _version(said.get("version"))
+        return Copy(file, str(said["name"]), path, written, version)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
+def _version(said: object) -> "Version | None":
+    from planner.plan_file.parts import Seals
+    from planner.plan_file.rows import Version
+
+    match said:
+        case [int(generation), str(plan), str(notes)]:
+            return Version(generation, Seals(plan, notes))
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written. `problem`: None where it is that of the order before."""
+    """What is to be written. `problem`: None where it is that of the order before. Without a copy
+    nothing is written: the problem will be wanted soon."""
 
-    copy: Copy
+    copy: Copy | None
     problem: Problem | None
     plan: Plan
 
@@ -102,6 +121,11 @@ def serve(line: "Connection") -> None:
     written."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch_child()
+    # Loaded before the first edit, which is not to wait for it.
+    from planner import service
+    from planner.exporting import safe_write
+
+    del service, safe_write
     problem: Problem | None = None
     # The window may be killed; its end of the line is then closed, and this ends as well.
     with contextlib.suppress(EOFError, OSError):
@@ -110,7 +134,8 @@ def serve(line: "Connection") -> None:
             problem = order.problem or problem
             try:
                 assert problem is not None
-                write(order.copy, problem, order.plan)
+                if order.copy is not None:
+                    write(order.copy, problem, order.plan)
                 line.send(True)
             except (UnusableInput, OSError, MemoryError):
                 line.send(False)

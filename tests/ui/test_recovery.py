@@ -203,3 +203,49 @@ def test_nothing_is_copied_of_what_is_saved(
     qtbot.wait(1300)
     assert list(tmp_path.iterdir()) == []
     autosave.close()
+
+
+def test_recovered_work_knows_which_state_of_the_file_it_began_from(
+    window: MainWindow, idle: Idle, outcome: Outcome, tmp_path: Path, qtbot: QtBot
+) -> None:
+    own = tmp_path / "min plan.faellestid"
+    service.save_plan(outcome, own)
+    _, began = service.open_plan(own)
+    fewer = replace(outcome, plan=replace(outcome.plan, meetings=outcome.plan.meetings[1:]))
+    service.save_plan(fewer, own, began)
+    # By the clock of the share the file is older than the copy.
+    os.utime(own, (1_000_000_000, 1_000_000_000))
+    folder = tmp_path / "unsaved"
+    left = replace(left_behind(folder, outcome, own), version=began)
+    mine = replace(outcome.plan, meetings=outcome.plan.meetings[:-1])
+    copies.write(left, outcome.problem, mine)
+    [found] = copies.found(folder)
+    assert found == left
+    window.verbs.recover(found, lambda: None)
+    idle(window.verbs)
+    window.verbs.save()
+    qtbot.waitUntil(
+        lambda: window.verbs.said is not None
+        and window.verbs.said.key in ("changed", "overtaken"), timeout=PATIENCE,
+    )
+    idle(window.verbs)
+    assert service.open_outcome(own).plan == fewer.plan
+
+
+def test_while_somebody_goes_on_editing_the_first_edit_does_not_wait_for_the_last(
+    qtbot: QtBot, outcome: Outcome, tmp_path: Path
+) -> None:
+    document = Document()
+    autosave = Autosave(document, tmp_path, document)
+    document.open(State(outcome.problem, outcome))
+    written: list[bool] = []
+    autosave.written.connect(lambda: written.append(True))
+    for _ in range(100):
+        changed(document)
+        document.apply(with_lock(document.state, outcome.plan.meetings[1].id, True), "lås")
+        qtbot.wait(100)
+        if written:
+            break
+    assert written
+    document.undo_stack.setClean()
+    autosave.close()

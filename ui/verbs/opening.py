@@ -245,8 +245,10 @@ class Opening(Planning):
 
 
 def _saved_since(copy: Copy) -> "Version | None":
-    """Where the plan itself was saved after its copy, a state that no file is in: saving then
-    overwrites nothing, but asks."""
+    """The state of the file that unsaved work began from. Of copies that do not hold it: where the
+    plan was saved after its copy, a state that no file is in; saving then asks."""
+    if copy.version is not None:
+        return copy.version
     from planner.plan_file.parts import Seals
     from planner.plan_file.rows import Version
 
