@@ -96,8 +96,6 @@ def _plan(arguments: Namespace) -> int:
         return run_many(arguments, _version())
     if arguments.out is not None or arguments.dask is not None:
         raise UnusableInput(t("many.only_with"))
-    if arguments.input is None:
-        raise UnusableInput(t("many.one_of"))
     from planner.cli_replan import write_alternatives
     from planner.cli_rules import with_rules_of
     from planner.period import with_period

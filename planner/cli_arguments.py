@@ -80,7 +80,11 @@ def parse(argv: Sequence[str], version: str) -> argparse.Namespace:
     for name, fill in _COMMANDS.items():
         about = t(f"cli.{name}.about")
         fill(commands.add_parser(name, help=about, prog=f"{PROGRAM} {name}", description=about))
-    return parser.parse_args(argv)
+    found = parser.parse_args(argv)
+    if found.command == "plan" and found.input is None and found.many is None:
+        names = f"{t('cli.metavar.input')} / --many"
+        commands.choices["plan"].error(f"the following arguments are required: {names}")
+    return found
 
 
 def _read(parser: Parser) -> None:
