@@ -94,6 +94,12 @@ class SavePlan:
         from planner import service
         from planner.plan_file.faults import Changed
 
+        from models.finding import UnusableInput
+        from planner.texts import t
+
+        if self.since is not None and not self.path.exists():
+            # A new file under an old name would hide that the other one is somewhere.
+            raise UnusableInput(t("ui_sharing.gone", file=self.path.name, folder=self.path.parent))
         outcome, aside = self.outcome, None
         if self.over:
             outcome, aside = self._over()

@@ -176,3 +176,25 @@ def test_reading_by_choice_holds_nobody_up(
     qtbot.waitUntil(lambda: not lock_of(file).exists(), timeout=PATIENCE)
     window.document.read_only(False)
     qtbot.waitUntil(lambda: lock_of(file).exists(), timeout=PATIENCE)
+
+
+def test_a_file_that_is_gone_is_told_and_only_made_anew_where_somebody_says_so(
+    window: MainWindow, file: Path, idle: Idle
+) -> None:
+    window.verbs.open_path(file)
+    idle(window.verbs)
+    gone = drop_first(window)
+    moved = file.rename(file.with_name("flyttet.faellestid"))
+    told: list[tuple[str, str]] = []
+    window.verbs.told.connect(lambda tone, text: told.append((tone, text)))
+    window.verbs.save()
+    idle(window.verbs)
+    assert told == [("error", t("ui_sharing.gone", file=file.name, folder=file.parent))]
+    assert not file.exists()
+    assert window.document.modified
+    window.verbs.dialogs.file = file  # type: ignore[attr-defined]
+    window.verbs.save_as()
+    idle(window.verbs)
+    assert not window.document.modified
+    assert gone not in {m.id for m in service.open_outcome(file).plan.meetings}
+    assert gone in {m.id for m in service.open_outcome(moved).plan.meetings}

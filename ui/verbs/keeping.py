@@ -81,7 +81,7 @@ class Keeping(Work):
         """Ask where to keep the plan, and save it there."""
         path = self.dialogs.where_to_save(self._proposed(SUFFIX))
         if path is not None:
-            self._save_to(path, then)
+            self._save_to(path, then, anew=not path.exists())
 
     def export(self) -> None:
         """Write the plan as an Excel workbook, once it is judged."""
@@ -156,10 +156,12 @@ class Keeping(Work):
         self._document.open(State(outcome.problem, outcome), path=path, version=version)
 
     def _save_to(
-        self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None
+        self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None,
+        anew: bool = False,
     ) -> None:
+        """`anew`: somebody chose a name under which there is no file, maybe no longer."""
         if self._document.judging:
-            self._document.when_judged(lambda: self._save_to(path, then, over))
+            self._document.when_judged(lambda: self._save_to(path, then, over, anew))
             return
         outcome = self._document.state.outcome
         if outcome is None or self.working:
@@ -167,7 +169,7 @@ class Keeping(Work):
         from ui.sharing_tasks import Overtaken, SavePlan
 
         written = self._with_log(outcome)
-        same = path == self._document.path
+        same = path == self._document.path and not anew
         since = over or (self._document.version if same else None)
 
         def saved(found: object) -> None:

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "ui_sharing.changed": "En anden har gemt »{file}«, siden du åbnede den. Intet er overskrevet: dine bemærkninger er gemt, men dine øvrige ændringer er kun her.",
     "ui_sharing.overtaken": "En anden har gemt »{file}«, mens du har ændringer, der ikke er gemt. Intet er overskrevet. Se forskellen, før du gemmer.",
     "ui_sharing.over": "Din udgave er gemt. Den andens ligger ved siden af som »{copy}«.",
+    "ui_sharing.gone": "Planen er ikke gemt: filen »{file}« findes ikke længere i {folder}. Den er måske flyttet, omdøbt eller slettet, eller drevet er væk. Dine ændringer er her stadig. Vælg Fil → Gem planen som … for at gemme dem.",
     "ui_sharing.aside": "{name} – den andens udgave {at}",
     "ui_sharing.no_name": "en anden",
     "ui_sharing.no_machine": "en anden computer",

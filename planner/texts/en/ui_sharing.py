@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "ui_sharing.changed": "Somebody else has saved “{file}” since you opened it. Nothing has been overwritten: your remarks are saved, but your other changes are only here.",
     "ui_sharing.overtaken": "Somebody else has saved “{file}” while you have changes that are not saved. Nothing has been overwritten. Look at the difference before you save.",
     "ui_sharing.over": "Your version is saved. The other one lies beside it as “{copy}”.",
+    "ui_sharing.gone": "The plan is not saved: the file “{file}” is no longer in {folder}. It may have been moved, renamed or deleted, or the drive may be gone. Your changes are still here. Choose File → Save the plan as … to save them.",
     "ui_sharing.aside": "{name} – the other version {at}",
     "ui_sharing.no_name": "somebody else",
     "ui_sharing.no_machine": "another computer",
