@@ -12,11 +12,9 @@ from models.roster import Roster
 from planner.cli_output import guard, guard_plan, say, talk
 from planner.cli_progress import waiting
 from planner.texts import t, tn
-from planner.texts.dates import long_date
 
 if TYPE_CHECKING:
     from planner.history.following import Following
-    from planner.history.forgetting import Found
     from planner.importing import Mapping
 
 
@@ -26,6 +24,7 @@ def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
     Raises UnusableInput where the roster is none or does not reach beyond the plan.
     """
     from planner import service
+    from planner.history.telling import following_lines
     from planner.importing.template import is_template
     from planner.plan_file import is_plan
 
@@ -37,47 +36,19 @@ def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
     with waiting(sys.stderr, arguments.quiet) as report:
         newer = service.read(source, mapping=mapping, report=report)
     same = _said(arguments, before, newer)
-    followed = service.next_period(before, newer, source.stem, same)
+    followed = service.next_period(before.problem, before.plan, newer, source.stem, same)
     lines = [
-        *following_lines(followed, arguments.after), *_likely(before, newer, same, followed), "",
+        *following_lines(followed, arguments.after.name),
+        *_likely(before, newer, same, followed), "",
     ]
     say(lines, talk((arguments.json, arguments.output)))
     return followed.problem
 
 
-def following_lines(followed: "Following", after: Path) -> list[str]:
-    """What goes on from a plan, who came and who is gone, a line each."""
-    problem = followed.problem
-    names = {person.id: person.name for person in problem.roster.employees}
-    rows = {row.id: problem.kind(row.kind).name for row in problem.series}
-    groups = {course.id: course.name for row in problem.series for course in row.courses}
-    period = problem.period
-    lines = [
-        t("history.period", first=long_date(period.first), last=long_date(period.last),
-          plan=after.name),
-        tn("history.carried", len(problem.carried)),
-    ]
-    if followed.unnoted:
-        lines.append(tn("history.unnoted", followed.unnoted))
-    for key, people in (("new", followed.new), ("gone", followed.gone)):
-        if people:
-            lines.append(t(f"history.{key}", names=", ".join(names[id_] for id_ in people)))
-    lines += [
-        t("history.renamed", now=now, before=was) for was, now in followed.renamed
-    ]
-    lines += [
-        t("history.joined", name=names[who], group=groups[group])
-        for who, group in followed.joined
-    ]
-    lines += [
-        t("history.groupless", name=names[who], row=rows[row]) for who, row in followed.groupless
-    ]
-    return lines
-
-
 def run_forget(arguments: Namespace) -> None:
     """Show what a plan knows of a person, and write it without where an output is named."""
     from planner import service
+    from planner.history.telling import found_lines
 
     outputs: tuple[Path | None, ...] = (arguments.json,)
     guard(outputs, arguments.plan)
@@ -120,15 +91,6 @@ def _forget_in_copies(arguments: Namespace, employee: str, name: str) -> int:
     number = cleaned.written + cleaned.deleted
     say([tn("history.copies.done", number)], talk((arguments.json,)))
     return number
-
-
-def found_lines(known: "Found") -> list[str]:
-    """What a plan knows of a person, a line for each kind of trace."""
-    lines = [t("history.found", name=known.name)]
-    lines += [f"  {tn(f'history.trace.{trace}', number)}" for trace, number in known.traces]
-    if known.namesake:
-        lines.append(t("history.namesake", name=known.name))
-    return lines
 
 
 def _said(arguments: Namespace, before: Outcome, newer: Roster) -> dict[str, str]:

@@ -10,6 +10,7 @@ from planner.paper.page import Paper
 from planner.texts import t
 
 if TYPE_CHECKING:
+    from models.plan import Outcome
     from planner.exporting.own_workbook import Prepared, Way
 
 Unsaved = Literal["save", "discard", "cancel"]
@@ -76,6 +77,15 @@ class Dialogs:
     def where_to_copy(self, proposed: Path) -> Path | None:
         """Where to write a copy of a roster."""
         return self._where(t("ui_own.where"), proposed, t("ui_own.filter"))
+
+    def whom_to_forget(self, outcome: "Outcome") -> "tuple[str, bool] | None":
+        """Whose data are to be deleted, and whether in copies too."""
+        from ui.views.forgetting import ForgetDialog
+
+        dialog = ForgetDialog(outcome, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.choice
 
     def which_folder(self, folder: Path) -> Path | None:
         """A folder for many files."""

@@ -45,7 +45,8 @@ class Said:
 class Importer(QObject):
     """At most one roster at a time: its reading in `read`, or in `lacking` what it cannot be read
     without. `active`: somebody is going through it. `asking`: nobody has
-    said yet whether it is a newer version of what is open or another plan.
+    said yet whether it is a newer version of what is open or another plan. `following`: it is the
+    roster of the period after the plan that is open.
 
     `changed`: another reading or other answers. `working`: whether it is being read again, and
     `progressed` how far, as a Progress. `failed`: why the last answer led to no reading; the one
@@ -68,6 +69,7 @@ class Importer(QObject):
         self.active = self.asking = False
         self.older: Problem | None = None
         self.plan: Plan | None = None
+        self.following = False
         self._job: Job | None = None
         self._keeping: Job | None = None
 
@@ -76,7 +78,7 @@ class Importer(QObject):
     def begin(self, path: Path, found: Read | Lacking, *, ask: bool) -> None:
         """Take up a roster that was just read; `ask`: it may be a newer version."""
         self._end_job()
-        self.path, self.older, self.plan = path, None, None
+        self.path, self.older, self.plan, self.following = path, None, None, False
         self.said = Said()
         self._take(found)
         if self.read is not None and self.read.recalled is not None:
@@ -90,10 +92,13 @@ class Importer(QObject):
         self.active, self.asking = True, False
         self.changed.emit()
 
-    def compare_with(self, older: Problem, plan: Plan | None) -> None:
-        """Go through the roster as a newer version of what is open."""
+    def compare_with(
+        self, older: Problem, plan: Plan | None, *, following: bool = False
+    ) -> None:
+        """Go through the roster as a newer version of what is open, or as that of the period after
+        it."""
         self.active, self.asking = True, False
-        self.older, self.plan = older, plan
+        self.older, self.plan, self.following = older, plan, following
         self._read_again(self.said)
         self.changed.emit()
 
@@ -103,12 +108,12 @@ class Importer(QObject):
             if problem is None:
                 self.leave()
             else:
-                self.compare_with(problem, plan)
+                self.compare_with(problem, plan, following=self.following)
 
     def leave(self) -> None:
         """Let it be; what is open stays as it is."""
         self._end_job()
-        self.active = self.asking = False
+        self.active = self.asking = self.following = False
         self.older = self.plan = None
         self.changed.emit()
 
@@ -202,7 +207,9 @@ class Importer(QObject):
         if self.path is None:
             return
         self._end_job()
-        task = ReadRoster(self.path, said.mapping, self.memory, self.older, self.plan, said.same)
+        task = ReadRoster(
+            self.path, said.mapping, self.memory, self.older, self.plan, said.same, self.following
+        )
         job = self._job = Job(task, self)
         results: list[Read | Lacking] = []
         troubles: list[str] = []

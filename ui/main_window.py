@@ -171,6 +171,8 @@ class MainWindow(Pages):
                      "print", "remark", "seen", "review_export", "review_fetch"):
             actions[name].setEnabled(planned and not working)
         actions["earlier"].setEnabled(planned and self.document.path is not None)
+        for name in ("next_period", "forget"):
+            actions[name].setEnabled(planned and changing)
         for name in ("open", "sample", "read"):
             actions[name].setEnabled(not working)
         chosen = self.selection.meeting

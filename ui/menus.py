@@ -57,6 +57,7 @@ def build(window: "MainWindow") -> Menus:
     file.addSeparator()
     file.addAction(actions["newer"])
     file.addAction(actions["correct"])
+    file.addAction(actions["next_period"])
     file.addSeparator()
     for name in ("save", "save_as", "earlier"):
         file.addAction(actions[name])
@@ -76,6 +77,8 @@ def build(window: "MainWindow") -> Menus:
     edit.addSeparator()
     edit.addAction(actions["search"])
     edit.addAction(actions["find"])
+    edit.addSeparator()
+    edit.addAction(actions["forget"])
     view = bar.addMenu(t("ui.menu.view"))
     views = _view_actions(window, view)
     view.addSeparator()
@@ -194,6 +197,10 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda _=False, v=verb: v())
         actions[name] = action
+    for name, do in (("next_period", verbs.open_next), ("forget", lambda: _forget(window))):
+        action = QAction(t(f"ui_history.action.{name}"), window)
+        action.triggered.connect(lambda _=False, d=do: d())
+        actions[name] = action
     report = QAction(t("ui_faults.action"), window)
     report.triggered.connect(lambda: _send_report(window))
     actions["report"] = report
@@ -213,6 +220,13 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     actions["redo"] = stack.createRedoAction(window, t("ui.action.redo"))
     actions["redo"].setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     return actions
+
+
+def _forget(window: "MainWindow") -> None:
+    # Wanted on few days, as a report is.
+    from ui.forgetting import offer
+
+    offer(window)
 
 
 def _send_report(window: "MainWindow") -> None:

@@ -16,6 +16,7 @@ from planner.plan_file import is_plan
 from planner.progress import Cancel, Report
 
 if TYPE_CHECKING:
+    from planner.history.following import Following
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
     from planner.paper.page import Paper
@@ -59,12 +60,14 @@ class Compared:
 @dataclass(frozen=True, slots=True)
 class Read:
     """A roster that was read: what was understood, the problem that it makes, and, where it is a
-    newer version, what changes. `recalled`: the answers of an earlier file that were used."""
+    newer version, what changes. `recalled`: the answers of an earlier file that were used.
+    `followed`: what goes on from the plan before, where it is the roster of the next period."""
 
     understood: "Understanding"
     problem: Problem
     recalled: "Mapping | None" = None
     compared: Compared | None = None
+    followed: "Following | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class ReadRoster:
     """Read a roster with answers; without any (None), with those of an earlier file of its shape.
 
     `memory`: the folder of what was answered earlier. `older` and `plan`: what it is a newer
-    version of. `same`: older ids by ids of this file, as somebody said.
+    version of. `same`: older ids by ids of this file, as somebody said. `following`: it is the
+    roster of the period after that plan.
     """
 
     path: Path
@@ -81,6 +85,7 @@ class ReadRoster:
     older: Problem | None = None
     plan: Plan | None = None
     same: Table[str, str] = field(default_factory=dict)
+    following: bool = False
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -108,6 +113,14 @@ class ReadRoster:
         known = {person.id for person in understood.roster.employees}
         same = {new: old for new, old in self.same.items() if new in known}
         people = service.compare_rosters(self.older, understood.roster, None)
+        if self.following and self.plan is not None:
+            followed = service.next_period(
+                self.older, self.plan, understood.roster, self.path.stem, same
+            )
+            # Of two periods only people can be compared.
+            return Read(
+                understood, followed.problem, recalled, Compared(people, people), followed
+            )
         problem = service.take_over(self.older, understood.roster, same, self.plan)
         # Who is gone may have to stay in the problem; in the newer roster she is gone all the same.
         gone = set(people.gone) - set(same.values())

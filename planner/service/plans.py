@@ -67,13 +67,14 @@ def with_newer_roster(older: Problem, newer: Roster, plan: Plan) -> Problem:
 
 
 def next_period(
-    before: Outcome, newer: Roster, name: str, same: "Mapping[str, str] | None" = None
+    before: Problem, plan: Plan, newer: Roster, name: str,
+    same: "Mapping[str, str] | None" = None,
 ) -> "Following":
     """The problem of a newer roster as the period after a plan, with what each person gave. See
     `planner.history.following.follow`."""
     from planner.history.following import follow
 
-    return follow(before.problem, before.plan, newer, name, same)
+    return follow(before, plan, newer, name, same)
 
 
 def known_of(outcome: Outcome, employee: str) -> "Found":
@@ -83,12 +84,24 @@ def known_of(outcome: Outcome, employee: str) -> "Found":
     return found(outcome.problem, outcome.plan, employee)
 
 
-def without_person(outcome: Outcome, employee: str) -> Outcome:
-    """A plan without a trace of a person, judged. See `planner.history.forgetting`."""
+def taken_out(outcome: Outcome, employee: str) -> tuple[Problem, Plan]:
+    """Problem and plan without a trace of a person. See `planner.history.forgetting`."""
     from planner.history.forgetting import forgotten
 
-    problem, plan = forgotten(outcome.problem, outcome.plan, employee)
+    return forgotten(outcome.problem, outcome.plan, employee)
+
+
+def without_person(outcome: Outcome, employee: str) -> Outcome:
+    """A plan without a trace of a person, judged."""
+    problem, plan = taken_out(outcome, employee)
     return Outcome(problem, plan, check(problem, plan))
+
+
+def forget_answers(folder: Path, name: str) -> int:
+    """Take a name out of what is remembered about rosters; from how many files."""
+    from planner.history.copies import forget_answers as forget
+
+    return forget(folder, name)
 
 
 def forget_in_copies(

@@ -35,6 +35,7 @@ class Answers:
     roster: Path | None = None
     way: Way | None = None
     copy: Path | None = None
+    whom: tuple[str, bool] | None = None
     asked: list[str] = field(default_factory=list)
     shown: list[Paper] = field(default_factory=list)
 
@@ -73,6 +74,10 @@ class Answers:
     def where_to_copy(self, proposed: Path) -> Path | None:
         self.asked.append(proposed.name)
         return self.copy
+
+    def whom_to_forget(self, outcome: Outcome) -> tuple[str, bool] | None:
+        self.asked.append("whom_to_forget")
+        return self.whom
 
     def which_folder(self, folder: Path) -> Path | None:
         self.asked.append("which_folder")

@@ -133,6 +133,29 @@ class Opening(Planning):
         self.view_wanted.emit("overview")
         self.told.emit("info", t("ui_shell.recover.done", name=copy.name))
 
+    def take_out(self, employee: str, *, copies: bool) -> None:
+        """Take a person out of the plan, as a step that can be undone until the plan is saved.
+
+        `copies`: out of its copies too, and of what is remembered about rosters, once it is saved.
+        """
+        before = self._document.state.outcome
+        if before is None or not self._idle():
+            return
+        from planner import service
+        from ui.forgetting import Forgetting
+
+        name = before.problem.roster.employee(employee).name
+
+        def judged(found: object) -> None:
+            outcome = cast(Outcome, found)
+            step = t("ui_history.forget.step", name=name)
+            self._document.apply(State(outcome.problem, outcome), step)
+            Forgetting(self._document, self._settings, employee, name, copies, self)
+            self.told.emit("good", t("ui_history.forget.done", name=name))
+
+        problem, plan = service.taken_out(before, employee)
+        self._run(JudgeAgain(problem, plan), t("ui.work.judging"), judged)
+
     # A roster on its way in ---------------------------------------------------------------
 
     def look_closer(self) -> None:
@@ -158,6 +181,34 @@ class Opening(Planning):
                 OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
                 lambda found: self._newer_read(path, found),
             )
+
+    def open_next(self) -> None:
+        """Ask for the roster of the period after the plan that is open, and read it."""
+        if self.working or self._document.state.outcome is None:
+            return
+        path = self.dialogs.which_file(self._settings.folder())
+        if path is not None:
+            self._run(
+                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+                lambda found: self._next_read(path, found),
+            )
+
+    def _next_read(self, path: Path, found: object) -> None:
+        outcome = self._document.state.outcome
+        if not _is_roster(found) or outcome is None:
+            self.told.emit("error", t("ui.newer.no_roster", file=path.name))
+            return
+        end = outcome.problem.period.last
+        if isinstance(found, Read) and found.problem.roster.period.last <= end:
+            from planner.texts.dates import long_date
+
+            last = long_date(found.problem.roster.period.last)
+            self.told.emit("error", t("history.not_beyond", last=last, end=long_date(end)))
+            return
+        self._settings.remember(path)
+        self.importer.begin(path, found, ask=False)
+        self.importer.compare_with(outcome.problem, outcome.plan, following=True)
+        self.view_wanted.emit("import")
 
     def take_as_newer(self) -> None:
         """The roster in hand is a newer version of the one that is open."""
@@ -207,6 +258,9 @@ class Opening(Planning):
             self.told.emit("info", t("ui.work.wait"))
         elif importer.older is None:
             self._when_kept(self._begin_anew)
+        elif importer.following:
+            # The plan before stays in its file as it was.
+            self._when_kept(self._begin_next)
         elif importer.plan is None:
             self._go_on_with(State(cast(Read, importer.read).problem))
             self.view_wanted.emit("import")
@@ -219,6 +273,17 @@ class Opening(Planning):
         self.importer.finish()
         self._document.open(State(read.problem), source=path)
         self.view_wanted.emit("import")
+
+    def _begin_next(self) -> None:
+        from planner.history.telling import following_lines
+
+        read, before = cast(Read, self.importer.read), self._document.path
+        if read.followed is None:
+            self.told.emit("info", t("ui.work.wait"))
+            return
+        name = before.name if before is not None else cast(Problem, self.importer.older).name
+        self._begin_anew()
+        self.told.emit("good", " ".join(following_lines(read.followed, name)))
 
     def _go_on_with(self, state: State) -> None:
         path = self.importer.path

@@ -157,13 +157,17 @@ class Wizard(QWidget):
         self.trouble.hide()
         self.pane.forget_choice()
         plain = not self._importer.wanting
-        self.go_to("changes" if plain and self._importer.older is not None else "sheet")
+        if plain and self._importer.following:
+            self.go_to("people")
+        else:
+            self.go_to("changes" if plain and self._importer.older is not None else "sheet")
 
     def steps_there_are(self) -> tuple[str, ...]:
         """The names of the steps; the changes only where there is something to compare with."""
         if self._importer.read is None:
             return STEPS[:1]
-        return STEPS if self._importer.older is not None else STEPS[:-1]
+        compared = self._importer.older is not None and not self._importer.following
+        return STEPS if compared else STEPS[:-1]
 
     def go_to(self, step: str) -> None:
         """Go to one of the steps."""
@@ -218,8 +222,10 @@ class Wizard(QWidget):
         if path is None or not importer.active:
             return
         newer = importer.older is not None
-        self.title.setText(t("ui.wizard.title.newer" if newer else "ui.wizard.title",
-                             file=path.name))
+        title = "ui.wizard.title.newer" if newer else "ui.wizard.title"
+        if importer.following:
+            title = "ui_history.wizard.title"
+        self.title.setText(t(title, file=path.name))
         if read is not None:
             self.pane.show_picture(read.understood.picture, _known_of(read.understood.codes))
         elif importer.lacking is not None:
@@ -265,15 +271,17 @@ class Wizard(QWidget):
         errors, newer = importer.errors, importer.older is not None
         ready = importer.read is not None and not errors and not importer.busy
         # What a newer roster changes is to be seen before it is taken into use.
-        self.use.setEnabled(ready and (not newer or self.step == "changes"))
-        self.use.setText(t("ui.wizard.use.newer" if newer else "ui.wizard.use"))
+        self.use.setEnabled(ready and (not newer or self.step == there[-1]))
+        use = "ui.wizard.use.newer" if newer else "ui.wizard.use"
+        self.use.setText(t("ui_history.wizard.use" if importer.following else use))
         if importer.lacking is not None:
             text, sign = t("ui.wizard.state.lacking"), "error"
         elif errors:
             key = "ui.wizard.state.errors.one" if errors == 1 else "ui.wizard.state.errors"
             text, sign = t(key, count=errors), "error"
-        elif newer and self.step != "changes":
-            text, sign = t("ui.wizard.state.newer"), "info"
+        elif newer and self.step != there[-1]:
+            key = "ui_history.wizard.state" if importer.following else "ui.wizard.state.newer"
+            text, sign = t(key), "info"
         else:
             text, sign = t("ui.wizard.state.ready"), "good"
         self.state.setText(text)

@@ -1,0 +1,169 @@
+"""The window goes on to the next period, and deletes a person's data."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from models.plan import Outcome
+from models.policy import Carried
+from planner.plan_file.backups import list_backups
+from planner.texts import t
+from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.rosters import MONDAY, write_roster
+from ui.document import State
+from ui.main_window import MainWindow
+from ui.views.forgetting import ForgetDialog
+from ui.views.importing.wizard import Wizard
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Settle:
+    """Wait until nothing is in hand."""
+
+    def wait() -> None:
+        verbs = window.verbs
+        qtbot.waitUntil(lambda: not verbs.working and not verbs.importer.busy, timeout=PATIENCE)
+        qtbot.wait(20)
+
+    return wait
+
+
+@pytest.fixture
+def planned_home(window: MainWindow, settle: Settle, tmp_path: Path) -> Outcome:
+    """A plan for a roster that was read from a file."""
+    window.verbs.open_path(write_roster(tmp_path / "vagtplan.xlsx"))
+    settle()
+    window.verbs.plan(3)
+    settle()
+    outcome = window.document.state.outcome
+    assert outcome is not None
+    assert outcome.plan.meetings
+    return outcome
+
+
+def next_file(path: Path) -> Path:
+    """The roster of the two weeks after; one person writes her name otherwise, one is new."""
+    write_roster(path)
+    book = load_workbook(path)
+    sheet = book["Vagtplan"]
+    for number in range(14):
+        sheet.cell(1, 2 + number).value = MONDAY + timedelta(days=14 + number)
+    sheet["A2"] = "Aase Bæk"
+    sheet["A3"] = "Zenia Nygaard"
+    book.save(path)
+    return path
+
+
+def begin(window: MainWindow, answers: Answers, settle: Settle, file: Path) -> Wizard:
+    answers.file = file
+    window._menus.actions["next_period"].trigger()
+    settle()
+    return window.importing.wizard
+
+
+def test_the_next_period_begins_with_the_people_as_they_are_matched(
+    window: MainWindow, answers: Answers, settle: Settle, planned_home: Outcome, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    window.verbs.told.connect(lambda _, text: told.append(text))
+    wizard = begin(window, answers, settle, next_file(tmp_path / "næste.xlsx"))
+    assert wizard.step == "people"
+    assert wizard.steps_there_are() == ("sheet", "codes", "people")
+    assert wizard.use.text() == t("ui_history.wizard.use")
+    assert "næste.xlsx" in wizard.title.text()
+    assert "Bo Dam" in wizard.people.gone.text()
+    importer = window.verbs.importer
+    assert importer.read is not None
+    assert importer.read.compared is not None
+    for pair in importer.read.compared.people.likely:
+        importer.join(pair.newer, pair.older)
+        settle()
+    QTest.mouseClick(wizard.use, Qt.MouseButton.LeftButton)
+    settle()
+    problem = window.document.state.problem
+    assert problem is not None
+    assert window.document.state.outcome is None
+    assert window.document.path is None
+    assert problem.period.first == MONDAY + timedelta(days=14)
+    assert problem.kinds == planned_home.problem.kinds
+    ids = {p.name: p.id for p in planned_home.problem.roster.employees}
+    assert problem.roster.employee(ids["Åse Bæk"]).name == "Aase Bæk"
+    counted = {p.employee: p for p in planned_home.judgement.by_employee}
+    for id_ in ids.values():
+        carried = problem.carried.get(id_, Carried())
+        assert carried.meetings == counted[id_].meetings
+        assert carried.extra_minutes == counted[id_].extra_minutes
+        assert carried.last_seen == counted[id_].last_seen
+    assert "Zenia Nygaard" in told[-1]
+
+
+def test_a_roster_of_the_same_period_is_refused(
+    window: MainWindow, answers: Answers, settle: Settle, planned_home: Outcome, tmp_path: Path
+) -> None:
+    told: list[tuple[str, str]] = []
+    window.verbs.told.connect(lambda tone, text: told.append((tone, text)))
+    begin(window, answers, settle, write_roster(tmp_path / "samme.xlsx"))
+    tone, text = told[-1]
+    assert tone == "error"
+    assert "18. januar" in text
+    assert window.document.state.outcome is planned_home
+    assert not window.verbs.bringing_in
+
+
+def test_both_ask_for_a_plan(window: MainWindow) -> None:
+    for name in ("next_period", "forget"):
+        assert not window._menus.actions[name].isEnabled()
+
+
+def test_what_is_known_is_shown_before_it_is_deleted(
+    window: MainWindow, outcome: Outcome, qtbot: QtBot
+) -> None:
+    dialog = ForgetDialog(outcome, window)
+    qtbot.addWidget(dialog)
+    assert not dialog.delete_data.isEnabled()
+    person = outcome.problem.roster.employees[0]
+    dialog.who.setCurrentIndex(dialog.who.findData(person.id))
+    assert f"{len(person.shifts)} vagter" in dialog.said.text()
+    dialog.copies.setChecked(False)
+    dialog.delete_data.click()
+    assert dialog.choice == (person.id, False)
+
+
+def test_a_person_is_deleted_and_no_step_leads_back_once_it_is_saved(
+    window: MainWindow, answers: Answers, settle: Settle, outcome: Outcome, tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    window.document.open(State(outcome.problem, outcome))
+    answers.file = tmp_path / "plan.faellestid"
+    window.verbs.save_as()
+    settle()
+    person = outcome.problem.roster.employees[0]
+    mark = person.name.encode()
+    assert mark in answers.file.read_bytes()
+    answers.whom = (person.id, True)
+    window._menus.actions["forget"].trigger()
+    settle()
+    assert person.name in window.document.undo_stack.undoText()
+    window.document.undo_stack.undo()
+    state = window.document.state
+    assert state.problem is not None
+    assert person in state.problem.roster.employees
+    window.document.undo_stack.redo()
+    done: list[str] = []
+    window.verbs.told.connect(lambda _, text: done.append(text))
+    window.verbs.save()
+    qtbot.waitUntil(lambda: any("sikkerhedskopi" in text for text in done), timeout=PATIENCE)
+    assert not window.document.undo_stack.canUndo()
+    assert not window.document.modified
+    assert mark not in answers.file.read_bytes()
+    copies = list_backups(answers.file, window.settings.backups)
+    assert copies
+    assert all(mark not in copy.file.read_bytes() for copy in copies)
