@@ -104,14 +104,14 @@ class Autosave(QObject):
             self.copy, name=state.problem.name, path=path, written=datetime.now(),
             version=self._document.version,
         )
-        self._writer.write(self.copy, state)
+        self._writer.write(self.copy, state, self._document.password)
 
     def _make_ready(self) -> None:
         """Let a process stand by that knows what is open, so that the first edit need not wait."""
         if self._document.state.outcome is not None and not self._document.modified:
             if self._writer is None:
                 self._writer = _Writer(self)
-            self._writer.write(None, self._document.state)
+            self._writer.write(None, self._document.state, None)
 
     def _claim(self) -> bool:
         with contextlib.suppress(OSError):
@@ -153,17 +153,17 @@ class _Writer(QObject):
     def __init__(self, parent: Autosave) -> None:
         super().__init__(parent)
         self._answered.connect(parent.heard)
-        self._wanted: tuple[Copy | None, State] | None = None
+        self._wanted: tuple[Copy | None, State, str | None] | None = None
         self._news = threading.Condition()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
 
-    def write(self, copy: Copy | None, state: State) -> None:
-        """Write a state; one that waits to be written is no longer wanted then. Without a copy it
-        is only made known."""
+    def write(self, copy: Copy | None, state: State, password: str | None) -> None:
+        """Write a state with the password of its plan; one that waits to be written is no longer
+        wanted then. Without a copy it is only made known."""
         with self._news:
-            self._wanted = copy, state
+            self._wanted = copy, state, password
             self._news.notify()
 
     def forget(self) -> None:
@@ -178,7 +178,7 @@ class _Writer(QObject):
             self._news.notify()
         self._thread.join(5.0)
 
-    def _next(self) -> tuple[Copy | None, State] | None:
+    def _next(self) -> tuple[Copy | None, State, str | None] | None:
         with self._news:
             self._news.wait_for(lambda: self._closed or self._wanted is not None)
             wanted, self._wanted = self._wanted, None
@@ -194,11 +194,11 @@ class _Writer(QObject):
                 process.start()
                 far.close()
                 while (wanted := self._next()) is not None:
-                    copy, state = wanted
+                    copy, state, password = wanted
                     if state.problem is None or state.outcome is None:
                         continue
                     news = None if state.problem is known else state.problem
-                    here.send_bytes(packed(Order(copy, news, state.outcome.plan)))
+                    here.send_bytes(packed(Order(copy, news, state.outcome.plan, password)))
                     known = state.problem
                     good = bool(here.recv())
                     if copy is not None:

@@ -7,7 +7,7 @@ for as long as something is unsaved, so a copy without a program that owns it is
 import contextlib
 import signal
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -50,15 +50,17 @@ class Copy:
         return self.file.with_suffix(".lock")
 
 
-def write(copy: Copy, problem: Problem, plan: Plan) -> None:
-    """Write a copy, wholly or not at all. Raises UnusableInput where it cannot."""
+def write(copy: Copy, problem: Problem, plan: Plan, password: str | None = None) -> None:
+    """Write a copy, wholly or not at all, with the password of the plan. Raises UnusableInput
+    where it cannot."""
     import json
 
     from planner import service
     from planner.exporting.safe_write import replace_file
 
     # Opening judges anew, so there is no need to wait for a judgement.
-    service.save_plan(Outcome(problem, plan, Judgement((), (), {}, ())), copy.file)
+    outcome = Outcome(problem, plan, Judgement((), (), {}, ()))
+    service.save_plan(outcome, copy.file, password=password)
     said: dict[str, object] = {"name": copy.name, "path": str(copy.path) if copy.path else None,
             "written": copy.written.isoformat(timespec="seconds"), "version": None}
     if copy.version is not None:
@@ -114,6 +116,7 @@ class Order:
     copy: Copy | None
     problem: Problem | None
     plan: Plan
+    password: str | None = field(default=None, repr=False)
 
 
 def serve(line: "Connection") -> None:
@@ -135,7 +138,7 @@ def serve(line: "Connection") -> None:
             try:
                 assert problem is not None
                 if order.copy is not None:
-                    write(order.copy, problem, order.plan)
+                    write(order.copy, problem, order.plan, order.password)
                 line.send(True)
             except (UnusableInput, OSError, MemoryError):
                 line.send(False)

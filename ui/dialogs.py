@@ -110,6 +110,25 @@ class Dialogs:
         dialog.exec()
         dialog.deleteLater()
 
+    def password(self, file: str, wrong: str) -> str | None:
+        """The password of a plan; `wrong`: what is said of the one before. None: rather not."""
+        from ui.views.password import PasswordDialog
+
+        dialog = PasswordDialog(file, wrong, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.password
+
+    def new_password(self, file: str, *, changing: bool) -> str | None:
+        """A new password of a plan; empty to take off the one it has (`changing`), None to leave
+        it as it is."""
+        from ui.views.password import NewPasswordDialog
+
+        dialog = NewPasswordDialog(file, self._parent, changing=changing)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.password
+
     def unsaved(self, name: str) -> Unsaved:
         """What to do with a plan that is not saved."""
         box = QMessageBox(self._parent)

@@ -45,6 +45,7 @@ class Document(QObject):
     `path` is the saved plan, `source` the roster that was read; neither is undone. `opened` comes
     before `changed` where another document takes the place of this one, `kept` where it was saved.
     `version` is the state of the file that the plan was made from; None where it has none.
+    `password`: all that is written of the plan is encrypted with it; None where it has none.
     `reading`: it may be read and noted on, but not changed; `refused` comes where somebody tries.
     """
 
@@ -67,6 +68,7 @@ class Document(QObject):
         self.source: Path | None = None
         self.written: Outcome | None = None
         self.version: Version | None = None
+        self.password: str | None = None
         self._reading = False
         self._state = State()
 
@@ -100,9 +102,10 @@ class Document(QObject):
 
     def open(
         self, state: State, *, path: Path | None = None, source: Path | None = None,
-        version: "Version | None" = None,
+        version: "Version | None" = None, password: str | None = None,
     ) -> None:
         """Begin with another document: what was done before can no longer be undone."""
+        self.password = password
         self._awaited, self._then = [], []
         self.path, self.source, self._state, self.version = path, source, state, version
         self.written, self._reading = state.outcome if path is not None else None, False

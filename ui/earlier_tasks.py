@@ -1,6 +1,6 @@
 """Work with earlier copies of a plan, each in a process of its own: reading and comparing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class Measure:
 
     file: Path
     plan: Plan
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 60.0
     grace: float = 1.0
 
@@ -36,7 +37,7 @@ class Measure:
         from planner import service
         from planner.plan_file.file import PlanFile
 
-        with PlanFile.open(self.file, read_only=True) as file:
+        with PlanFile.open(self.file, read_only=True, password=self.password) as file:
             _, there = file.read()
         found = service.compare_plans(there, self.plan)
         moved = len(found.moved)
@@ -49,6 +50,7 @@ class ReadEarlier:
 
     file: Path
     record: "Record"
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -57,7 +59,7 @@ class ReadEarlier:
         from planner import service
         from planner.plan_file.file import PlanFile
 
-        with PlanFile.open(self.file, read_only=True) as file:
+        with PlanFile.open(self.file, read_only=True, password=self.password) as file:
             problem, plan = file.read()
         problem = replace(problem, record=self.record)
         return Outcome(problem, plan, service.check(problem, plan))

@@ -163,6 +163,7 @@ class MainWindow(Pages):
         planned = state.outcome is not None
         ready = state.problem is not None and not working
         actions["stop"].setEnabled(working)
+        actions["protect"].setEnabled(planned and not working and not self.document.reading)
         self.frame.reading.setVisible(self.document.reading and not self.verbs.barred)
         changing = ready and not self.document.reading
         for name in ("plan", "newer", "incident"):

@@ -59,7 +59,7 @@ def build(window: "MainWindow") -> Menus:
     file.addAction(actions["correct"])
     file.addAction(actions["next_period"])
     file.addSeparator()
-    for name in ("save", "save_as", "earlier"):
+    for name in ("save", "save_as", "earlier", "protect"):
         file.addAction(actions[name])
     file.addSeparator()
     for name in ("export", "own_workbook", "calendars"):
@@ -201,6 +201,9 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
         action = QAction(t(f"ui_history.action.{name}"), window)
         action.triggered.connect(lambda _=False, d=do: d())
         actions[name] = action
+    protect = QAction(t("ui_password.action"), window)
+    protect.triggered.connect(lambda: verbs.protect())
+    actions["protect"] = protect
     report = QAction(t("ui_faults.action"), window)
     report.triggered.connect(lambda: _send_report(window))
     actions["report"] = report

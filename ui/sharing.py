@@ -183,7 +183,7 @@ class Sharing(QObject):
         if self._job is not None or self._verbs.working:
             self._later.start()
             return
-        job = Job(ReadNews(path, version), self)
+        job = Job(ReadNews(path, version, self._document.password), self)
         self._job = job
 
         def ended() -> None:

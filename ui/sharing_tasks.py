@@ -1,6 +1,6 @@
 """Tasks about a plan file that somebody else may write too. They know no Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,18 +38,49 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongPassword:
+    """The plan has another password than was given. `said`: a sentence about it."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPlan:
     """Read a saved plan with the state of its file."""
 
     path: Path
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, _report: Report, _cancel: Cancel, /) -> Opened:
+    def run(self, _report: Report, _cancel: Cancel, /) -> Opened | WrongPassword:
         """Read it."""
         from planner import service
+        from planner.plan_file import faults
 
-        return Opened(*service.open_plan(self.path))
+        try:
+            return Opened(*service.open_plan(self.path, self.password))
+        except faults.WrongPassword as fault:
+            return WrongPassword(str(fault))
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectPlan:
+    """Give a plan file and its copies a password, another one, or none."""
+
+    path: Path
+    old: str | None = field(repr=False)
+    new: str | None = field(repr=False)
+    backups: Path | None
+    seconds: float | None = 300.0
+    grace: float = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> str | None:
+        """Do it; gives the password that it has now."""
+        from planner.plan_file.saving import protect
+
+        protect(self.path, self.old, self.new, self.backups)
+        return self.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +89,7 @@ class ReadNews:
 
     path: Path
     since: "Version"
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -66,10 +98,10 @@ class ReadNews:
         from planner import service
         from planner.plan_file.file import PlanFile
 
-        with PlanFile.open(self.path, read_only=True) as file:
+        with PlanFile.open(self.path, read_only=True, password=self.password) as file:
             if file.version == self.since:
                 return None
-        return Opened(*service.open_plan(self.path))
+        return Opened(*service.open_plan(self.path, self.password))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +118,7 @@ class SavePlan:
     backups: Path | None = None
     since: "Version | None" = None
     over: bool = False
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -104,7 +137,9 @@ class SavePlan:
         if self.over:
             outcome, aside = self._over()
         try:
-            saved = service.save_plan(outcome, self.path, self.since, self.backups)
+            saved = service.save_plan(
+                outcome, self.path, self.since, self.backups, self.password
+            )
         except Changed:
             return Overtaken(Opened(*service.open_plan(self.path)))
         judged = None
@@ -120,7 +155,7 @@ class SavePlan:
         from planner.review.remarks import merged
         from planner.texts import t
 
-        with PlanFile.open(self.path, read_only=True) as file:
+        with PlanFile.open(self.path, read_only=True, password=self.password) as file:
             theirs, _ = file.read()
             content = file.content()
         stamp = f"{datetime.now():%Y-%m-%d %H.%M.%S}"

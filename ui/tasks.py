@@ -137,6 +137,7 @@ class OpenFile:
 
     path: Path
     memory: Path | None = None
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 120.0
     grace: float = 1.0
 
@@ -146,7 +147,7 @@ class OpenFile:
         from planner.importing.template import is_template
 
         if is_plan(self.path):
-            return service.open_outcome(self.path)
+            return service.open_outcome(self.path, self.password)
         if is_template(self.path):
             return service.open_problem(self.path)
         return ReadRoster(self.path, memory=self.memory).run(report, cancel)

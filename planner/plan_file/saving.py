@@ -40,6 +40,8 @@ def save(
     is not written to a file without.
     """
     if path.suffix.lower() != SUFFIX:
+        if password is not None:
+            raise UnusableInput(t("plan_password.other_file", file=path.name, suffix=SUFFIX))
         replace_file(path, to_text(plan_to_json(outcome)).encode())
         return None
     with told(path):

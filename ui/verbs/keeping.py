@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from planner.plan_file.backups import Backup
     from planner.plan_file.rows import Version
     from ui.sharing import Sharing, Statement
-    from ui.sharing_tasks import Kept, Opened
+    from ui.sharing_tasks import Kept, WrongPassword
 
 
 class Keeping(Work):
@@ -103,21 +103,57 @@ class Keeping(Work):
         if self._document.path is not None:
             self._save_to(self._document.path, None, over=version)
 
+    def protect(self) -> None:
+        """Give the plan a password, another one, or none. It is saved first."""
+        path = self._document.path
+        if path is None or path.suffix.lower() != SUFFIX or self._document.modified:
+            self._saved_as_plan(self.protect)
+            return
+        if self._document.reading or not self._idle():
+            return
+        old = self._document.password
+        new = self.dialogs.new_password(path.name, changing=old is not None)
+        if new is None:
+            return
+        from ui.sharing_tasks import ProtectPlan
+
+        def done(found: object) -> None:
+            self._document.password = cast("str | None", found)
+            key = "ui_password.removed" if found is None else "ui_password.set"
+            self.told.emit("good", t(key, file=path.name))
+
+        task = ProtectPlan(path, old, new or None, self._settings.backups)
+        self._run(task, t("ui_password.work"), done)
+
+    def _saved_as_plan(self, then: Callable[[], None]) -> None:
+        path = self._document.path
+        if path is not None and path.suffix.lower() != SUFFIX:
+            self.save_as(then)
+        else:
+            self.save(then)
+
     def reload(self, then: Callable[[], None] | None = None) -> None:
         """Open the plan again as it stands in its file; unsaved work is asked for first."""
         path = self._document.path
         if path is None:
             return
+        from ui.sharing_tasks import Opened
 
-        def shown(found: "Opened") -> None:
-            self._show(found.outcome, found.version, path)
+        password = self._document.password
+
+        def shown(found: object) -> None:
+            if not isinstance(found, Opened):
+                self.told.emit("error", cast("WrongPassword", found).said)
+                return
+            self._show(found.outcome, found.version, path, password)
+            if then is not None:
+                then()
 
         def read() -> None:
             from ui.sharing_tasks import OpenPlan
 
             self._run(
-                OpenPlan(path), t("ui.work.reading", file=path.name),
-                lambda found: shown(cast("Opened", found)), then,
+                OpenPlan(path, password), t("ui.work.reading", file=path.name), shown,
             )
 
         if self._document.modified and self._document.reading:
@@ -147,13 +183,17 @@ class Keeping(Work):
         problem = self._document.state.problem
         if problem is not None and self._idle():
             at = at_time(int(backup.made.timestamp() // 60))
+            task = ReadEarlier(backup.file, problem.record, self._document.password)
             self._run(
-                ReadEarlier(backup.file, problem.record), t("ui_earlier.reading"),
-                lambda found: then(cast(Outcome, found), at),
+                task, t("ui_earlier.reading"), lambda found: then(cast(Outcome, found), at)
             )
 
-    def _show(self, outcome: Outcome, version: "Version | None", path: Path | None) -> None:
-        self._document.open(State(outcome.problem, outcome), path=path, version=version)
+    def _show(
+        self, outcome: Outcome, version: "Version | None", path: Path | None,
+        password: str | None = None,
+    ) -> None:
+        state = State(outcome.problem, outcome)
+        self._document.open(state, path=path, version=version, password=password)
 
     def _save_to(
         self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None,
@@ -180,7 +220,10 @@ class Keeping(Work):
             if then is not None:
                 then()
 
-        task = SavePlan(written, path, self._settings.backups, since, over is not None)
+        task = SavePlan(
+            written, path, self._settings.backups, since, over is not None,
+            self._document.password,
+        )
         self._run(task, t("ui.work.saving"), saved)
 
     def _kept(self, kept: "Kept", outcome: Outcome, written: Outcome, path: Path) -> None:
@@ -196,7 +239,9 @@ class Keeping(Work):
             came = take_notes(document, written.problem.record, saved.problem.record)
         if kept.judged is not None and whole:
             # Nothing but notes was mine: the plan is what somebody else made of it.
-            self._show(kept.judged, saved.version if saved else None, path)
+            self._show(
+                kept.judged, saved.version if saved else None, path, document.password
+            )
         elif whole:
             document.saved(path, saved.version if saved else None)
         elif kept.judged is None and path == document.path and saved is not None:

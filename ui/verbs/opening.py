@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.importing.lacking import Lacking
     from planner.plan_file.rows import Version
     from ui.importer import Importer
+    from ui.sharing_tasks import Opened, WrongPassword
 
 
 class Opening(Planning):
@@ -62,6 +63,14 @@ class Opening(Planning):
         """A saved plan to compare with; None where nobody chose one."""
         return self.dialogs.which_file(self._settings.folder())
 
+    def reading(self, path: Path) -> OpenFile | None:
+        """How a file is read beside the one that is open; one with a password is asked for it.
+        None where that is not given."""
+        if not _has_password(path):
+            return OpenFile(path)
+        password = self.dialogs.password(path.name, "")
+        return None if password is None else OpenFile(path, password=password)
+
     def open_path(self, path: Path) -> None:
         """Open a roster, a template or a saved plan.
 
@@ -80,15 +89,46 @@ class Opening(Planning):
         )
 
     def _read(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        from ui.sharing_tasks import OpenPlan
+        if not is_plan(path):
+            self._run(
+                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
+                lambda found: self._opened(path, found), then,
+            )
+            return
 
-        self._run(
-            OpenPlan(path) if is_plan(path) else OpenFile(path, self._settings.memory),
-            t("ui.work.reading", file=path.name),
-            lambda found: self._opened(path, found), then,
-        )
+        def opened(found: "Opened", password: str | None) -> None:
+            self._opened(path, found, password)
+            if then is not None:
+                then()
 
-    def _opened(self, path: Path, found: object) -> None:
+        self._read_plan(path, path.name, opened)
+
+    def _read_plan(
+        self, path: Path, name: str, done: "Callable[[Opened, str | None], None]",
+        wrong: str = "", tries: int = 3,
+    ) -> None:
+        """Read a plan; one with a password is asked for it, three times at most."""
+        from ui.sharing_tasks import Opened, OpenPlan
+
+        password = None
+        if _has_password(path):
+            password = self.dialogs.password(name, wrong)
+            if password is None:
+                return
+
+        def read(found: object) -> None:
+            if isinstance(found, Opened):
+                done(found, password)
+                return
+            said = cast("WrongPassword", found).said
+            if tries > 1:
+                self._read_plan(path, name, done, said, tries - 1)
+            else:
+                self.told.emit("error", said)
+
+        self._run(OpenPlan(path, password), t("ui.work.reading", file=name), read)
+
+    def _opened(self, path: Path, found: object, password: str | None = None) -> None:
         from ui.sharing_tasks import Opened
 
         self._settings.remember(path)
@@ -99,7 +139,7 @@ class Opening(Planning):
             self.view_wanted.emit("import")
         elif isinstance(found, Opened):
             self.importer.leave()
-            self._show(found.outcome, found.version, path)
+            self._show(found.outcome, found.version, path, password)
             view, _, last = self._settings.place("view").partition(" ")
             self.view_wanted.emit(view if last == str(path) else "overview")
         else:
@@ -117,16 +157,16 @@ class Opening(Planning):
 
     def recover(self, copy: Copy, then: Callable[[], None]) -> None:
         """Open work that was not saved when the program ended; it is still to be saved."""
-        self._when_kept(lambda: self._run(
-            OpenFile(copy.file), t("ui.work.reading", file=copy.name),
-            lambda found: self._recovered(copy, found), then,
-        ))
+        def recovered(found: "Opened", password: str | None) -> None:
+            self._recovered(copy, found.outcome, password)
+            then()
 
-    def _recovered(self, copy: Copy, found: object) -> None:
-        outcome = cast(Outcome, found)
+        self._when_kept(lambda: self._read_plan(copy.file, copy.name, recovered))
+
+    def _recovered(self, copy: Copy, outcome: Outcome, password: str | None) -> None:
         if "importer" in self.__dict__:
             self.importer.leave()
-        self._show(outcome, _saved_since(copy), copy.path)
+        self._show(outcome, _saved_since(copy), copy.path, password)
         # It is what was made after the file was saved, so there is something to save.
         self._document.undo_stack.resetClean()
         self._document.changed.emit()
@@ -307,6 +347,15 @@ class Opening(Planning):
         state = self._document.state
         plan = state.outcome.plan if state.outcome else None
         self.importer.follow(state.problem, plan)
+
+
+def _has_password(path: Path) -> bool:
+    from planner.plan_file.locked import is_locked
+
+    try:
+        return is_locked(path)
+    except OSError:
+        return False  # reading it will say what is wrong
 
 
 def _saved_since(copy: Copy) -> "Version | None":

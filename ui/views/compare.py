@@ -19,7 +19,7 @@ from ui.comparing import (
     person_lines,
     restored,
 )
-from ui.tasks import JudgeAgain, OpenFile
+from ui.tasks import JudgeAgain
 from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.widgets.asking_bar import AskingBar
@@ -333,10 +333,11 @@ class CompareView(View):
 
     def _choose_file(self) -> None:
         path = self._verbs.ask_for_plan()
-        if path is not None:
+        task = self._verbs.reading(path) if path is not None else None
+        if path is not None and task is not None:
             self._path = path
             self.bar.begin(t("ui.compare.reading", file=path.name))
-            self.asking.ask(OpenFile(path))
+            self.asking.ask(task)
 
     def _read(self, found: object) -> None:
         if isinstance(found, Outcome):

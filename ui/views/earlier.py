@@ -109,7 +109,7 @@ class EarlierPanel(SidePanel):
         backup = next(waiting, None)
         if backup is None or outcome is None or not self.isVisible():
             return
-        job = Job(Measure(backup.file, outcome.plan), self)
+        job = Job(Measure(backup.file, outcome.plan, self._document.password), self)
         self._job = job
 
         def came(found: HowFar | str) -> None:
