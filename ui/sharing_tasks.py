@@ -124,10 +124,9 @@ class SavePlan:
 
     def run(self, _report: Report, _cancel: Cancel, /) -> Kept | Overtaken:
         """Save it, or tell how the plan stands where somebody else changed it first."""
+        from models.finding import UnusableInput
         from planner import service
         from planner.plan_file.faults import Changed
-
-        from models.finding import UnusableInput
         from planner.texts import t
 
         if self.since is not None and not self.path.exists():
@@ -141,7 +140,7 @@ class SavePlan:
                 outcome, self.path, self.since, self.backups, self.password
             )
         except Changed:
-            return Overtaken(Opened(*service.open_plan(self.path)))
+            return Overtaken(Opened(*service.open_plan(self.path, self.password)))
         judged = None
         if saved is not None and saved.plan != outcome.plan:
             judged = Outcome(
