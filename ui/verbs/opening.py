@@ -322,7 +322,10 @@ class Opening(Planning):
             self.told.emit("info", t("ui.work.wait"))
             return
         name = before.name if before is not None else cast(Problem, self.importer.older).name
+        password = self._document.password
         self._begin_anew()
+        # The next period is of the same people, so it is kept as safe.
+        self._document.password = password
         self.told.emit("good", " ".join(following_lines(read.followed, name)))
 
     def _go_on_with(self, state: State) -> None:
