@@ -17,7 +17,8 @@ PARTS: Final = {
     "numpy": "BSD-3-Clause", "openpyxl": "MIT", "et-xmlfile": "MIT", "python-calamine": "MIT",
     "defusedxml": "PSF-2.0", "holidays": "MIT", "rapidfuzz": "MIT", "platformdirs": "MIT",
     "tzdata": "Apache-2.0", "typing-extensions": "PSF-2.0", "icalendar": "BSD-2-Clause",
-    "reportlab": "BSD-3-Clause", "pillow": "MIT-CMU", "charset-normalizer": "MIT", "sqlcipher3": "Zlib",
+    "reportlab": "BSD-3-Clause", "pillow": "MIT-CMU", "charset-normalizer": "MIT",
+    "sqlcipher3": "Zlib",
 }
 """Packages that are used at run time, and the licence of each where it does not say so itself."""
 _FILES: Final = ("licen", "copying", "notice")
