@@ -1,11 +1,13 @@
 """Deleting a person's data: what is to follow once the plan without her is saved."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from models.plan import Outcome
 from planner.progress import Cancel, Report
 from planner.texts import t, tn
 from ui.document import Document
@@ -36,6 +38,30 @@ class ForgetBeside:
         service.forget_answers(self.answers, self.name)
         cleaned = service.forget_in_copies(self.path, self.copies, self.employee, self.name)
         return cleaned.written + cleaned.deleted
+
+
+@dataclass(frozen=True, slots=True)
+class DropPast:
+    """Take incidents that are past their date out of a plan and of its copies."""
+
+    outcome: Outcome
+    path: Path
+    copies: Path
+    day: date
+    seconds: float | None = 300.0
+    grace: float | None = 1.0
+
+    def run(self, _report: Report, _cancel: Cancel, /) -> Outcome:
+        """The plan without them, judged."""
+        from planner import service
+
+        service.drop_past_incidents(self.path, self.copies, self.day)
+        return service.without_past_incidents(self.outcome, self.day)
+
+
+def today() -> date:
+    """The day by which incidents are past their date."""
+    return date.today()
 
 
 class Forgetting(QObject):

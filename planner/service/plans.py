@@ -15,6 +15,7 @@ from planner.texts import t
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from models.meetings import Incident
     from planner.history.copies import Cleaned
     from planner.history.following import Following
     from planner.history.forgetting import Found
@@ -111,6 +112,22 @@ def forget_in_copies(
     from planner.history.copies import forget_in_copies as forget
 
     return forget(path, folder, employee, name, password)
+
+
+def past_incidents(problem: Problem, today: date) -> "tuple[Incident, ...]":
+    """Incidents of a plan that are past the date up to which they are remembered."""
+    from planner.history.incidents import past
+
+    return past(problem, today)
+
+
+def drop_past_incidents(
+    path: Path, folder: Path, today: date, password: str | None = None
+) -> int:
+    """Take incidents past their date out of all copies of a plan; from how many copies."""
+    from planner.history.copies import drop_past_incidents as drop
+
+    return drop(path, folder, today, password)
 
 
 def without_past_incidents(outcome: Outcome, today: date) -> Outcome:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
 from models.policy import Carried
+from planner import service
 from planner.plan_file.backups import list_backups
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
@@ -167,3 +168,29 @@ def test_a_person_is_deleted_and_no_step_leads_back_once_it_is_saved(
     copies = list_backups(answers.file, window.settings.backups)
     assert copies
     assert all(mark not in copy.file.read_bytes() for copy in copies)
+
+
+def test_an_incident_past_its_date_is_gone_when_the_plan_is_opened(
+    window: MainWindow, settle: Settle, outcome: Outcome, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (incident,) = outcome.problem.incidents
+    assert incident.delete_after is not None
+    file = tmp_path / "plan.faellestid"
+    service.save_plan(outcome, file)
+    window.verbs.open_path(file)
+    settle()
+    assert window.document.state.problem == outcome.problem
+    late = incident.delete_after + timedelta(days=1)
+    monkeypatch.setattr("ui.forgetting.today", lambda: late)
+    window.verbs.open_path(file)
+    settle()
+    problem = window.document.state.problem
+    assert problem is not None
+    assert problem.incidents == ()
+    assert window.document.modified
+    window.verbs.save()
+    settle()
+    saved = service.open_outcome(file).problem
+    assert saved.incidents == ()
+    assert all(incident.id not in line.meeting for line in saved.record.log)

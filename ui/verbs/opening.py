@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from models.plan import Outcome
 from models.problem import Problem
 from planner.plan_file import is_plan
-from planner.texts import t
+from planner.texts import t, tn
 from ui.copies import Copy
 from ui.document import State
 from ui.tasks import JudgeAgain, OpenFile, OpenSample, Read
@@ -142,8 +142,33 @@ class Opening(Planning):
             self._show(found.outcome, found.version, path, password)
             view, _, last = self._settings.place("view").partition(" ")
             self.view_wanted.emit(view if last == str(path) else "overview")
+            if any(incident.delete_after for incident in found.outcome.problem.incidents):
+                self._drop_past(found.outcome, path)
         else:
             self._when_kept(lambda: self._template_opened(cast(Problem, found)))
+
+    def _drop_past(self, outcome: Outcome, path: Path) -> None:
+        """Let incidents go that are past their date; no step brings them back."""
+        from planner import service
+        from ui.forgetting import DropPast, today
+
+        day = today()
+        number = len(service.past_incidents(outcome.problem, day))
+        if not number or self._document.reading or self.working:
+            return
+
+        def dropped(found: object) -> None:
+            if self._document.state.outcome is outcome:
+                after = cast(Outcome, found)
+                # The log of the next save is not to tell of what went.
+                self._document.written = after
+                self._document.undo_stack.resetClean()
+                self._document.amend(lambda _: State(after.problem, after))
+                self.told.emit("info", tn("ui_history.incidents", number))
+
+        self._run(
+            DropPast(outcome, path, self._settings.backups, day), t("ui.work.judging"), dropped
+        )
 
     def _template_opened(self, problem: Problem) -> None:
         self.importer.leave()
