@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
@@ -101,6 +102,7 @@ def test_who_comes_second_sees_who_has_it_and_remarks_reach_the_first(
     assert second.document.reading
     assert second._sharing is not None
     assert "Anna" in second._sharing.text.text()
+    assert second._sharing.findChildren(QPushButton) == []  # it stays as long as that is so
     before = second.document.state
     drop_first(second)
     assert second.document.state is before

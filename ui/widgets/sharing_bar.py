@@ -10,7 +10,8 @@ from ui.widgets.parts import across, button, note
 
 
 class SharingBar(QFrame):
-    """`chosen` carries what somebody pressed; a panel that only tells can be put away."""
+    """`chosen` carries what somebody pressed; it can be put away, but not while
+    the plan is somebody else's."""
 
     chosen = Signal(str)
 
@@ -26,6 +27,9 @@ class SharingBar(QFrame):
         for name, each in self.buttons.items():
             each.setToolTip(t(f"ui_sharing.why.{name}"))
             each.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
-        away = button(t("ui_sharing.do.away"))
-        away.clicked.connect(self.hide)
-        column.addLayout(across(*self.buttons.values(), away))
+        shown = [*self.buttons.values()]
+        if said.key not in ("taken", "lost"):  # these say why so much is off, as long as it is
+            away = button(t("ui_sharing.do.away"))
+            away.clicked.connect(self.hide)
+            shown.append(away)
+        column.addLayout(across(*shown))
