@@ -89,7 +89,10 @@ def _forget_in_copies(arguments: Namespace, employee: str, name: str) -> int:
         arguments.plan, usual_folder(), employee, name, arguments.password
     )
     number = cleaned.written + cleaned.deleted
-    say([tn("history.copies.done", number)], talk((arguments.json,)))
+    lines = [tn("history.copies.done", number)]
+    if cleaned.locked:
+        lines.append(tn("history.copies.locked", cleaned.locked))
+    say(lines, talk((arguments.json,)))
     return number
 
 

@@ -1,12 +1,13 @@
 """Deleting a person's data: what is to follow once the plan without her is saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from models.finding import UnusableInput
 from models.plan import Outcome
 from planner.progress import Cancel, Report
 from planner.texts import t, tn
@@ -28,6 +29,7 @@ class ForgetBeside:
     answers: Path
     employee: str
     name: str
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 300.0
     grace: float | None = 1.0
 
@@ -36,7 +38,11 @@ class ForgetBeside:
         from planner import service
 
         service.forget_answers(self.answers, self.name)
-        cleaned = service.forget_in_copies(self.path, self.copies, self.employee, self.name)
+        cleaned = service.forget_in_copies(
+            self.path, self.copies, self.employee, self.name, self.password
+        )
+        if cleaned.locked:
+            raise UnusableInput(tn("history.copies.locked", cleaned.locked))
         return cleaned.written + cleaned.deleted
 
 
@@ -48,6 +54,7 @@ class DropPast:
     path: Path
     copies: Path
     day: date
+    password: str | None = field(default=None, repr=False)
     seconds: float | None = 300.0
     grace: float | None = 1.0
 
@@ -55,7 +62,7 @@ class DropPast:
         """The plan without them, judged."""
         from planner import service
 
-        service.drop_past_incidents(self.path, self.copies, self.day)
+        service.drop_past_incidents(self.path, self.copies, self.day, self.password)
         return service.without_past_incidents(self.outcome, self.day)
 
 
@@ -89,7 +96,8 @@ class Forgetting(QObject):
             self.deleteLater()
             return
         job = Job(ForgetBeside(
-            path, self._settings.backups, self._settings.memory, self._employee, self._name
+            path, self._settings.backups, self._settings.memory, self._employee, self._name,
+            self._document.password,
         ), self)
         job.done.connect(lambda number: self._verbs.told.emit(
             "good", tn("history.copies.done", cast(int, number))

@@ -14,33 +14,40 @@ from planner.history.incidents import past, without_past
 from planner.importing.mapping import read_mapping
 from planner.importing.mapping_text import mapping_to_toml
 from planner.plan_file.backups import list_backups
+from planner.plan_file.faults import Locked
 from planner.plan_file.file import save_as
 from planner.plan_file.opening import read_plan
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """How many copies were written anew, and how many could not be read and were deleted."""
+    """How many copies were written anew, how many could not be read and were deleted, and how many
+    have another password and stay as they are."""
 
     written: int = 0
     deleted: int = 0
+    locked: int = 0
 
 
 def forget_in_copies(
     path: Path, folder: Path, employee: str, name: str, password: str | None = None
 ) -> Cleaned:
-    """Take a person out of all copies of a plan. One that cannot be read is deleted: what is in it
-    cannot be known. Raises UnusableInput where a copy cannot be written."""
+    """Take a person out of all copies of a plan. One that is damaged is deleted: what is in it
+    cannot be known. One with another password is whole, and nobody's to delete unasked. Raises
+    UnusableInput where a copy cannot be written."""
     def cleaned(problem: Problem, plan: Plan) -> tuple[Problem, Plan] | None:
         person = next((p for p in problem.roster.employees if p.id == employee), None)
         if person is None or person.name != name:
             person = next((p for p in problem.roster.employees if p.name == name), None)
         return forgotten(problem, plan, person.id) if person is not None else None
 
-    written = deleted = 0
+    written = deleted = locked = 0
     for backup in list_backups(path, folder):
         try:
             problem, plan, version = read_plan(backup.file, password)
+        except Locked:
+            locked += 1
+            continue
         except UnusableInput:
             with contextlib.suppress(OSError):
                 backup.file.unlink(missing_ok=True)
@@ -51,7 +58,7 @@ def forget_in_copies(
             generation = version.generation if version is not None else 1
             save_as(_unjudged(*now), backup.file, password, generation)
             written += 1
-    return Cleaned(written, deleted)
+    return Cleaned(written, deleted, locked)
 
 
 def drop_past_incidents(

@@ -167,7 +167,8 @@ class Opening(Planning):
                 self.told.emit("info", tn("ui_history.incidents", number))
 
         self._run(
-            DropPast(outcome, path, self._settings.backups, day), t("ui.work.judging"), dropped
+            DropPast(outcome, path, self._settings.backups, day, self._document.password),
+            t("ui.work.judging"), dropped,
         )
 
     def _template_opened(self, problem: Problem) -> None:

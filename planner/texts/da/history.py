@@ -34,6 +34,8 @@ TEXTS: dict[str, str] = {
     "history.copies.offer": "Sikkerhedskopierne er ikke rørt. Med --copies slettes det også dér.",
     "history.copies.done": "Slettet i {count} sikkerhedskopier.",
     "history.copies.done.one": "Slettet i én sikkerhedskopi.",
+    "history.copies.locked": "{count} sikkerhedskopier har en anden adgangskode og er, som de var. Slet filerne selv, eller lad dem blive for gamle.",
+    "history.copies.locked.one": "Én sikkerhedskopi har en anden adgangskode og er, som den var. Slet filen selv, eller lad den blive for gammel.",
     "history.found": "Om {name} står der i planen:",
     "history.namesake": "En anden hedder også {name}. Derfor bliver navnet stående i bemærkninger og i loggen.",
     "history.trace.shifts": "{count} vagter",

@@ -34,6 +34,8 @@ TEXTS: dict[str, str] = {
     "history.copies.offer": "The backups are as they were. With --copies it is deleted there too.",
     "history.copies.done": "Deleted in {count} backups.",
     "history.copies.done.one": "Deleted in one backup.",
+    "history.copies.locked": "{count} backups have another password and are as they were. Delete the files yourself, or let them grow too old.",
+    "history.copies.locked.one": "One backup has another password and is as it was. Delete the file yourself, or let it grow too old.",
     "history.found": "Of {name} the plan holds:",
     "history.namesake": "Somebody else is called {name} too. So the name stays in remarks and in the log.",
     "history.trace.shifts": "{count} shifts",

@@ -18,6 +18,7 @@ from planner.history.forgetting import forgotten, found
 from planner.history.incidents import without_past
 from planner.importing.mapping import read_mapping
 from planner.judging import check
+from planner.plan_file import locked
 from planner.plan_file.backups import keep, list_backups
 from planner.plan_file.opening import read_plan
 from planner.plan_file.saving import save
@@ -165,6 +166,23 @@ def test_copies_are_cleaned_and_what_cannot_be_read_is_deleted(tmp_path: Path) -
     (copy,) = list_backups(file, folder)
     assert tells(copy.file.read_bytes()) == []
     assert forget_in_copies(file, folder, ID, NAME).written == 0
+
+
+def test_copies_with_a_password_are_cleaned_with_it_and_kept_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    monkeypatch.setitem(locked.COST, "n", 2)
+    file, folder = tmp_path / "plan.faellestid", tmp_path / "kopier"
+    save(outcome(*everywhere()), file, backups=folder, password="rød bil")
+    (copy,) = list_backups(file, folder)
+    before = copy.file.read_bytes()
+    assert forget_in_copies(file, folder, ID, NAME).locked == 1
+    assert forget_in_copies(file, folder, ID, NAME, "grøn bil").locked == 1
+    assert copy.file.read_bytes() == before
+    assert forget_in_copies(file, folder, ID, NAME, "rød bil").written == 1
+    problem, _, _ = read_plan(copy.file, "rød bil")
+    assert NAME not in {person.name for person in problem.roster.employees}
 
 
 def test_answers_about_rosters_forget_the_name(tmp_path: Path) -> None:
