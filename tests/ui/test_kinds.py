@@ -28,6 +28,7 @@ KIND = "faglig-refleksion"
 @pytest.fixture
 def view(qtbot: QtBot, planned: MainWindow) -> KindsView:
     planned.show_view("kinds")
+    qtbot.waitUntil(lambda: planned.kinds._deck.is_whole)
     qtbot.wait(1)
     return planned.kinds
 

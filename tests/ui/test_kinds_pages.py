@@ -23,13 +23,20 @@ from ui.dialogs import Dialogs
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.views.kinds import KindsView
+from ui.widgets.deck import Deck
 
 
 @pytest.fixture
 def view(qtbot: QtBot, planned: MainWindow) -> KindsView:
     planned.show_view("kinds")
-    qtbot.wait(1)
+    settle(qtbot, planned.kinds)
     return planned.kinds
+
+
+def settle(qtbot: QtBot, view: KindsView) -> None:
+    """Cards come a turn each."""
+    qtbot.waitUntil(lambda: all(deck.is_whole for deck in view.findChildren(Deck)))
+    qtbot.wait(1)
 
 
 def problem_of(window: MainWindow) -> Problem:
@@ -40,7 +47,7 @@ def problem_of(window: MainWindow) -> Problem:
 
 def turn(qtbot: QtBot, view: KindsView, page: str) -> None:
     view.choose_page(page)
-    qtbot.wait(1)
+    settle(qtbot, view)
 
 
 def everything(problem: Problem) -> list[said.Said]:
@@ -309,6 +316,7 @@ def test_the_page_is_remembered_and_the_focus_stays(
     view.turned.connect(lambda: turned.append(None))
     view.choices.chosen.emit("rules")
     assert (view.page(), len(turned)) == ("rules", 1)
+    settle(qtbot, view)
     link = view.rules.sentences["keep_wishes"].links["keep_wishes"]
     planned.activateWindow()
     link.setFocus()

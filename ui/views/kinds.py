@@ -28,7 +28,7 @@ from ui.views.kinds_rows import RowPart
 from ui.views.kinds_rules import RulesPage
 from ui.widgets.deck import Deck, Entry
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Card, Page, Segments, across, button, heading, label, row
+from ui.widgets.parts import Card, Page, Segments, across, button, heading, label, order_focus, row
 from ui.widgets.sentence import Sentence
 from ui.wording import effect_sentence, listed
 
@@ -79,6 +79,7 @@ class KindsView(View):
         column.setSpacing(GAP * 2)
         column.addLayout(across(self.presets, self.add, self.own))
         self._deck = Deck(GAP * 2)
+        self._deck.whole.connect(lambda: order_focus(self))
         column.addLayout(self._deck)
         self._page.body.addWidget(self._cards)
         self._page.body.addStretch(1)

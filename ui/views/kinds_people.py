@@ -19,7 +19,7 @@ from ui.views.kinds_block import Block
 from ui.views.kinds_resources import Change
 from ui.widgets.copying import copies
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import LEAST_HEIGHT, Card, across, button, label
+from ui.widgets.parts import LEAST_HEIGHT, Card, across, button, label, order_focus
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
 from ui.widgets.sentence import Sentence
 
@@ -53,6 +53,7 @@ class PeoplePage(QWidget):
         column.addLayout(across(self.name))
         column.addWidget(self.table)
         self._deck = Deck(GAP * 2)
+        self._deck.whole.connect(lambda: order_focus(self))
         column.addLayout(self._deck)
 
     def refresh(self) -> None:

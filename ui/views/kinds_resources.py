@@ -15,7 +15,7 @@ from ui.said import Said
 from ui.theme import GAP
 from ui.views.kinds_block import Block
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, across, button, label
+from ui.widgets.parts import Card, across, button, label, order_focus
 from ui.widgets.sentence import Sentence
 
 Change = Callable[[Problem, str, str], object]
@@ -46,6 +46,7 @@ class ResourcesPage(QWidget):
             title = label(t(f"ui_kinds.{sort}s"), "title", size=1.2)
             column.addLayout(across(title, self.add[sort]))
             self._decks[sort] = Deck(GAP)
+            self._decks[sort].whole.connect(lambda: order_focus(self))
             column.addLayout(self._decks[sort])
         self._decks["travel"] = Deck(GAP)
         column.addLayout(self._decks["travel"])

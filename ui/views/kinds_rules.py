@@ -14,7 +14,7 @@ from ui.theme import GAP
 from ui.views.kinds_block import Block
 from ui.views.kinds_resources import Change
 from ui.widgets.deck import Deck, Entry
-from ui.widgets.parts import Card, across, button, label
+from ui.widgets.parts import Card, across, button, label, order_focus
 from ui.widgets.sentence import Sentence
 
 
@@ -39,6 +39,7 @@ class RulesPage(QWidget):
         column.setSpacing(GAP * 2)
         column.addLayout(across(self.read, self.write))
         self._deck = Deck(GAP * 2)
+        self._deck.whole.connect(lambda: order_focus(self))
         column.addLayout(self._deck)
 
     def refresh(self) -> None:

@@ -1,9 +1,13 @@
-"""Cards one below another, of which only those are made anew that have something new to show."""
+"""Cards one below another, of which only those are made anew that have something new to show.
+
+New cards come a turn of the event loop each, the first at once: making all of a large home's would
+hold up the window.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 
@@ -17,19 +21,36 @@ class Entry:
 
 
 class Deck(QVBoxLayout):
-    """Keeps a card as long as what it depends on is the same."""
+    """Keeps a card as long as what it depends on is the same. `whole`: all cards are there now."""
+
+    whole = Signal()
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self.setSpacing(spacing)
         self._made: dict[str, tuple[object, QWidget]] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no card is still to come."""
+        return len(self._made) == len(self._entries)
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these cards in this order."""
         former, self._made = self._made, {}
+        self._entries = tuple(entries)
+        self._turn.stop()
+        made_one = False
         focused = QApplication.focusWidget()
-        for at, entry in enumerate(entries):
+        for entry in entries:
             stamp, card = former.pop(entry.key, (None, None))
+            if card is None and made_one:
+                continue
+            made_one = made_one or card is None
+            at = len(self._made)
             if card is None or stamp != entry.stamp:
                 fresh = entry.make()
                 self.insertWidget(at, fresh)
@@ -44,6 +65,21 @@ class Deck(QVBoxLayout):
             self._made[entry.key] = (entry.stamp, card)
         for _, card in former.values():
             self._drop(card)
+        if not self.is_whole:
+            self._turn.start()
+
+    def _next(self) -> None:
+        """Make the first card that lacks, and let the window have its turn before the next."""
+        at, entry = next(
+            (at, entry) for at, entry in enumerate(self._entries) if entry.key not in self._made
+        )
+        card = entry.make()
+        self.insertWidget(at, card)
+        self._made[entry.key] = (entry.stamp, card)
+        if self.is_whole:
+            self.whole.emit()
+        else:
+            self._turn.start()
 
     def card(self, key: str) -> QWidget:
         """The card of a key. Raises KeyError for one that is not shown."""
