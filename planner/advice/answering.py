@@ -26,7 +26,7 @@ RULE_CODES: Mapping[str, tuple[str, ...]] = {
     "interval": ("interval", "outside_stretch"),
     "lead": (
         "lead_missing", "lead_seat", "lead_kind", "lead_away", "lead_calendar", "lead_unit",
-        "lead_involved", "lead_double", "lead_per_week", "lead_travel",
+        "lead_involved", "lead_double", "lead_taken", "lead_per_week", "lead_travel",
     ),
     "locked": ("locked",),
     "manager": ("manager_missing", "manager_there"),
@@ -36,7 +36,7 @@ RULE_CODES: Mapping[str, tuple[str, ...]] = {
     "public_holidays": ("public_holiday",),
     "reach": ("not_reached",),
     "rest": ("rest", "roster_rest"),
-    "room": ("room_missing", "room_small", "room_unit", "room_closed", "room_double"),
+    "room": ("room_missing", "room_small", "room_unit", "room_closed", "room_double", "room_taken"),
     "same_group": ("mixed_groups",),
     "sleep": ("sleep",),
     "team_reach": ("team_unseen",),
