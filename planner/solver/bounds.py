@@ -72,10 +72,15 @@ class Bounds:
 
     def extra_time(self, coverage: int) -> int:
         """The least extra time of plans with at most so many points of coverage. Raises Stopped."""
-        return max(0, *(
-            sum(best.bound for best in self._best("together", weight)) - weight * coverage
+        return least_extra_time(self.together(), coverage)
+
+    def together(self) -> dict[int, int]:
+        """For each weight of a point the least sum of points and extra time. Of problems that share
+        no people these are added up, and `least_extra_time` of them holds. Raises Stopped."""
+        return {
+            weight: sum(best.bound for best in self._best("together", weight))
             for weight in (DEAR, CHEAP)
-        ))
+        }
 
     def starts(self) -> dict[str, int]:
         """When each meeting is held in a good plan of each part, leads and rooms and all.
@@ -183,6 +188,11 @@ class Bounds:
             for start, literal in zip(slot.starts, slot.at, strict=True) if values[literal.index]
         }
         return Best(_whole(solver.best_objective_bound), starts)
+
+
+def least_extra_time(together: Mapping[int, int], coverage: int) -> int:
+    """The least extra time of plans with at most so many points, by `Bounds.together`."""
+    return max(0, *(least - weight * coverage for weight, least in together.items()))
 
 
 def _kept(problem: Problem, offers: Sequence[Offer]) -> list[str]:
