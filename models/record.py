@@ -55,6 +55,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A remark that was taken away, so that another person's copy of it does not bring it back.
+
+    `id` is that of the remark. `mark` tells it from others without a word of it, and `answers` is
+    how many it had: one that somebody has answered since stays. `at`: when it was taken away; where
+    that is not to be known, when it was written.
+    """
+
+    id: str
+    mark: str
+    answers: int
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """*Gennemset*: somebody has gone through the plan, with its meetings as they were then."""
 
@@ -105,6 +120,7 @@ class Record:
     log: tuple[Entry, ...] = ()
     held: tuple[Held, ...] = ()
     cancelled: tuple[Cancelled, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     def remark(self, remark_id: str) -> Remark | None:
         """The remark of an id; None where there is none."""

@@ -15,6 +15,7 @@ from models.record import (
     Record,
     Remark,
     Seen,
+    Withdrawn,
 )
 from models.timespan import Span
 from planner import json_parts as parts
@@ -48,6 +49,10 @@ def record_to_json(record: Record) -> Json:
             }
             for cancelled in record.cancelled
         ],
+        "withdrawn": [
+            {"id": gone.id, "mark": gone.mark, "answers": gone.answers, "at": moment_text(gone.at)}
+            for gone in record.withdrawn
+        ],
     }
     return {name: notes for name, notes in every.items() if notes}
 
@@ -73,6 +78,13 @@ def record_from_json(node: Node) -> Record:
         cancelled=tuple(
             Cancelled(_meeting(n.get("meeting")), n.get("at").moment(), n.get("by").text())
             for n in node.each("cancelled")
+        ),
+        withdrawn=tuple(
+            Withdrawn(
+                n.get("id").name(), n.get("mark").name(), n.get("answers").integer(),
+                n.get("at").moment(),
+            )
+            for n in node.each("withdrawn")
         ),
     )
 

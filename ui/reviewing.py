@@ -124,7 +124,8 @@ class Reviewing(QObject):
         problem = self._document.state.problem
         if problem is None:
             return False
-        return self._note(without_remark(problem, remark_id), t("ui_review.undo.delete"))
+        after = without_remark(problem, remark_id, self.clock())
+        return self._note(after, t("ui_review.undo.delete"))
 
     def accept(self, remark: Remark) -> bool:
         """Move a meeting to where somebody proposed, and say that the proposal was taken."""

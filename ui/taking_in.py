@@ -19,8 +19,9 @@ def take_notes(document: Document, mine: Record, theirs: Record) -> int:
         theirs,
         remarks=tuple(r for r in theirs.remarks if r not in mine.remarks),
         seen=tuple(s for s in theirs.seen if s not in mine.seen),
+        withdrawn=tuple(gone for gone in theirs.withdrawn if gone not in mine.withdrawn),
     )
-    if not news.remarks and not news.seen:
+    if not (news.remarks or news.seen or news.withdrawn):
         return 0
 
     def fitting(problem: Problem) -> Problem:

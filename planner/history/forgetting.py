@@ -15,6 +15,7 @@ from models.plan import Plan, Reason
 from models.problem import Problem
 from models.record import Record, Remark
 from planner.history.incidents import without
+from planner.review.remarks import withdrawn
 from planner.texts import t
 
 Trace = Literal[
@@ -190,7 +191,7 @@ def _plan(plan: Plan, about: _About, rows: set[str]) -> Plan:
 
 def _record(record: Record, about: _About) -> Record:
     scrub: Callable[[str], str] = about.scrubbed
-    return replace(
+    after = replace(
         record,
         remarks=tuple(
             replace(remark, text=scrub(remark.text), answers=tuple(
@@ -215,3 +216,5 @@ def _record(record: Record, about: _About) -> Record:
             for c in record.cancelled
         ),
     )
+    # Whoever has the plan open elsewhere is not to bring them back.
+    return withdrawn(record, after)

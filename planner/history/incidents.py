@@ -7,6 +7,7 @@ from models.meetings import Incident
 from models.plan import Plan
 from models.problem import Problem
 from planner.history.carrying import carried_on
+from planner.review.remarks import withdrawn
 
 
 def past(problem: Problem, today: date) -> tuple[Incident, ...]:
@@ -33,20 +34,21 @@ def without(problem: Problem, plan: Plan, incidents: set[str]) -> tuple[Problem,
     out = tuple(meeting for meeting in plan.meetings if meeting.series in rows)
     # A meeting that was cancelled or moved away stands in the record alone.
     gone = {meeting.id for meeting in out} | {f"{row}-1" for row in rows}
-    record = problem.record
+    before = problem.record
     record = replace(
-        record,
-        remarks=tuple(r for r in record.remarks if r.about != "meeting" or r.subject not in gone),
+        before,
+        remarks=tuple(r for r in before.remarks if r.about != "meeting" or r.subject not in gone),
         seen=tuple(
             replace(s, meetings=tuple(m for m in s.meetings if m.id not in gone))
-            for s in record.seen
+            for s in before.seen
         ),
-        log=tuple(line for line in record.log if line.meeting not in gone),
-        held=tuple(held for held in record.held if held.meeting not in gone),
-        cancelled=tuple(c for c in record.cancelled if c.meeting.id not in gone),
+        log=tuple(line for line in before.log if line.meeting not in gone),
+        held=tuple(held for held in before.held if held.meeting not in gone),
+        cancelled=tuple(c for c in before.cancelled if c.meeting.id not in gone),
     )
     after = replace(
-        problem, record=record, carried=carried_on(problem, Plan(out)) if out else problem.carried,
+        problem, record=withdrawn(before, record),
+        carried=carried_on(problem, Plan(out)) if out else problem.carried,
         incidents=tuple(i for i in problem.incidents if i.id not in incidents),
         series=tuple(row for row in problem.series if row.id not in rows),
         locked=tuple(m for m in problem.locked if m.id not in gone),

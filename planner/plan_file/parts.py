@@ -18,7 +18,7 @@ from planner.json_node import Json
 from planner.plan_json import employee_to_json, plan_from_json, plan_to_json
 from planner.texts import t
 
-NOTES: Final = ("remarks", "reviews")
+NOTES: Final = ("remarks", "reviews", "withdrawn")
 """Sections that somebody who reads a plan may write in beside the one who makes it."""
 _RECORD: Final = (*NOTES, "log", "held", "cancelled")
 _SINGLE: Final = ("plan", "rules")

@@ -20,7 +20,7 @@ from planner.texts import t
 
 APPLICATION: Final = 0x46746964
 """`Ftid`, in the header of each plan file."""
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the schema. A file of a higher one was written by a newer program."""
 MAGIC: Final = b"SQLite format 3\x00"
 PAGE: Final = 4096

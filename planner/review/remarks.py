@@ -1,11 +1,13 @@
 """Remarks and reviews: said by those who read a plan, answered by those who make it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import blake2b
 
 from models.meetings import Meeting
 from models.plan import Plan
 from models.problem import Problem
-from models.record import About, Answer, Record, Remark, RemarkState, Seen
+from models.record import About, Answer, Record, Remark, RemarkState, Seen, Withdrawn
 from models.timespan import Moment, Span
 
 
@@ -23,7 +25,9 @@ def with_remark(
         raise ValueError("a remark is on the plan, or on something in it")
     record = problem.record
     remark = Remark(_next_id(record), by, at, about, subject, text.strip(), proposal=proposal)
-    return _with(problem, replace(record, remarks=(*record.remarks, remark)))
+    # The same words once more, within a minute of taking them away, are a remark again.
+    gone = tuple(each for each in record.withdrawn if each.mark != _mark(remark))
+    return _with(problem, replace(record, remarks=(*record.remarks, remark), withdrawn=gone))
 
 
 def with_answer(problem: Problem, remark_id: str, by: str, at: Moment, text: str) -> Problem:
@@ -61,20 +65,35 @@ def with_subject(
     )
 
 
-def without_remark(problem: Problem, remark_id: str) -> Problem:
-    """The problem without a remark. Raises KeyError for an unknown one."""
+def without_remark(problem: Problem, remark_id: str, at: Moment) -> Problem:
+    """The problem without a remark, which no other copy of the plan brings back. `at`: now.
+
+    Raises KeyError for an unknown one.
+    """
     _remark(problem, remark_id)
     kept = tuple(r for r in problem.record.remarks if r.id != remark_id)
-    return _with(problem, replace(problem.record, remarks=kept))
+    return _with(problem, withdrawn(problem.record, replace(problem.record, remarks=kept), at))
+
+
+def withdrawn(before: Record, after: Record, at: Moment | None = None) -> Record:
+    """Notes that know of the remarks which stood among those before them and do so no longer,
+    or with other words. `at`: when that was done; None where nobody is to know."""
+    stay = {_mark(remark) for remark in after.remarks}
+    gone = tuple(
+        Withdrawn(remark.id, _mark(remark), len(remark.answers), remark.at if at is None else at)
+        for remark in before.remarks if _mark(remark) not in stay
+    )
+    return replace(after, withdrawn=(*after.withdrawn, *gone)) if gone else after
 
 
 def merged(mine: Problem, theirs: Record) -> Problem:
     """The problem with all remarks, answers and reviews that somebody else made to the same plan.
 
     Two remarks that were given one id at the same time both stay; of one that both have, answers
-    are joined, and a decision stands against none.
+    are joined, and a decision stands against none. What one of both has taken away stays away.
     """
-    record = mine.record
+    away = {gone.mark: gone for gone in (*theirs.withdrawn, *mine.record.withdrawn)}
+    record, theirs = _without(mine.record, away), _without(theirs, away)
     known = {remark.id: remark for remark in record.remarks}
     remarks = dict(known)
     number = _number(record)
@@ -91,7 +110,10 @@ def merged(mine: Problem, theirs: Record) -> Problem:
             remarks[f"b{number}"] = replace(other, id=f"b{number}")
     seen = sorted({*record.seen, *theirs.seen}, key=lambda s: (s.at, s.by))
     ordered = sorted(remarks.values(), key=lambda r: (r.at, r.id))
-    return _with(mine, replace(record, remarks=tuple(ordered), seen=tuple(seen)))
+    gone = tuple(sorted(away.values(), key=lambda each: (each.at, each.id, each.mark)))
+    return _with(
+        mine, replace(record, remarks=tuple(ordered), seen=tuple(seen), withdrawn=gone)
+    )
 
 
 def marked_seen(problem: Problem, plan: Plan, by: str, at: Moment) -> Problem:
@@ -133,9 +155,25 @@ def _next_id(record: Record) -> str:
     return f"b{_number(record) + 1}"
 
 
+def _mark(remark: Remark) -> str:
+    """Tells a remark from others, under whatever id another copy of the plan has it."""
+    said = "\0".join((remark.by, str(remark.at), remark.text))
+    return blake2b(said.encode(), digest_size=12).hexdigest()
+
+
+def _without(record: Record, away: Mapping[str, Withdrawn]) -> Record:
+    """Notes without the remarks that were taken away; one that was answered since stays."""
+    def stays(remark: Remark) -> bool:
+        gone = away.get(_mark(remark))
+        return gone is None or len(remark.answers) > gone.answers
+
+    return replace(record, remarks=tuple(filter(stays, record.remarks)))
+
+
 def _number(record: Record) -> int:
-    """The highest number that a remark has."""
-    numbers = (r.id[1:] for r in record.remarks if r.id.startswith("b"))
+    """The highest number that a remark has, or had before it was taken away."""
+    ids = (each.id for each in (*record.remarks, *record.withdrawn))
+    numbers = (id_[1:] for id_ in ids if id_.startswith("b"))
     return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 

@@ -109,7 +109,7 @@ def _migrated(seed: int, path: Path) -> str:
     """Killed while it brings a file of an older version up to date."""
     save(state(seed), path)
     before = migrations.MIGRATIONS
-    migrations.MIGRATIONS = (make_older(path),)  # type: ignore[misc]
+    migrations.MIGRATIONS = (make_older(path), *before)  # type: ignore[misc]
     try:
         child = FORK.Process(target=lambda: PlanFile.open(path))
         child.start()
@@ -254,7 +254,7 @@ def _by_sentences(path: Path, rnd: random.Random) -> None:
         f"UPDATE part SET content = zeroblob({number}000000) WHERE {row}",
         f"INSERT INTO part VALUES ('meetings', 'n', {number}, '[{number}]')",
         f"UPDATE state SET generation = {number}", "UPDATE state SET notes = plan",
-        "CREATE VIEW v AS SELECT * FROM part", "PRAGMA user_version = 3", "DROP TABLE part",
+        "CREATE VIEW v AS SELECT * FROM part", "PRAGMA user_version = 7", "DROP TABLE part",
         "CREATE TRIGGER z AFTER INSERT ON part BEGIN DELETE FROM part; END",
         "PRAGMA application_id = 3", "PRAGMA journal_mode = WAL", "DELETE FROM state",
     ))

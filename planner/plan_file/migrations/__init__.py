@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from planner.plan_file.migrations import from_1
 from planner.plan_file.schema import Schema
 
 
@@ -21,7 +22,7 @@ class Migration:
     run: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = ()
+MIGRATIONS: Final[tuple[Migration, ...]] = (Migration(1, from_1.SCHEMA, from_1.run),)
 """An explicit tuple: a step that is not named here is not taken."""
 
 

@@ -10,18 +10,22 @@ from typing import Any
 import pytest
 
 from models.finding import UnusableInput
+from models.plan import Outcome, Plan
+from models.problem import Problem
 from planner.plan_file import migrations
 from planner.plan_file.faults import Busy, Changed, Damaged, Newer
 from planner.plan_file.file import PlanFile, save_as
 from planner.plan_file.opening import read_plan
 from planner.plan_file.rows import write
 from planner.plan_file.schema import VERSION
+from planner.review.remarks import without_remark
 from tests.planner.plan_file.older import make_older, rename_back
-from tests.planner.plan_file.plans import moved, outcome, renamed, with_notes
+from tests.planner.plan_file.plans import NOT_JUDGED, NOW, moved, outcome, renamed, with_notes
 from tests.planner.test_plan_json import an_outcome
 
 SCHEMA_1 = Path(__file__).with_name("schema_1.faellestid")
-"""A plan as the first release wrote it. It is never made anew: what it holds is opened for ever."""
+SCHEMA_2 = Path(__file__).with_name("schema_2.faellestid")
+"""A plan as each version wrote it. It is never made anew: what it holds is opened for ever."""
 
 
 @pytest.fixture
@@ -34,7 +38,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def held(path: Path) -> object:
+def held(path: Path) -> tuple[Problem, Plan]:
     with PlanFile.open(path, read_only=True) as file:
         return file.read()
 
@@ -61,7 +65,7 @@ def test_it_is_a_database_marked_as_a_plan_that_keeps_no_log_beside_it(path: Pat
     assert header[:16] == b"SQLite format 3\x00"
     assert header[18:20] == b"\x01\x01"
     assert header[68:72] == b"Ftid"
-    assert int.from_bytes(header[60:64]) == VERSION == 1
+    assert int.from_bytes(header[60:64]) == VERSION == 2
     with PlanFile.open(path) as file:
         file.save(moved(outcome()))
     assert [one.name for one in path.parent.iterdir()] == [path.name]
@@ -151,7 +155,7 @@ def test_content_that_nobody_saved_is_refused(path: Path, sentence: str) -> None
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path) -> None:
-    sql(path, "PRAGMA user_version = 2")
+    sql(path, f"PRAGMA user_version = {VERSION + 1}")
     before = path.read_bytes()
     for read_only in (True, False):
         with pytest.raises(Newer, match="nyere udgave"):
@@ -258,6 +262,19 @@ def test_notes_of_somebody_else_come_in(path: Path) -> None:
     assert [remark.by for remark in saved.problem.record.remarks] == ["AMR"]
 
 
+def test_a_remark_that_i_took_away_does_not_come_back_with_hers(path: Path) -> None:
+    with PlanFile.open(path) as file:
+        file.save(with_notes(outcome(), "AMR", "Væk igen"))
+        problem, plan = file.read()
+    (remark,) = problem.record.remarks
+    with PlanFile.open(path) as mine, PlanFile.open(path) as hers:
+        hers.save(moved(Outcome(problem, plan, NOT_JUDGED)))
+        mine.save(Outcome(without_remark(problem, remark.id, NOW), plan, NOT_JUDGED))
+        saved = hers.save(moved(Outcome(problem, plan, NOT_JUDGED), 1))
+    assert saved.problem.record.remarks == ()
+    assert held(path)[0].record.remarks == ()
+
+
 def test_my_notes_go_into_a_plan_that_somebody_else_changed(path: Path) -> None:
     with PlanFile.open(path) as mine, PlanFile.open(path) as hers:
         hers.save(moved(outcome()))
@@ -313,9 +330,34 @@ def test_a_file_of_the_first_schema_is_opened_for_ever(tmp_path: Path) -> None:
     assert path.read_bytes() == SCHEMA_1.read_bytes()
 
 
+def test_a_file_of_the_first_schema_is_saved_to_after_a_copy_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / SCHEMA_1.name
+    shutil.copy(SCHEMA_1, path)
+    before = Outcome(*read_plan(path)[:2], NOT_JUDGED)
+    (remark,) = before.problem.record.remarks
+    after = replace(before, problem=without_remark(before.problem, remark.id, NOW))
+    with PlanFile.open(path) as file:
+        file.save(after)
+    assert held(path) == (after.problem, after.plan)
+    assert path.with_name("schema_1.v1.faellestid").read_bytes() == SCHEMA_1.read_bytes()
+
+
+def test_a_file_of_the_second_schema_is_opened_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / SCHEMA_2.name
+    shutil.copy(SCHEMA_2, path)
+    problem, plan, _ = read_plan(path)
+    assert problem.name == "Solgården"
+    assert [m.id for m in plan.meetings] == ["sup-a-1"]
+    assert problem.record.remarks == ()
+    assert [(gone.id, gone.answers, gone.at) for gone in problem.record.withdrawn] == [
+        ("b1", 0, NOW)
+    ]
+    assert path.read_bytes() == SCHEMA_2.read_bytes()
+
+
 @pytest.fixture
 def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (make_older(path),))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (make_older(path), *migrations.MIGRATIONS))
     return path
 
 
@@ -338,9 +380,9 @@ def test_a_step_that_fails_changes_nothing(older: Path, monkeypatch: pytest.Monk
         rename_back(connection)
         connection.execute("SELECT * FROM nowhere")
 
-    (step,) = migrations.MIGRATIONS
-    monkeypatch.setattr(migrations, "MIGRATIONS", (replace(step, run=fails),))
+    step, *later = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "MIGRATIONS", (replace(step, run=fails), *later))
     with pytest.raises(UnusableInput):
         PlanFile.open(older)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (step,))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (step, *later))
     assert held(older) == (outcome().problem, outcome().plan)

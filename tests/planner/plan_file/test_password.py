@@ -214,7 +214,7 @@ def test_an_older_version_is_brought_up_to_date_and_its_copy_has_the_password(
     save(secret(), path)
     step = make_older(path)
     older = path.read_bytes()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (step,))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (step, *migrations.MIGRATIONS))
     protect(path, None, PASSWORD)
     assert plain(tmp_path) == []
     assert held(path) == (secret().problem, secret().plan)

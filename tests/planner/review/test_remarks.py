@@ -46,8 +46,8 @@ def test_a_remark_says_something_of_something(
 
 def test_an_id_is_not_used_again(plain: Problem) -> None:
     two = with_remark(with_remark(plain, "Mia", AT, "a"), "Mia", AT, "b")
-    again = with_remark(without_remark(two, "b1"), "Mia", AT, "c")
-    assert [remark.id for remark in again.record.remarks] == ["b2", "b3"]
+    again = with_remark(without_remark(two, "b2", AT + 1), "Mia", AT, "c")
+    assert [remark.id for remark in again.record.remarks] == ["b1", "b3"]
 
 
 def test_an_answer_and_a_decision_are_kept(plain: Problem) -> None:
@@ -76,7 +76,7 @@ def test_an_unknown_remark_is_refused(plain: Problem) -> None:
     with pytest.raises(KeyError):
         with_state(plain, "b9", "resolved")
     with pytest.raises(KeyError):
-        without_remark(plain, "b9")
+        without_remark(plain, "b9", AT)
 
 
 def test_the_latest_review_counts_and_hers_takes_the_place_of_hers(plain: Problem) -> None:
@@ -128,3 +128,35 @@ def test_a_remark_moves_and_leaves_its_proposal_with_the_meeting(plain: Problem)
         with_subject(said, "b1", "plan", "row-1")
     with pytest.raises(KeyError):
         with_subject(said, "b9", "plan", None)
+
+
+def test_what_one_has_taken_away_does_not_come_back_from_the_other(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    mine = without_remark(said, "b1", AT + 5)
+    theirs = with_remark(said, "Ole", AT + 6, "b")
+    for both in (merged(mine, theirs.record), merged(theirs, mine.record)):
+        assert [remark.text for remark in both.record.remarks] == ["b"]
+        assert [(gone.id, gone.at) for gone in both.record.withdrawn] == [("b1", AT + 5)]
+        assert merged(both, said.record).record == both.record
+    assert "Mia" not in str(mine.record)
+
+
+def test_a_remark_that_was_answered_since_stays(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    mine = without_remark(said, "b1", AT + 5)
+    answered = with_answer(said, "b1", "Ole", AT + 6, "Godt set")
+    (remark,) = merged(mine, answered.record).record.remarks
+    assert [answer.text for answer in remark.answers] == ["Godt set"]
+    assert merged(answered, mine.record).record.remarks == (remark,)
+
+
+def test_another_remark_under_the_same_id_stays(plain: Problem) -> None:
+    mine = without_remark(with_remark(plain, "Mia", AT, "a"), "b1", AT)
+    theirs = with_remark(plain, "Ole", AT, "a")
+    assert [r.by for r in merged(mine, theirs.record).record.remarks] == ["Ole"]
+
+
+def test_the_same_words_can_be_said_again(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    again = with_remark(without_remark(said, "b1", AT), "Mia", AT, "a")
+    assert [r.text for r in merged(again, Record()).record.remarks] == ["a"]
