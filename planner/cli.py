@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from models.finding import UnusableInput
 from planner.cli_arguments import COMMANDS, STDOUT, parse
 from planner.cli_output import guard, save_plan, say, talk, to_path_or_stdout, write_json
-from planner.cli_password import password_for, unprotected
+from planner.cli_password import password_for, unprotected, withheld
 from planner.cli_progress import Bar, interruptible, reporter, waiting
 from planner.texts import t
 
@@ -73,10 +73,12 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _command(argv: Sequence[str]) -> int:
+    passwords = withheld()
     try:
         arguments = parse(argv, _version())
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else UNUSABLE
+    arguments.withheld = passwords
     arguments.password = password_for(arguments)
     if arguments.password is not None and unprotected(arguments):
         sys.stderr.write(f"{t('plan_password.not_passed_on')}\n")

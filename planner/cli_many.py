@@ -3,7 +3,7 @@
 import sys
 import threading
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from models.shared import Shared
 from planner.cli_output import say
 from planner.cli_progress import Bar, interruptible, reporter
 from planner.many.solving import Solver
-from planner.many.units import Unread
+from planner.many.units import Unread, files_of
 from planner.progress import Cancel, Progress, Report
 from planner.texts import t
 from planner.texts.dates import percent
@@ -32,15 +32,23 @@ def run_many(arguments: Namespace, version: str) -> int:
     out = arguments.out or folder / t("many.out_folder")
     if out.resolve() == folder.resolve():
         raise UnusableInput(t("many.out_is_in"))
+    files = files_of(folder)
+    passwords = _passwords(arguments, files, out)
     report = reporter(sys.stderr, arguments.quiet)
     try:
         (outcomes, without, shared), interrupted = interruptible(
-            lambda cancel: _planned(arguments, out, version, report, cancel)
+            lambda cancel: _planned(arguments, files, passwords, out, version, report, cancel)
         )
     finally:
         if isinstance(report, Bar):
             report.close()
     status = _finish(outcomes, without, shared, out)
+    guarded = sorted(
+        path.stem for path, password in passwords.items()
+        if isinstance(password, str) and path.stem in outcomes
+    )
+    if guarded:
+        say([t("plan_password.many", units=", ".join(guarded))], sys.stdout)
     return _INTERRUPTED if interrupted else status
 
 
@@ -54,21 +62,46 @@ def _refuse_others(arguments: Namespace) -> None:
         raise UnusableInput(t("many.not_with", options=", ".join(given)))
 
 
+def _passwords(
+    arguments: Namespace, files: Sequence[Path], out: Path
+) -> dict[Path, str | UnusableInput]:
+    """The password of each plan that has one, or why it is not to be planned. What it comes to is
+    to stand where it can have that password."""
+    from planner.cli_password import passwords_for
+    from planner.plan_file import SUFFIX
+    from planner.plan_file.locked import is_locked, key_of
+
+    found = passwords_for(arguments, files)
+    for path, password in found.items():
+        there = out / f"{path.stem}{SUFFIX}"
+        try:
+            if arguments.dask is not None:
+                raise UnusableInput(t("plan_password.no_cluster"))
+            if isinstance(password, str) and there.exists():
+                if not is_locked(there):
+                    raise UnusableInput(t("plan_password.unprotected", file=there.name))
+                key_of(there, password)
+        except UnusableInput as refusal:
+            found[path] = refusal
+    return found
+
+
 def _planned(
-    arguments: Namespace, out: Path, version: str, report: Report, cancel: Cancel
+    arguments: Namespace, files: Sequence[Path], passwords: Mapping[Path, str | UnusableInput],
+    out: Path, version: str, report: Report, cancel: Cancel,
 ) -> tuple[dict[str, Outcome], list[Unread], Shared]:
     from planner.many.kept import FOLDER, keeping
     from planner.many.resources_file import NAME, read_resources
     from planner.many.rounds import Rounds
-    from planner.many.units import files_of, read_units
+    from planner.many.units import read_units
     from planner.solver.options import PlanOptions
 
-    files = files_of(arguments.many)
     named = arguments.many / NAME
     names = tuple(dict.fromkeys(path.stem for path in files))
     shared = read_resources(named, names) if named.exists() else Shared()
     at_once = arguments.workers or _cores()
-    units, unread = read_units(files, shared, at_once, cancel)
+    units, unread = read_units(files, shared, at_once, cancel, passwords)
+    guarded = {unit.name: unit.password for unit in units}
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -77,11 +110,11 @@ def _planned(
         name: value for name in ("time_limit", "seed")
         if (value := getattr(arguments, name)) is not None
     }
-    board = _Board(len(units), report, out)
+    board = _Board(guarded, report, out)
     with _solver(arguments) as solver:
         rounds = Rounds(
             units, shared, replace(PlanOptions(), **chosen),
-            keeping(solver, out / FOLDER, version), at_once, board.heard, cancel,
+            keeping(solver, out / FOLDER, version, guarded), at_once, board.heard, cancel,
         )
         rounds.run()
     without = list(unread)
@@ -108,8 +141,8 @@ def _solver(arguments: Namespace) -> Iterator[Solver]:
 class _Board:
     """How far each unit is, as one line; and the plan of each as soon as there is one."""
 
-    def __init__(self, count: int, report: Report, out: Path) -> None:
-        self._count, self._report, self._out = count, report, out
+    def __init__(self, units: Mapping[str, str | None], report: Report, out: Path) -> None:
+        self._passwords, self._report, self._out = units, report, out
         self._done: set[str] = set()
         self._under_way: dict[str, float] = {}
         self._lock = threading.Lock()
@@ -120,7 +153,7 @@ class _Board:
             if outcome is None:
                 self._under_way[unit] = done
             else:
-                _write(outcome, unit, self._out)
+                _write(outcome, unit, self._out, self._passwords[unit])
                 self._under_way.pop(unit, None)
                 self._done.add(unit)
             self._report(self._line())
@@ -131,19 +164,22 @@ class _Board:
             t("many.progress.one", unit=name, share=percent(round(100 * share)))
             for name, share in sorted(self._under_way.items())[:_SHOWN]
         )
-        message = t("many.progress", done=len(self._done), all=self._count, running=running)
-        share = (len(self._done) + sum(begun.values())) / max(1, self._count)
+        count = len(self._passwords)
+        message = t("many.progress", done=len(self._done), all=count, running=running)
+        share = (len(self._done) + sum(begun.values())) / max(1, count)
         return Progress(f"many {len(self._done)}", message, share)
 
 
-def _write(outcome: Outcome, unit: str, out: Path) -> None:
-    """A plan as every plan is written: plan file, JSON and workbook."""
+def _write(outcome: Outcome, unit: str, out: Path, password: str | None) -> None:
+    """A plan as every plan is written: plan file, JSON and workbook; one with a password as plan
+    file alone, since the others can have none."""
     from planner import service
     from planner.plan_file import SUFFIX
 
-    service.save_json(outcome, out / f"{unit}.json")
-    service.export_excel(outcome, out / f"{unit}.xlsx")
-    service.save_plan(outcome, out / f"{unit}{SUFFIX}")
+    if password is None:
+        service.save_json(outcome, out / f"{unit}.json")
+        service.export_excel(outcome, out / f"{unit}.xlsx")
+    service.save_plan(outcome, out / f"{unit}{SUFFIX}", password=password)
 
 
 def _finish(

@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,19 +22,74 @@ _TRIES: Final = 3
 _WRITTEN: Final = ("json", "output", "excel", "review", "log", "ics", "pdf", "difference")
 
 
+def withheld() -> dict[str, str]:
+    """What the variables say; they leave the environment, which every child process inherits."""
+    said = {name: os.environ.pop(name, "") for name in (VARIABLE, NEW_VARIABLE)}
+    return {name: password for name, password in said.items() if password}
+
+
 def password_for(arguments: Namespace) -> str | None:
-    """The password of the plan that a command is to read; None where it has none.
+    """The password of the plan that a command is to read; None where it has none. With `--after`
+    that is the plan before: the input is then a roster.
 
     Raises UnusableInput where there is none to be had, or three were wrong.
     """
-    path: Path | None = getattr(arguments, "plan", None) or getattr(arguments, "input", None)
-    if path is None or not is_plan(path):
+    named = (getattr(arguments, name, None) for name in ("after", "plan", "input"))
+    path: Path | None = next((each for each in named if each is not None), None)
+    if path is None or not _needs_one(path):
         return None
-    from planner.plan_file.locked import is_locked, key_of
+    return _entered(path, _said(arguments.password_file, arguments.withheld.get(VARIABLE)))
 
-    if not path.is_file() or not is_locked(path):
-        return None
-    said = _said(arguments.password_file, VARIABLE)
+
+def passwords_for(
+    arguments: Namespace, files: Sequence[Path]
+) -> dict[Path, str | UnusableInput]:
+    """The password of each plan among many that has one, or why there is none to be had.
+
+    Every line of the file of passwords is tried, and at a terminal what opened a plan before.
+    """
+    from planner.plan_file.locked import key_of
+
+    wanted = [path for path in files if is_plan(path) and _needs_one(path)]
+    if not wanted:
+        return {}
+    said = _lines(arguments.password_file, arguments.withheld.get(VARIABLE))
+    known, found = list(said or ()), dict[Path, str | UnusableInput]()
+    for path in wanted:
+        for password in known:
+            try:
+                key_of(path, password)
+            except WrongPassword as fault:
+                found[path] = fault
+            else:
+                found[path] = password
+                break
+        if said is None and not isinstance(found.get(path), str):
+            try:
+                found[path] = password = _entered(path, None)
+                known.append(password)
+            except UnusableInput as refusal:
+                found[path] = refusal
+    return found
+
+
+def _needs_one(path: Path) -> bool:
+    """Whether a file is a plan with a password. Raises UnusableInput where such plans cannot be
+    read here: nobody is asked for what would be of no use."""
+    if not is_plan(path) or not path.is_file():
+        return False
+    from planner.plan_file.locked import available, is_locked
+
+    locked = is_locked(path)
+    if locked and not available():
+        raise UnusableInput(t("plan_password.not_installed"))
+    return locked
+
+
+def _entered(path: Path, said: str | None) -> str:
+    """What a script says, or what is typed in three tries. Raises UnusableInput."""
+    from planner.plan_file.locked import key_of
+
     for left in range(_TRIES, 0, -1):
         password = said if said is not None else _asked(path, "plan_password.ask")
         try:
@@ -68,7 +124,7 @@ def unprotected(arguments: Namespace) -> bool:
 
 
 def _new(arguments: Namespace) -> str:
-    said = _said(arguments.new_password_file, NEW_VARIABLE)
+    said = _said(arguments.new_password_file, arguments.withheld.get(NEW_VARIABLE))
     if said is not None:
         return said
     first = _asked(arguments.plan, "plan_password.ask_new")
@@ -77,15 +133,21 @@ def _new(arguments: Namespace) -> str:
     return first
 
 
-def _said(file: Path | None, variable: str) -> str | None:
+def _said(file: Path | None, variable: str | None) -> str | None:
     """What a script says: the first line of a file, or a variable."""
+    lines = _lines(file, variable)
+    return None if lines is None else lines[0]
+
+
+def _lines(file: Path | None, variable: str | None) -> list[str] | None:
+    """All that a script says, one at least; None where it says nothing."""
     if file is None:
-        return os.environ.get(variable) or None
+        return None if variable is None else [variable]
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as fault:
         raise UnusableInput(t("plan_password.no_text", file=file.name)) from fault
-    return lines[0] if lines else ""
+    return lines or [""]
 
 
 def _asked(path: Path, key: str) -> str:

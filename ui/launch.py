@@ -11,6 +11,8 @@ from planner.texts import t
 
 UNUSABLE: Final = 2
 """Exit status where nothing could be opened."""
+PASSWORDS: Final = ("FAELLESTID_PASSWORD", "FAELLESTID_NEW_PASSWORD")
+"""Variables for the command line. The window asks, and its processes would inherit them."""
 
 
 def main() -> int:
@@ -23,6 +25,8 @@ def main() -> int:
 
         if cli.handles(arguments):
             return cli.main(arguments)
+    for name in PASSWORDS:
+        os.environ.pop(name, None)
     problem = _without_window(arguments)
     if problem is not None and sys.stderr is not None:  # a windowed program has no stderr
         sys.stderr.write(f"{problem}\n")

@@ -2,19 +2,21 @@
 
 Each is kept under a digest of all that it came from: problem, what others hold, plan to begin with,
 options and version. A killed run finds there what is done, and whatever changed is searched anew.
+What came of a plan with a password is kept with that password.
 """
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from models.finding import UnusableInput
 from models.plan import Judgement, Outcome, Plan
-from planner.exporting.safe_write import replace_file
-from planner.json_node import to_text
 from planner.many.solving import Solver, Task, Told
+from planner.plan_file import SUFFIX
 from planner.plan_json import plan_to_json
 from planner.progress import Cancel
 
@@ -30,23 +32,29 @@ def digest(task: Task, version: str) -> str:
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def keeping(solver: Solver, folder: Path, version: str) -> Solver:
-    """The same solver, which keeps what it has found in a folder and searches nothing twice."""
+def keeping(
+    solver: Solver, folder: Path, version: str,
+    passwords: Mapping[str, str | None] = MappingProxyType({}),
+) -> Solver:
+    """The same solver, which keeps what it has found in a folder and searches nothing twice.
+    `passwords`: those of units, by name."""
     from planner import service
 
     folder.mkdir(parents=True, exist_ok=True)
 
     def solve(task: Task, told: Told, cancel: Cancel) -> Outcome:
-        path = folder / f"{digest(task, version)}.json"
+        password = passwords.get(task.unit)
+        ending = ".json" if password is None else SUFFIX
+        path = folder / f"{digest(task, version)}{ending}"
         if path.exists():
             try:
-                plan = service.open_outcome(path).plan
-            except UnusableInput:  # damaged: searched again
-                pass
+                plan = service.open_outcome(path, password).plan
+            except UnusableInput:  # damaged, or of another password: searched again
+                path.unlink()
             else:
                 return Outcome(task.problem, plan, service.check(task.problem, plan))
         outcome = solver(task, told, cancel)
-        replace_file(path, to_text(plan_to_json(outcome)).encode())
+        service.save_plan(outcome, path, password=password)
         return outcome
 
     return solve

@@ -1,9 +1,10 @@
 """The units of a folder: their files read side by side, and what each of them shares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from models.finding import UnusableInput
@@ -21,11 +22,12 @@ PLANS: Final = (".faellestid", ".json")
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One file of the folder, read. `name` is that of its file without ending; `plan` is what the
-    file holds already."""
+    file holds already; `password` that of the file, which all that is written of it gets."""
 
     name: str
     problem: Problem
     plan: Plan | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def files_of(folder: Path) -> tuple[Path, ...]:
 
 
 def read_units(
-    files: Sequence[Path], shared: Shared, at_once: int, cancel: Cancel = never
+    files: Sequence[Path], shared: Shared, at_once: int, cancel: Cancel = never,
+    passwords: Mapping[Path, str | UnusableInput] = MappingProxyType({}),
 ) -> tuple[tuple[Unit, ...], tuple[Unread, ...]]:
-    """The units that can be planned and those that cannot, each in the order of `files`."""
+    """The units that can be planned and those that cannot, each in the order of `files`.
+    `passwords`: of plans that have one, or why there is none to be had."""
     with ThreadPoolExecutor(at_once) as pool:
-        read = list(pool.map(lambda path: _read(path, shared, cancel), files))
+        read = list(pool.map(
+            lambda path: _read(path, shared, cancel, passwords.get(path)), files
+        ))
     first: dict[str, str] = {}
     units: list[Unit] = []
     unread: list[Unread] = []
@@ -71,14 +77,18 @@ def read_units(
     return tuple(units), tuple(unread)
 
 
-def _read(path: Path, shared: Shared, cancel: Cancel) -> Unit | Unread:
+def _read(
+    path: Path, shared: Shared, cancel: Cancel, password: str | UnusableInput | None
+) -> Unit | Unread:
     from planner import service
 
     try:
+        if isinstance(password, UnusableInput):
+            raise password
         if is_plan(path):
-            outcome = service.open_outcome(path)
+            outcome = service.open_outcome(path, password)
             problem, plan = outcome.problem, outcome.plan
-            return Unit(path.stem, _joined(problem, shared, path.stem), plan)
+            return Unit(path.stem, _joined(problem, shared, path.stem), plan, password)
         problem = service.open_problem(path, cancel=cancel)
         doubt = next((q for q in problem.roster.questions if q.severity == "error"), None)
         if doubt is not None:

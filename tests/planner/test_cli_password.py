@@ -111,6 +111,7 @@ def test_a_plan_gets_a_password_changes_it_and_loses_it(
     monkeypatch.setenv("FAELLESTID_PASSWORD", PASSWORD)
     monkeypatch.setenv("FAELLESTID_NEW_PASSWORD", "en helt anden")
     assert main(["protect", str(plan)]) == 0
+    monkeypatch.setenv("FAELLESTID_PASSWORD", PASSWORD)
     assert main(["protect", str(plan), "--remove"]) == 2
     monkeypatch.setenv("FAELLESTID_PASSWORD", "en helt anden")
     assert main(["protect", str(plan), "--remove"]) == 0
