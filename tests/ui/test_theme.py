@@ -3,8 +3,9 @@
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.people import DAY, EVENING, NIGHT, TEAMS
@@ -122,3 +123,75 @@ def test_the_focus_can_be_seen_wherever_it_is(
         qtbot.waitUntil(widget.hasFocus)
         assert picture(widget) != without, (name, widget.metaObject().className(),
                                             widget.accessibleName())
+
+
+SHOWN_AGAIN = ("overview", "shifts", "load", "incidents", "plan")
+
+
+def settled(qtbot: QtBot, widget: QWidget) -> QImage:
+    """Its picture once all of it has come and stands where it stays."""
+    former, now = QImage(), picture(widget)
+    while now != former:
+        qtbot.wait(120)
+        former, now = now, picture(widget)
+    return now
+
+
+def pictures(qtbot: QtBot, window: MainWindow) -> dict[str, QImage]:
+    taken = {}
+    for name in SHOWN_AGAIN:
+        window.show_view(name)
+        window.navigation.setFocus()
+        taken[name] = settled(qtbot, window.views[name])
+    return taken
+
+
+def test_what_was_not_seen_while_it_turned_dark_looks_as_if_it_had_begun_so(
+    qtbot: QtBot, planned: MainWindow, look: Look
+) -> None:
+    look.choose("dark")
+    pictures(qtbot, planned)
+    begun_dark = pictures(qtbot, planned)
+    look.choose("light")
+    light = pictures(qtbot, planned)
+    look.choose("dark")
+    assert pictures(qtbot, planned) == begun_dark
+    look.choose("light")
+    again = pictures(qtbot, planned)
+    assert [name for name in SHOWN_AGAIN if again[name] != light[name]] == []
+
+
+def test_a_part_that_lost_its_tone_while_unseen_has_none(
+    qtbot: QtBot, planned: MainWindow, look: Look
+) -> None:
+    look.choose("light")
+    label = QLabel("x", planned.frame)
+    label.setProperty("tone", "error")
+    label.show()
+    label.hide()
+    look.choose("dark")
+    label.setProperty("tone", None)
+    label.show()
+    assert label.palette().windowText().color() == QColor(DARK.ink)
+    look.choose("light")
+    assert label.palette().windowText().color() == QColor(LIGHT.ink)
+
+
+def test_only_what_is_seen_hears_of_another_theme_at_once(
+    planned: MainWindow, look: Look
+) -> None:
+    heard = []
+
+    class Part(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.StyleChange:
+                heard.append(self.text())
+            super().changeEvent(event)
+
+    seen, unseen = Part("seen", planned.frame), Part("unseen", planned.frame)
+    seen.show()
+    heard.clear()
+    look.choose("dark")
+    assert set(heard) == {"seen"}
+    unseen.show()
+    assert unseen.palette().windowText().color() == QColor(DARK.ink)
