@@ -7,17 +7,13 @@ sees, takes hold of meetings and prints, in milliseconds: reckoning the week tha
 ahead, when a meeting is selected), and from the grasp to the painted week.
 """
 
-import os
 import statistics
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.large_home import large_outcome
+from benchmarks.calendars import calendars
 from models.plan import Outcome
 from planner import service
-from planner.sample import sample_problem
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -29,28 +25,8 @@ MEETINGS = 60
 
 def main() -> None:
     """Print the times."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    from ui.document import State
-    from ui.look import Look
-    from ui.main_window import MainWindow
-    from ui.settings import Settings
-
-    application = QApplication([])
-    sample = service.make_plan(sample_problem(), service.PlanOptions(time_limit=20))
-    for outcome in (sample, large_outcome()):
-        with tempfile.TemporaryDirectory() as folder:
-            window = MainWindow(
-                Look(application, "light"), Settings(Path(folder) / "settings.ini"), ""
-            )
-            window.document.open(State(outcome.problem, outcome))
-            window.show()
-            window.show_view("calendar")
-            _measure(window, outcome)
-            window.verbs.close()
-            window.document.undo_stack.setClean()
-            window.close()
+    for window, outcome in calendars():
+        _measure(window, outcome)
 
 
 def _measure(window: "MainWindow", outcome: Outcome) -> None:

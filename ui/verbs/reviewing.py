@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from models.plan import Outcome
 from planner.plan_file import is_plan
 from planner.texts import t
 from ui.review_tasks import ExportLog, ExportReview, ReadReview, ReadSigned
@@ -33,13 +34,8 @@ class Reviews(Opening):
         if self._document.judging:
             self._document.when_judged(self.export_review)
             return
-        outcome = self._document.state.outcome
-        if outcome is None or not self._idle():
-            return
-        proposed = self._proposed(".xlsx")
-        name = t("ui_review.file", name=proposed.stem)
-        path = self.dialogs.where_to_export(proposed.with_name(f"{name}{proposed.suffix}"))
-        if path is not None:
+        outcome, path = self._where_for("ui_review.file")
+        if outcome is not None and path is not None:
             self._run(
                 ExportReview(outcome, path), t("ui.work.exporting"),
                 lambda _: self.told.emit("good", t("ui_review.exported", file=str(path))),
@@ -47,17 +43,24 @@ class Reviews(Opening):
 
     def export_log(self) -> None:
         """Write the log as a workbook."""
-        outcome = self._document.state.outcome
-        if outcome is None or not self._idle():
-            return
-        proposed = self._proposed(".xlsx")
-        name = t("ui_review.log.file", name=proposed.stem)
-        path = self.dialogs.where_to_export(proposed.with_name(f"{name}{proposed.suffix}"))
-        if path is not None:
+        outcome, path = self._where_for("ui_review.log.file")
+        if outcome is not None and path is not None:
             self._run(
                 ExportLog(outcome, path), t("ui.work.exporting"),
                 lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
             )
+
+    def _where_for(self, key: str) -> tuple[Outcome | None, Path | None]:
+        """The plan, and where a workbook of it goes; `key`: the text that makes its proposed name.
+
+        None where there is no plan or no place was chosen.
+        """
+        outcome = self._document.state.outcome
+        if outcome is None or not self._idle():
+            return None, None
+        proposed = self._proposed(".xlsx")
+        name = f"{t(key, name=proposed.stem)}{proposed.suffix}"
+        return outcome, self.dialogs.where_to_export(proposed.with_name(name))
 
     def fetch_review(self) -> None:
         """Ask for a workbook that came back, and take its remarks."""
