@@ -111,8 +111,7 @@ def _plan(parser: Parser) -> None:
     add("--from", dest="first", type=_date, metavar=t("cli.metavar.date"), help=t("cli.help.from"))
     add("--weeks", type=_whole(1, _MAX_WEEKS), metavar="N", help=t("cli.help.weeks"))
     add("--after", type=_path, metavar=t("cli.metavar.plan"), help=t("history.help.after"))
-    add("--same", type=_same, action="append", default=[], metavar=t("history.same.metavar"),
-        help=t("history.help.same"))
+    _same_people(parser)
     add("--alternatives", type=_whole(1, _MAX_PLANS), metavar="N", default=1,
         help=t("plan.help.alternatives"))
     _mapping(parser)
@@ -125,6 +124,7 @@ def _replan(parser: Parser) -> None:
     add = parser.options.add_argument
     add("--roster", type=_path, required=True, metavar=t("cli.metavar.roster"),
         help=t("plan.help.roster"))
+    _same_people(parser)
     add("--lock-before", type=_date, metavar=t("cli.metavar.date"),
         help=t("plan.help.lock_before"))
     add("--announced", type=_date, metavar=t("cli.metavar.date"), help=t("plan.help.announced"))
@@ -284,6 +284,13 @@ def _input(
             "--password-file", type=_path, metavar=t("plan_password.metavar"),
             help=t("plan_password.help"),
         )
+
+
+def _same_people(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--same", type=_same, action="append", default=[], metavar=t("history.same.metavar"),
+        help=t("history.help.same"),
+    )
 
 
 def _json(parser: Parser) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,10 @@ from planner.cli_progress import waiting
 from planner.texts import t, tn
 
 if TYPE_CHECKING:
-    from planner.history.following import Following
-    from planner.importing import Mapping
+    from planner import importing
 
 
-def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
+def next_period(arguments: Namespace, mapping: "importing.Mapping | None") -> Problem:
     """The problem of `plan ROSTER --after PLAN`; what came of the people is told.
 
     Raises UnusableInput where the roster is none or does not reach beyond the plan.
@@ -35,11 +35,11 @@ def next_period(arguments: Namespace, mapping: "Mapping | None") -> Problem:
     before = service.open_outcome(arguments.after, arguments.password)
     with waiting(sys.stderr, arguments.quiet) as report:
         newer = service.read(source, mapping=mapping, report=report)
-    same = _said(arguments, before, newer)
+    same = said_same(arguments, before, arguments.after, newer, source)
     followed = service.next_period(before.problem, before.plan, newer, source.stem, same)
     lines = [
         *following_lines(followed, arguments.after.name),
-        *_likely(before, newer, same, followed), "",
+        *likely_lines(before, newer, same), "",
     ]
     say(lines, talk((arguments.json, arguments.output)))
     return followed.problem
@@ -96,12 +96,12 @@ def _forget_in_copies(arguments: Namespace, employee: str, name: str) -> int:
     return number
 
 
-def _said(arguments: Namespace, before: Outcome, newer: Roster) -> dict[str, str]:
-    """Older ids by newer ones, of what `--same` says."""
+def said_same(
+    arguments: Namespace, before: Outcome, earlier: Path, newer: Roster, source: Path
+) -> dict[str, str]:
+    """Older ids by newer ones, of what `--same` says about a roster and the plan in `earlier`."""
     same = {
-        _person(newer, now, arguments.input): _person(
-            before.problem.roster, was, arguments.after
-        )
+        _person(newer, now, source): _person(before.problem.roster, was, earlier)
         for now, was in arguments.same
     }
     if len(set(same.values())) < len(arguments.same):
@@ -116,16 +116,16 @@ def _person(roster: Roster, said: str, source: Path) -> str:
     return found[0]
 
 
-def _likely(
-    before: Outcome, newer: Roster, same: dict[str, str], followed: "Following"
-) -> list[str]:
+def likely_lines(before: Outcome, newer: Roster, same: Mapping[str, str]) -> list[str]:
     """People who may be one, for somebody to say."""
     from planner import service
 
     older = {p.id: p.name for p in before.problem.roster.employees}
     now = {p.id: p.name for p in newer.employees}
     return [
-        t("history.likely", now=now[pair.newer], before=older[pair.older])
+        t("plan_same.likely", now=now[pair.newer], before=older[pair.older], evidence=", ".join(
+            t(f"reconcile.evidence.{each}") for each in pair.evidence
+        ))
         for pair in service.compare_rosters(before.problem, newer, None).likely
-        if pair.newer not in same and pair.older in followed.gone
+        if pair.newer not in same and pair.older not in same.values()
     ]

@@ -46,6 +46,7 @@ def run_replan(arguments: Namespace) -> "tuple[Outcome | None, bool]":
 
 def _mended(arguments: Namespace) -> "tuple[Replanned, bool]":
     from planner import service
+    from planner.cli_history import likely_lines, said_same
 
     before = service.open_outcome(arguments.plan, arguments.password)
     mapping = None if arguments.mapping is None else service.read_mapping(arguments.mapping)
@@ -53,7 +54,10 @@ def _mended(arguments: Namespace) -> "tuple[Replanned, bool]":
     doubts = [q for q in newer.questions if q.severity == "error"]
     if doubts:
         raise UnusableInput(t("service.doubts", first=doubts[0].message, number=len(doubts)))
-    problem = service.with_newer_roster(before.problem, newer, before.plan)
+    same = said_same(arguments, before, arguments.plan, newer, arguments.roster)
+    problem = service.with_newer_roster(before.problem, newer, before.plan, same)
+    if doubtful := likely_lines(before, newer, same):
+        say(doubtful, sys.stderr)
     options = _options(arguments)
     return _reporting(arguments, lambda report, cancel: service.replan(
         problem, before.plan, options, report, cancel,

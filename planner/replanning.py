@@ -1,7 +1,9 @@
 """A plan goes on with a newer roster: the problem that it then is for, and the mended plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from models.people import Employee
 from models.plan import Outcome, Plan
@@ -37,12 +39,15 @@ def replan(
     return Replanned(outcome, made.difference, made.proven)
 
 
-def with_newer(older: Problem, newer: Roster, plan: Plan) -> Problem:
+def with_newer(
+    older: Problem, newer: Roster, plan: Plan, same: Mapping[str, str] = MappingProxyType({})
+) -> Problem:
     """The problem of a plan with a newer roster, and still for the plan's own days.
 
-    On days that the newer roster does not cover the older one holds.
+    On days that the newer roster does not cover the older one holds. `same`: older ids by newer
+    ones, where somebody said that two are one. Raises as `take_over` does.
     """
-    taken = take_over(older, newer, {}, plan)
+    taken = take_over(older, newer, same, plan)
     known = {person.id: person for person in older.roster.employees}
     people = tuple(
         _both(person, known[person.id], newer.period) if person.id in known else person

@@ -10,12 +10,12 @@ from models.people import Employee
 from models.timespan import Period, Span
 from planner.importing.names import INITIALS, abbreviates, slug
 
-Evidence = Literal["name", "initials", "part_of_name", "unit", "profession", "shifts"]
+Evidence = Literal["number", "name", "initials", "part_of_name", "unit", "profession", "shifts"]
 
 _ALIKE = 85.0
 _MOSTLY = 0.6
 _ENOUGH_SHIFTS = 3
-_INITIALS_SCORE, _PART_SCORE, _FACT_SCORE, _SHIFTS_SCORE = 60, 40, 5, 30
+_NUMBER_SCORE, _INITIALS_SCORE, _PART_SCORE, _FACT_SCORE, _SHIFTS_SCORE = 50, 60, 40, 5, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def likely_same(
 ) -> tuple[Likely, ...]:
     """Pairs of people who are gone and who are new, the likeliest first, each of them once.
 
-    A likeness of names is always part of it: somebody who takes over another's shifts is not she.
+    A likeness of names is always part of it, or an id that a file gives its people: somebody who
+    takes over another's shifts is not she. An id alone says too little to be taken for granted:
+    numbers go on to others, and people change names.
     """
     pairs = [
         pair for before in gone for after in new
@@ -46,11 +48,23 @@ def likely_same(
     return tuple(chosen)
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one, spelt in two ways or written as initials."""
+    short = _are_initials(one, other) or _are_initials(other, one)
+    return short or _likeness(one, other) >= _ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    return fuzz.token_sort_ratio(_letters(one), _letters(other))
+
+
 def _pair(before: Employee, after: Employee, period: Period | None) -> Likely | None:
     one, other = _letters(before.name), _letters(after.name)
-    ratio = fuzz.token_sort_ratio(one, other)
+    ratio = _likeness(before.name, after.name)
     evidence: list[Evidence] = []
-    if ratio >= _ALIKE:
+    if before.id == after.id:
+        evidence, score = ["number"], float(_NUMBER_SCORE)
+    elif ratio >= _ALIKE:
         evidence, score = ["name"], ratio * 0.6
     elif _are_initials(before.name, after.name) or _are_initials(after.name, before.name):
         evidence, score = ["initials"], float(_INITIALS_SCORE)
@@ -73,8 +87,9 @@ def _pair(before: Employee, after: Employee, period: Period | None) -> Likely | 
 
 
 def _letters(name: str) -> str:
-    """Lower case, `å` as `aa`: an accent or a sign is no other name."""
-    return slug(name).replace("-", " ")
+    """Lower case, `å` as `aa`: an accent or a sign is no other name. Names in other letters than
+    ours stay as they are, or all of them would be alike."""
+    return name.casefold() if slug(name) == slug("") else slug(name).replace("-", " ")
 
 
 def _are_initials(short: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from models.plan import Plan
 from models.policy import Policy
 from models.roster import Roster
 from models.timespan import Period, Span
-from planner.importing.likely import Likely, likely_same
+from planner.importing.likely import Likely, alike, likely_same
 from planner.importing.words import fold
 
 Key = Callable[[Employee], tuple[str | None, ...]]
@@ -148,6 +148,7 @@ def _with_facts(person: Employee, before: Employee) -> Employee:
         profession=person.profession or before.profession, hours_per_week=hours,
         home_team=person.home_team or before.home_team, group=person.group or before.group,
         manager=person.manager or before.manager, alone=person.alone or before.alone,
+        before=before.before,
     )
 
 
@@ -161,7 +162,8 @@ def _free(wanted: str, used: set[str]) -> str:
 
 
 def _matched(older: Roster, newer: Roster, said: Mapping[str, str]) -> dict[str, str]:
-    """Older ids by newer ones: those said, then who is alike in all, in the id, in the name."""
+    """Older ids by newer ones: those said, then who is alike in all, in the id, in the name. With
+    an id the name must be as good as the same: what hangs on a person is to reach nobody else."""
     same = dict(said)
     _match_by(lambda p: (fold(p.name), p.unit, p.profession), older, newer, same)
     _match_by(lambda p: (p.id,), older, newer, same)
@@ -173,20 +175,23 @@ def _match_by(
     key: Key, older: Roster, newer: Roster,
     same: dict[str, str],
 ) -> None:
-    """Add pairs who share a key that nobody else left over has."""
+    """Add pairs who share a key that nobody else left over has, and a name."""
     taken = set(same.values())
     before = _alone(key, (p for p in older.employees if p.id not in taken))
     after = _alone(key, (p for p in newer.employees if p.id not in same))
-    same.update((after[name], before[name]) for name in after if name in before)
+    same.update(
+        (after[name].id, before[name].id) for name in after
+        if name in before and alike(before[name].name, after[name].name)
+    )
 
 
 def _alone(
     key: Key, people: Iterable[Employee]
-) -> dict[tuple[str | None, ...], str]:
-    found: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
+) -> dict[tuple[str | None, ...], Employee]:
+    found: dict[tuple[str | None, ...], list[Employee]] = defaultdict(list)
     for person in people:
-        found[key(person)].append(person.id)
-    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+        found[key(person)].append(person)
+    return {name: those[0] for name, those in found.items() if len(those) == 1}
 
 
 def _both(a: Period, b: Period) -> Period | None:

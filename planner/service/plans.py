@@ -60,11 +60,14 @@ def make_plan(
     return Outcome(problem, made, check(problem, made))
 
 
-def with_newer_roster(older: Problem, newer: Roster, plan: Plan) -> Problem:
-    """The problem of a plan with a newer roster, for the plan's own days."""
+def with_newer_roster(
+    older: Problem, newer: Roster, plan: Plan, same: "Mapping[str, str] | None" = None
+) -> Problem:
+    """The problem of a plan with a newer roster, for the plan's own days. See
+    `planner.replanning.with_newer`."""
     from planner.replanning import with_newer
 
-    return with_newer(older, newer, plan)
+    return with_newer(older, newer, plan, same or {})
 
 
 def next_period(

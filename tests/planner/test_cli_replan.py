@@ -99,4 +99,22 @@ def test_other_plans_are_written_beside_the_first(
     assert not (tmp_path / "plan-3.json").exists()
     shown = capsys.readouterr().out
     assert "Plan 2, lige så god som den første: 1 møde ændres" in shown
-    assert "Der blev fundet 2 planer, der er lige gode." in shown
+    assert "Lige gode planer, der blev fundet: 2." in shown
+
+
+def test_somebody_with_the_number_of_another_is_asked_about(
+    saved: Path, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = replace(PEOPLE[1], name="Per Friis")
+    newer = Roster(Period(day("2026-01-05"), day("2026-01-11")), (PEOPLE[0], other))
+    monkeypatch.setattr(service, "read", lambda *_, **__: newer)
+    out = tmp_path / "ny.json"
+    argv = ["replan", str(saved), "--roster", "ny.xlsx", "--json", str(out), "--quiet", "--yes"]
+    assert main(argv) in (0, 1)
+    assert '--same "Per Friis=Bo"' in capsys.readouterr().err
+    made = plan_from_json(json.loads(out.read_text("utf-8")))[0]
+    assert made.roster.employee("Bo-2").name == "Per Friis"
+    assert main([*argv, "--same", "Per Friis=Bo"]) == 0
+    assert "--same" not in capsys.readouterr().err
+    made = plan_from_json(json.loads(out.read_text("utf-8")))[0]
+    assert made.roster.employee("Bo").name == "Per Friis"

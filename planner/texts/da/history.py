@@ -19,7 +19,6 @@ TEXTS: dict[str, str] = {
     "history.new": "Nye: {names}",
     "history.gone": "Ikke længere i vagtplanen: {names}. Det, de har ydet, bliver stående.",
     "history.renamed": "{now} er den samme som {before}.",
-    "history.likely": "{now} ligner {before}. Er det samme person, så tilføj --same \"{now}={before}\".",
     "history.joined": "{name} er kommet med i {group}.",
     "history.groupless": "Der er ikke plads til {name} i en gruppe i {row}.",
     "cli.forget.about": "vis, hvad en plan ved om en medarbejder, og slet det for altid",

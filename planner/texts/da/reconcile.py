@@ -6,6 +6,7 @@ TEXTS: dict[str, str] = {
     "reconcile.new": "Ny: {name}.",
     "reconcile.gone": "Ikke længere i vagtplanen: {name}.",
     "reconcile.likely": "{new} er formentlig {old}: {evidence}. Sig, om det er den samme.",
+    "reconcile.evidence.number": "samme nummer i filen, men et andet navn",
     "reconcile.evidence.name": "navnet ligner",
     "reconcile.evidence.initials": "initialerne passer",
     "reconcile.evidence.part_of_name": "en del af navnet er ens",

@@ -19,7 +19,6 @@ TEXTS: dict[str, str] = {
     "history.new": "New: {names}",
     "history.gone": "No longer in the roster: {names}. What they have given stays.",
     "history.renamed": "{now} is the same person as {before}.",
-    "history.likely": "{now} is much like {before}. If they are one person, add --same \"{now}={before}\".",
     "history.joined": "{name} has joined {group}.",
     "history.groupless": "There is no room for {name} in a group of {row}.",
     "cli.forget.about": "show what a plan knows of an employee, and delete it for good",

@@ -6,6 +6,7 @@ TEXTS: dict[str, str] = {
     "reconcile.new": "New: {name}.",
     "reconcile.gone": "No longer on the roster: {name}.",
     "reconcile.likely": "{new} is probably {old}: {evidence}. Say whether it is the same person.",
+    "reconcile.evidence.number": "same number in the file, but another name",
     "reconcile.evidence.name": "the name is alike",
     "reconcile.evidence.initials": "the initials fit",
     "reconcile.evidence.part_of_name": "part of the name is the same",

@@ -122,6 +122,30 @@ def test_probably_the_same(before: Employee, after: Employee, evidence: tuple[st
     assert told[0].startswith(f"{after.name} er formentlig {before.name}: ")
 
 
+@pytest.mark.parametrize(("name", "one"), [
+    ("Bo Hanssen", True), ("Hansen, Bo", True), ("BHA", True),
+    ("Per Friis", False), ("Bo Lund", False), ("Hanna Friis", False),
+])
+def test_a_number_that_goes_on_to_another_name_is_asked_about(name: str, one: bool) -> None:
+    before, after = person("Bo Hansen", "DDDD", id_="117"), person(name, "DDDD", id_="117")
+    difference = compare(roster(before), roster(after))
+    taken = carry_over(roster(before), roster(after), {}).employees[0]
+    if one:
+        assert (difference.same, taken.id, difference.likely) == ({"117": "117"}, "117", ())
+        return
+    assert (difference.new, difference.gone) == (("117",), ("117",))
+    assert taken.id == "117-2"
+    (likely,) = difference.likely
+    assert (likely.older, likely.newer, likely.evidence) == ("117", "117", ("number", "shifts"))
+    said = carry_over(roster(before), roster(after), {"117": "117"}).employees[0]
+    assert (said.id, said.name) == ("117", name)
+
+
+def test_names_in_other_letters_are_told_apart() -> None:
+    before, after = (person(name, "DDDD", id_="medarbejder") for name in ("李娜", "王芳"))
+    assert compare(roster(before), roster(after)).gone == ("medarbejder",)
+
+
 @pytest.mark.parametrize("after", [
     person("Per Friis", "DDDD", "A", "SSA"), person("Bo Lund", "NNNN", "A", "SSA"),
     person("XYZ", "DDDD", "A", "SSA"),
