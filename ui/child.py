@@ -17,13 +17,18 @@ from ui.tasks import Task
 
 MEMORY_MB: Final = 1500
 """A process that ever held more than this does no further task."""
+MOST_MB: Final = 4000
+"""A task that takes more than this is asked to end, with what it has."""
+ADDRESSES: Final = 4
+"""Times as many addresses as memory may be taken on Linux: threads set aside more than they use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The task came to its end."""
+    """The task came to its end; `heavy`: earlier than it would have, for want of memory."""
 
     result: object
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,8 @@ class Refused:
 class Broken:
     """Something that nobody expected: what kind it was, and the details for the log.
 
-    `kind` is `memory`, `file` (`message` says what the system said), `fault`, `died`, `slow` or
-    `stopped`.
+    `kind` is `memory`, `heavy` (it took more than it may), `file` (`message` says what the system
+    said), `fault`, `died`, `slow` or `stopped`.
     """
 
     kind: str
@@ -80,6 +85,7 @@ def serve(line: Connection, stop: Flag) -> None:
     # Ctrl+C in a terminal reaches the whole group; the window decides when its work ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch_child()
+    bound(MOST_MB * ADDRESSES)
     kept = Kept(1)
     # The window may be gone: nobody is left to hear anything.
     with contextlib.suppress(EOFError, OSError):
@@ -97,7 +103,11 @@ def _do(order: Order, line: Connection, stop: Flag, kept: Kept) -> Last:
     window = multiprocessing.parent_process()
 
     def cancelled() -> bool:
-        return stop.value == order.number or (window is not None and not window.is_alive())
+        gone = window is not None and not window.is_alive()
+        return stop.value == order.number or gone or heavy()
+
+    def heavy() -> bool:
+        return most_held() > MOST_MB
 
     def report(progress: Progress) -> None:
         # Nobody may be left to hear it; the work then ends by itself or is ended.
@@ -105,7 +115,8 @@ def _do(order: Order, line: Connection, stop: Flag, kept: Kept) -> Last:
             line.send_bytes(kept.pack(Told(progress)))
 
     try:
-        return Done(order.task.run(report, cancelled))
+        result = order.task.run(report, cancelled)
+        return Done(result, heavy() and stop.value != order.number)
     except UnusableInput as refusal:
         return Refused(str(refusal))
     except MemoryError as error:
@@ -113,20 +124,35 @@ def _do(order: Order, line: Connection, stop: Flag, kept: Kept) -> Last:
     except OSError as error:
         return Broken("file", error.strerror or str(error), nameless(error))
     except Exception as error:  # noqa: BLE001 - the far end of a process: all goes to the log
-        return Broken("fault", str(error), nameless(error))
+        return Broken("heavy" if heavy() else "fault", str(error), nameless(error))
 
 
 def _packed(kept: Kept, answer: Last) -> bytes:
     try:
-        return kept.pack(Told(answer, _tired()))
+        return kept.pack(Told(answer, most_held() > MEMORY_MB))
     except Exception as error:  # noqa: BLE001 - whatever cannot be sent is told as a fault
         return kept.pack(Told(Broken("fault", str(error), nameless(error)), True))
 
 
-def _tired() -> bool:
+def most_held() -> float:
+    """How much memory this process ever held, in MB; 0 where the platform does not say."""
     if sys.platform == "win32":
-        return False
+        return 0.0
     import resource
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most > MEMORY_MB * (1024**2 if sys.platform == "darwin" else 1024)
+    return most / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+def bound(megabytes: int) -> None:
+    """Let this process have no more addresses than that: asking for them is then a MemoryError,
+    and the machine is not brought down. Only Linux counts in a way that is of use."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = megabytes * 1024**2
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

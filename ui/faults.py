@@ -18,11 +18,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from planner import crashes
+
 LOG_BYTES: Final = 500_000
 QUIET_SECONDS: Final = 60.0
 """So long after a fault was told none is told, and the same one is not logged again."""
-CRASHES: Final = "FAELLESTID_CRASHES"
-"""Name of the variable by which child processes know the file for crashes."""
 
 log = logging.getLogger(__name__)
 
@@ -101,19 +101,15 @@ def watch_for_crashes(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         # It stays open for as long as the program runs: a crash leaves no time to open a file.
         faulthandler.enable(file.open("a", encoding="utf-8"))
-        os.environ[CRASHES] = str(file)
+        os.environ[crashes.CRASHES] = str(file)
     except OSError:
         log.warning("crashes cannot be written")
 
 
 def watch_child() -> None:
     """The same in a child process, where its parent watches."""
-    file = os.environ.get(CRASHES)
-    if file is not None:
-        try:
-            faulthandler.enable(Path(file).open("a", encoding="utf-8"))  # noqa: SIM115
-        except OSError:
-            log.warning("crashes cannot be written")
+    if not crashes.watch():
+        log.warning("crashes cannot be written")
 
 
 class FaultHook:

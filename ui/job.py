@@ -22,10 +22,11 @@ class Job(QObject):
     """One run of a task. Exactly one of `done`, `refused` and `failed` comes, then `ended`.
 
     `progressed` carries a Progress, `done` what the task gave, `refused` and `failed` a sentence
-    for people. After `close` nothing comes any more.
+    for people. `warned` comes before `done`, with a sentence. After `close` nothing comes any more.
     """
 
     progressed = Signal(object)
+    warned = Signal(str)
     done = Signal(object)
     refused = Signal(str)
     failed = Signal(str)
@@ -96,6 +97,8 @@ class Job(QObject):
         self._timer.stop()
         pool().tidy()
         if isinstance(answer, Done):
+            if answer.heavy:
+                self.warned.emit(t("ui.job.less"))
             self.done.emit(answer.result)
         elif isinstance(answer, Refused):
             self.refused.emit(answer.message)

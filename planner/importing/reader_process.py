@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import TypeVar, cast
 
 from models.finding import UnusableInput
+from planner import crashes
 from planner.importing.gate import refuse
 from planner.importing.lacking import Lacking, Unanswered
 from planner.progress import Cancel, Progress, Report, never, silent
@@ -151,6 +152,7 @@ def _work_in_child(
     memory: int,
 ) -> None:
     _hush()
+    crashes.watch()
     _limit(memory)
     gc.disable()  # a process that ends after one file has nothing to clear away
     answer: tuple[int, object]

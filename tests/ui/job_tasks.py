@@ -28,6 +28,25 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Swell:
+    """Takes more and more memory until it is asked to end, at most so many MB; gives how many it
+    came to. `deaf`: it does not listen, and asks for all at once."""
+
+    megabytes: int
+    deaf: bool = False
+    seconds: float | None = None
+    grace: float | None = 30.0
+
+    def run(self, _report: Report, cancel: Cancel, /) -> int:
+        if self.deaf:
+            return len(bytes(self.megabytes * 1024**2))
+        held: list[bytes] = []
+        while len(held) < self.megabytes and not cancel():
+            held.append(b"x" * 1024**2)
+        return len(held)
+
+
+@dataclass(frozen=True)
 class Fail:
     """Ends in one of the ways in which work can end badly."""
 

@@ -15,11 +15,12 @@ from PySide6.QtCore import QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
+from planner.crashes import CRASHES
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
 from ui.document import State
 from ui.fault_report import let_in, write_report
-from ui.faults import CRASHES, QUIET_SECONDS, FaultHook, crash_file, keep_log, log_file
+from ui.faults import QUIET_SECONDS, FaultHook, crash_file, keep_log, log_file
 from ui.main_window import MainWindow
 
 NAME = "Ødgård Vestenvind"

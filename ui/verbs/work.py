@@ -81,7 +81,9 @@ class Work(QObject):
         job = Job(task, self)
         self._job, self._history = job, history or History()
         results: list[object] = []
+        warnings: list[str] = []
         job.progressed.connect(self._hear)
+        job.warned.connect(warnings.append)
         job.done.connect(results.append)
         job.refused.connect(lambda text: self.told.emit("error", text))
         job.failed.connect(lambda text: self.told.emit("error", text))
@@ -95,6 +97,8 @@ class Work(QObject):
                 done(result)
                 if then is not None:
                     then()
+            for text in warnings:  # after what was said of the result
+                self.told.emit("warning", text)
 
         job.ended.connect(ended)
         self.busy.emit(True, message)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.finding import UnusableInput
+from planner.crashes import CRASHES
 from planner.importing import ReadingCancelled, read_roster
 from planner.importing.reader_process import Limits, run_limited
 from planner.texts import t
@@ -52,6 +53,17 @@ def test_what_goes_wrong_in_the_child_is_a_sentence(work: object, message: str) 
     with pytest.raises(UnusableInput) as caught:
         run_limited(work, FILE)  # type: ignore[arg-type]
     assert str(caught.value) == message
+
+
+def test_a_child_that_dies_leaves_its_stack_in_the_file_for_crashes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CRASHES, str(tmp_path / "crash.log"))
+    with pytest.raises(UnusableInput):
+        run_limited(die, FILE)
+    said = (tmp_path / "crash.log").read_text(encoding="utf-8")
+    assert "Fatal Python error: Aborted" in said
+    assert "in die" in said
 
 
 def test_an_unforeseen_error_keeps_its_account_for_the_log() -> None:
