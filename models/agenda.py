@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.meetings import MeetingKind, Series
+from models.meetings import Interval, MeetingKind, Series
 from models.people import Employee
 from models.problem import Problem
 from models.timespan import Moment, Period, day_of
@@ -21,7 +21,8 @@ class Occurrence:
     `number` counts from 0 within the row. `first`–`last` are the days in which it may lie;
     `earliest` and `latest` bound its start more closely where an incident sets it off.
     `involved` are those who must all attend (an incident's people; else empty). `subject`: what
-    it is about, where its row says so.
+    it is about, where its row says so. `previous`: the day of the row's meeting before it, where
+    that was held in the period before.
     """
 
     id: str
@@ -36,6 +37,16 @@ class Occurrence:
     latest: Moment | None = None
     involved: tuple[str, ...] = ()
     subject: str | None = None
+    previous: date | None = None
+
+    def suits(self, day: date, interval: Interval) -> bool:
+        """Whether so many days lie between a day and the meeting of the period before as the kind
+        allows. Where each day of this period would be too late, none is."""
+        if self.previous is None:
+            return True
+        days = (day - self.previous).days
+        late = (self.first - self.previous).days > interval.max
+        return days >= interval.min and (late or days <= interval.max)
 
 
 def stretches(period: Period, every: int) -> tuple[Period, ...]:
@@ -71,15 +82,18 @@ def participants(problem: Problem, due: Occurrence) -> tuple[Employee, ...]:
 
 
 def _row(period: Period, series: Series, every: int) -> list[Occurrence]:
-    courses: list[tuple[str, str | None]] = [(c.id, c.id) for c in series.courses]
-    rows = courses or [(series.id, None)]
+    courses: list[tuple[str, str | None, date | None]] = [
+        (c.id, c.id, c.previous) for c in series.courses
+    ]
+    rows = courses or [(series.id, None, series.previous)]
     return [
         Occurrence(
             id=f"{prefix}-{number + 1}", kind=series.kind, series=series.id, course=course,
             unit=series.unit, number=number, first=stretch.first, last=stretch.last,
             subject=series.subjects[number % len(series.subjects)] if series.subjects else None,
+            previous=None if number else previous,
         )
-        for prefix, course in rows
+        for prefix, course, previous in rows
         for number, stretch in enumerate(stretches(period, every)[: series.limit])
     ]
 

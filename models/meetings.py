@@ -91,11 +91,15 @@ class MeetingKind:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A forløb: one closed group of a series. No members yet: the planner forms the group."""
+    """A forløb: one closed group of a series. No members yet: the planner forms the group.
+
+    `previous`: as in `Series`.
+    """
 
     id: str
     name: str
     members: tuple[str, ...] = ()
+    previous: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ class Series:
     `team`, `group` and `people` narrow whom it is for: a home vagtlag, a resident group, named
     employees. `subjects`: what the meetings are about in turn (pseudonyms, never a resident's
     name). `weekday` (1–7) and `clock` (minutes after midnight): the fixed time that is wished.
-    `limit`: no more than so many meetings in the period.
+    `limit`: no more than so many meetings in the period. `previous`: the day of the row's last
+    meeting in the period before, where nothing that was due after it was left out.
     """
 
     id: str
@@ -121,6 +126,7 @@ class Series:
     weekday: int | None = None
     clock: int | None = None
     limit: int | None = None
+    previous: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from planner.table import (
     Minutes,
     free_pieces,
     merged_shifts,
+    work_blocks,
 )
 
 
@@ -90,7 +91,7 @@ def ask(
     cls = np.where(within, ON_SHIFT, np.where(touches, ADJOINING, CALLED_IN)).astype(np.int8)
     extra = np.where(within, 0, minutes - inside.sum(axis=1) + np.where(touches, waited, 0))
 
-    block_from, block_to = _columns(merged_shifts(person, near))
+    block_from, block_to = _columns(work_blocks(person, near))
     joins = (block_from - near <= e) & (s <= block_to + near)
     joined_from = np.where(joins, block_from, NO_EDGE).min(axis=1, initial=NO_EDGE)
     joined_to = np.where(joins, block_to, -1).max(axis=1, initial=-1)

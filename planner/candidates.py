@@ -45,6 +45,7 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
     asked = replace(kind, windows=()) if "windows" in policy.prices else kind
     for offset in range((due.last - due.first).days + 1):
         day = due.first + timedelta(days=offset)
+        suits = kind.interval is None or due.suits(day, kind.interval)
         for clock in clocks_of(asked, day.isoweekday(), policy.step_minutes):
             start = moment_of(day, clock)
             span = Span(start, start + kind.minutes)
@@ -56,6 +57,9 @@ def candidate_times(due: Occurrence, kind: MeetingKind, policy: Policy) -> Candi
                 continue
             if "public_holidays" not in policy.prices and is_closed(span, policy):
                 dropped["public_holidays"] += 1
+                continue
+            if not suits and "interval" not in policy.prices:
+                dropped["previous"] += 1
                 continue
             starts.append(start)
             days.append(day)

@@ -16,7 +16,7 @@ from models.meetings import (
     Series,
     Window,
 )
-from models.people import Employee, Shift
+from models.people import Before, Earlier, Employee, Shift
 from models.plan import Objective, Reason, Unplaced, Unreached
 from models.policy import (
     OBJECTIVES,
@@ -89,6 +89,23 @@ def employee(node: Node) -> Employee:
         group=node.optional("group", Node.text, None),
         manager=node.optional("manager", Node.flag, False),
         alone=node.optional("alone", Node.flag, False),
+        before=node.optional("before", _before, None),
+    )
+
+
+def _before(node: Node) -> Before:
+    """What somebody did in the period before."""
+    return Before(
+        eve=node.get("eve").day(),
+        meetings=tuple(
+            Earlier(
+                span(item), item.optional("called_in", Node.flag, False),
+                item.optional("load_points", Node.integer, 0),
+                item.optional("on_floor", Node.flag, False),
+            )
+            for item in node.each("meetings")
+        ),
+        worked=tuple(item.integer(0, 2 * DAY_MINUTES) for item in node.each("worked")),
     )
 
 
@@ -176,6 +193,7 @@ def series(node: Node, kind: str, courses: tuple[Course, ...], incident: str | N
         weekday=node.optional("weekday", lambda n: n.integer(1, 7), None),
         clock=node.optional("clock", Node.clock, None),
         limit=node.optional("limit", Node.integer, None),
+        previous=node.optional("previous", Node.day, None),
     )
 
 

@@ -126,6 +126,7 @@ def _course(node: Node, members: dict[str, tuple[str, ...]]) -> Course:
         node.get("id").name(),
         node.optional("name", Node.text, ""),
         node.optional("given", Node.texts, ()),
+        node.optional("previous", Node.day, None),
     )
     formed = node.optional("members", Node.texts, None)
     if formed is not None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 
 from models.finding import Finding, Question
 from models.meetings import Course, Incident, MeetingKind, Series, Window
-from models.people import Employee
+from models.people import Before, Employee
 from models.plan import Judgement, Outcome, Plan, Unplaced, Unreached
 from models.policy import Carried, FloorMinimum, Policy
 from models.problem import Problem
@@ -124,7 +124,22 @@ def employee_to_json(person: Employee) -> Json:
             for shift in person.shifts
         ],
         "away": [day.isoformat() for day in sorted(person.away)],
-    } | _beyond(person, _EMPLOYEE_MORE, Employee("", ""))
+    } | _beyond(person, _EMPLOYEE_MORE, Employee("", "")) | _before(person.before)
+
+
+def _before(before: Before | None) -> Json:
+    """What somebody did in the period before; nothing where none is known."""
+    return {} if before is None else {"before": {
+        "eve": before.eve.isoformat(),
+        "meetings": [
+            {
+                "start": moment_text(m.span.start), "end": moment_text(m.span.end),
+                "called_in": m.called_in, "load_points": m.load_points, "on_floor": m.on_floor,
+            }
+            for m in before.meetings
+        ],
+        "worked": list(before.worked),
+    }}
 
 
 def _beyond(item: object, names: Iterable[str], usual: object) -> Json:
@@ -225,6 +240,7 @@ def _series(series: Series, number: int, problem: Problem, plan: Plan) -> Json:
         if series.incident is None
         else _incident(problem.incident(series.incident)),
         **series_more(series),
+        **previous(series),
     }
 
 
@@ -234,6 +250,11 @@ def series_more(series: Series) -> Json:
     return _beyond(series, _SERIES_MORE, Series("", "")) | at
 
 
+def previous(row: Series | Course) -> Json:
+    """The day of a row's last meeting in the period before, where there was one."""
+    return {} if row.previous is None else {"previous": row.previous.isoformat()}
+
+
 def _course(course: Course, plan: Plan) -> Json:
     members = plan.courses.get(course.id)
     return {
@@ -241,7 +262,7 @@ def _course(course: Course, plan: Plan) -> Json:
         "name": course.name,
         "members": None if members is None else list(members),
         "given": list(course.members),
-    }
+    } | previous(course)
 
 
 def _incident(incident: Incident) -> Json:

@@ -212,7 +212,10 @@ class _Rules:
             old = whole.get(node.get("id").text(), Series("", ""))
             kind = node.get("kind").known(kinds)
             found = parts.series(node, kind, old.courses, old.incident)
-            return replace(found, people=tuple(n.known(self.ids) for n in node.each("people")))
+            return replace(
+                found, people=tuple(n.known(self.ids) for n in node.each("people")),
+                previous=old.previous,
+            )
 
         dropped = {
             item.get("id").name() for item in self.node.each("series")

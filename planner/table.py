@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from models.meetings import ATTENDANCE_CLASSES, AttendanceClass
 from models.people import Employee
 from models.policy import Policy, Wish
-from models.timespan import Period
+from models.timespan import Period, Span
 
 Minutes = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -98,8 +98,12 @@ class AttendanceTable:
 
 def merged_shifts(person: Employee, near: int) -> list[tuple[int, int]]:
     """Start and end of a person's shifts, joined where at most `near` minutes lie between them."""
+    return _merged([shift.span for shift in person.shifts], near)
+
+
+def _merged(spans: list[Span], near: int) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for span in sorted(shift.span for shift in person.shifts):
+    for span in sorted(spans):
         if merged and span.start - merged[-1][1] <= near:
             merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
         else:
@@ -107,8 +111,15 @@ def merged_shifts(person: Employee, near: int) -> list[tuple[int, int]]:
     return merged
 
 
+def work_blocks(person: Employee, near: int) -> list[tuple[int, int]]:
+    """Start and end of a person's blocks of work as the plan finds them: her shifts, and her
+    meetings of the period before."""
+    earlier = () if person.before is None else person.before.meetings
+    return _merged([*(s.span for s in person.shifts), *(one.span for one in earlier)], near)
+
+
 def free_pieces(person: Employee, near: int) -> tuple[Minutes, Minutes]:
     """Starts and ends of the stretches between a person's blocks of work; the outer two open."""
-    blocks = np.array(merged_shifts(person, near), np.int64).reshape(-1, 2)
+    blocks = np.array(work_blocks(person, near), np.int64).reshape(-1, 2)
     far = NO_EDGE // 4
     return np.concatenate(([-far], blocks[:, 1])), np.concatenate((blocks[:, 0], [far]))

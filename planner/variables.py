@@ -178,8 +178,13 @@ class Posting(Protocol):
         """A new whole number from 0 to `top` that is at least each of the sums, and its price."""
 
 
-def too_close(model: Posting, chances: Iterable[Chance], days: int, price: int) -> None:
-    """A price for each chance of one person that is taken less than so many days after another."""
+def too_close(
+    model: Posting, chances: Iterable[Chance], days: int, price: int, last: date | None = None
+) -> None:
+    """A price for each chance of one person that is taken less than so many days after another.
+
+    `last`: the day of the latest one in the period before.
+    """
     by_day: dict[date, list[Var]] = defaultdict(list)
     for chance in chances:
         by_day[chance.day].append(chance.var)
@@ -191,6 +196,8 @@ def too_close(model: Posting, chances: Iterable[Chance], days: int, price: int) 
         least += [
             Linear(-top, [*mine, one], [*([1] * len(mine)), top]) for one in former
         ]
+        if last is not None and (day - last).days < days:
+            least = [Linear.of(mine)]
         if least:
             model.breach(price, top, *least)
 

@@ -35,7 +35,7 @@ from models.timespan import Moment, Period, Span, moment, moment_of, parse_clock
 from planner.judging.check import NEVER_HELD
 from planner.judging.facts import Facts
 from planner.rules.base import Rule
-from tests.rarer import with_rarer_rules
+from tests.rarer import with_period_before, with_rarer_rules
 
 EVERY_DAY = frozenset(range(1, 8))
 FREE = Policy(floor=(), reach_days=7, max_meetings_per_week=7)
@@ -208,7 +208,7 @@ def random_problem(rng: random.Random) -> Problem:
         incidents=incidents, wishes=_random_wishes(rng, people),
         policy=_random_policy(rng, units), carried=_random_carried(rng, people),
     )
-    return with_rarer_rules(rng, made)
+    return with_period_before(rng, with_rarer_rules(rng, made))
 
 
 def seeded_problem(seed: int) -> Problem:

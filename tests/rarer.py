@@ -2,11 +2,13 @@
 
 import random
 from dataclasses import replace
+from datetime import date, timedelta
 
-from models.people import TEAMS
+from models.people import TEAMS, Before, Earlier
 from models.policy import OBJECTIVES, Bond, Policy
 from models.problem import Problem
 from models.resources import Travel
+from models.timespan import Span, moment_of
 from planner.rules import RULES
 
 PRICED_RULES = tuple(rule.id for rule in RULES if rule.priced)
@@ -61,6 +63,46 @@ def with_rarer_rules(rng: random.Random, about: Problem) -> Problem:
             person: replace(old, load_points=rng.randint(0, 5), led=rng.randint(0, 3))
             for person, old in about.carried.items()
         },
+    )
+
+
+def with_period_before(rng: random.Random, about: Problem) -> Problem:
+    """Into every third problem what a period before it would leave: meetings and hours of most
+    people, and the last day of most rows."""
+    if rng.random() < 0.67:
+        return about
+    eve = about.period.first - timedelta(days=1)
+
+    def day() -> date | None:
+        return eve - timedelta(days=rng.randint(0, 9)) if rng.random() < 0.7 else None
+
+    return replace(
+        about,
+        roster=replace(about.roster, employees=tuple(
+            replace(person, before=_before(rng, eve)) if rng.random() < 0.7 else person
+            for person in about.roster.employees
+        )),
+        series=tuple(
+            row if row.incident is not None else replace(
+                row, previous=None if row.courses else day(),
+                courses=tuple(replace(course, previous=day()) for course in row.courses),
+            )
+            for row in about.series
+        ),
+    )
+
+
+def _before(rng: random.Random, eve: date) -> Before:
+    spans = []
+    for back in sorted(rng.sample(range(8), rng.randint(0, 3)), reverse=True):
+        start = moment_of(eve - timedelta(days=back), 60 * rng.randint(6, 22))
+        spans.append(Span(start, start + rng.choice((30, 60, 90))))
+    return Before(
+        eve, tuple(
+            Earlier(span, rng.random() < 0.5, rng.randint(0, 3), rng.random() < 0.1)
+            for span in spans
+        ),
+        tuple(rng.choice((0, 0, 480, 480, 540, 720)) for _ in range(rng.choice((0, 3, 9, 30)))),
     )
 
 

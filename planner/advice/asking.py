@@ -12,14 +12,13 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from models.agenda import stretches
 from models.meetings import MeetingKind
 from models.people import Employee, Shift
 from models.timespan import DAY_MINUTES, Period, day_of, moment_of
 from planner.advice.view import View
 from planner.attendance import ask
 from planner.judging.facts import Seat
-from planner.rules.working_hours import most_minutes
+from planner.rules.working_hours import averages, most_minutes
 from planner.table import (
     ADJOINING,
     CALLED_IN,
@@ -34,9 +33,11 @@ from planner.table import (
 PER_DAY, PER_WEEK, AT_ONCE = "per_day", "per_week", "at_once"
 CALL_INS, GAP, COMING = "call_ins", "call_in_gap", "coming"
 HOURS, MANAGER = "working_hours", "manager"
+GAP_BEFORE, HEAVY_BEFORE, WEEK_BEFORE = "call_in_before", "heavy_before", "per_week_before"
 _RULES = {
     AT_ONCE: "one_a_day", PER_DAY: "one_a_day", PER_WEEK: "one_a_day", CALL_INS: "call_ins",
     GAP: "call_ins", COMING: "coming", HOURS: "working_hours", MANAGER: "manager",
+    GAP_BEFORE: "call_ins", HEAVY_BEFORE: "heavy", WEEK_BEFORE: "one_a_day",
 }
 BY_PLAN = tuple(_RULES)
 """Reasons that the plan's other meetings make, or the kind, after those of the rules."""
@@ -90,8 +91,11 @@ def answers(
             asked = beside(view, near[row], outside, starts, kind.minutes)
             asked = replace(asked, cls=would[row], extra=table.extra[row])
             why[row] = _first_rule(view, asked)
-        own = _own(view, kind, person, seats, days, table.extra[row])
-        for reason, forbidden in (*own, *_caps(view, kind, seats, starts, days, would[row])):
+        for reason, forbidden in (
+            *_own(view, kind, person, seats, days, table.extra[row]),
+            *_caps(view, kind, seats, starts, days, would[row]),
+            *_earlier(view, kind, person, seats, days, would[row]),
+        ):
             if _RULES[reason] not in view.policy.prices:
                 why[row][forbidden & (why[row] < 0)] = reasons.index(reason)
     cls = np.where(why < 0, would, np.int8(IMPOSSIBLE)).astype(np.int8)
@@ -139,11 +143,11 @@ def _own(
     if kind.manager == "out" and person.manager:
         yield MANAGER, np.ones(len(days), np.bool_)
     policy = view.policy
-    for stretch in stretches(view.problem.roster.period, policy.average_days):
-        most = most_minutes(policy, person, stretch)
+    for average in averages(view.problem, person):
+        most, stretch = most_minutes(policy, person, average.whole), average.days
         if most is None:
             continue
-        worked = _rostered(view, person, stretch)
+        worked = average.before + _rostered(view, person, stretch)
         worked += sum(seat.extra_minutes for seat in seats if seat.span.first_day in stretch)
         inside = (stretch.first.toordinal() <= days) & (days <= stretch.last.toordinal())
         yield HOURS, inside & (extra > 0) & (worked + extra > most)
@@ -204,6 +208,31 @@ def _caps(
     near = np.abs(called - days[:, None]) < policy.call_in_gap_days
     found.append((GAP, np.asarray(asked_in & near.any(axis=1))))
     return found
+
+
+def _earlier(
+    view: View, kind: MeetingKind, person: Employee, seats: Sequence[Seat], days: Minutes,
+    cls: NDArray[np.int8],
+) -> Iterator[tuple[str, Flags]]:
+    """What her meetings of the period before leave no room for."""
+    before, policy = person.before, view.policy
+    if before is None:
+        return
+    called, heavy = before.last_called(), before.last_heavy(policy.heavy_points)
+    if called is not None:
+        soon = days - called.toordinal() < policy.call_in_gap_days
+        yield GAP_BEFORE, soon & (cls == CALLED_IN)
+    if heavy is not None and kind.load_points >= policy.heavy_points:
+        yield HEAVY_BEFORE, days - heavy.toordinal() < policy.heavy_gap_days
+    if kind.on_floor:
+        return
+    # The days of a period lie after its eve, so only the week of the eve is shared.
+    eve = np.array([before.eve.toordinal()], np.int64)
+    shared = _weeks(days) == _weeks(eve)[0]
+    mine = np.array([s.span.first_day.toordinal() for s in seats if not s.kind.on_floor], np.int64)
+    number = before.in_week(before.eve) + int((_weeks(mine) == _weeks(eve)[0]).sum())
+    if number >= policy.max_meetings_per_week and before.in_week(before.eve):
+        yield WEEK_BEFORE, shared
 
 
 def _weeks(ordinals: Minutes) -> Minutes:

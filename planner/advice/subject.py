@@ -34,7 +34,7 @@ LEAD_NONE, LEAD_AWAY, LEAD_TAKEN, LEAD_FLOOR = (
     "lead_none", "lead_away", "lead_taken", "lead_floor"
 )
 ROOM_NONE, ROOM_CLOSED, ROOM_TAKEN = "room_none", "room_closed", "room_taken"
-UNIT, INTERVAL = "one_at_a_time", "interval"
+UNIT, INTERVAL, PREVIOUS = "one_at_a_time", "interval", "previous"
 
 
 T = TypeVar("T", Lead, Room)
@@ -176,8 +176,11 @@ class _Look:
             return _Found(why)
         if self._kept(UNIT) and self.beside[column]:
             return _Found(UNIT)
-        if self._kept(INTERVAL) and not self._in_interval(day_of(start)):
-            return _Found(INTERVAL)
+        if self._kept(INTERVAL) and self.kind.interval is not None:
+            if not self.due.suits(day_of(start), self.kind.interval):
+                return _Found(PREVIOUS)
+            if not self._in_interval(day_of(start)):
+                return _Found(INTERVAL)
         sits = 1 if lead is not None and lead.employee is not None else 0
         capacity = room.capacity if room is not None else len(self.view.people) + 1
         return _Found(None, lead, room, min(self.kind.group.max, capacity - sits))

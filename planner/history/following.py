@@ -16,13 +16,14 @@ from models.roster import Roster
 from models.timespan import Period
 from planner.history.carrying import carried_on
 from planner.history.groups import go_on
+from planner.history.looking_back import LookingBack
 from planner.importing.reconcile import carry_over
 from planner.review.logbook import name_of
 from planner.texts import t
 from planner.texts.dates import long_date, short_date
 
-_EVE: Final = timedelta(days=2)
-"""Shifts so shortly before a period bear on rest and sleep in its first days."""
+_EVE: Final = timedelta(days=7)
+"""Shifts so shortly before a period bear on rest, sleep and fridøgn in its first days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,19 @@ def follow(
     before = {person.id: person for person in older.roster.employees}
     there = {person.id for person in roster.employees}
     gone = tuple(person for person in older.roster.employees if person.id not in there)
+    back = LookingBack(older, plan, period, newer.period)
     people = (
-        *(_with_eve(person, before.get(person.id), period) for person in roster.employees),
-        *(_out_of_reach(person, newer.period) for person in gone),
+        *(
+            replace(
+                _with_eve(person, before.get(person.id), period, newer.period),
+                before=back.of(person, there=True),
+            )
+            for person in roster.employees
+        ),
+        *(
+            replace(_out_of_reach(person, newer.period), before=back.of(person, there=False))
+            for person in gone
+        ),
     )
     problem = replace(
         older, name=name, roster=replace(roster, employees=people), period=period,
@@ -69,7 +80,7 @@ def follow(
         record=Record(remarks=tuple(_open(older, plan))),
     )
     groups = go_on(problem, plan, there)
-    problem = replace(problem, series=tuple(_rows(problem, plan, groups.series)))
+    problem = replace(problem, series=tuple(_rows(problem, plan, back.rows(groups.series))))
     return Following(
         problem, new=tuple(p.id for p in roster.employees if p.id not in before),
         gone=tuple(p.id for p in gone),
@@ -91,12 +102,13 @@ def _next(before: Period, newer: Period) -> Period:
     return Period(first, newer.last)
 
 
-def _with_eve(person: Employee, before: Employee | None, period: Period) -> Employee:
+def _with_eve(
+    person: Employee, before: Employee | None, period: Period, told: Period
+) -> Employee:
     """Somebody with the shifts of the last days before the period that only the older roster
     tells of."""
     if before is None:
         return person
-    told = {shift.span.first_day for shift in person.shifts}
     eve = tuple(
         shift for shift in before.shifts
         if period.first - _EVE <= shift.span.first_day < period.first

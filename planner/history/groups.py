@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from models.meetings import Course, Series
+from models.meetings import Series
 from models.people import Employee
 from models.plan import Plan
 from models.problem import Problem
@@ -61,5 +61,5 @@ def _grouped(
         formed[chosen.id].append(person.id)
         joined.append((person.id, chosen.id))
     return replace(row, courses=tuple(
-        Course(course.id, course.name, tuple(formed[course.id])) for course in row.courses
+        replace(course, members=tuple(formed[course.id])) for course in row.courses
     ))

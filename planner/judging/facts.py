@@ -174,14 +174,13 @@ class Facts:
         return self._seats.get(person.id, ())
 
     def roster_blocks(self, person: Employee) -> tuple[Block, ...]:
-        """Blocks of work of the roster alone."""
-        return blocks((Piece(s.span) for s in person.shifts), self.policy.adjoining_minutes)
+        """Blocks of work without the plan: shifts, and the meetings of the period before."""
+        return blocks(_given(person), self.policy.adjoining_minutes)
 
     def blocks(self, person: Employee) -> tuple[Block, ...]:
-        """Blocks of work of roster and meetings together."""
-        shifts = [Piece(shift.span) for shift in person.shifts]
+        """Blocks of work of all that, and the plan's meetings."""
         meetings = [Piece(seat.span, seat.meeting) for seat in self.seats_of(person)]
-        return blocks([*shifts, *meetings], self.policy.adjoining_minutes)
+        return blocks([*_given(person), *meetings], self.policy.adjoining_minutes)
 
     def teams_at(self, person: Employee, at: Moment) -> frozenset[Team]:
         """The teams of the shifts that a person is on at a moment."""
@@ -331,6 +330,12 @@ class Facts:
         """How many of a home team count as present in a meeting."""
         counted = held.seats if held.kind.lead_counts else held.participants
         return sum(seat.person.home_team == team for seat in counted)
+
+
+def _given(person: Employee) -> Iterator[Piece]:
+    yield from (Piece(shift.span) for shift in person.shifts)
+    for one in person.before.meetings if person.before is not None else ():
+        yield Piece(one.span)
 
 
 class _Known:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from models.finding import Finding
-from models.people import Employee
+from models.people import Earlier, Employee
 from models.problem import Problem
 from planner.judging.facts import Facts, Seat
 from planner.rules.base import Rule
@@ -18,7 +17,8 @@ from planner.variables import Linear, Posting, too_close, within_cap
 class Heavy(Rule):
     """Days between two heavy meetings of a person, and a limit on her load points in the period.
 
-    A meeting is heavy from so many points on; taking part and leading both weigh. Why: supervision
+    A meeting is heavy from so many points on; taking part and leading both weigh, and days are
+    counted from a heavy meeting of the period before too. Why: supervision
     and debriefing stir up what has to settle again. Off unless the home sets the numbers.
     Source: 000 §2.1.2, §2.1.3; 001.
     """
@@ -42,11 +42,18 @@ class Heavy(Rule):
         """No two heavy meetings of a person near each other; no more points than the limit."""
         policy = model.problem.policy
         price, gap = policy.prices.get(self.id), timedelta(days=policy.heavy_gap_days)
-        for chances in model.by_person.values():
+        before = {
+            p.id: p.before.last_heavy(policy.heavy_points)
+            for p in model.problem.roster.employees if p.before
+        }
+        for person, chances in model.by_person.items():
+            last = before.get(person)
             heavy = [c for c in chances if c.slot.kind.load_points >= policy.heavy_points]
             if gap and price is not None:
-                too_close(model, heavy, policy.heavy_gap_days, price)
+                too_close(model, heavy, policy.heavy_gap_days, price, last)
             elif gap:
+                if last is not None:
+                    model.at_most([c.var for c in heavy if c.day - last < gap], 0)
                 for day in sorted({chance.day for chance in heavy}):
                     model.at_most([c.var for c in heavy if day <= c.day < day + gap], 1)
             if not policy.max_load_points:
@@ -64,7 +71,8 @@ class Heavy(Rule):
         for person in facts.people.values():
             for one, other in _too_near(facts, person):
                 message = t(
-                    "rules.heavy.near", name=person.name, first=short_date(one.span.first_day),
+                    "rules.heavy.near" if isinstance(one, Seat) else "rules.heavy.before",
+                    name=person.name, first=short_date(one.span.first_day),
                     second=short_date(other.span.first_day),
                     gap=counted("day", facts.policy.heavy_gap_days),
                 )
@@ -84,14 +92,15 @@ class Heavy(Rule):
         )
 
 
-def _too_near(facts: Facts, person: Employee) -> list[tuple[Seat, Seat]]:
-    gap = facts.policy.heavy_gap_days
-    heavy = [
-        seat for seat in facts.seats_of(person)
-        if seat.kind.load_points >= facts.policy.heavy_points
-    ]
+def _too_near(facts: Facts, person: Employee) -> list[tuple[Seat | Earlier, Seat]]:
+    gap, least = facts.policy.heavy_gap_days, facts.policy.heavy_points
+    heavy = [seat for seat in facts.seats_of(person) if seat.kind.load_points >= least]
+    earlier = () if person.before is None else person.before.meetings
+    last = [one for one in earlier if one.load_points >= least][-1:]
+    former: list[Seat | Earlier] = [*last, *heavy]
     return [
-        (one, other) for one, other in pairwise(heavy)
+        (one, other)
+        for one, other in zip(former, heavy if last else heavy[1:], strict=False)
         if (other.span.first_day - one.span.first_day).days < gap
     ]
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from models.finding import Finding
+from models.meetings import Interval
 from models.problem import Problem
-from planner.judging.facts import Facts
+from planner.judging.facts import Facts, Row
 from planner.rules.base import Rule
 from planner.rules.wording import counted, meeting_name, of_kinds, span_of
 from planner.texts import t
@@ -17,8 +19,10 @@ from planner.variables import Linear, Posting, Slot, Var
 class Intervals(Rule):
     """From each meeting of a row to the next lie as many days as the kind allows.
 
-    Judged between consecutive numbers of a row that are both placed. A meeting outside the days
-    that it was meant for is told as a warning: it may still answer its purpose.
+    Judged between consecutive numbers of a row that are both placed, and between the first and the
+    last meeting of the period before, unless that lies so far back that any day would be too late.
+    A meeting outside the days that it was meant for is told as a warning: it may still answer its
+    purpose.
     Source: 000 §2.1 (meetings in a fixed row).
     """
 
@@ -38,9 +42,13 @@ class Intervals(Rule):
         for slot in model.slots:
             if slot.kind.interval is not None:
                 rows[slot.due.series, slot.due.course].append(slot)
+        price = model.problem.policy.prices.get(self.id)
         for slots in rows.values():
             for earlier, later in pairwise(sorted(slots, key=lambda slot: slot.due.number)):
-                _keep_apart(model, earlier, later, model.problem.policy.prices.get(self.id))
+                _keep_apart(model, earlier, later, price)
+            if price is not None:  # otherwise such starts are no candidates
+                for slot in slots:
+                    _price_first(model, slot, price)
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each two too close or too far apart, a warning for each that strays."""
@@ -49,6 +57,7 @@ class Intervals(Rule):
             kind = facts.kinds.get(row.series.kind)
             if kind is None or kind.interval is None:
                 continue
+            yield from _after_boundary(facts, row, kind.interval)
             for one, other in pairwise(row.due):
                 before, after = facts.answered.get(one.id), facts.answered.get(other.id)
                 if before is None or after is None:
@@ -66,6 +75,24 @@ class Intervals(Rule):
                 yield Finding("error", "interval", message, meeting=after.meeting.id)
 
 
+def _after_boundary(facts: Facts, row: Row, interval: Interval) -> Iterator[Finding]:
+    """An error where the first meeting of a row does not suit the last of the period before."""
+    previous = (row.course or row.series).previous
+    held = facts.answered.get(row.due[0].id) if row.due else None
+    if previous is None or held is None:
+        return
+    days = (held.span.first_day - previous).days
+    short = days < interval.min
+    long = days > interval.max and previous + timedelta(days=interval.max) >= row.due[0].first
+    if short or long:
+        message = t(
+            "rules.interval.before.short" if short else "rules.interval.before.long",
+            days=counted("day", days), before=short_date(previous), after=meeting_name(held),
+            limit=counted("day", interval.min if short else interval.max),
+        )
+        yield Finding("error", "interval", message, meeting=held.meeting.id)
+
+
 def _strays(facts: Facts) -> Iterator[Finding]:
     for held in facts.held:
         due = facts.due.get(held.meeting.id)
@@ -77,6 +104,18 @@ def _strays(facts: Facts) -> Iterator[Finding]:
                 last=short_date(due.last),
             )
             yield Finding("warning", "outside_stretch", message, meeting=held.meeting.id)
+
+
+def _price_first(model: Posting, slot: Slot, price: int) -> None:
+    """A price for the starts of a row's first meeting that do not suit the period before."""
+    interval = slot.kind.interval
+    assert interval is not None
+    unfit = [
+        literal for day, literal in zip(slot.days, slot.at, strict=True)
+        if not slot.due.suits(day, interval)
+    ]
+    if unfit:
+        model.breach(price, 1, Linear.of(unfit))
 
 
 def _keep_apart(model: Posting, earlier: Slot, later: Slot, price: int | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -22,7 +22,8 @@ from planner.variables import Linear, Posting, Var
 class OneADay(Rule):
     """At most so many meetings a day (by the day they start) and an ISO week, leading included.
 
-    Short gatherings on the floor are not counted, but nobody is in two places at once.
+    Short gatherings on the floor are not counted, but nobody is in two places at once. A week that
+    two periods share holds the meetings of both.
     Meetings are heavy work beside the residents, and they are to be spread over the people.
     Source: 003; the numbers are the home's own.
     """
@@ -41,17 +42,19 @@ class OneADay(Rule):
     def post(self, model: Posting) -> None:
         """The caps on one person's meetings of a day and of a week; never in two at once."""
         policy = model.problem.policy
-        for chances in model.by_person.values():
+        before = {p.id: p.before for p in model.problem.roster.employees if p.before}
+        for person, chances in model.by_person.items():
             days: dict[object, list[Var]] = defaultdict(list)
-            weeks: dict[object, list[Var]] = defaultdict(list)
+            weeks: dict[date, list[Var]] = defaultdict(list)
             for chance in chances:
                 if not chance.slot.kind.on_floor:
                     days[chance.day].append(chance.var)
-                    weeks[chance.day.isocalendar()[:2]].append(chance.var)
+                    weeks[_monday(chance.day)].append(chance.var)
             for day in days.values():
                 self._cap(model, day, policy.max_meetings_per_day)
-            for week in weeks.values():
-                self._cap(model, week, policy.max_meetings_per_week)
+            for monday, week in weeks.items():
+                taken = before[person].in_week(monday) if person in before else 0
+                self._cap(model, week, max(0, policy.max_meetings_per_week - taken))
         if (
             policy.max_meetings_per_day > 1 or self.id in policy.prices
             or any(slot.kind.on_floor for slot in model.slots)
@@ -76,16 +79,19 @@ class OneADay(Rule):
         for person in facts.people.values():
             seats = [seat for seat in facts.seats_of(person) if not seat.kind.on_floor]
             days = Counter(seat.span.first_day for seat in seats)
-            weeks = Counter(_week(seat) for seat in seats)
+            weeks = Counter(_monday(seat.span.first_day) for seat in seats)
             above += sum(max(0, n - policy.max_meetings_per_day) for n in days.values())
-            above += sum(max(0, n - policy.max_meetings_per_week) for n in weeks.values())
+            above += sum(
+                max(0, n - max(0, policy.max_meetings_per_week - _taken(person, monday)))
+                for monday, n in weeks.items()
+            )
         return above
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each day and week with too many, and for each two at once."""
         for person in facts.people.values():
             seats = facts.seats_of(person)
-            if len(seats) > 1:
+            if len(seats) > 1 or person.before is not None:
                 counted = tuple(seat for seat in seats if not seat.kind.on_floor)
                 yield from _too_many_a_day(facts, person, counted)
                 yield from _too_many_a_week(facts, person, counted)
@@ -112,16 +118,24 @@ def _too_many_a_week(
     facts: Facts, person: Employee, seats: tuple[Seat, ...]
 ) -> Iterator[Finding]:
     limit = facts.policy.max_meetings_per_week
-    last_of = {_week(seat): seat.meeting.id for seat in seats}
-    for week, count in Counter(_week(seat) for seat in seats).items():
-        if count > limit:
+    last_of = {_monday(seat.span.first_day): seat.meeting.id for seat in seats}
+    for monday, count in Counter(_monday(seat.span.first_day) for seat in seats).items():
+        taken = _taken(person, monday)
+        if count + taken > limit:
             message = t(
-                "rules.one_a_day.week", name=person.name, count=counted("meeting", count),
-                week=week[1], limit=limit,
+                "rules.one_a_day.week_before" if taken else "rules.one_a_day.week",
+                name=person.name, count=counted("meeting", count + taken),
+                week=monday.isocalendar().week, limit=limit, taken=taken,
             )
             yield Finding(
-                "error", "meetings_per_week", message, meeting=last_of[week], employee=person.id
+                "error", "meetings_per_week", message, meeting=last_of[monday],
+                employee=person.id,
             )
+
+
+def _taken(person: Employee, monday: date) -> int:
+    """How many meetings of a week lie in the period before."""
+    return 0 if person.before is None else person.before.in_week(monday)
 
 
 def _at_once(person: Employee, seats: tuple[Seat, ...]) -> Iterator[Finding]:
@@ -135,7 +149,6 @@ def _at_once(person: Employee, seats: tuple[Seat, ...]) -> Iterator[Finding]:
         )
 
 
-def _week(seat: Seat) -> tuple[int, int]:
-    """ISO year and week of the day on which a meeting starts."""
-    year, week, _ = seat.span.first_day.isocalendar()
-    return year, week
+def _monday(day: date) -> date:
+    """The first day of the ISO week of a day."""
+    return day - timedelta(days=day.weekday())

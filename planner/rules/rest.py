@@ -17,7 +17,7 @@ from planner.judging.times import Block
 from planner.rules.base import Rule
 from planner.rules.pairs import Pairs, Ways, exclude, ways
 from planner.rules.wording import counted, named, work_after, work_before
-from planner.table import NO_EDGE, Asked, Flags, merged_shifts
+from planner.table import NO_EDGE, Asked, Flags, work_blocks
 from planner.texts import t
 from planner.texts.dates import duration
 from planner.variables import Posting
@@ -31,7 +31,8 @@ class Rest(Rule):
     since no plan of meetings can mend it; but a block beside such a rest is not made longer.
     Where the home allows a reduced rest, one that a single meeting makes may be so short, if no
     other rest of the same ISO week or of the day before or after is short, the roster's own
-    included. Source: the Danish rule of 11 hours of daily rest, and its exception of 8.
+    included. A meeting of the period before is work like a shift. Source: the Danish rule of 11
+    hours of daily rest, and its exception of 8.
     """
 
     id = "rest"
@@ -129,7 +130,7 @@ def _reduced(asked: Asked, row: int) -> date | None:
         return None
     start, end = int(asked.block_start[row]), int(asked.block_end[row])
     day = day_of(start if before < rest else end + after)
-    worked = merged_shifts(asked.person, policy.adjoining_minutes)
+    worked = work_blocks(asked.person, policy.adjoining_minutes)
     others = [
         day_of(second) for (_, first), (second, _) in pairwise(worked)
         if second - first < rest and first != start - before and second != end + after

@@ -27,7 +27,8 @@ class WeeklyRest(Rule):
     """In any seven days of the period, whoever has 35 free hours in one piece keeps such a piece.
 
     24 hours in continuation of a daily rest of 11. Where the roster alone has no such piece, the
-    rule does not hold for those seven days. Source: the Danish rule of one weekly fridøgn.
+    rule does not hold for those seven days. Seven days may begin in the period before, where her
+    shifts and meetings there are known. Source: the Danish rule of one weekly fridøgn.
     """
 
     id = "weekly_rest"
@@ -40,7 +41,7 @@ class WeeklyRest(Rule):
     def blocks(self, asked: Asked) -> Flags:
         """Times that alone would take the last long free piece of some seven days."""
         blocked = np.zeros(len(asked.starts), np.bool_)
-        first, last = _windows(asked.period)
+        first, last = _windows(_looked_at(asked.person, asked.period))
         wanted = asked.policy.weekly_rest_minutes
         long = asked.free_to - asked.free_from >= wanted  # no other piece can be what is left
         pieces = asked.free_from[long], asked.free_to[long]
@@ -72,7 +73,8 @@ class WeeklyRest(Rule):
 
 
 def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
-    wanted, period = facts.policy.weekly_rest_minutes, facts.problem.period
+    wanted = facts.policy.weekly_rest_minutes
+    period = _looked_at(person, facts.problem.period)
     roster = [block.span for block in facts.roster_blocks(person)]
     work = [block.span for block in facts.blocks(person)]
     outside = [seat for seat in facts.seats_of(person) if seat.cls != "on_shift"]
@@ -95,7 +97,16 @@ def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=8)
+def _looked_at(person: Employee, period: Period) -> Period:
+    """The days in which stretches of seven are looked at: the period, and so many days before it
+    that each stretch has a day of the period, as far as her work on them is known."""
+    known = None if person.before is None else person.before.known(DAYS - 1)
+    if known is None or known.last + timedelta(days=1) < period.first:
+        return period
+    return Period(min(known.first, period.first), period.last)
+
+
+@lru_cache(maxsize=64)
 def _windows(period: Period) -> tuple[Minutes, Minutes]:
     """Starts and ends of all stretches of seven days, midnight to midnight, in a period."""
     days = period.days()[: 1 - DAYS]
@@ -120,7 +131,7 @@ def taking_last(
     `locked` ones stay whatever they take: what they leave is not to be taken by the others.
     """
     wanted = problem.policy.weekly_rest_minutes
-    first, last = _windows(problem.period)
+    first, last = _windows(_looked_at(person, problem.period))
     free = free_pieces(person, problem.policy.adjoining_minutes)
     for meeting in locked:
         free = _without(*free, meeting)
@@ -159,7 +170,7 @@ def _taken_together(mine: Ways, person: Employee, problem: Problem) -> Iterator[
     wanted = policy.weekly_rest_minutes
     free_from, free_to = free_pieces(person, policy.adjoining_minutes)
     done: set[tuple[int, ...]] = set()
-    for first, last in zip(*_windows(problem.period), strict=True):
+    for first, last in zip(*_windows(_looked_at(person, problem.period)), strict=True):
         begin, end = np.maximum(free_from, first), np.minimum(free_to, last)
         long = np.flatnonzero(end - begin >= wanted)
         pieces = [(int(begin[n]), int(end[n])) for n in long]

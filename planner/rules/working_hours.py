@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from heapq import nlargest
 
@@ -24,7 +25,8 @@ from planner.variables import Chance, Posting, within_cap
 class WorkingHours(Rule):
     """No meeting takes anybody above 48 hours a week on average, or a night worker above 8 in 24.
 
-    Averages are taken over the roster's days, cut into four months where it is longer. Time given
+    Averages are taken over the roster's days, cut into four months where it is longer. Where it is
+    shorter, the days of the period before count too, as far back as four months reach. Time given
     to a meeting outside the shift is work, the wait included. A night worker is somebody of the
     night team, and one day in seven is left out of her average. Where the roster alone is above,
     that is told and no time is added. Source: the Danish rules on 48 hours and on night work.
@@ -52,12 +54,12 @@ class WorkingHours(Rule):
         problem = model.problem
         for person in problem.roster.employees:
             chances = [c for c in model.by_person.get(person.id, ()) if c.extra]
-            for stretch in stretches(problem.roster.period, problem.policy.average_days):
-                cap = most_minutes(problem.policy, person, stretch)
-                mine = [chance for chance in chances if chance.day in stretch]
+            for average in averages(problem, person):
+                cap = most_minutes(problem.policy, person, average.whole)
+                mine = [chance for chance in chances if chance.day in average.days]
                 if cap is not None and mine:
-                    first, last = _ends(stretch)
-                    worked = sum(
+                    first, last = ends(average.days)
+                    worked = average.before + sum(
                         max(0, min(end, last) - max(start, first))
                         for start, end in merged_shifts(person, 0)
                     )
@@ -70,31 +72,62 @@ class WorkingHours(Rule):
         """An error where meetings take somebody above, information where the roster does alone."""
         policy = facts.policy
         for person in facts.people.values():
-            for stretch in stretches(facts.problem.roster.period, policy.average_days):
+            for average in averages(facts.problem, person):
+                stretch = average.whole
                 cap = most_minutes(policy, person, stretch)
                 if cap is None:
                     continue
-                whole = Span(*_ends(stretch))
+                own = Span(*ends(average.days))
                 shifts = blocks((Piece(shift.span) for shift in person.shifts), 0)
-                worked = sum(block.span.shared(whole) for block in shifts)
-                seats = [s for s in facts.seats_of(person) if s.span.first_day in stretch]
+                worked = average.before + sum(block.span.shared(own) for block in shifts)
+                seats = [s for s in facts.seats_of(person) if s.span.first_day in average.days]
                 extra = sum(seat.extra_minutes for seat in seats)
                 if worked + extra <= cap:
                     continue
                 words = {
                     "name": person.name, "first": short_date(stretch.first),
                     "last": short_date(stretch.last), "limit": duration(cap),
+                    "before": duration(average.before),
                 }
                 if extra:
                     message = t(
-                        "rules.working_hours.broken", total=duration(worked + extra),
+                        "rules.working_hours.broken_before" if average.before
+                        else "rules.working_hours.broken", total=duration(worked + extra),
                         extra=duration(extra), **words,
                     )
                     last = max(s.meeting.id for s in seats if s.extra_minutes)
                     yield Finding("error", "working_hours", message, last, person.id)
                 else:
-                    message = t("rules.working_hours.roster", total=duration(worked), **words)
+                    message = t(
+                        "rules.working_hours.roster_before" if average.before
+                        else "rules.working_hours.roster", total=duration(worked), **words
+                    )
                     yield Finding("info", "roster_hours", message, employee=person.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """Days over which somebody's hours are averaged: `whole` with those of the period before,
+    `days` without; `before`: minutes of work on the others."""
+
+    whole: Period
+    days: Period
+    before: int = 0
+
+
+def averages(problem: Problem, person: Employee) -> tuple[Average, ...]:
+    """The stretches of days over which somebody's hours are averaged."""
+    length, roster, before = problem.policy.average_days, problem.roster.period, person.before
+    if before is None or not before.worked or before.eve >= roster.last:
+        return tuple(Average(days, days) for days in stretches(roster, length))
+    first, *others = stretches(Period(before.eve + timedelta(days=1), roster.last), length)
+    known = before.known(length - first.length)
+    if known is None:
+        return tuple(Average(days, days) for days in (first, *others))
+    joined = Average(
+        Period(known.first, first.last), first, sum(before.worked[-known.length:])
+    )
+    return joined, *(Average(days, days) for days in others)
 
 
 def most_minutes(policy: Policy, person: Employee, stretch: Period) -> int | None:
@@ -120,5 +153,6 @@ def _most_extra(chances: list[Chance], policy: Policy) -> int:
     return sum(sum(nlargest(most, minutes.values())) for minutes in weeks.values())
 
 
-def _ends(stretch: Period) -> tuple[int, int]:
+def ends(stretch: Period) -> tuple[int, int]:
+    """The moments at which some days begin and end."""
     return moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))

@@ -7,20 +7,19 @@ stricter than the rules where that is simpler; the judge has the last word on wh
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.agenda import stretches
 from models.meetings import Attendance, Meeting
 from models.people import Employee
 from models.problem import Problem
-from models.timespan import Span, moment_of
+from models.timespan import Span
 from planner.attendance import ask
 from planner.rules.floor import crews_of_days, demands
 from planner.rules.weekly_rest import taking_last
-from planner.rules.working_hours import most_minutes
+from planner.rules.working_hours import averages, ends, most_minutes
 from planner.solver.offers import Offer
 from planner.table import (
     CALLED_IN,
@@ -232,7 +231,8 @@ class Diary:
         policy, mine = self.policy, self.taken.get(person, ())
         out = np.zeros(len(days), np.bool_)
         if not offer.kind.on_floor:
-            weeks = Counter(
+            weeks = Counter(self._earlier_weeks(person))
+            weeks.update(
                 date.fromordinal(one.day).isocalendar()[:2] for one in mine if one.counted
             )
             full = {week for week, n in weeks.items() if n >= policy.max_meetings_per_week}
@@ -240,6 +240,14 @@ class Diary:
                 out = out | _in_weeks(offer.days, full)
         if sum(one.cls == CALLED_IN for one in mine) >= policy.max_call_ins:
             out = out | (cls == CALLED_IN)
+        before = self.people[person].before
+        if before is not None:
+            called, heavy = before.last_called(), before.last_heavy(policy.heavy_points)
+            if called is not None:
+                soon = days - called.toordinal() < policy.call_in_gap_days
+                out = out | (soon & (cls == CALLED_IN))
+            if heavy is not None and offer.kind.load_points >= policy.heavy_points:
+                out = out | (days - heavy.toordinal() < policy.heavy_gap_days)
         points = sum(one.points for one in mine) + offer.kind.load_points
         if policy.max_load_points and points > policy.max_load_points:
             out = np.ones(len(days), np.bool_)
@@ -247,6 +255,13 @@ class Diary:
             there = (hours.first <= days) & (days <= hours.last)
             out = out | (there & (extra > max(0, hours.left)))
         return np.asarray(out)
+
+    def _earlier_weeks(self, person: str) -> list[Week]:
+        """The weeks of somebody's meetings in the period before."""
+        before = self.people[person].before
+        return [] if before is None else [
+            m.span.first_day.isocalendar()[:2] for m in before.meetings if not m.on_floor
+        ]
 
     def keeps_rest(self, person: str, span: Span) -> bool:
         """Whether a meeting outside her shifts leaves somebody her weekly free day."""
@@ -302,11 +317,11 @@ class _Hours:
 def _hours_left(problem: Problem, person: Employee) -> list[_Hours]:
     """What the roster leaves of each average of hours, where one limits somebody."""
     found: list[_Hours] = []
-    for stretch in stretches(problem.roster.period, problem.policy.average_days):
-        cap = most_minutes(problem.policy, person, stretch)
+    for average in averages(problem, person):
+        cap, stretch = most_minutes(problem.policy, person, average.whole), average.days
         if cap is not None:
-            first, last = moment_of(stretch.first), moment_of(stretch.last + timedelta(days=1))
-            worked = sum(
+            first, last = ends(stretch)
+            worked = average.before + sum(
                 max(0, min(end, last) - max(start, first))
                 for start, end in merged_shifts(person, 0)
             )

@@ -195,7 +195,7 @@ class _Times:
             kind = self.problem.kind_of(due.id, due.kind)
             paid = price_of_time(kind, locked.span, self.problem.policy)
             return Candidates(start, (locked.span.first_day,), Counter(), (paid,))
-        key = (due.kind, due.first, due.last, due.earliest, due.latest)
+        key = (due.kind, due.first, due.last, due.earliest, due.latest, due.previous)
         if key not in self._found:
             kind = self.problem.kind_of(due.id, due.kind)
             self._found[key] = candidate_times(due, kind, self.problem.policy)

@@ -159,7 +159,9 @@ def test_it_begins_where_the_plan_ends() -> None:
 def test_shifts_of_the_last_days_before_are_known() -> None:
     followed = after(1, *map(employee, ("Åse", "Bo"))).problem
     assert [s.span.first_day for s in followed.roster.employee("Bo").shifts] == [day("2026-01-11")]
-    assert followed.roster.employee("Åse").shifts == ()
+    assert [s.span.first_day for s in followed.roster.employee("Åse").shifts] == [day("2026-01-05")]
+    later = after(2, employee("Åse")).problem
+    assert later.roster.employee("Åse").shifts == ()
 
 
 CLOSED = replace(TALK, group=replace(TALK.group, max=3, closed=True))
