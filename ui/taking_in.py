@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.plan import Outcome
 from models.problem import Problem
 from models.record import Record
-from planner.review.remarks import merged
+from planner.review.remarks import merged, under_ids_of
 from ui.document import Document, State
 
 
@@ -14,6 +14,7 @@ def take_notes(document: Document, mine: Record, theirs: Record) -> int:
 
     What I wrote myself stays where it is, so that undoing it still takes it away.
     """
+    theirs = under_ids_of(mine, theirs)
     own = {(r.id, r.by, r.at, r.text) for r in mine.remarks}
     news = replace(
         theirs,

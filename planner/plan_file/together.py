@@ -4,11 +4,10 @@ Remarks and reviews of both always come together. Of everything else one side al
 changed; where both have, it is the file's that stays.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.plan import Plan
 from models.problem import Problem
-from models.record import Record, Remark
 from planner.plan_file.parts import Seals
 from planner.review.remarks import merged
 
@@ -28,18 +27,6 @@ def together(
     """My plan and the one that stands in the file, both made from one of the seals `base`."""
     if their.plan in (base.plan, my.plan):
         problem, plan = mine
-        return Together(merged(problem, _new_in(theirs[0].record, problem.record)), plan, False)
+        return Together(merged(problem, theirs[0].record), plan, False)
     problem, plan = theirs
-    both = merged(problem, _new_in(mine[0].record, problem.record))
-    return Together(both, plan, my.plan != base.plan)
-
-
-def _new_in(other: Record, record: Record) -> Record:
-    """The other's notes, with remarks that came in earlier under another id called by that id."""
-    ids = {_said(remark): remark.id for remark in record.remarks}
-    remarks = (replace(r, id=ids.get(_said(r), r.id)) for r in other.remarks)
-    return replace(other, remarks=tuple(remarks))
-
-
-def _said(remark: Remark) -> tuple[object, ...]:
-    return remark.by, remark.at, remark.about, remark.subject, remark.text, remark.proposal
+    return Together(merged(problem, mine[0].record), plan, my.plan != base.plan)

@@ -93,7 +93,8 @@ def merged(mine: Problem, theirs: Record) -> Problem:
     are joined, and a decision stands against none. What one of both has taken away stays away.
     """
     away = {gone.mark: gone for gone in (*theirs.withdrawn, *mine.record.withdrawn)}
-    record, theirs = _without(mine.record, away), _without(theirs, away)
+    record = _without(mine.record, away)
+    theirs = under_ids_of(record, _without(theirs, away))
     known = {remark.id: remark for remark in record.remarks}
     remarks = dict(known)
     number = _number(record)
@@ -114,6 +115,21 @@ def merged(mine: Problem, theirs: Record) -> Problem:
     return _with(
         mine, replace(record, remarks=tuple(ordered), seen=tuple(seen), withdrawn=gone)
     )
+
+
+def under_ids_of(mine: Record, theirs: Record) -> Record:
+    """Somebody else's notes, with remarks that both have under the ids that they have in mine: of
+    two that were given one id at the same time, one got another where they came together."""
+    ids = {_said(remark): remark.id for remark in mine.remarks}
+    known = {remark.id: _said(remark)[:3] for remark in mine.remarks}
+
+    def named(remark: Remark) -> Remark:
+        # One that was put on something else since is known by its id alone.
+        if known.get(remark.id) == _said(remark)[:3]:
+            return remark
+        return replace(remark, id=ids.get(_said(remark), remark.id))
+
+    return replace(theirs, remarks=tuple(map(named, theirs.remarks)))
 
 
 def marked_seen(problem: Problem, plan: Plan, by: str, at: Moment) -> Problem:
@@ -157,8 +173,13 @@ def _next_id(record: Record) -> str:
 
 def _mark(remark: Remark) -> str:
     """Tells a remark from others, under whatever id another copy of the plan has it."""
-    said = "\0".join((remark.by, str(remark.at), remark.text))
+    said = "\0".join(map(str, _said(remark)))
     return blake2b(said.encode(), digest_size=12).hexdigest()
+
+
+def _said(remark: Remark) -> tuple[object, ...]:
+    where = None if remark.proposal is None else (remark.proposal.start, remark.proposal.end)
+    return remark.by, remark.at, remark.text, remark.about, remark.subject, where
 
 
 def _without(record: Record, away: Mapping[str, Withdrawn]) -> Record:

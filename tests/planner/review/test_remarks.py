@@ -141,6 +141,23 @@ def test_what_one_has_taken_away_does_not_come_back_from_the_other(plain: Proble
     assert "Mia" not in str(mine.record)
 
 
+def test_a_remark_that_got_another_id_on_its_way_is_not_doubled(plain: Problem) -> None:
+    mine = with_remark(plain, "Mia", AT, "a")
+    theirs = with_remark(plain, "Ole", AT - 1, "b")
+    both = merged(theirs, mine.record)  # Mia's is b2 there
+    again = merged(mine, both.record)  # and Ole's is b2 here
+    for made in (merged(again, both.record), merged(both, again.record), merged(mine, both.record)):
+        assert sorted(r.text for r in made.record.remarks) == ["a", "b"]
+
+
+def test_the_same_words_on_two_things_are_two_remarks(plain: Problem) -> None:
+    mine = with_remark(plain, "Mia", AT, "Godt", "meeting", "row-1")
+    theirs = with_remark(mine, "Mia", AT, "Godt", "meeting", "row-2")
+    assert len(merged(mine, theirs.record).record.remarks) == 2
+    fewer = without_remark(theirs, "b1", AT)
+    assert [r.subject for r in merged(theirs, fewer.record).record.remarks] == ["row-2"]
+
+
 def test_a_remark_that_was_answered_since_stays(plain: Problem) -> None:
     said = with_remark(plain, "Mia", AT, "a")
     mine = without_remark(said, "b1", AT + 5)
