@@ -1,7 +1,7 @@
 """Deleting a person's data: what is to follow once the plan without her is saved."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +16,7 @@ from ui.job import Job
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from planner.plan_file.rows import Version
     from ui.main_window import MainWindow
     from ui.verbs.opening import Opening
 
@@ -47,23 +48,52 @@ class ForgetBeside:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A plan without incidents past their date. `version`: the state of its file. That is it where
+    it was `kept`: not where nothing can be written, or somebody else has the plan."""
+
+    outcome: Outcome
+    version: "Version | None"
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DropPast:
-    """Take incidents that are past their date out of a plan and of its copies."""
+    """Take incidents that are past their date out of a plan, its file and its copies. `since`: the
+    state of the file that the plan was read from; `opened`: when, an aware time."""
 
     outcome: Outcome
     path: Path
     copies: Path
     day: date
+    since: "Version | None" = None
+    opened: datetime = field(default_factory=lambda: datetime.now(UTC))
     password: str | None = field(default=None, repr=False)
     seconds: float | None = 300.0
     grace: float | None = 1.0
 
-    def run(self, _report: Report, _cancel: Cancel, /) -> Outcome:
-        """The plan without them, judged."""
+    def run(self, _report: Report, _cancel: Cancel, /) -> Dropped:
+        """The plan without them, judged, and saved where it may be."""
         from planner import service
 
         service.drop_past_incidents(self.path, self.copies, self.day, self.password)
-        return service.without_past_incidents(self.outcome, self.day)
+        after = service.without_past_incidents(self.outcome, self.day)
+        if self._had_by_another():
+            return Dropped(after, self.since, kept=False)
+        try:
+            saved = service.save_plan(after, self.path, self.since, password=self.password)
+        except UnusableInput:
+            # Read only, or changed by somebody else meanwhile: the next opening tries again.
+            return Dropped(after, self.since, kept=False)
+        return Dropped(after, saved.version if saved is not None else None, kept=True)
+
+    def _had_by_another(self) -> bool:
+        """Whether somebody had the plan open before it was opened here; the window that asks may
+        hold it itself by now."""
+        from planner.plan_file.lock import holder
+
+        taken = holder(self.path)
+        return taken is not None and taken.since < self.opened - timedelta(seconds=2)
 
 
 def today() -> date:

@@ -1,6 +1,7 @@
 """The window goes on to the next period, and deletes a person's data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,14 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from models.finding import UnusableInput
 from models.plan import Outcome
 from models.policy import Carried
 from planner import service
 from planner.plan_file.backups import list_backups
+from planner.plan_file.lock import Held, acquire
+from planner.progress import never, silent
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
 from tests.ui.rosters import MONDAY, write_roster
 from ui.document import State
+from ui.forgetting import DropPast
 from ui.main_window import MainWindow
 from ui.views.forgetting import ForgetDialog
 from ui.views.importing.wizard import Wizard
@@ -188,9 +193,43 @@ def test_an_incident_past_its_date_is_gone_when_the_plan_is_opened(
     problem = window.document.state.problem
     assert problem is not None
     assert problem.incidents == ()
-    assert window.document.modified
-    window.verbs.save()
-    settle()
+    assert window.message.text.text() == t("ui_past.kept.one")
+    # Nobody is asked about what she did not do.
+    assert not window.document.modified
+    assert not window.isWindowModified()
     saved = service.open_outcome(file).problem
     assert saved.incidents == ()
     assert all(incident.id not in line.meeting for line in saved.record.log)
+    window.verbs.save()
+    settle()
+    assert window.verbs.said is None or window.verbs.said.key != "changed"
+    assert service.open_outcome(file).problem.record.log == saved.record.log
+
+
+@pytest.mark.parametrize("why", ["read_only", "taken"])
+def test_a_file_that_cannot_be_written_at_once_is_left_for_the_next_save(
+    outcome: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    (incident,) = outcome.problem.incidents
+    assert incident.delete_after is not None
+    file = tmp_path / "plan.faellestid"
+    version = service.save_plan(outcome, file)
+    assert version is not None
+    before = file.read_bytes()
+    task = DropPast(
+        outcome, file, tmp_path, incident.delete_after + timedelta(days=1), version.version,
+    )
+    if why == "taken":
+        lock = acquire(file, "Mette")
+        assert isinstance(lock, Held)
+        task = replace(task, opened=task.opened + timedelta(minutes=1))
+    else:
+        def refuse(*_: object, **__: object) -> None:
+            raise UnusableInput("skrivebeskyttet")
+
+        monkeypatch.setattr("planner.service.save_plan", refuse)
+    done = task.run(silent, never)
+    assert not done.kept
+    assert done.version == version.version
+    assert done.outcome.problem.incidents == ()
+    assert file.read_bytes() == before

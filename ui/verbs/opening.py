@@ -148,9 +148,10 @@ class Opening(Planning):
             self._when_kept(lambda: self._template_opened(cast(Problem, found)))
 
     def _drop_past(self, outcome: Outcome, path: Path) -> None:
-        """Let incidents go that are past their date; no step brings them back."""
+        """Let incidents go that are past their date; no step brings them back. It is saved at
+        once: nobody is to be asked about what she did not do."""
         from planner import service
-        from ui.forgetting import DropPast, today
+        from ui.forgetting import DropPast, Dropped, today
 
         day = today()
         number = len(service.past_incidents(outcome.problem, day))
@@ -159,17 +160,18 @@ class Opening(Planning):
 
         def dropped(found: object) -> None:
             if self._document.state.outcome is outcome:
-                after = cast(Outcome, found)
+                done = cast(Dropped, found)
                 # The log of the next save is not to tell of what went.
-                self._document.written = after
-                self._document.undo_stack.resetClean()
-                self._document.amend(lambda _: State(after.problem, after))
-                self.told.emit("info", tn("ui_history.incidents", number))
+                self._document.written, self._document.version = done.outcome, done.version
+                self._document.amend(lambda _: State(done.outcome.problem, done.outcome))
+                key = "ui_past.kept" if done.kept else "ui_past.later"
+                self.told.emit("info", tn(key, number))
 
-        self._run(
-            DropPast(outcome, path, self._settings.backups, day, self._document.password),
-            t("ui.work.judging"), dropped,
+        task = DropPast(
+            outcome, path, self._settings.backups, day, self._document.version,
+            password=self._document.password,
         )
+        self._run(task, t("ui.work.judging"), dropped)
 
     def _template_opened(self, problem: Problem) -> None:
         self.importer.leave()

@@ -19,6 +19,4 @@ TEXTS: dict[str, str] = {
     "ui_history.forget.copies.why": "Det sker, når planen bliver gemt. Navnet glemmes også i svarene om tidligere vagtplaner. Filer, der er eksporteret eller sendt til andre, ændres ikke.",
     "ui_history.forget.delete": "Slet data",
     "ui_history.forget.cancel": "Fortryd",
-    "ui_history.incidents": "{count} hændelser har passeret den dato, de skulle huskes til. De er slettet, også i sikkerhedskopierne. Gem planen, så de også er væk i filen.",
-    "ui_history.incidents.one": "Én hændelse har passeret den dato, den skulle huskes til. Den er slettet, også i sikkerhedskopierne. Gem planen, så den også er væk i filen.",
 }

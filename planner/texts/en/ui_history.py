@@ -19,6 +19,4 @@ TEXTS: dict[str, str] = {
     "ui_history.forget.copies.why": "This happens when the plan is saved. The name is also dropped from the answers about earlier rosters. Files that were exported or sent to others do not change.",
     "ui_history.forget.delete": "Delete data",
     "ui_history.forget.cancel": "Cancel",
-    "ui_history.incidents": "{count} incidents are past the date up to which they were to be remembered. They are deleted, in the backups too. Save the plan so that they leave the file as well.",
-    "ui_history.incidents.one": "One incident is past the date up to which it was to be remembered. It is deleted, in the backups too. Save the plan so that it leaves the file as well.",
 }
