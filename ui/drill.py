@@ -10,6 +10,7 @@ from models.plan import Outcome
 from planner.tally import team_figures
 from planner.texts import capital, t
 from planner.texts.dates import class_name, duration, short_date, team_name, when
+from planner.why import of_reason
 from ui import figures
 from ui.last_time import News
 
@@ -100,7 +101,7 @@ def _missing(outcome: Outcome) -> Iterable[tuple[DrillRow, str]]:
         texts = (
             f"{short_date(one.first)} – {short_date(one.last)}",
             f"{name} · {unit}" if unit else name, t("ui.drill.not_placed"),
-            worst.message if worst else one.message,
+            of_reason(worst) if worst else one.message,
         )
         yield DrillRow(texts, one.occurrence, finding=findings.get(one.occurrence)), one.kind
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.meetings import Meeting
-from models.people import Employee, Shift, Team
+from models.people import Employee, Shift
 from models.plan import Outcome
 from models.problem import Problem
 from models.timespan import clock
-from planner.texts import has, t
+from planner.texts import t
 from planner.texts.dates import duration, number, short_date, when
 from ui import figures
 from ui.due import due_in
@@ -71,11 +71,6 @@ def waited(outcome: Outcome, employee: str) -> str | None:
     since = short_date(wait.since) if wait.since else t("ui.drill.wait.start")
     until = short_date(wait.until) if wait.until else t("ui.drill.wait.end")
     return t("ui.drill.wait", days=wait.days, since=since, until=until)
-
-
-def the_team(team: Team) -> str:
-    """`nattevagten`; a vagtlag of the roster's own keeps its name."""
-    return t(f"plan.team.{team}") if has(f"plan.team.{team}") else team
 
 
 def named(outcome: Outcome, meeting: Meeting) -> str:

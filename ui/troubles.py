@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from models.finding import Finding
-from models.plan import Outcome, Reason
+from models.plan import Outcome
 from planner import service
-from planner.texts import has, t
 
 if TYPE_CHECKING:
     from planner.advice.missing import Trouble
@@ -34,15 +33,3 @@ def trouble_of(outcome: Outcome, finding: Finding) -> "Trouble | None":
     ]
     number = same.index(finding) if finding in same else len(alike)
     return alike[number] if number < len(alike) else None
-
-
-def reason_words(reason: Reason) -> str:
-    """A counted reason without its number: `mødelederen er optaget af andre møder`."""
-    from planner.advice.wording import of_rule, of_time  # brings arithmetic that only advice needs
-
-    kind, _, rest = reason.code.partition(":")
-    if has(f"ui.help.reason.{kind}"):
-        return t(f"ui.help.reason.{kind}")
-    if kind == "rule":
-        return of_rule(rest)
-    return of_time(reason.code) if kind == "team" or has(f"advice.time.{kind}") else reason.message

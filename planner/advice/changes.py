@@ -14,9 +14,8 @@ from models.policy import FloorMinimum, Policy
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.timespan import DAY_MINUTES
-from planner.advice.wording import team_of
 from planner.texts import has, t
-from planner.texts.dates import duration, short_date
+from planner.texts.dates import duration, short_date, the_team
 
 
 class Change(Protocol):
@@ -59,7 +58,7 @@ class FloorLess:
         before = problem.policy.floor_minimum(self.unit, self.team)
         return t(
             "advice.change.floor" if self.unit is None else "advice.change.floor.unit",
-            after=max(0, before - self.by), before=before, unit=self.unit, team=team_of(self.team),
+            after=max(0, before - self.by), before=before, unit=self.unit, team=the_team(self.team),
         )
 
 

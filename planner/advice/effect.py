@@ -9,7 +9,7 @@ from models.plan import Judgement, Outcome
 from models.policy import ObjectiveName
 from planner.rules.wording import listed
 from planner.texts import t
-from planner.texts.dates import duration
+from planner.texts.dates import duration, the_team
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,11 @@ def _change(what: str, number: int) -> str:
 
 
 def _of_team(team: Team, number: int) -> str:
-    name = t(f"advice.team.{team}") if team in ("day", "evening", "night") else team
     way = "more" if number > 0 else "fewer"
     size = abs(number)
     return t(
         f"advice.change.team.{way}.one" if size == 1 else f"advice.change.team.{way}",
-        n=size, team=name,
+        n=size, team=the_team(team),
     )
 
 

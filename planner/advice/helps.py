@@ -23,11 +23,11 @@ from planner.advice.solving import judged, solve_around
 from planner.advice.subject import subject
 from planner.advice.suggesting import suggested
 from planner.advice.view import View, view_of
-from planner.advice.wording import meeting_of, team_of
+from planner.advice.wording import meeting_of
 from planner.progress import Cancel, Progress, Report, never, silent
 from planner.solver.options import PlanOptions
 from planner.texts import t
-from planner.texts.dates import when
+from planner.texts.dates import the_team, when
 
 AROUND = 12
 """Meetings that are searched anew around a trouble, the nearest in time."""
@@ -290,7 +290,7 @@ def _mended(view: View, trouble: Trouble) -> str:
         held = view.facts.answered[trouble.meeting]
         words = {"meeting": meeting_of(view, view.due[trouble.meeting]), "when": when(held.span)}
         if trouble.team is not None:
-            return t("advice.remedy.team", team=team_of(trouble.team), **words)
+            return t("advice.remedy.team", team=the_team(trouble.team), **words)
         if trouble.employee is not None:
             name = view.people[trouble.employee].name
             return t("advice.remedy.person_there", name=name, **words)

@@ -21,9 +21,9 @@ from planner.advice.groups import FLOOR, PEOPLE, TEAM, Groups, common_reason, gr
 from planner.advice.moving import move_costs
 from planner.advice.subject import subject
 from planner.advice.view import View, view_of
-from planner.advice.wording import counted, placed_or_due, team_of
+from planner.advice.wording import counted, placed_or_due
 from planner.texts import t
-from planner.texts.dates import short_date
+from planner.texts.dates import short_date, the_team
 
 FREE, DEARER = "free", "dearer"
 NOT_HELD, FULL, OTHERS = "not_held", "full", "others"
@@ -134,7 +134,7 @@ def why_team_missing(outcome: Outcome, meeting_id: str, team: Team) -> Why:
     held = view.facts.answered.get(meeting_id)
     some = held is not None and view.facts.present_of(held, team) > 0
     key = "advice.why.few" if some else "advice.why.team"
-    return _told(trouble, found, key, meeting, team=team_of(team))
+    return _told(trouble, found, key, meeting, team=the_team(team))
 
 
 def why_not_there(outcome: Outcome, meeting_id: str, employee: str) -> Why:

@@ -22,11 +22,12 @@ from planner.advice.effect import Effect, effect, new_errors
 from planner.advice.groups import Groups, groups, reach_weights
 from planner.advice.subject import all_starts, subject
 from planner.advice.view import View, view_of
-from planner.advice.wording import meeting_of, of_person, of_time, price_of, several
+from planner.advice.wording import meeting_of, of_person, price_of, several
 from planner.judging import check
 from planner.table import CALLED_IN, Minutes
 from planner.texts import t
 from planner.texts.dates import when
+from planner.why import of_time
 
 Colour = Literal["green", "yellow", "red"]
 
@@ -293,6 +294,7 @@ _OF_TIME = frozenset({
 
 _SAID = {
     "window": {"windows"}, "public_holidays": {"public_holidays"}, "interval": {"interval"},
+    "previous": {"interval"},
     "incident": {"incident_hours"}, "one_at_a_time": {"one_at_a_time"},
     "lead_away": {"lead_away", "lead_calendar"}, "lead_taken": {"lead_double", "lead_per_week"},
     "room_closed": {"room_closed"}, "room_taken": {"room_double"},

@@ -19,10 +19,11 @@ from planner.advice.effect import Effect, effect
 from planner.advice.floors import Spare
 from planner.advice.moving import with_meeting
 from planner.advice.view import View, view_of
-from planner.advice.wording import meeting_of, of_person, of_rule
+from planner.advice.wording import meeting_of, of_person
 from planner.judging.objectives import hours_weight, load
 from planner.texts import t
 from planner.texts.dates import duration, short_date, when
+from planner.why import of_rule
 
 NOT_INVITED, NOT_MEMBER, FULL = "not_invited", "not_member", "full"
 

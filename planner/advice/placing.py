@@ -16,9 +16,10 @@ from planner.advice.groups import groups
 from planner.advice.moving import TimeCost, best_meeting
 from planner.advice.subject import subject
 from planner.advice.view import View, view_of
-from planner.advice.wording import meeting_of, of_time
+from planner.advice.wording import meeting_of
 from planner.texts import t
 from planner.texts.dates import short_date, when
+from planner.why import of_time
 
 
 @dataclass(frozen=True, slots=True)

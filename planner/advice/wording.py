@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from models.agenda import Occurrence
 from models.meetings import MeetingKind
-from models.people import Team
 from models.plan import Reason
+from planner import why
 from planner.advice.asking import Answers, beside
 from planner.advice.effect import minutes_more
 from planner.advice.view import View
 from planner.rules.wording import listed
 from planner.table import CALLED_IN, ON_SHIFT
-from planner.texts import has, t
+from planner.texts import t
 from planner.texts.dates import duration, short_date, when
-
-TEAM = "team"
 
 MOST_REASONS = 5
 """A sentence with more reasons than these sums up the rarest."""
@@ -48,51 +46,17 @@ def placed_or_due(view: View, due: Occurrence) -> str:
     return t("advice.meeting", meeting=meeting_of(view, due), when=time)
 
 
-def team_of(team: Team) -> str:
-    """`nattevagten`; a vagtlag of the roster's own keeps its name."""
-    return t(f"plan.team.{team}") if has(f"plan.team.{team}") else team
-
-
-def of_time(code: str) -> str:
-    """Why one time falls away, as a clause: `mødelederen er optaget`."""
-    kind, _, rest = code.partition(":")
-    if kind != TEAM:
-        return t(f"advice.time.{kind}")
-    team, _, rule = rest.partition(":")
-    return t("advice.time.team", team=team_of(team), rule=of_rule(rule))
-
-
-def of_rule(code: str) -> str:
-    """Why people cannot come, in brackets after them: `hviletiden ville blive brudt`."""
-    key = f"advice.rule.{code}"
-    return t(key) if has(key) else t("advice.rule")
-
-
 def counted(found: Counter[str], total: int) -> tuple[tuple[Reason, ...], str]:
     """Reasons with their counts, the most frequent first, and the first of them in one clause that
     begins with the total: `af 60 mulige tider er mødelederen ikke til rådighed i 34, …`."""
     reasons = tuple(
-        Reason(code, number, _counted(code, number)) for code, number in found.most_common()
+        Reason(code, number, why.counted(code, number)) for code, number in found.most_common()
     )
     told = [reason.message for reason in reasons]
     if len(told) > MOST_REASONS:
         rest = sum(reason.candidates for reason in reasons[MOST_REASONS - 1 :])
-        told[MOST_REASONS - 1 :] = [t("advice.count.rest", n=rest)]
-    return reasons, t(
-        "advice.of_times.one" if total == 1 else "advice.of_times", total=total,
-        reasons=listed(told) if told else "",
-    )
-
-
-def _counted(code: str, number: int) -> str:
-    kind, _, rest = code.partition(":")
-    if kind == "rule":
-        key = f"advice.count.rule.{rest}"
-        return t(key if has(key) else "advice.count.rule", n=number)
-    if kind != TEAM:
-        return t(f"advice.count.{kind}", n=number)
-    team, _, rule = rest.partition(":")
-    return t("advice.count.team", n=number, team=team_of(team), rule=of_rule(rule))
+        told[MOST_REASONS - 1 :] = [why.counted("rest", rest)]
+    return reasons, why.of_all(total, listed(told) if told else "")
 
 
 def price_of(minutes: int, call_ins: int, missing: int, unreached: int) -> str:
@@ -120,10 +84,10 @@ def of_person(
     """What attending would be for somebody, or why she cannot: a whole sentence."""
     person, reason = asked.people[row], asked.reason(row, column)
     if reason is not None:
-        why = of_rule(reason)
+        words = why.of_rule(reason)
         if reason == "rest":
-            why = _rest_left(view, asked, kind, meeting, row, column) or why
-        return t("advice.person.cannot", name=person.name, why=why)
+            words = _rest_left(view, asked, kind, meeting, row, column) or words
+        return t("advice.person.cannot", name=person.name, why=words)
     cls, extra = int(asked.would[row, column]), int(asked.extra[row, column])
     if cls == ON_SHIFT:
         return t("advice.person.on_shift", name=person.name)

@@ -9,7 +9,7 @@ from planner.paper.flow import MARGIN, Column, Flow, Row
 from planner.paper.letters import wrapped
 from planner.paper.page import ACCENT, ALARM, LINE, QUIET, Box, Format, Paper, Words
 from planner.texts import t
-from planner.texts.dates import duration, long_date, number, numeric_date, team_name, when
+from planner.texts.dates import duration, long_date, number, numeric_date, team_name, the_team, when
 
 _BIG: Final = 30.0
 """Height of the large figures' boxes in millimetres."""
@@ -44,7 +44,7 @@ def _figures(flow: Flow, facts: Facts) -> None:
         covered, wanting = facts.team_tally(team)
         if wanting:
             text = t("paper.coverage.of", covered=covered, wanting=wanting)
-            note = t("paper.coverage.of.note", team=team_name(team))
+            note = t("paper.coverage.of.note", team=the_team(team))
             shown.append((text, note, covered == wanting))
     reached = sum(not p.coverage.missed for p in facts.people)
     shown.append((

@@ -8,7 +8,7 @@ from planner.judging.facts import Facts, Held, Seat
 from planner.rules.base import Rule
 from planner.rules.wording import listed, meeting_name
 from planner.texts import t
-from planner.texts.dates import team_name
+from planner.texts.dates import the_team
 
 
 class Audience(Rule):
@@ -50,7 +50,7 @@ def _trouble(held: Held, seat: Seat) -> str | None:
     if series.unit is not None and person.unit != series.unit:
         return t("rules.audience.unit", name=name, meeting=meeting, unit=series.unit)
     if series.team is not None and person.home_team != series.team:
-        return t("rules.audience.team", name=name, meeting=meeting, team=team_name(series.team))
+        return t("rules.audience.team", name=name, meeting=meeting, team=the_team(series.team))
     if series.group is not None and person.group != series.group:
         return t("rules.audience.group", name=name, meeting=meeting, group=series.group)
     if series.people and person.id not in series.people:

@@ -14,7 +14,7 @@ from planner.judging.facts import Facts, Held
 from planner.rules.base import Rule
 from planner.rules.wording import listed, listed_or, meeting_name
 from planner.texts import t
-from planner.texts.dates import team_name, time_of
+from planner.texts.dates import the_team, time_of
 from planner.variables import Linear, Posting, Slot, Var
 
 
@@ -58,7 +58,7 @@ class Floor(Rule):
             for short in _worst(facts, held).values():
                 message = t(
                     short.key, meeting=meeting_name(held), unit=short.unit,
-                    team=team_name(short.team), time=time_of(short.at), count=short.left,
+                    team=the_team(short.team), time=time_of(short.at), count=short.left,
                     minimum=short.wanted, professions=listed_or(short.professions),
                 )
                 yield Finding("error", "floor", message, meeting=held.meeting.id)
@@ -134,7 +134,7 @@ def _left_by(facts: Facts, held: Held, at: Moment) -> set[tuple[str | None, Team
 
 
 def _line(line: FloorMinimum) -> str:
-    team = team_name(line.team)
+    team = the_team(line.team)
     text = (
         t("rules.floor.line", minimum=line.minimum, team=team) if line.unit is None
         else t("rules.floor.line_unit", unit=line.unit, minimum=line.minimum, team=team)

@@ -8,7 +8,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted
 from planner.texts import t
-from planner.texts.dates import short_date, team_name
+from planner.texts.dates import short_date, the_team
 
 
 class TeamReach(Rule):
@@ -32,7 +32,7 @@ class TeamReach(Rule):
         """A warning for each stretch, unit and vagtlag."""
         for stretch, unit, team in facts.unseen_teams():
             words = {
-                "team": team_name(team), "first": short_date(stretch.first),
+                "team": the_team(team), "first": short_date(stretch.first),
                 "last": short_date(stretch.last),
             }
             message = (

@@ -9,7 +9,7 @@ from planner.judging.facts import Facts
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name
 from planner.texts import t
-from planner.texts.dates import team_name
+from planner.texts.dates import team_name, the_team
 from planner.variables import Linear, Posting
 
 
@@ -68,7 +68,7 @@ class Teams(Rule):
                 if present < wanted:
                     message = t(
                         "rules.teams.few" if present else "rules.teams.missing",
-                        meeting=meeting_name(held), team=team_name(team),
+                        meeting=meeting_name(held), team=the_team(team),
                         present=counted("person", present), wanted=wanted,
                     )
                     severity: Severity = "error" if held.kind.teams_strict else "warning"

@@ -14,14 +14,15 @@ from functools import cached_property
 
 from models.agenda import Occurrence
 from models.meetings import Meeting
-from models.plan import Reason, Unplaced
+from models.plan import Unplaced
 from models.problem import Problem
 from models.timespan import Span
+from planner import why
 from planner.possible import LEAD, PEOPLE, ROOM, TEAM
 from planner.rules.floor import Crews, crews_of_days, kept_back
 from planner.solver.confirm import never_held
 from planner.solver.model import PlanModel
-from planner.texts import has, t
+from planner.texts import t
 from planner.texts.dates import short_date
 from planner.variables import Chance, Slot
 
@@ -41,14 +42,11 @@ def unplaced(
     for index, reason in enumerate(taken):
         open_still = "together" if index in never else "priority" if proven else "stopped"
         found[reason or open_still] += 1
-    reasons = tuple(
-        Reason(code, count, _sentence(code, count)) for code, count in found.most_common()
-    )
+    reasons, told = why.kept(found)
     due = slot.due
     words = {
         "meeting": meeting_name(model.problem, due), "first": short_date(due.first),
-        "last": short_date(due.last), "total": found.total(),
-        "reasons": "; ".join(reason.message for reason in reasons),
+        "last": short_date(due.last), "reasons": told,
     }
     return Unplaced(
         occurrence=due.id, kind=due.kind, series=due.series, course=due.course, first=due.first,
@@ -68,6 +66,7 @@ class _Calendar:
         self.people: dict[str, list[tuple[Span, bool]]] = {}
         self.rows: dict[tuple[str, str | None], list[Meeting]] = {}
         self._units = {p.id: p.unit for p in problem.roster.employees}
+        self._before = {p.id: p.before for p in problem.roster.employees}
         slots = {slot.due.id: slot for slot in model.slots}
         for meeting in placed.values():
             self.leads.setdefault(meeting.lead, []).append(meeting.span)
@@ -95,14 +94,20 @@ class _Calendar:
         mine = self.people.get(chance.employee, [])
         days = [span.first_day for span, _ in mine]
         week = chance.day.isocalendar()[:2]
+        before = self._before[chance.employee]
+        taken = 0 if before is None else before.in_week(chance.day)
         if days.count(chance.day) >= policy.max_meetings_per_day:
             return False
-        if sum(day.isocalendar()[:2] == week for day in days) >= policy.max_meetings_per_week:
+        in_week = sum(day.isocalendar()[:2] == week for day in days)
+        if taken + in_week >= policy.max_meetings_per_week:
             return False
         if chance.cls != "called_in":
             return True
         called = [span.first_day for span, call_in in mine if call_in]
         gap = timedelta(days=policy.call_in_gap_days)
+        last = None if before is None else before.last_called()
+        if last is not None and chance.day - last < gap:
+            return False
         return len(called) < policy.max_call_ins and all(
             abs(day - chance.day) >= gap for day in called
         )
@@ -134,7 +139,7 @@ def _taken(model: PlanModel, slot: Slot, index: int, calendar: _Calendar) -> str
         for team in slot.kind.teams_required:
             of_team = {p for p in there if homes[p] == team}
             if len(of_team) < slot.kind.team_min:
-                return f"{TEAM}:{team}:call_ins"
+                return f"{TEAM}:{team}:limits"
             wanted.append((of_team, slot.kind.team_min))
     if len(there) < slot.kind.group.min:
         return PEOPLE
@@ -162,16 +167,6 @@ def _in_interval(slot: Slot, span: Span, calendar: _Calendar) -> bool:
         if next_to and not interval.min <= apart <= interval.max:
             return False
     return True
-
-
-def _sentence(code: str, count: int) -> str:
-    kind, _, rest = code.partition(":")
-    if kind != TEAM:
-        return t(f"plan.why.{kind}", n=count)
-    team, _, rule = rest.partition(":")
-    reason = t(f"plan.why.rule.{rule}") if has(f"plan.why.rule.{rule}") else t("plan.why.rule")
-    name = t(f"plan.team.{team}") if has(f"plan.team.{team}") else team
-    return t("plan.why.team", n=count, team=name, rule=reason)
 
 
 def meeting_name(problem: Problem, due: Occurrence) -> str:

@@ -7,12 +7,14 @@ because her call-ins are used up; what is left she could have taken, but others 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from models.agenda import stretches
 from models.meetings import Meeting
 from models.people import Employee
-from models.plan import Reason, Unreached
+from models.plan import Unreached
 from models.timespan import Period
+from planner import why
 from planner.solver.model import PlanModel
 from planner.table import CALLED_IN
 from planner.texts import t
@@ -49,27 +51,29 @@ def _why(
     )
     policy = model.problem.policy
     spent = called >= policy.max_call_ins and "call_ins" not in policy.prices
+    last = None if person.before is None else person.before.last_called()
+    bound = last is not None and "call_ins" not in policy.prices
+    until = last + timedelta(days=policy.call_in_gap_days) if last and bound else None
     found: Counter[str] = Counter()
     for slot in model.slots:
         if person.id in slot.table.people and not slot.kind.on_floor:
-            found += _times(slot, person.id, stretch, placed.get(slot.due.id), spent=spent)
-    reasons = tuple(
-        Reason(code, count, t(f"plan.unreached.{code}", n=count))
-        for code, count in found.most_common()
-    )
+            meeting = placed.get(slot.due.id)
+            found += _times(slot, person.id, stretch, meeting, spent=spent, until=until)
+    reasons, told = why.kept(found)
     words = {
         "name": person.name, "first": short_date(stretch.first),
-        "last": short_date(stretch.last), "total": found.total(),
-        "reasons": "; ".join(reason.message for reason in reasons),
+        "last": short_date(stretch.last), "reasons": told,
     }
     message = t("plan.unreached" if reasons else "plan.unreached.nothing", **words)
     return Unreached(person.id, stretch.first, stretch.last, reasons, message)
 
 
 def _times(
-    slot: Slot, person: str, stretch: Period, meeting: Meeting | None, *, spent: bool
+    slot: Slot, person: str, stretch: Period, meeting: Meeting | None, *, spent: bool,
+    until: date | None,
 ) -> Counter[str]:
-    """One reason for each candidate time of a meeting within the stretch."""
+    """One reason for each candidate time of a meeting within the stretch. `until`: the first day
+    that is far enough from her last call-in in the period before."""
     table = slot.table
     row = table.people.index(person)
     found: Counter[str] = Counter()
@@ -78,9 +82,14 @@ def _times(
             continue
         rule = int(table.reason[row, column])
         if rule >= 0:
-            found[table.reasons[rule]] += 1
+            found[f"{why.RULE}:{table.reasons[rule]}"] += 1
         elif spent and int(table.cls[row, column]) == CALLED_IN:
-            found["call_ins"] += 1
+            found[f"{why.RULE}:call_ins"] += 1
+        elif (
+            until is not None and slot.days[index] < until
+            and int(table.cls[row, column]) == CALLED_IN
+        ):
+            found[f"{why.RULE}:call_in_before"] += 1
         elif meeting is None or meeting.span.start != slot.starts[index]:
             found[NOT_HELD] += 1
         else:

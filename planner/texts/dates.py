@@ -99,6 +99,11 @@ def team_name(team: Team | None) -> str:
     return t(f"team.{team}") if has(f"team.{team}") else team
 
 
+def the_team(team: Team) -> str:
+    """`nattevagten`, `the night team`; a vagtlag of the roster's own keeps its name."""
+    return t(f"team.the.{team}") if has(f"team.the.{team}") else team
+
+
 def class_name(cls: "AttendanceClass") -> str:
     """`i forlængelse`, `adjoining`."""
     return t(f"class.{cls}")

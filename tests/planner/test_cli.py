@@ -221,7 +221,7 @@ def test_the_summary_names_coverage_load_proof_and_what_is_missing(problem: Prob
     assert re.search(r"Dækning +6 +bevist: ", text)
     assert re.search(r"ikke nås +4 +ikke bevist: bliver aldrig bedre end 2", text)
     assert re.search(r"indkald +95 +ikke bevist$", text, re.MULTILINE)
-    assert "Ikke placeret\n  Supervision uge 2 kan ikke placeres." in text
+    assert "Ikke lagt\n  Supervision uge 2 kan ikke placeres." in text
     assert text.count("uge 2 kan ikke placeres") == 1
     assert "fejl 1, advarsler 0, oplysninger 0\n  Fejl: Åse har kun 9 timers hvil." in text
 
@@ -410,7 +410,7 @@ def test_a_plan_that_nothing_allows_is_named_with_its_reasons_and_status_1(
     path.write_text(to_text(plan_to_json(Outcome(nobody_leads, Plan(()), judgement))), "utf-8")
     argv = ["plan", str(path), "--weeks", "1", "--time-limit", "5", "--json", str(out), "--quiet"]
     assert main(argv) == 1
-    assert "Ikke placeret" in capsys.readouterr().out
+    assert "Ikke lagt" in capsys.readouterr().out
     written = json.loads(out.read_text("utf-8"))
     assert written["meetings"] == []
     assert written["unplaced"]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 
 from models.finding import Question
 from models.plan import Outcome, Plan, Reason, Unplaced
+from planner import why
 from planner.importing.reader_process import run_limited
 from planner.judging.check import check
 from planner.plan_json import plan_from_json, plan_to_json
@@ -78,12 +80,11 @@ def test_names_of_a_plan_stay() -> None:
 
 
 def test_a_problem_and_its_plan() -> None:
-    reasons = (Reason("lead", 34, t("plan.why.lead", n=34)),
-               Reason("room", 2, t("plan.why.room", n=2)))
+    reasons, clause = why.kept(Counter({"lead": 34, "team:night:rest": 2}))
     left_out = Unplaced(
         "s-1", "supervision", "s", None, date(2026, 3, 2), date(2026, 3, 8), reasons,
         t("plan.unplaced", meeting="Supervision (Hus Bøgen)", first="man 2/3", last="søn 8/3",
-          total=36, reasons="; ".join(r.message for r in reasons)),
+          reasons=clause),
     )
     problem = sample_problem()
     doubt = Question("warning", "x", t("assumed.rooms"))
@@ -97,17 +98,17 @@ def test_a_problem_and_its_plan() -> None:
     assert told.roster.questions[0].message == t("assumed.rooms")
     assert told.kinds == problem.kinds
     found = plan_retold(Plan((), unplaced=(left_out,))).unplaced[0]
-    words = [t("plan.why.lead", n=34), t("plan.why.room", n=2)]
-    assert [reason.message for reason in found.why] == words
+    reasons, clause = why.kept(Counter({"lead": 34, "team:night:rest": 2}))
+    assert found.why == reasons
     assert found.message == t(
         "plan.unplaced", meeting="Supervision (Hus Bøgen)", first="Mon 2 Mar", last="Sun 8 Mar",
-        total=36, reasons="; ".join(words),
+        reasons=clause,
     )
 
 
 def test_a_plan_that_was_saved_in_danish_is_opened_in_english() -> None:
     problem = replace(sample_problem(), assumed=(t("assumed.leads"),))
-    reason = Reason("lead", 34, t("plan.why.lead", n=34))
+    reason = Reason("lead", 34, why.of_time("lead"))
     left_out = Unplaced(
         "s-1", "supervision", problem.series[0].id, None, date(2026, 3, 2), date(2026, 3, 8),
         (reason,), t("plan.unplaced.none", meeting="Supervision", first="man 2/3", last="søn 8/3"),
@@ -119,7 +120,7 @@ def test_a_plan_that_was_saved_in_danish_is_opened_in_english() -> None:
     set_language("en")
     told, found = plan_from_json(data)
     assert told.assumed == (t("assumed.leads"),)
-    assert found.unplaced[0].why[0].message == t("plan.why.lead", n=34)
+    assert found.unplaced[0].why[0].message == why.of_time("lead")
     assert found.unplaced[0].message == t(
         "plan.unplaced.none", meeting="Supervision", first="Mon 2 Mar", last="Sun 8 Mar"
     )

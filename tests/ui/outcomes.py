@@ -15,7 +15,7 @@ from models.plan import Objective, Outcome, Plan, Reason, Unplaced
 from models.policy import LADDER
 from models.problem import Problem
 from models.timespan import Span, moment_of
-from planner import service
+from planner import service, why
 from planner.sample import sample_problem
 from planner.texts import t
 from planner.texts.dates import short_date
@@ -51,10 +51,10 @@ def sample_outcome() -> Outcome:
 def _unplaced(one: Occurrence) -> Unplaced:
     return Unplaced(
         one.id, one.kind, one.series, one.course, one.first, one.last,
-        (Reason("lead", 34, t("plan.why.lead", n=34)),),
+        (Reason("lead", 34, why.of_time("lead")),),
         t(
             "plan.unplaced", meeting=one.kind, first=short_date(one.first),
-            last=short_date(one.last), total=34, reasons=t("plan.why.lead", n=34),
+            last=short_date(one.last), reasons=why.of_all(34, why.counted("lead", 34)),
         ),
     )
 

@@ -15,10 +15,11 @@ from models.plan import Outcome, Reason
 from planner import service
 from planner.advice.answering import known_codes
 from planner.texts import t
+from planner.why import of_reason
 from tests.ui.conftest import PATIENCE
 from ui.document import State
 from ui.main_window import MainWindow
-from ui.troubles import reason_words, trouble_of
+from ui.troubles import trouble_of
 from ui.views import helping
 from ui.views.problems import place_of
 from ui.widgets.counted_reasons import CountedReasons
@@ -63,11 +64,11 @@ def test_a_broken_rule_has_no_trouble(outcome: Outcome) -> None:
      ("team:night:sleep", "nattevagten")],
 )
 def test_a_reason_without_its_number(code: str, said: str) -> None:
-    assert said in reason_words(Reason(code, 4, "der er 4"))
+    assert said in of_reason(Reason(code, 4, "der er 4"))
 
 
 def test_an_unknown_reason_keeps_its_sentence() -> None:
-    assert reason_words(Reason("stopped", 4, "4, der ikke var prøvet")) == "4, der ikke var prøvet"
+    assert of_reason(Reason("odd", 4, "4 ellers")) == "4 ellers"
 
 
 def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcome) -> None:

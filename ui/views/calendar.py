@@ -367,6 +367,6 @@ def _week_title(monday: date) -> str:
     same = monday.month == sunday.month
     return t(
         "ui.calendar.week_title", number=monday.isocalendar().week,
-        first=day_of_month(monday) if same else day_and_month(monday),
-        last=day_and_month(sunday),
+        first=day_of_month(monday) if same else day_and_month(monday, short=True),
+        last=day_and_month(sunday, short=not same),
     )

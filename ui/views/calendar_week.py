@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.meetings import Meeting
@@ -44,6 +44,7 @@ class WeekGrid(QWidget):
         self._buttons: list[tuple[MeetingButton, Lane]] = []
         self._edges: list[int] = []
         self.layer = MoveLayer(look, self.slot, self)
+        self.heading = _Heading(self._heads, self)
 
     def slot(self, start: Moment, minutes: int) -> QRect:
         """Where so many minutes from a moment on lie; nowhere where the week does not hold them."""
@@ -90,6 +91,8 @@ class WeekGrid(QWidget):
         self.setMinimumHeight(HEAD + (self.hours[1] - self.hours[0]) * HOUR + 12)
         self.setMinimumWidth(AXIS + round(sum(self._shares()) * LEAST_DAY))
         self._place()
+        self.heading.raise_()
+        self.heading.update()
         self.update()
         return [each for each, _ in self._buttons]
 
@@ -97,6 +100,15 @@ class WeekGrid(QWidget):
         super().resizeEvent(event)
         self._place()
         self.layer.setGeometry(self.rect())
+        self._head()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._head()
+
+    def _head(self) -> None:
+        # Days are named at the top however far down the week is scrolled.
+        self.heading.setGeometry(0, max(0, -self.y()), self.width(), HEAD)
 
     def _place(self) -> None:
         shares = self._shares()
@@ -166,6 +178,25 @@ class WeekGrid(QWidget):
             )
         painter.setPen(QColor(theme.grid))
         painter.drawLine(left, 0, left, self.height())
+
+    def _heads(self, painter: QPainter) -> None:
+        """The days by name and number, over whatever lies below them."""
+        theme = self._look.theme
+        painter.fillRect(QRect(0, 0, self.width(), HEAD), QColor(theme.surface))
+        for number in range(7):
+            self._name(painter, number)
+        painter.setPen(QColor(theme.grid))
+        painter.drawLine(AXIS, HEAD - 1, self.width(), HEAD - 1)
+
+    def _name(self, painter: QPainter, number: int) -> None:
+        theme = self._look.theme
+        day = self._monday + timedelta(days=number)
+        left, right = self._column(number)
+        holiday = holidays.name(day)
+        if number > 4 or holiday:
+            painter.fillRect(QRect(left, 0, right - left, HEAD), QColor(theme.weekend))
+        painter.setPen(QColor(theme.grid))
+        painter.drawLine(left, 0, left, HEAD)
         painter.setPen(QColor(theme.error.ink if holiday else theme.muted))
         painter.setFont(scaled(self.font(), 0.9))
         text = holiday or t(f"weekday.{day.isoweekday()}")
@@ -182,3 +213,17 @@ class WeekGrid(QWidget):
             day_of_month(day),
         )
 
+
+class _Heading(QWidget):
+    """Lies over the top of the week and is drawn by it."""
+
+    def __init__(self, draw: Callable[[QPainter], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._draw = draw
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        self._draw(painter)
+        painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from models.timespan import clock
 from planner.texts import capital, t
-from planner.texts.dates import number, team_name
+from planner.texts.dates import number, team_name, the_team
 
 if TYPE_CHECKING:
     from planner.advice.meeting_days import Cell, MeetingDays
@@ -145,7 +145,7 @@ class DaysModel(QAbstractTableModel):
     def _who(self) -> str:
         if self.measure in (TOGETHER, FULL):
             return t("ui.days.legend.all")
-        return t("ui.days.legend.team", team=team_name(self.measure))
+        return t("ui.days.legend.team", team=the_team(self.measure))
 
     def _tip(self, cell: "Cell") -> str:
         weeks = self._days.weeks if self._days is not None else 0

@@ -11,6 +11,7 @@ from models.meetings import Attendance, Meeting
 from models.people import team_order
 from models.plan import Outcome, Unplaced
 from models.problem import Problem
+from planner import why
 from planner.texts import capital, t, tn
 from planner.texts.dates import (
     class_name,
@@ -18,6 +19,7 @@ from planner.texts.dates import (
     long_date,
     short_date,
     team_name,
+    the_team,
     times,
 )
 from ui import figures, telling
@@ -178,7 +180,7 @@ class DetailsView(View):
             finding = figures.team_finding(outcome, meeting.id, line.team)
             if finding is not None:
                 link(
-                    self._page.body, t("ui.details.why.team", team=telling.the_team(line.team)),
+                    self._page.body, t("ui.details.why.team", team=the_team(line.team)),
                     partial(self.why_wanted.emit, finding), f"why-{line.team}",
                 )
 
@@ -246,7 +248,7 @@ class DetailsView(View):
             total = sum(reason.candidates for reason in missing.why)
             section(self._page.body, tn("ui.details.unplaced.why", total))
         for reason in missing.why:
-            body.addWidget(label(f"• {reason.message}", wrap=True))
+            body.addWidget(label(f"• {why.line(reason)}", wrap=True))
         if any(reason.code == "stopped" for reason in missing.why):
             body.addWidget(note(t("ui.details.unplaced.longer"), "info"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from planner.texts import DANISH, language, t
@@ -79,7 +79,18 @@ class GuidePanel(SidePanel):
 
     def _fill(self, text: str) -> None:
         self.browser.setMarkdown(text)
+        self._break_commands()
         self.back.setEnabled(bool(self._former))
+
+    def _break_commands(self) -> None:
+        """Let commands go on in the next line instead of out of the panel."""
+        block = self.browser.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.nonBreakableLines():
+                form.setNonBreakableLines(False)
+                QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
 
 def _native(found: re.Match[str]) -> str:

@@ -148,7 +148,7 @@ class OverviewView(View):
             body.addWidget(note(t("ui.overview.stopped"), "warning"))
         body.addLayout(self._team_tiles(outcome))
         body.addLayout(self._count_tiles(outcome))
-        self._beside((self._next_card(outcome), 3), (self._waiting_card(outcome), 3))
+        self._beside((self._next_card(outcome), 4), (self._waiting_card(outcome), 3))
         self._beside((self._news_card(), 3), (self._problem_card(outcome), 3))
         body.addStretch(1)
         self._turn()
@@ -228,7 +228,7 @@ class OverviewView(View):
                 lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
             )
             grid.addWidget(each, line, 2)
-            grid.addWidget(label(meeting.unit or "", "muted", wrap=True), line, 3)
+            grid.addWidget(label(meeting.unit or "", "muted"), line, 3)
         card.body.addLayout(grid)
         if not outcome.plan.meetings:
             card.body.addWidget(label(t("ui.overview.no_meetings"), "muted", wrap=True))

@@ -14,6 +14,7 @@ from models.finding import SEVERITIES, Finding
 from planner import service
 from planner.texts import t, tn
 from planner.texts.dates import short_date
+from planner.why import of_reason
 from ui import figures
 from ui.theme import GAP
 from ui.views.base import Context, View
@@ -153,8 +154,7 @@ class ProblemsView(View):
         commonest = max(missing.why, key=lambda reason: reason.candidates)
         return t(
             "ui.problems.unplaced", meeting=meeting, first=short_date(missing.first),
-            last=short_date(missing.last), reason=commonest.message,
-            total=sum(reason.candidates for reason in missing.why),
+            last=short_date(missing.last), reason=of_reason(commonest),
         )
 
     # What is chosen -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from models.plan import Outcome
 from planner import service
 from planner.texts import t
 from planner.texts.dates import class_name, duration, short_date, team_name
+from planner.why import of_rule
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.parts import button, label, row
@@ -64,8 +65,8 @@ class CandidateModel(QAbstractListModel):
             if candidate.last_seen else t("ui.swap.unseen")
         )
         if candidate.cls is None:
-            why = t(f"advice.rule.{candidate.reason}")
-            return f"{person.name}\n{t('ui.swap.cannot', why=why)}"
+            cannot = t("ui.swap.cannot", why=of_rule(candidate.reason or ""))
+            return f"{person.name}\n{cannot}"
         price = t(
             "ui.swap.class", cls=class_name(candidate.cls),
             extra=duration(candidate.extra_minutes),

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.plan import Reason
+from planner.why import of_reason
 from ui.look import Look, scaled
-from ui.troubles import reason_words
 
 BAR = 6
 NUMBER = 44
@@ -20,7 +20,7 @@ class CountedReasons(QWidget):
     def __init__(self, look: Look, reasons: Sequence[Reason]) -> None:
         super().__init__()
         self._look = look
-        self._reasons = tuple((r.candidates, reason_words(r)) for r in reasons)
+        self._reasons = tuple((r.candidates, of_reason(r)) for r in reasons)
         self.setAccessibleName("\n".join(f"{n}: {words}" for n, words in self._reasons))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

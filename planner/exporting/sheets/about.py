@@ -13,7 +13,7 @@ from planner.exporting.styles import SECTION, TOP, Look, team_fill
 from planner.rules import RULES
 from planner.rules.wording import listed, span_of, windows_text
 from planner.texts import t
-from planner.texts.dates import class_name, duration, long_date, team_name
+from planner.texts.dates import class_name, duration, long_date, team_name, the_team
 
 _LABEL_WIDTH, _TEXT_WIDTH = 34.0, 104.0
 _LABEL = replace(TOP, bold=True)
@@ -155,7 +155,7 @@ def _marks(grid: Grid, facts: Facts, row: int) -> int:
     lines.append((t("export.about.lead", mark=LEADS), t("export.about.lead.text"), _LABEL))
     lines += [
         (
-            team_label(team), t("export.about.team", team=team_name(team)),
+            team_label(team), t("export.about.team", team=the_team(team)),
             replace(_LABEL, fill=team_fill(team, facts.teams)),
         )
         for team in facts.teams

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.finding import SEVERITIES, Finding, Severity
-from models.plan import Reason, Unplaced
+from models.plan import Unplaced
+from planner import why
 from planner.exporting.facts import Facts
 from planner.exporting.grid import Book, Grid, area
 from planner.exporting.styles import (
@@ -19,8 +20,7 @@ from planner.exporting.styles import (
     differential,
 )
 from planner.rules import RULES
-from planner.texts import has, t
-from planner.texts.dates import team_name
+from planner.texts import t
 
 _FIELDS = (
     ("severity", 10.5), ("topic", 18.5), ("message", 50.0), ("meeting", 19.0), ("unit", 13.0),
@@ -108,28 +108,10 @@ def _unplaced(facts: Facts) -> list[Line]:
             unit=facts.unit(facts.unit_of_series(missing.series)),
             first=missing.first,
             last=missing.last,
-            why="\n".join(map(reason_line, missing.why)),
+            why="\n".join(map(why.line, missing.why)),
         )
         for missing in facts.outcome.plan.unplaced
     ]
-
-
-def reason_line(reason: Reason) -> str:
-    """`14 tider: Ingen mødeleder kan komme`. A reason unknown here keeps its own words."""
-    kind, _, rest = reason.code.partition(":")
-    if kind == "team":
-        team, _, rule = rest.partition(":")
-        known = f"plan.why.rule.{rule}"
-        why = t(known if has(known) else "plan.why.rule")
-        return _counted(reason, t("export.why.team", team=team_name(team), why=why))
-    if has(f"export.why.{kind}"):
-        return _counted(reason, t(f"export.why.{kind}"))
-    return _counted(reason, reason.message)
-
-
-def _counted(reason: Reason, message: str) -> str:
-    key = "export.reason.one" if reason.candidates == 1 else "export.reason"
-    return t(key, count=reason.candidates, message=message)
 
 
 def _row_name(facts: Facts, missing: Unplaced) -> str:

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "calendars.product": "Mødeplan",
-    "calendars.people": "Medarbejdere", "calendars.units": "Enheder", "calendars.leads": "Ledere",
+    "calendars.people": "Medarbejdere", "calendars.units": "Enheder", "calendars.leads": "Mødeledere",
     "calendars.lead": "Ledes af {name}",
     "calendars.participants": "Deltagere: {names}",
     "calendars.you_lead": "Du leder mødet",
@@ -15,6 +15,6 @@ TEXTS: dict[str, str] = {
     "calendars.no_folder": "Mappen »{file}« kan ikke laves. Vælg en mappe, som du må skrive i.",
     "calendars.unreadable": "Den tidligere kalender »{file}« kan ikke læses, så den kan ikke opdateres. Luk den i andre programmer, eller vælg en anden mappe.",
     "calendars.not_a_calendar": "»{file}« er ikke en kalender og bliver ikke overskrevet. Flyt den, eller vælg en anden mappe.",
-    "calendars.help": "skriv kalendere (.ics): en mappe får én for hver medarbejder, enhed og leder, et navn på .ics får hele planen. Skrives de samme sted igen, opdateres de.",
+    "calendars.help": "skriv kalendere (.ics): en mappe får én for hver medarbejder, enhed og mødeleder, et navn på .ics får hele planen. Skrives de samme sted igen, opdateres de.",
     "calendars.metavar": "MAPPE|FIL.ics",
 }

@@ -27,6 +27,8 @@ TEXTS: dict[str, str] = {
     "number.decimal": ",", "number.percent": "{number} %", "holidays.language": "da",
     "language": "Dansk",
     "team.day": "dagvagt", "team.evening": "aftenvagt", "team.night": "nattevagt",
+    "team.the.day": "dagvagten", "team.the.evening": "aftenvagten",
+    "team.the.night": "nattevagten",
     "team.short.day": "Dag", "team.short.evening": "Aften", "team.short.night": "Nat",
     "class.on_shift": "i vagten", "class.adjoining": "i forlængelse", "class.called_in": "indkaldt",
     "objective.coverage": "Dækning", "objective.reach": "Medarbejdere, der ikke nås",

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "paper.person.sum": "{meetings} møder · ekstra tid {time} · indkald {call_ins}",
     "paper.person.sum.one": "1 møde · ekstra tid {time} · indkald {call_ins}",
     "paper.person.day": "Dag", "paper.person.time": "Tid", "paper.person.meeting": "Møde",
-    "paper.person.place": "Sted", "paper.person.lead": "Leder", "paper.person.yours": "For dig",
+    "paper.person.place": "Sted", "paper.person.lead": "Ledes af", "paper.person.yours": "For dig",
     "paper.person.leads": "du leder",
     "paper.person.extra": "{cls}, {time} ekstra",
 

@@ -11,7 +11,7 @@ TEXTS: dict[str, str] = {
     "reconcile.evidence.initials": "initialerne passer",
     "reconcile.evidence.part_of_name": "en del af navnet er ens",
     "reconcile.evidence.unit": "samme enhed",
-    "reconcile.evidence.profession": "samme stilling",
+    "reconcile.evidence.profession": "samme faggruppe",
     "reconcile.evidence.shifts": "de fleste vagter er ens",
     "reconcile.added": "{name} har fået vagt {after}.",
     "reconcile.removed": "{name} har ikke længere vagt {before}.",

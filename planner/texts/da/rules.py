@@ -48,11 +48,11 @@ TEXTS: dict[str, str] = {
 
     "rules.rest.name": "Hviletid",
     "rules.rest.per": "deltagelse",
-    "rules.rest": "Der er mindst {rest} timers hvil før og efter den arbejdstid, som et møde forlænger. Vagter og møder med højst {adjoining} imellem er samme arbejdstid.",
-    "rules.rest.reduced": "{rule} Ét møde om ugen må forkorte hvilen til {rest} timer, men ikke to døgn i træk.",
-    "rules.rest.broken": "{name} har kun {gap} timers hvil mellem {before} og {after}; reglen er {rest}.",
-    "rules.rest.lengthened": "{name} har i forvejen kun {gap} timers hvil mellem {before} og {after}, og {meeting} forlænger arbejdstiden; reglen er {rest}.",
-    "rules.rest.roster": "{name} har i selve vagtplanen under {rest} timers hvil mellem to vagter {times}, kortest {shortest} timer før {after}. Det skyldes ikke møderne.",
+    "rules.rest": "Der er mindst {rest} timers hvile før og efter den arbejdstid, som et møde forlænger. Vagter og møder med højst {adjoining} imellem er samme arbejdstid.",
+    "rules.rest.reduced": "{rule} Ét møde om ugen må forkorte hviletiden til {rest} timer, men ikke to døgn i træk.",
+    "rules.rest.broken": "{name} har kun {gap} timers hvile mellem {before} og {after}; reglen er {rest}.",
+    "rules.rest.lengthened": "{name} har i forvejen kun {gap} timers hvile mellem {before} og {after}, og {meeting} forlænger arbejdstiden; reglen er {rest}.",
+    "rules.rest.roster": "{name} har i selve vagtplanen under {rest} timers hvile mellem to vagter {times}, kortest {shortest} timer før {after}. Det skyldes ikke møderne.",
 
     "rules.weekly_rest.name": "Fridøgn",
     "rules.weekly_rest.per": "deltagelse",
@@ -93,13 +93,13 @@ TEXTS: dict[str, str] = {
     "rules.wishes.weighed": "Ønsker vejer med, men er ikke bindende.",
     "rules.wishes.broken": "{name} er sat til {meeting} uden for vagten og mod sit ønske.",
 
-    "rules.heavy.name": "Følelsesmæssig belastning",
+    "rules.heavy.name": "Følelsesmæssig tyngde",
     "rules.heavy.per": "tungt møde for tæt på eller point for meget",
-    "rules.heavy.gap": "Fra et tungt møde (mindst {points} point) til medarbejderens næste går der mindst {gap}.",
-    "rules.heavy.cap": "Hver medarbejder får højst {cap} point følelsesmæssig belastning i perioden.",
+    "rules.heavy.gap": "Fra et tungt møde (tyngde {points} eller mere) til medarbejderens næste går der mindst {gap}.",
+    "rules.heavy.cap": "Hver medarbejder får højst {cap} point følelsesmæssig tyngde i perioden.",
     "rules.heavy.none": "Der er ikke sat grænser for tunge møder.",
     "rules.heavy.near": "{name} har tunge møder både {first} og {second}; der skal gå mindst {gap} imellem.",
-    "rules.heavy.above": "{name} får {points} point følelsesmæssig belastning i perioden; reglen er højst {cap}.",
+    "rules.heavy.above": "{name} får {points} point følelsesmæssig tyngde i perioden; reglen er højst {cap}.",
 
     # What the house needs.
     "rules.floor.name": "Bemanding under møder",

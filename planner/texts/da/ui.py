@@ -131,7 +131,7 @@ TEXTS: dict[str, str] = {
     "ui.plan.starting": "Stiller opgaven op. Målene får tal, så snart de første møder er lagt; det tager gerne nogle sekunder.",
     "ui.plan.nothing": "Planlægningen nåede ikke at lægge et eneste møde. Lad planlægningen køre længere næste gang.",
     "ui.plan.nothing.kept": "Planlægningen nåede ikke at lægge et eneste møde. Planen, der var åben, er beholdt. Lad planlægningen køre længere næste gang.",
-    "ui.plan.kept": "Den nye plan blev ringere end den, der er åben, og er lagt til side. {objective}, ny: {new}; åben: {old}. Lad planlægningen køre længere næste gang.",
+    "ui.plan.kept": "Den nye plan blev dårligere end den, der er åben, og er lagt til side. {objective}, ny: {new}; åben: {old}. Lad planlægningen køre længere næste gang.",
     "ui.ladder.what.coverage": "Møder, der mangler, og vagtlag, der ikke er med",
     "ui.ladder.what.reach": "Ingen går for længe uden et møde; nattevagter tæller dobbelt",
     "ui.ladder.what.breaches": "Regler, som I har tilladt at bryde mod en pris, i point",
@@ -150,8 +150,8 @@ TEXTS: dict[str, str] = {
     "ui.ladder.counted.seats.one": "1 afbud i en fast gruppe",
     "ui.ladder.counted.involved": "{count} involverede mangler",
     "ui.ladder.counted.involved.one": "1 involveret mangler",
-    "ui.ladder.none.reach": "alle nås", "ui.ladder.value.reach": "{count} huller, nat tæller dobbelt",
-    "ui.ladder.value.reach.one": "1 hul",
+    "ui.ladder.none.reach": "alle nås", "ui.ladder.value.reach": "{count} perioder uden møde, nat tæller dobbelt",
+    "ui.ladder.value.reach.one": "1 periode uden møde",
     "ui.ladder.counted.reach": "{count} medarbejdere går for længe uden et møde",
     "ui.ladder.counted.reach.one": "1 medarbejder går for længe uden et møde",
     "ui.ladder.none.extra_time": "ingen ekstra tid", "ui.ladder.rough.extra_time": "ca. {hours} timer, indkald regnet med",
@@ -183,7 +183,7 @@ TEXTS: dict[str, str] = {
     "ui.details.unplaced.why.one": "Hvorfor ikke: 1 mulig tid",
     "ui.details.unplaced.longer": "Nogle tider var ikke prøvet til ende. Vælg en længere tid, og planlæg igen.",
     "ui.details.profession": "Faggruppe", "ui.details.home_team": "Vagtlag",
-    "ui.details.hours": "Timer om ugen", "ui.details.shifts": "Vagter", "ui.details.away": "Dage væk",
+    "ui.details.hours": "Timer om ugen", "ui.details.shifts": "Vagter", "ui.details.away": "Dage ikke til rådighed",
     "ui.details.load": "Belastning",
     "ui.details.meetings": "Møder ({count})", "ui.details.last_seen": "Sidst med",
     "ui.details.never": "endnu ikke", "ui.details.count": "Antal møder",
@@ -193,7 +193,7 @@ TEXTS: dict[str, str] = {
     # Problems.
     "ui.problems.title": "Problemer", "ui.problems.one": "1 problem",
     "ui.problems.count": "{count} problemer",
-    "ui.problems.unplaced": "{meeting}: intet møde {first}–{last}. Af {total} mulige tider er der {reason}. Vælg linjen for at se resten.",
+    "ui.problems.unplaced": "{meeting}: intet møde {first}–{last}. Oftest fordi: {reason}. Vælg linjen for at se resten.",
     "ui.problems.none": "Der er ingen problemer i planen.",
 
     # Work in the background.

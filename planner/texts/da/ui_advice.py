@@ -6,9 +6,9 @@ _COMMON = {
     "ui.undo.move": "flytning af {kind}", "ui.undo.swap": "bytning af deltager",
     "ui.undo.remedy": "forslag, der hjælper", "ui.undo.fixed_day": "fast mødedag",
     "ui.asking.wait": "Regner …", "ui.asking.stop": "Stop", "ui.asking.stopping": "Stopper …",
-    "ui.effect.better": "bedre", "ui.effect.worse": "ringere", "ui.effect.same": "uændret",
+    "ui.effect.better": "bedre", "ui.effect.worse": "dårligere", "ui.effect.same": "uændret",
     "ui.effect.points": "{before} → {after}", "ui.effect.title": "Virkning på målene",
-    "ui.effect.spoken": "{objective}: {verdict}, {before} blev til {after} point",
+    "ui.effect.spoken": "{objective}: {verdict}, fra {before} til {after} point",
 }
 
 _DAYS = {
@@ -66,10 +66,6 @@ _HELP = {
     "ui.help.why.tip": "Tæller, hvorfor hver mulig tid falder fra",
     "ui.help.what.tip": "Prøver små ændringer og viser dem, der hjælper, med hvad de koster",
     "ui.help.times": "{n} mulige tider", "ui.help.times.one": "1 mulig tid",
-    "ui.help.reason.free": "er ledige og kan bruges",
-    "ui.help.reason.dearer": "kan bruges, men noget vigtigere ville gå tabt",
-    "ui.help.reason.not_held": "mødet holdes ikke på den tid",
-    "ui.help.reason.full": "mødet er fuldt", "ui.help.reason.others": "pladserne er brugt til andre",
     "ui.help.looking": "Leder efter små ændringer, der hjælper …",
     "ui.help.remedies": "{n} forslag, de mindste ændringer først",
     "ui.help.remedies.one": "1 forslag, der hjælper",

@@ -1,7 +1,7 @@
 """Fejl, som ingen ventede, og rapporten om dem."""
 
 TEXTS = {
-    "ui_faults.action": "Send fejlrapport …",
+    "ui_faults.action": "Gem fejlrapport …",
     "ui_faults.where": "Gem fejlrapporten",
     "ui_faults.filter": "Tekstfil (*.txt)",
     "ui_faults.file": "Fejlrapport Fællestid.txt",

@@ -1,7 +1,7 @@
 """Texts of the view of meetings: kinds, rows, groups, leads, rooms, rules and people, in Danish."""
 
 TEXTS: dict[str, str] = {
-    "ui_kinds.page.kinds": "Mødeformer", "ui_kinds.page.resources": "Ledere og lokaler",
+    "ui_kinds.page.kinds": "Mødeformer", "ui_kinds.page.resources": "Mødeledere og lokaler",
     "ui_kinds.page.rules": "Fælles regler", "ui_kinds.page.people": "Medarbejdere",
     "ui_kinds.hint": "Hver mødeform med sine regler. Klik på et ord eller et tal for at ændre det; planen bedømmes igen, og alt kan fortrydes.",
     "ui_kinds.judging": "{step}. Virkningen bliver regnet ud.",
@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.lead_counts.no": "tæller ikke med for sit vagtlag",
     "ui_kinds.lead_counts.yes": "tæller med for sit vagtlag",
     "ui_kinds.lead_counts.why": "Om den, der leder mødet, også dækker sit eget vagtlag.",
-    "ui_kinds.points.why": "Hvor tungt mødet er følelsesmæssigt, fra 0 til 3.",
+    "ui_kinds.points.why": "Hvor følelsesmæssigt tungt mødet er, fra 0 til 3.",
     "ui_kinds.more": "Flere regler", "ui_kinds.less": "Færre regler",
     "ui_kinds.more.named": "Flere regler for {what}", "ui_kinds.less.named": "Færre regler for {what}",
     "ui_kinds.window.add": "Tilføj tidsrum", "ui_kinds.window.add.named": "Tilføj et tidsrum til {what}",
@@ -66,7 +66,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.own.why": "En mødeform fra bunden. Giv den et navn bagefter, og tilføj rækker.",
     "ui_kinds.copy": "Lav en kopi", "ui_kinds.copy.named": "Lav en kopi af {kind}",
     "ui_kinds.copy.name": "{kind} (kopi)",
-    "ui_kinds.remove.why": "Fjerner også {rows} rækker og {meetings} lagte møder. Kan fortrydes.",
+    "ui_kinds.remove.why": "Fjerner også rækker ({rows}) og lagte møder ({meetings}). Kan fortrydes.",
     # Rows
     "ui_kinds.row.whom": "For {unit} · {team} · {people}",
     "ui_kinds.row.whom.group": "For {unit} · {team} · {group} · {people}",
@@ -77,7 +77,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.row.limit": "Møder i perioden: højst {limit}",
     "ui_kinds.no_limit": "så mange, som der er plads til",
     "ui_kinds.row.subjects": "Emner efter tur: {subjects}", "ui_kinds.no_subjects": "ingen",
-    "ui_kinds.row.subjects.why": "Skriv dem med komma imellem. Brug dæknavne, aldrig en borgers navn.",
+    "ui_kinds.row.subjects.why": "Skriv dem med komma imellem. Brug dæknavne, aldrig en beboers navn.",
     "ui_kinds.row.edit": "Ret rækken", "ui_kinds.row.edit.named": "Ret rækken for {row}",
     "ui_kinds.row.done": "Luk", "ui_kinds.row.done.named": "Luk rækken for {row}",
     "ui_kinds.row.remove": "Fjern rækken", "ui_kinds.row.remove.named": "Fjern rækken for {row}",
@@ -98,7 +98,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.groups.formed": "Grupperne dannes, når der planlægges. Fordel dem selv, hvis I ved, hvem der skal være sammen.",
     "ui_kinds.groups.hint": "Træk en eller flere til en anden gruppe, eller vælg med piletasterne og flyt med Ctrl+venstre og Ctrl+højre. Imens står der ved hver gruppe, hvad den bliver til.",
     "ui_kinds.group.moved": "{names} er flyttet til {group}: {effect}.",
-    "ui_kinds.group.moved.none": "{names} er ikke i nogen gruppe: {effect}.",
+    "ui_kinds.group.moved.none": "{names} er nu uden gruppe: {effect}.",
     "ui_kinds.groups.dealt": "fordeling i grupper", "ui_kinds.group.what": "gruppen {group}",
     # Lists
     "ui_kinds.picker.filter": "Søg", "ui_kinds.picker.filter.named": "Søg i listen: {sentence}",

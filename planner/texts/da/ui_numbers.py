@@ -120,7 +120,7 @@ TEXTS: dict[str, str] = {
     "ui.load.why.more": "{name} bærer {total}: {over} mere end den rimelige del, {fair} for {hours} timer om ugen.",
     "ui.load.why.less": "{name} bærer {total}: {over} mindre end den rimelige del, {fair} for {hours} timer om ugen.",
     "ui.load.why.even": "{name} bærer {total}, netop den rimelige del for {hours} timer om ugen.",
-    "ui.load.why.parts": "{carried} er båret over, {now} er fra denne periode med {meetings} møder og {call_ins} indkald.",
+    "ui.load.why.parts": "{carried} er båret over, {now} er fra denne periode (møder: {meetings}, indkald: {call_ins}).",
     "ui.load.why.dearest": "Dyrest er {meeting} {date}: {minutes}, {how}.",
     "ui.load.hers.when": "Hvornår",
     "ui.load.hers.meeting": "Møde",

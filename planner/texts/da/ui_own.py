@@ -5,7 +5,7 @@ TEXTS: dict[str, str] = {
     "ui_own.which": "Hvilken vagtplan skal møderne skrives ind i?",
     "ui_own.title": "Møderne i en kopi af vagtplanen",
     "ui_own.what": "{file} ændres ikke. Møderne skrives i en kopi, hvor alt andet er, som det var.",
-    "ui_own.how": "Hvordan skal møderne stå?",
+    "ui_own.how": "Hvordan skal møderne skrives?",
     "ui_own.notes": "Før der skrives",
     "ui_own.not_possible": "Kan ikke lade sig gøre her",
     "ui_own.save": "Gem kopien …",

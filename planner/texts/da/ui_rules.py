@@ -2,7 +2,7 @@
 
 _RULES = {
     "ui_rules.read": "Hent regler fra fil", "ui_rules.write": "Gem regler i fil",
-    "ui_rules.read.why": "Hent mødeformer, grænser, ledere og lokaler fra en fil, som I har gemt før. Det, filen ikke nævner, bliver, som det er. Kan fortrydes.",
+    "ui_rules.read.why": "Hent mødeformer, grænser, mødeledere og lokaler fra en fil, som I har gemt før. Det, filen ikke nævner, bliver, som det er. Kan fortrydes.",
     "ui_rules.write.why": "Gem alle regler i en tekstfil, som et andet hus eller en anden plan kan bruge.",
     "ui_rules.read.title": "Hent regler", "ui_rules.write.title": "Gem regler",
     "ui_rules.filter": "Regler (*.toml);;Alle filer (*)",
@@ -55,7 +55,7 @@ _RULES = {
     "ui_rules.half_holidays_from": "1. maj og grundlovsdag er fri fra kl. {half_holidays_from}",
     "ui_rules.step_minutes": "Møder kan begynde med {step_minutes} minutters mellemrum",
     "ui_rules.weights": "Vægte",
-    "ui_rules.weights.why": "Hvor meget hver mangel tæller. Et højere tal undgås før et lavere.",
+    "ui_rules.weights.why": "Hvor meget hver mangel tæller. Det, der har et højere tal, undgås før det, der har et lavere.",
     "ui_rules.weight.unplaced": "Et møde, der ikke kan lægges: {unplaced} point",
     "ui_rules.weight.team_missing": "Et vagtlag, der mangler i et møde: {team_missing} point",
     "ui_rules.weight.seat_empty": "En tom plads i en fast gruppe: {seat_empty} point",
@@ -74,7 +74,7 @@ _RULES = {
     "ui_rules.prices.why": "Uden en pris overholdes reglen altid. Med en pris kan planen bryde den, hvor det gavner mere, end det koster. Hvert brud bliver nævnt.",
     "ui_rules.price": "{rule}: {price}", "ui_rules.price.kept": "overholdes altid",
     "ui_rules.ladder": "Hvad der er vigtigst",
-    "ui_rules.ladder.why": "Det øverste går forud for alt under det. Et hensyn længere nede køber aldrig noget af det, der står højere.",
+    "ui_rules.ladder.why": "Det øverste går forud for alt under det. Et hensyn længere nede må aldrig koste noget for et, der står højere.",
     "ui_rules.ladder.what": "rækkefølgen af hensyn",
     "ui_rules.ladder.step": "{number}. {name}", "ui_rules.ladder.out": "Tæller ikke med: {name}",
     "ui_rules.ladder.up": "Op", "ui_rules.ladder.up.named": "Flyt {name} op",
@@ -101,7 +101,7 @@ _RESOURCES = {
     "ui_kinds.room.capacity": "Plads til {capacity}", "ui_kinds.room.unit": "Bruges af {unit}",
     "ui_kinds.room.always": "Ingen faste tider: er åbent hele tiden.",
     "ui_kinds.travels": "Rejsetid mellem enheder",
-    "ui_kinds.travels.why": "Så lang tid skal den, der leder, bruge fra et møde i den ene enhed til et i den anden.",
+    "ui_kinds.travels.why": "Så lang tid skal en mødeleder bruge fra et møde i den ene enhed til et i den anden.",
     "ui_kinds.travel": "{one} – {other}: {minutes} minutter",
     "ui_kinds.wrong.weekly": "»{text}« er ikke et antal timer om ugen. Skriv for eksempel 37 eller 32,5.",
 }

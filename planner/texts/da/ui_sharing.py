@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "ui_sharing.overtaken": "En anden har gemt »{file}«, mens du har ændringer, der ikke er gemt. Intet er overskrevet. Se forskellen, før du gemmer.",
     "ui_sharing.over": "Din udgave er gemt. Den andens ligger ved siden af som »{copy}«.",
     "ui_sharing.gone": "Planen er ikke gemt: filen »{file}« findes ikke længere i {folder}. Den er måske flyttet, omdøbt eller slettet, eller drevet er væk. Dine ændringer er her stadig. Vælg Fil → Gem planen som … for at gemme dem.",
+    "ui_sharing.password": "En anden har givet planen »{file}« en adgangskode eller skiftet den. Hent den nyeste, og skriv adgangskoden, der gælder nu. Dine bemærkninger gemmes først.",
+    "ui_sharing.no_password": "En anden har fjernet adgangskoden fra planen »{file}«. Det, du gemmer i den, er ikke beskyttet.",
     "ui_sharing.aside": "{name} – den andens udgave {at}",
     "ui_sharing.no_name": "en anden",
     "ui_sharing.no_machine": "en anden computer",

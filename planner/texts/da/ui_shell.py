@@ -19,7 +19,7 @@ TEXTS: dict[str, str] = {
     "ui_shell.first.3": "Flyt, lås og byt, og gem eller eksportér til Excel. Intet forlader computeren.",
     "ui_shell.first.guide": "Læs vejledningen",
     "ui_shell.first.hide": "Skjul",
-    "ui_shell.recover.title": "Fællestid blev ikke lukket, som det skulle",
+    "ui_shell.recover.title": "Fællestid blev ikke lukket rigtigt sidst",
     "ui_shell.recover.what": "Planen for {name} har ændringer, der ikke er gemt. De er fra {when}.",
     "ui_shell.recover.file": "Din egen fil {file} er, som du sidst gemte den.",
     "ui_shell.recover.never": "Planen har ikke været gemt i en fil.",

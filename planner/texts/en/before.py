@@ -11,9 +11,9 @@ TEXTS: dict[str, str] = {
     "why.previous": "too close to or too far from the last meeting of the series in the period before",
     "why.count.previous": "{n} are too close to or too far from the last meeting of the series in the period before",
     "why.rule.call_in_before": "too soon after a call-in in the period before",
-    "why.count.rule.call_in_before": "{n} are too soon after a call-in in the period before",
+    "why.count.rule.call_in_before": "it is too soon after a call-in in the period before in {n}",
     "why.rule.heavy_before": "too soon after a heavy meeting in the period before",
-    "why.count.rule.heavy_before": "{n} are too soon after a heavy meeting in the period before",
+    "why.count.rule.heavy_before": "it is too soon after a heavy meeting in the period before in {n}",
     "why.rule.per_week_before": "enough meetings that week, counting the period before",
     "why.count.rule.per_week_before": "there are enough meetings that week in {n}, counting the period before",
 }

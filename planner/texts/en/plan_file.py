@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "plan_file.damaged": "The plan “{file}” is damaged: {what}. Nothing in it has been changed. Open an earlier copy of the plan instead.",
     "plan_file.damaged.structure": "the structure of the file is broken",
-    "plan_file.damaged.tables": "the file holds something other than a plan does",
+    "plan_file.damaged.tables": "the file holds something other than a plan",
     "plan_file.damaged.content": "the content is not what was saved",
     "plan_file.newer": "The plan “{file}” was saved by a newer version of Fællestid. Open it with that version. Nothing in it has been changed.",
     "plan_file.too_large": "“{file}” is too large to be a plan. Choose a file that Fællestid has saved.",

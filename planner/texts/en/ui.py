@@ -115,7 +115,7 @@ TEXTS: dict[str, str] = {
     "ui.load.tip.total": "Extra time and call-ins at their price, with what is carried over from earlier periods",
 
     # Planning.
-    "ui.plan.hint": "The aims are taken from the top. An aim further down never costs one above it anything.",
+    "ui.plan.hint": "The aims are taken from the top. An aim further down may never cost one above it anything.",
     "ui.plan.limit": "Longest time", "ui.plan.seconds": "{count} seconds", "ui.plan.minutes": "{count} min",
     "ui.plan.seed": "Starting number",
     "ui.plan.seed.why": "The same number gives the same plan. Another may give a different one that is just as good.",
@@ -150,8 +150,8 @@ TEXTS: dict[str, str] = {
     "ui.ladder.counted.seats.one": "1 absence from a closed group",
     "ui.ladder.counted.involved": "{count} of those involved missing",
     "ui.ladder.counted.involved.one": "1 of those involved missing",
-    "ui.ladder.none.reach": "everybody reached", "ui.ladder.value.reach": "{count} gaps, night counts double",
-    "ui.ladder.value.reach.one": "1 gap",
+    "ui.ladder.none.reach": "everybody reached", "ui.ladder.value.reach": "{count} stretches without a meeting, night counts double",
+    "ui.ladder.value.reach.one": "1 stretch without a meeting",
     "ui.ladder.counted.reach": "{count} employees go too long without a meeting",
     "ui.ladder.counted.reach.one": "1 employee goes too long without a meeting",
     "ui.ladder.none.extra_time": "no extra time", "ui.ladder.rough.extra_time": "about {hours} hours, call-ins included",
@@ -183,7 +183,7 @@ TEXTS: dict[str, str] = {
     "ui.details.unplaced.why.one": "Why not: 1 possible time",
     "ui.details.unplaced.longer": "Some times were not fully tried. Choose a longer time, and plan again.",
     "ui.details.profession": "Profession", "ui.details.home_team": "Shift team",
-    "ui.details.hours": "Hours a week", "ui.details.shifts": "Shifts", "ui.details.away": "Days away",
+    "ui.details.hours": "Hours a week", "ui.details.shifts": "Shifts", "ui.details.away": "Days not available",
     "ui.details.load": "Load",
     "ui.details.meetings": "Meetings ({count})", "ui.details.last_seen": "Last seen",
     "ui.details.never": "not yet", "ui.details.count": "Number of meetings",
@@ -193,7 +193,7 @@ TEXTS: dict[str, str] = {
     # Problems.
     "ui.problems.title": "Problems", "ui.problems.one": "1 problem",
     "ui.problems.count": "{count} problems",
-    "ui.problems.unplaced": "{meeting}: no meeting {first}–{last}. Of {total} possible times, {reason}. Choose the line to see the rest.",
+    "ui.problems.unplaced": "{meeting}: no meeting {first}–{last}. Mostly because: {reason}. Choose the line to see the rest.",
     "ui.problems.none": "There are no problems in the plan.",
 
     # Work in the background.

@@ -8,7 +8,7 @@ _COMMON = {
     "ui.asking.wait": "Working it out …", "ui.asking.stop": "Stop", "ui.asking.stopping": "Stopping …",
     "ui.effect.better": "better", "ui.effect.worse": "worse", "ui.effect.same": "unchanged",
     "ui.effect.points": "{before} → {after}", "ui.effect.title": "Effect on the aims",
-    "ui.effect.spoken": "{objective}: {verdict}, {before} became {after} points",
+    "ui.effect.spoken": "{objective}: {verdict}, from {before} to {after} points",
 }
 
 _DAYS = {
@@ -16,12 +16,12 @@ _DAYS = {
     "ui.days.series": "Meeting series", "ui.days.home": "The whole home, one hour",
     "ui.days.show": "Show figures for", "ui.days.together": "Everybody", "ui.days.full": "Weeks with all shift teams",
     "ui.days.table": "Weekdays and times", "ui.days.counting": "Counting who can come …",
-    "ui.days.best": "suggested",
+    "ui.days.best": "recommended",
     "ui.days.tip": "{moment}\nCan come on or next to a shift: {together} on average\n{teams}\nWeeks in which all shift teams can take part: {full} of {weeks}, with call-ins {called}",
     "ui.days.tip.team": "{team}: {mean}",
     "ui.days.closed": "Outside the hours of the meeting kind",
     "ui.days.spoken": "{moment}: {number}, all shift teams in {full} of {weeks} weeks{best}{closed}",
-    "ui.days.spoken.best": ", suggested",
+    "ui.days.spoken.best": ", recommended",
     "ui.days.spoken.closed": ", outside the hours of the meeting kind",
     "ui.days.price": "The price of a fixed day",
     "ui.days.price.choose": "Click a time, or go to it with the arrow keys and press Enter. A plan with it as the fixed day is then made beside the free plan.",
@@ -63,13 +63,9 @@ _SWAP = {
 
 _HELP = {
     "ui.help.why": "Why?", "ui.help.what": "What helps?", "ui.help.back": "‹ Back to details",
-    "ui.help.why.tip": "Counts why each possible time falls away",
+    "ui.help.why.tip": "Counts why each possible time is ruled out",
     "ui.help.what.tip": "Tries small changes and shows those that help, with what they cost",
     "ui.help.times": "{n} possible times", "ui.help.times.one": "1 possible time",
-    "ui.help.reason.free": "free and can be used",
-    "ui.help.reason.dearer": "can be used, but something more important would be lost",
-    "ui.help.reason.not_held": "the meeting is not held at that time",
-    "ui.help.reason.full": "the meeting is full", "ui.help.reason.others": "others have the places",
     "ui.help.looking": "Looking for small changes that help …",
     "ui.help.remedies": "{n} suggestions, the smallest changes first",
     "ui.help.remedies.one": "1 suggestion that helps",
@@ -116,7 +112,7 @@ _KINDS = {
     "ui.kinds.teams": "At least {team_min} from {teams}",
     "ui.kinds.professions": "At least {professions} professions",
     "ui.kinds.length": "Lasts {minutes} minutes", "ui.kinds.points": "Strain {points} of 3",
-    "ui.kinds.window": "{days} between {start} and {end} o’clock",
+    "ui.kinds.window": "{days} between {start} and {end}",
     "ui.kinds.number": "{sentence}: {value}. Click to change.",
     "ui.kinds.row": "{unit}: {placed} of {due} meetings placed",
     "ui.kinds.home": "The whole home",

@@ -1,7 +1,7 @@
 """Faults that nobody expected, and the report of them."""
 
 TEXTS = {
-    "ui_faults.action": "Send an error report …",
+    "ui_faults.action": "Save an error report …",
     "ui_faults.where": "Save the error report",
     "ui_faults.filter": "Text file (*.txt)",
     "ui_faults.file": "Error report Fællestid.txt",

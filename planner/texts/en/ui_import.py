@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     # Menus and undo.
     "ui.action.newer": "Import a newer roster …", "ui.action.correct": "Correct the import …",
     "ui.undo.newer": "newer roster",
-    "ui.work.judging": "Judging the plan again …",
+    "ui.work.judging": "Checking the plan again …",
 
     # The frame of the wizard.
     "ui.wizard.title": "Import {file}", "ui.wizard.title.newer": "Import a newer roster: {file}",
@@ -100,8 +100,8 @@ TEXTS: dict[str, str] = {
     "ui.newer.other.what": "Another roster",
     "ui.newer.other.why": "The plan that is open is closed when the new roster is taken into use. If it has not been saved, you will be asked.",
     "ui.newer.no_roster": "“{file}” is not a roster but a template or a saved plan. Use Open instead.",
-    "ui.newer.done": "The newer roster has been taken into use. The meetings are where they were, and have been judged again.",
-    "ui.newer.done.errors": "The newer roster has been taken into use. The meetings are where they were, but problems have come up that make the plan fail: {count}. See the list of problems, or plan again.",
+    "ui.newer.done": "The newer roster has been taken into use. The meetings are where they were, and have been checked again.",
+    "ui.newer.done.errors": "The newer roster has been taken into use. The meetings are where they were, but the plan now breaks rules: {count}. See the list of problems, or plan again.",
     "ui.changes.pages": "Changes", "ui.changes.comparing": "Comparing with the roster that is open …",
     "ui.changes.page.hits": "Meetings affected", "ui.changes.page.shifts": "Shifts",
     "ui.changes.page.people": "People", "ui.changes.page.count": "{page} ({count})",

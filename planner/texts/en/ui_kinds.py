@@ -1,9 +1,9 @@
 """Texts of the view of meetings: kinds, rows, groups, leads, rooms, rules and people, in English."""
 
 TEXTS: dict[str, str] = {
-    "ui_kinds.page.kinds": "Meeting kinds", "ui_kinds.page.resources": "Leads and rooms",
+    "ui_kinds.page.kinds": "Meeting kinds", "ui_kinds.page.resources": "Meeting leaders and rooms",
     "ui_kinds.page.rules": "Shared rules", "ui_kinds.page.people": "Employees",
-    "ui_kinds.hint": "Each meeting kind with its rules. Click a word or a number to change it; the plan is judged again, and everything can be undone.",
+    "ui_kinds.hint": "Each meeting kind with its rules. Click a word or a number to change it; the plan is checked again, and everything can be undone.",
     "ui_kinds.judging": "{step}. The effect is being worked out.",
     "ui_kinds.changed": "{what} has been changed: {effect}.",
     "ui_kinds.undo": "changing {what}", "ui_kinds.undo.added": "adding {what}",
@@ -25,7 +25,7 @@ TEXTS: dict[str, str] = {
     # Kinds
     "ui_kinds.name": "Called {name}",
     "ui_kinds.group": "{min} to {max} participants in {closed}",
-    "ui_kinds.closed.no": "an open circle", "ui_kinds.closed.yes": "fixed groups",
+    "ui_kinds.closed.no": "an open circle", "ui_kinds.closed.yes": "closed groups",
     "ui_kinds.teams.none": "Teams that must be there: {teams}", "ui_kinds.no_team": "none",
     "ui_kinds.lead": "Led by {lead}",
     "ui_kinds.lead.external": "somebody from outside", "ui_kinds.lead.internal": "somebody from the home",
@@ -53,11 +53,11 @@ TEXTS: dict[str, str] = {
     "ui_kinds.manager": "Whoever leads the unit {manager}",
     "ui_kinds.manager.optional": "may be there", "ui_kinds.manager.in": "must be there",
     "ui_kinds.manager.out": "is not there",
-    "ui_kinds.lead_counts": "The lead {lead_counts}",
-    "ui_kinds.lead_counts.no": "does not count for her team",
-    "ui_kinds.lead_counts.yes": "counts for her team",
-    "ui_kinds.lead_counts.why": "Whether the person who leads the meeting covers their own team too.",
-    "ui_kinds.points.why": "How heavy the meeting is on the feelings, from 0 to 3.",
+    "ui_kinds.lead_counts": "The meeting leader {lead_counts}",
+    "ui_kinds.lead_counts.no": "does not count for their own team",
+    "ui_kinds.lead_counts.yes": "counts for their own team",
+    "ui_kinds.lead_counts.why": "Whether the person who leads the meeting covers their own shift team too.",
+    "ui_kinds.points.why": "How demanding the meeting is emotionally, from 0 to 3.",
     "ui_kinds.more": "More rules", "ui_kinds.less": "Fewer rules",
     "ui_kinds.more.named": "More rules for {what}", "ui_kinds.less.named": "Fewer rules for {what}",
     "ui_kinds.window.add": "Add times", "ui_kinds.window.add.named": "Add times to {what}",
@@ -66,7 +66,7 @@ TEXTS: dict[str, str] = {
     "ui_kinds.own.why": "A meeting kind from nothing. Give it a name afterwards, and add series.",
     "ui_kinds.copy": "Make a copy", "ui_kinds.copy.named": "Make a copy of {kind}",
     "ui_kinds.copy.name": "{kind} (copy)",
-    "ui_kinds.remove.why": "Also removes {rows} series and {meetings} placed meetings. Can be undone.",
+    "ui_kinds.remove.why": "Also removes series ({rows}) and placed meetings ({meetings}). Can be undone.",
     # Rows
     "ui_kinds.row.whom": "For {unit} · {team} · {people}",
     "ui_kinds.row.whom.group": "For {unit} · {team} · {group} · {people}",
@@ -97,8 +97,8 @@ TEXTS: dict[str, str] = {
     "ui_kinds.group.team": "{count} {team}",
     "ui_kinds.groups.formed": "The groups are formed when you plan. Share people out yourself if you know who belongs together.",
     "ui_kinds.groups.hint": "Drag one or more to another group, or choose with the arrow keys and move with Ctrl+Left and Ctrl+Right. Meanwhile each group says what it would become.",
-    "ui_kinds.group.moved": "{names} has been moved to {group}: {effect}.",
-    "ui_kinds.group.moved.none": "{names} is in no group: {effect}.",
+    "ui_kinds.group.moved": "Moved to {group}: {names}. Effect: {effect}.",
+    "ui_kinds.group.moved.none": "Now in no group: {names}. Effect: {effect}.",
     "ui_kinds.groups.dealt": "sharing out in groups", "ui_kinds.group.what": "the group {group}",
     # Lists
     "ui_kinds.picker.filter": "Search", "ui_kinds.picker.filter.named": "Search the list: {sentence}",
@@ -115,6 +115,6 @@ TEXTS: dict[str, str] = {
     "ui_kinds.group.joins.one": "Joins one meeting if that is possible",
     "ui_kinds.groups.dealt.told": "Employees are shared out in {count} groups: {effect}. Plan again to bring them into the meetings.",
     "ui_kinds.group.joins.later": "Joins the meetings when you plan again",
-    "ui_kinds.group.moved.later": "{names} moved to {group}: {effect}. Plan again to bring them into the meetings.",
+    "ui_kinds.group.moved.later": "Moved to {group}: {names}. Effect: {effect}. Plan again to bring them into the meetings.",
     "ui_kinds.thing.edit": "Edit", "ui_kinds.thing.edit.named": "Edit {what}",
 }

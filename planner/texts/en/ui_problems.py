@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "ui.problems.show": "Show", "ui.problems.all": "All ({count})",
     "ui.problems.error": "Errors ({count})", "ui.problems.warning": "Warnings ({count})",
-    "ui.problems.info": "Information ({count})", "ui.problems.kind": "{title} ({count})",
+    "ui.problems.info": "Notes ({count})", "ui.problems.kind": "{title} ({count})",
     "ui.problems.remarks": "{count} notes", "ui.problems.remarks.one": "1 note",
     "ui.problems.search": "Search the problems", "ui.problems.search.tip": "Name, meeting, day or word",
     "ui.problems.no_match": "No problems match what is shown.",

@@ -24,7 +24,7 @@ TEXTS: dict[str, str] = {
     "ui_shifts.what.one": "{name}, {day}", "ui_shifts.what.days": "{name}, {count} days",
     "ui_shifts.what.many": "{count} cells of {people} employees",
     "ui_shifts.undo": "change of shift ({what})",
-    "ui_shifts.changed": "Shift changed: {what}. The plan is being judged …",
+    "ui_shifts.changed": "Shift changed: {what}. The plan is being checked …",
     "ui_shifts.changed.no_plan": "Shift changed: {what}. There is no plan yet.",
     "ui_shifts.judged": "Shift changed ({what}): {effect}.",
     "ui_shifts.problems": "{count} new problems: {said}",

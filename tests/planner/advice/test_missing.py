@@ -24,7 +24,7 @@ def told(about: Outcome, number: int = 0) -> str:
 def test_a_meeting_that_could_be_held_is_told_as_free() -> None:
     about = outcome(home(people=(ÅSE, CARL)))
     assert told(about) == (
-        "Refleksion man 5/1–søn 11/1 er ikke placeret: af 63 mulige tider er 35 ledige "
+        "Refleksion man 5/1–søn 11/1 er ikke lagt: af 63 mulige tider er 35 ledige "
         "og kan for få komme i 28."
     )
 
@@ -35,7 +35,7 @@ def test_a_lead_who_is_away_and_a_holiday() -> None:
     shut = replace(away.policy, closed_days=frozenset({day("2026-01-11")}))
     about = outcome(replace(away, leads=(lead,), policy=shut))
     assert told(about) == (
-        "Refleksion man 5/1–søn 11/1 er ikke placeret: af 63 mulige tider er mødelederen ikke til "
+        "Refleksion man 5/1–søn 11/1 er ikke lagt: af 63 mulige tider er mødelederen ikke til "
         "rådighed i 54 og ligger 9 på helligdage eller lukkedage."
     )
 

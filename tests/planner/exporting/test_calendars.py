@@ -61,7 +61,7 @@ def test_everybody_has_a_calendar_and_so_has_each_unit_and_each_lead_from_outsid
     files = write_calendars(outcome(TALK, leads=leads, rooms=[ROOM]), tmp_path, MONDAY)
     assert {f.relative_to(tmp_path).as_posix() for f in files} == {
         "Medarbejdere/Åse Lind.ics", "Medarbejdere/Bo Øst.ics", "Enheder/Hus Mågen.ics",
-        "Ledere/Pia Lund.ics",
+        "Mødeledere/Pia Lund.ics",
     }
 
 

@@ -92,8 +92,8 @@ def test_an_unplaced_meeting_stands_once_with_its_reasons(outcome: Outcome) -> N
     about = [line for line in lines if line.message == missing.message]
     assert len(about) == 1
     assert about[0].why.splitlines() == [
-        "34 tider: Ingen mødeleder kan komme",
-        "12 tider: Ingen fra nattevagt kan komme (hviletiden ville blive brudt)",
+        "34 tider: ingen mødeleder kan komme",
+        "12 tider: ingen fra nattevagten kan komme (hviletiden ville blive brudt)",
         "1 tid: Parkeringspladsen er optaget",
     ]
 
@@ -102,7 +102,7 @@ def test_an_unplaced_meeting_stands_once_with_its_reasons(outcome: Outcome) -> N
     ("code", "topic"),
     [
         ("rest", "Hviletid"), ("roster_rest", "Hviletid"), ("lead_double", "Mødeledere"),
-        ("not_reached", "Alle nås"), ("room_small", "Lokaler"), ("unplaced", "Ikke placeret"),
+        ("not_reached", "Alle nås"), ("room_small", "Lokaler"), ("unplaced", "Ikke lagt"),
         ("unknown_kind", "Kontrol"), ("one_at_a_time", "Ét møde ad gangen"),
     ],
 )

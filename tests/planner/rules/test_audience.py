@@ -53,7 +53,7 @@ def row(**narrow: object) -> list[str]:
 def test_a_row_for_a_vagtlag_a_resident_group_or_named_people() -> None:
     assert row() == []
     assert row(team=NIGHT) == [
-        "not_invited: Åse deltager i Refleksion man 5/1 kl. 10:00–11:00, som er for nattevagt."
+        "not_invited: Åse deltager i Refleksion man 5/1 kl. 10:00–11:00, som er for nattevagten."
     ]
     assert row(group="Rød") == [
         "not_invited: Ida deltager i Refleksion man 5/1 kl. 10:00–11:00, som er for borgergruppen "

@@ -20,7 +20,7 @@ def test_enough_stay() -> None:
 def test_one_too_many_leaves() -> None:
     short = said(RULE, problem(*THREE, policy=TWO), meeting("2026-01-05 10-11", "Åse", "Bo"))
     assert short == [
-        "floor: Refleksion man 5/1 kl. 10:00–11:00: kl. 10:00 er der kun 1 tilbage i dagvagt; "
+        "floor: Refleksion man 5/1 kl. 10:00–11:00: kl. 10:00 er der kun 1 tilbage i dagvagten; "
         "der skal være mindst 2."
     ]
 
@@ -83,7 +83,7 @@ def test_each_unit_keeps_its_own() -> None:
     assert said(RULE, two, meeting("2026-01-05 10-11", "Eva")) == []
     (text,) = said(RULE, two, meeting("2026-01-05 10-11", "Åse"))
     assert "er der i Nord kun 1 tilbage i dagvagt" in text
-    assert RULE.sentence(two).endswith("2 i dagvagt og Syd 1 i dagvagt.")
+    assert RULE.sentence(two).endswith("2 i dagvagten og Syd 1 i dagvagten.")
 
 
 def test_no_minimum_asks_for_nobody() -> None:
@@ -100,7 +100,7 @@ def test_one_with_a_named_profession_stays() -> None:
     assert said(RULE, about, meeting("2026-01-05 10-11", "Åse", "Bo")) == []
     assert said(RULE, about, meeting("2026-01-05 10-11", "Sia")) == [
         "floor: Refleksion man 5/1 kl. 10:00–11:00: kl. 10:00 er der kun 0 SSA eller sygeplejerske "
-        "tilbage i dagvagt; der skal være mindst 1."
+        "tilbage i dagvagten; der skal være mindst 1."
     ]
     two = problem(SSA, NURSE, *THREE, policy=SKILLED)
     assert said(RULE, two, meeting("2026-01-05 10-11", "Sia", "Åse")) == []
@@ -115,4 +115,4 @@ def test_a_plan_leaves_the_profession_on_the_floor() -> None:
     about = problem(SSA, *THREE, kinds=[kind], policy=SKILLED)
     ((there),) = people(planned(about))
     assert there == {"Åse", "Bo", "Eva"}
-    assert RULE.sentence(about).endswith("1 i dagvagt (heraf mindst 1 SSA eller sygeplejerske).")
+    assert RULE.sentence(about).endswith("1 i dagvagten (heraf mindst 1 SSA eller sygeplejerske).")

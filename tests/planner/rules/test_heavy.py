@@ -37,7 +37,7 @@ def test_points_have_a_limit() -> None:
     about = problem(ÅSE, kinds=[HEAVY], series=TWO, policy=replace(FREE, max_load_points=5))
     assert said(RULE, about, FIRST) == []
     assert said(RULE, about, FIRST, NEXT) == [
-        "load_points: Åse får 6 point følelsesmæssig belastning i perioden; reglen er højst 5."
+        "load_points: Åse får 6 point følelsesmæssig tyngde i perioden; reglen er højst 5."
     ]
 
 

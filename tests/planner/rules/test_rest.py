@@ -25,7 +25,7 @@ def test_a_minute_less_is_an_error() -> None:
 def test_the_message_says_between_what() -> None:
     one = meeting("2026-01-14 14-16:30", "Kirsten Holm")
     assert said(RULE, problem(KIRSTEN, period=WEEK), one) == [
-        "rest: Kirsten Holm har kun 9:30 timers hvil mellem mødet ons 14/1 kl. 14:00–16:30 og "
+        "rest: Kirsten Holm har kun 9:30 timers hvile mellem mødet ons 14/1 kl. 14:00–16:30 og "
         "vagten tor 15/1 kl. 02:00; reglen er 11:00."
     ]
 
@@ -39,7 +39,7 @@ def test_a_block_beside_a_short_rest_of_the_roster_is_not_made_longer() -> None:
     short = employee("Åse", shifts=["2026-01-05 15-23", "2026-01-06 07-15"])
     (text,) = said(RULE, problem(short), meeting("2026-01-06 15-16", "Åse"))
     assert text == (
-        "rest: Åse har i forvejen kun 8:00 timers hvil mellem vagten til man 5/1 "
+        "rest: Åse har i forvejen kun 8:00 timers hvile mellem vagten til man 5/1 "
         "kl. 23:00 og vagten tir 6/1 kl. 07:00, og Refleksion tir 6/1 kl. 15:00–16:00 forlænger "
         "arbejdstiden; reglen er 11:00."
     )
@@ -56,7 +56,7 @@ def test_a_meeting_after_a_meeting_after_a_shift_is_one_block() -> None:
     first = meeting("2026-01-05 15:30-16:30", "Åse")
     second = meeting("2026-01-05 17-18", "Åse", id="row-2")
     (text,) = said(RULE, problem(day), first, second)
-    assert "kun 10:00 timers hvil mellem mødet man 5/1 kl. 17:00–18:00" in text
+    assert "kun 10:00 timers hvile mellem mødet man 5/1 kl. 17:00–18:00" in text
 
 
 def test_two_call_ins_too_close_to_each_other() -> None:
@@ -149,5 +149,5 @@ def test_a_plan_uses_the_exception_once() -> None:
     assert len(planned(about).meetings) == 1
     assert planned(replace(about, policy=FREE)).meetings == ()
     assert RULE.sentence(about).endswith(
-        "Ét møde om ugen må forkorte hvilen til 8:00 timer, men ikke to døgn i træk."
+        "Ét møde om ugen må forkorte hviletiden til 8:00 timer, men ikke to døgn i træk."
     )

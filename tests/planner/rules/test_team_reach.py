@@ -25,7 +25,7 @@ def test_every_team_is_seen() -> None:
 
 def test_a_team_that_is_not_seen_is_told() -> None:
     assert unseen("Åse") == [
-        "Ingen fra nattevagt i Nord er med i noget møde fra man 5/1 til søn 11/1."
+        "Ingen fra nattevagten i Nord er med i noget møde fra man 5/1 til søn 11/1."
     ]
 
 

@@ -18,7 +18,7 @@ def test_one_of_each() -> None:
 def test_a_team_missing_is_a_warning_or_for_a_strict_kind_an_error() -> None:
     one = meeting("2026-01-05 10-11", "Åse")
     assert said(RULE, HOME, one) == [
-        "team_missing: Refleksion man 5/1 kl. 10:00–11:00 har ingen fra nattevagt."
+        "team_missing: Refleksion man 5/1 kl. 10:00–11:00 har ingen fra nattevagten."
     ]
     strict = replace(HOME, kinds=(replace(WIDE, teams_strict=True),))
     assert codes(RULE.check(Facts(HOME, plan(one)))) == []
@@ -29,7 +29,7 @@ def test_fewer_than_wanted() -> None:
     two = replace(HOME, kinds=(replace(WIDE, teams_required=(NIGHT,), team_min=2),))
     assert said(RULE, two, meeting("2026-01-05 10-11", "Bo", "Eva")) == []
     (text,) = said(RULE, two, meeting("2026-01-05 10-11", "Bo"))
-    assert text.endswith("har kun 1 person fra nattevagt; der skal være 2.")
+    assert text.endswith("har kun 1 person fra nattevagten; der skal være 2.")
 
 
 def test_the_home_team_counts_not_the_shift() -> None:

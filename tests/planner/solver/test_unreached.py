@@ -24,11 +24,11 @@ def test_the_reasons_add_up_to_all_times_and_the_judge_repeats_them() -> None:
     (missed,) = made.unreached
     assert missed.employee == "Bo"
     assert {reason.code: reason.candidates for reason in missed.why} == {
-        "absence": 2, "call_ins": 2
+        "rule:absence": 2, "rule:call_ins": 2
     }
     assert missed.message == (
-        "Bo er ikke med i noget møde man 5/1–søn 11/1. Af 4 mulige mødetider falder bort: "
-        "2 på dage uden mulighed for at komme; 2, fordi loftet over indkald er nået."
+        "Bo er ikke med i noget møde man 5/1–søn 11/1: af 4 mulige tider "
+        "er der fravær i 2; er loftet over indkald nået i 2."
     )
     said = [f.message for f in check(about, made).findings if f.code == "not_reached"]
     assert said == [missed.message]
