@@ -9,7 +9,7 @@ TEXTS: dict[str, str] = {
     "rules.working_hours.broken_before": "From {first} to {last} {name} comes to {total} hours, of which {before} in the period before and {extra} for meetings; on average it may be at most {limit} hours.",
     "rules.working_hours.roster_before": "From {first} to {last} {name} has {total} hours without this period’s meetings, of which {before} in the period before; on average it may be at most {limit} hours. No meeting time is added.",
     "why.previous": "too close to or too far from the last meeting of the series in the period before",
-    "why.count.previous": "{n} are too close to or too far from the last meeting of the series in the period before",
+    "why.count.previous": "it is too close to or too far from the last meeting of the series in the period before in {n}",
     "why.rule.call_in_before": "too soon after a call-in in the period before",
     "why.count.rule.call_in_before": "it is too soon after a call-in in the period before in {n}",
     "why.rule.heavy_before": "too soon after a heavy meeting in the period before",
