@@ -57,10 +57,18 @@ def write(copy: Copy, problem: Problem, plan: Plan, password: str | None = None)
 
     from planner import service
     from planner.exporting.safe_write import replace_file
+    from planner.plan_file.faults import Locked
+    from planner.plan_file.locked import is_locked
 
     # Opening judges anew, so there is no need to wait for a judgement.
     outcome = Outcome(problem, plan, Judgement((), (), {}, ()))
-    service.save_plan(outcome, copy.file, password=password)
+    if copy.file.exists() and is_locked(copy.file) != (password is not None):
+        copy.file.unlink()  # the plan got a password, or lost it, since the last copy
+    try:
+        service.save_plan(outcome, copy.file, password=password)
+    except Locked:
+        copy.file.unlink()
+        service.save_plan(outcome, copy.file, password=password)
     said: dict[str, object] = {"name": copy.name, "path": str(copy.path) if copy.path else None,
             "written": copy.written.isoformat(timespec="seconds"), "version": None}
     if copy.version is not None:

@@ -16,7 +16,7 @@ from ui.document import Document
 from ui.job import Job
 from ui.keeping_lock import Claim
 from ui.settings import Settings
-from ui.sharing_tasks import Opened, Overtaken, ReadNews
+from ui.sharing_tasks import Opened, Overtaken, ReadNews, Unprotected, WrongPassword
 from ui.taking_in import take_notes
 
 if TYPE_CHECKING:
@@ -111,7 +111,9 @@ class Sharing(QObject):
             self._say(Statement("other", {"file": self._name()}))
         elif came:
             self._say_came(came)
-        elif self.said is not None and self.said.key in ("changed", "over", "other", "came"):
+        elif self.said is not None and self.said.key in (
+            "changed", "over", "other", "came", "password",
+        ):
             self._say(None)
 
     def choose(self, choice: Choice) -> None:
@@ -194,6 +196,12 @@ class Sharing(QObject):
                 self._later.start()
             elif isinstance(found, Opened) and found.version is not None:
                 self._take(found)
+            elif isinstance(found, WrongPassword):
+                self._say(Statement("password", {"file": self._name()}, ("newest",), "warning"))
+            elif isinstance(found, Unprotected):
+                self._document.password = None
+                self._say(Statement("no_password", {"file": self._name()}, (), "warning"))
+                self._later.start()
 
         job.done.connect(came)
         job.ended.connect(ended)

@@ -45,6 +45,11 @@ class WrongPassword:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprotected:
+    """Somebody took the password off the plan."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPlan:
     """Read a saved plan with the state of its file."""
 
@@ -56,11 +61,11 @@ class OpenPlan:
     def run(self, _report: Report, _cancel: Cancel, /) -> Opened | WrongPassword:
         """Read it."""
         from planner import service
-        from planner.plan_file import faults
+        from planner.plan_file.faults import Locked
 
         try:
             return Opened(*service.open_plan(self.path, self.password))
-        except faults.WrongPassword as fault:
+        except Locked as fault:
             return WrongPassword(str(fault))
 
 
@@ -93,15 +98,24 @@ class ReadNews:
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, _report: Report, _cancel: Cancel, /) -> Opened | None:
-        """Read it."""
+    def run(
+        self, _report: Report, _cancel: Cancel, /
+    ) -> Opened | WrongPassword | Unprotected | None:
+        """Read it, or tell that its password is another one now, or gone."""
         from planner import service
+        from planner.plan_file.faults import Locked
         from planner.plan_file.file import PlanFile
+        from planner.plan_file.locked import is_locked
 
-        with PlanFile.open(self.path, read_only=True, password=self.password) as file:
-            if file.version == self.since:
-                return None
-        return Opened(*service.open_plan(self.path, self.password))
+        try:
+            with PlanFile.open(self.path, read_only=True, password=self.password) as file:
+                if self.password is not None and not is_locked(self.path):
+                    return Unprotected()
+                if file.version == self.since:
+                    return None
+            return Opened(*service.open_plan(self.path, self.password))
+        except Locked as fault:
+            return WrongPassword(str(fault))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +136,17 @@ class SavePlan:
     seconds: float | None = 120.0
     grace: float = 1.0
 
-    def run(self, _report: Report, _cancel: Cancel, /) -> Kept | Overtaken:
-        """Save it, or tell how the plan stands where somebody else changed it first."""
+    def run(self, _report: Report, _cancel: Cancel, /) -> Kept | Overtaken | WrongPassword:
+        """Save it, or tell how the plan stands where somebody else changed it first, or that it
+        has another password by now."""
+        from planner.plan_file.faults import Locked
+
+        try:
+            return self._saved()
+        except Locked as fault:
+            return WrongPassword(str(fault))
+
+    def _saved(self) -> Kept | Overtaken:
         from models.finding import UnusableInput
         from planner import service
         from planner.plan_file.faults import Changed

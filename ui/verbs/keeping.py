@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,11 +19,14 @@ from ui.settings import Settings
 from ui.tasks import ExportExcel
 from ui.verbs.work import Work
 
+_TRIES: Final = 3
+"""How often a password is asked for."""
+
 if TYPE_CHECKING:
     from planner.plan_file.backups import Backup
     from planner.plan_file.rows import Version
     from ui.sharing import Sharing, Statement
-    from ui.sharing_tasks import Kept, WrongPassword
+    from ui.sharing_tasks import Kept
 
 
 class Keeping(Work):
@@ -137,29 +140,40 @@ class Keeping(Work):
         path = self._document.path
         if path is None:
             return
-        from ui.sharing_tasks import Opened
+        from ui.sharing_tasks import Opened, OpenPlan, WrongPassword
 
-        password = self._document.password
-
-        def shown(found: object) -> None:
-            if not isinstance(found, Opened):
-                self.told.emit("error", cast("WrongPassword", found).said)
-                return
-            self._show(found.outcome, found.version, path, password)
-            if then is not None:
-                then()
-
-        def read() -> None:
-            from ui.sharing_tasks import OpenPlan
+        def read(password: str | None, tries: int = _TRIES) -> None:
+            def shown(found: object) -> None:
+                if isinstance(found, WrongPassword):
+                    self._ask_again(
+                        path, found.said, tries, lambda other: read(other, tries - 1)
+                    )
+                elif isinstance(found, Opened):
+                    self._show(found.outcome, found.version, path, password)
+                    if then is not None:
+                        then()
 
             self._run(
                 OpenPlan(path, password), t("ui.work.reading", file=path.name), shown,
             )
 
+        def begin() -> None:
+            read(self._document.password)
+
         if self._document.modified and self._document.reading:
-            self.save(read)
+            self.save(begin)
         else:
-            self._when_kept(read)
+            self._when_kept(begin)
+
+    def _ask_again(
+        self, path: Path, said: str, tries: int, then: Callable[[str], None]
+    ) -> None:
+        """Ask for the password that a plan has by now, if there is a try left."""
+        password = self.dialogs.password(path.name, said) if tries else None
+        if password is not None:
+            then(password)
+        else:
+            self.told.emit("error", said)
 
     def compare_earlier(self, backup: "Backup") -> None:
         """Show an earlier version of the plan beside the one that is open."""
@@ -197,22 +211,33 @@ class Keeping(Work):
 
     def _save_to(
         self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None,
-        anew: bool = False,
+        anew: bool = False, tries: int = _TRIES,
     ) -> None:
-        """`anew`: somebody chose a name under which there is no file, maybe no longer."""
+        """`anew`: somebody chose a name under which there is no file, maybe no longer. `tries`: so
+        often its password is asked for, where somebody gave it another one."""
         if self._document.judging:
             self._document.when_judged(lambda: self._save_to(path, then, over, anew))
             return
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
-        from ui.sharing_tasks import Overtaken, SavePlan
+        from ui.sharing_tasks import Overtaken, SavePlan, WrongPassword
 
         written = self._with_log(outcome)
         same = path == self._document.path and not anew
         since = over or (self._document.version if same else None)
 
+        def again(password: str) -> None:
+            self._document.password = password
+            self._save_to(path, then, over, anew, tries - 1)
+
         def saved(found: object) -> None:
+            if isinstance(found, WrongPassword):
+                if same:
+                    self._ask_again(path, found.said, tries, again)
+                else:
+                    self.told.emit("error", found.said)
+                return
             if isinstance(found, Overtaken):
                 self.sharing.overtaken(found)
                 return

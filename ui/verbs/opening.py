@@ -68,8 +68,20 @@ class Opening(Planning):
         None where that is not given."""
         if not _has_password(path):
             return OpenFile(path)
+        if not self._can_unlock():
+            return None
         password = self.dialogs.password(path.name, "")
         return None if password is None else OpenFile(path, password=password)
+
+    def _can_unlock(self) -> bool:
+        """Whether plans with a password can be read here; where they cannot, it is said what is to
+        be installed before anybody types."""
+        from planner.plan_file.locked import available
+
+        there = available()
+        if not there:
+            self.told.emit("error", t("plan_password.not_installed"))
+        return there
 
     def open_path(self, path: Path) -> None:
         """Open a roster, a template or a saved plan.
@@ -112,6 +124,8 @@ class Opening(Planning):
 
         password = None
         if _has_password(path):
+            if not self._can_unlock():
+                return
             password = self.dialogs.password(name, wrong)
             if password is None:
                 return
