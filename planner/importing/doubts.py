@@ -16,7 +16,7 @@ from planner.importing.codes import Meaning, names_absence
 from planner.importing.ooxml import place_of
 from planner.importing.sheet import Place, Sheet
 from planner.importing.trace import BYTES, Trace, Use, use_of
-from planner.texts import t
+from planner.texts import has, t
 
 if TYPE_CHECKING:
     from planner.importing.pace import Pace
@@ -49,11 +49,16 @@ class _Many:
     def question(self) -> Question:
         """One question for all the cells."""
         cell = self.sheet.address(*self.first)
-        message = t(
-            f"import.q.{self.code}", sheet=self.sheet.name, cell=cell, count=len(self.cells),
-            **self.values,
+        message = _said(
+            self.code, sheet=self.sheet.name, cell=cell, count=len(self.cells), **self.values
         )
         return Question(self.severity, self.code, message, self.sheet.name, cell)
+
+
+def _said(code: str, **values: object) -> str:
+    key = f"import.q.{code}"
+    one = values.get("count") == 1 and has(f"{key}.one")
+    return t(f"{key}.one" if one else key, **values)
 
 
 OpenKind = Literal["code", "same", "nobody"]
@@ -176,7 +181,7 @@ class Doubts:
         """Add a question with the sentence of `import.q.<code>`; place is (row, column)."""
         cell = sheet.address(*place) if sheet and place else None
         name = sheet.name if sheet else None
-        message = t(f"import.q.{code}", sheet=name, cell=cell, **values)
+        message = _said(code, sheet=name, cell=cell, **values)
         question = Question(severity, code, message, name, cell)
         self._questions.setdefault(question, question)
 
