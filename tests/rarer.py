@@ -67,10 +67,8 @@ def with_rarer_rules(rng: random.Random, about: Problem) -> Problem:
 
 
 def with_period_before(rng: random.Random, about: Problem) -> Problem:
-    """Into every third problem what a period before it would leave: meetings and hours of most
-    people, and the last day of most rows."""
-    if rng.random() < 0.67:
-        return about
+    """What a period before would leave: meetings and hours of most people, and the last day of most
+    rows."""
     eve = about.period.first - timedelta(days=1)
 
     def day() -> date | None:

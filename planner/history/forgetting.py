@@ -46,7 +46,7 @@ def found(problem: Problem, plan: Plan, employee: str) -> Found:
         "shifts": len(person.shifts), "away": len(person.away),
         "seats": sum(s.employee == employee for m in meetings for s in m.attendance),
         "leading": len(about.leads),
-        "carried": int(employee in problem.carried),
+        "carried": int(employee in problem.carried or person.before is not None),
         "wishes": sum(wish.employee == employee for wish in problem.wishes),
         "bonds": sum(employee in bond.people for bond in problem.bonds),
         "groups": sum(employee in members for members in _groups(problem, plan)),

@@ -36,7 +36,8 @@ class LookingBack:
 
     def of(self, person: Employee, *, there: bool) -> Before | None:
         """What somebody did, by the roster of the period before and that of the next; None where
-        nothing is known. Of whoever is not `there` any more the hours are not known."""
+        she did nothing. Of whoever is not `there` any more the hours are not known: a time away
+        is not to make room for longer weeks afterwards."""
         old = self.facts.people.get(person.id)
         if old is None:
             return None

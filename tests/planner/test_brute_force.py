@@ -20,7 +20,7 @@ from planner.solver.run import plan
 from tests.make import broken, employee, window
 from tests.make import plan as plan_of
 from tests.make import problem as problem_of
-from tests.rarer import with_rarer_rules
+from tests.rarer import with_period_before, with_rarer_rules
 
 SHIFTS = {
     DAY: ("07-15", "08-12"), EVENING: ("15-23", "13-18"), NIGHT: ("23-07", "22-06"),
@@ -127,6 +127,19 @@ def rarer_problem(seed: int) -> Problem:
     made = with_rarer_rules(random.Random(seed), tiny_problem(seed))
     prices = {rule: price for rule, price in made.policy.prices.items() if rule != "windows"}
     return replace(made, policy=replace(made.policy, prices=prices))
+
+
+def boundary_problem(seed: int) -> Problem:
+    """The same after a period of which something is known."""
+    return with_period_before(random.Random(seed), rarer_problem(seed))
+
+
+@pytest.mark.parametrize("seed", range(200, 260))
+def test_nothing_better_exists_after_a_period(seed: int) -> None:
+    problem = boundary_problem(seed)
+    made = plan(problem, PlanOptions(time_limit=30, work=20))
+    assert all(objective.proven for objective in made.objectives)
+    assert tuple(objective.value for objective in made.objectives) == best(problem)
 
 
 @pytest.mark.parametrize("seed", [*range(100, 160), 31850, 100950])

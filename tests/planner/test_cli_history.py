@@ -7,7 +7,7 @@ import pytest
 
 from models.plan import Outcome
 from models.roster import Roster
-from models.timespan import Period
+from models.timespan import Period, iso
 from planner import service
 from planner.cli import main
 from planner.judging import check
@@ -58,6 +58,11 @@ def test_the_next_period_begins_with_what_was_given(
     assert made.name == "ny"
     assert made.carried["Åse Lund"].extra_minutes == 60
     assert made.roster.employee("Åse Lund").name == "Aase Lund"
+    before = made.roster.employee("Åse Lund").before
+    assert before is not None
+    assert [iso(m.span.start) for m in before.meetings] == ["2026-01-05T14:00"]
+    assert before.worked == (540, 0, 0, 0, 0, 0, 0)
+    assert [row.previous for row in made.series] == [day("2026-01-05")]
 
 
 def test_who_may_be_the_same_is_proposed(saved: Path, capsys: Streams) -> None:

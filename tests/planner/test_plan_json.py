@@ -23,7 +23,7 @@ from models.meetings import (
     Series,
     Window,
 )
-from models.people import Employee, Shift
+from models.people import Before, Earlier, Employee, Shift
 from models.plan import (
     Judgement,
     Objective,
@@ -75,6 +75,11 @@ def a_roster() -> Roster:
 
 def an_outcome() -> Outcome:
     roster = a_roster()
+    earlier = Earlier(Span(at("2026-02-27T13:00"), at("2026-02-27T14:00")), True, 3, True)
+    roster = replace(roster, employees=tuple(
+        replace(p, before=Before(date(2026, 3, 1), (earlier,), (480, 0, 510)))
+        for p in roster.employees
+    ))
     supervision = MeetingKind(
         "supervision", "Supervision", 150, GroupSize(2, 9, True),
         (Window(frozenset({2, 3, 1}), 720, 1020),), Interval(25, 21, 28),
@@ -94,9 +99,13 @@ def an_outcome() -> Outcome:
                 "debriefing-i1", "debriefing", "Hus 1", incident="i1", team="day", group="Rød",
                 people=("e1", "e2"), subjects=("A", "B"), weekday=3, clock=570, limit=2,
             ),
+            Series("løs", "supervision", previous=date(2026, 2, 24)),
             Series(
                 "supervision-hus-1", "supervision", "Hus 1",
-                courses=(Course("sup-a", "Hold A"), Course("sup-b", "Hold B", ("e2",))),
+                courses=(
+                    Course("sup-a", "Hold A", previous=date(2026, 2, 25)),
+                    Course("sup-b", "Hold B", ("e2",)),
+                ),
             ),
         ),
         rooms=(Room("r1", "Mødelokale", 12, "Hus 1", (Window(frozenset({1}), 480, 1440),)),),

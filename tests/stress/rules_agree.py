@@ -18,8 +18,15 @@ from planner.judging import check
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
 from tests.make import broken, seeded_problem
-from tests.planner.test_brute_force import best, every_meeting, rarer_problem, tiny_problem
+from tests.planner.test_brute_force import (
+    best,
+    boundary_problem,
+    every_meeting,
+    rarer_problem,
+    tiny_problem,
+)
 
+_SMALL = (tiny_problem, rarer_problem, boundary_problem)
 _OPTIONS = PlanOptions(time_limit=20, seed=3, work=0.2)
 _TO_THE_END = PlanOptions(time_limit=60, seed=3, work=20)
 
@@ -77,7 +84,7 @@ def main(argv: list[str]) -> int:
         small = seed % 10 == 0
         tried += small
         if small:
-            found = against_all((tiny_problem, rarer_problem)[seed // 10 % 2](seed))
+            found = against_all(_SMALL[seed // 10 % len(_SMALL)](seed))
         else:
             found = faults(seeded_problem(seed))
         failed += bool(found)

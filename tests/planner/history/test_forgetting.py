@@ -8,6 +8,7 @@ import pytest
 
 from models.finding import Question
 from models.meetings import Course, Incident, Series
+from models.people import Before, Earlier
 from models.plan import Outcome, Plan, Reason, Unplaced, Unreached
 from models.policy import Bond, Carried, Wish
 from models.problem import Problem
@@ -23,7 +24,7 @@ from planner.plan_file.backups import keep, list_backups
 from planner.plan_file.opening import read_plan
 from planner.plan_file.saving import save
 from planner.plan_json import plan_from_json, plan_to_json
-from tests.make import TALK, at, day, employee, meeting, plan, problem, seat, window
+from tests.make import TALK, at, day, employee, meeting, plan, problem, seat, span, window
 
 NAME, ID = "Yrsa Plantetnavn", "yrsa-plantetnavn"
 YRSA = replace(
@@ -122,6 +123,17 @@ def test_what_is_others_stays() -> None:
     assert [line.by for line in about.record.log] == ["en tidligere medarbejder"]
     assert about.record.held[0].planned == (seat("Bo"),)
     assert plan_from_json(plan_to_json(outcome(about, made)))[0] == about
+
+
+def test_what_she_did_in_the_period_before_goes_with_her() -> None:
+    about, made = everywhere()
+    known = Before(day("2026-01-04"), (Earlier(span("2025-12-30 10-11")),), (480,))
+    people = tuple(replace(p, before=known) for p in about.roster.employees)
+    about = replace(about, carried={}, roster=replace(about.roster, employees=people))
+    assert dict(found(about, made, ID).traces)["carried"] == 1
+    after, _ = forgotten(about, made, ID)
+    assert [p.before for p in after.roster.employees] == [known]
+    assert ID not in repr(after.roster)
 
 
 def test_what_goes_is_counted_before() -> None:
