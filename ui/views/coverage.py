@@ -36,6 +36,8 @@ which differ with the language."""
 CELL_MARGIN = 26
 ROOM = 760
 """Pixels from which there is room."""
+HELD = 130
+"""Pixels more where it is told whether meetings were held."""
 PERSON_WIDTHS = ((34, 60, 66), (118, 96, 76))
 """Vagtlag (on a small screen its letter alone), unit (left out there), longest wait."""
 NAME_WIDTHS = (132, 168)
@@ -205,11 +207,12 @@ class CoverageView(View):
 
     def _share_out(self) -> None:
         """Give each column its width; what is left goes to the unit, or to the weeks."""
-        what, team = MEETING_WIDTHS[self.width() >= ROOM]
         meetings, marks = self.tables["meetings"], self.meetings.mark_count()
-        _fit(meetings, (self._when, what, *(team,) * marks))
         held = marks + 3
-        if held < self.meetings.columnCount():
+        told = held < self.meetings.columnCount()
+        what, team = MEETING_WIDTHS[self.width() >= ROOM + told * HELD]
+        _fit(meetings, (self._when, what, *(team,) * marks))
+        if told:
             meetings.horizontalHeader().setSectionResizeMode(
                 held, QHeaderView.ResizeMode.ResizeToContents
             )

@@ -18,7 +18,7 @@ from ui.views.review_seen import SeenPage
 from ui.widgets.flow import Flow
 from ui.widgets.parts import Segments, button, heading, label, row
 
-NAME: Final = 150
+NAME: Final = 215
 """Pixels of the field for a name at least."""
 PAGES: Final = ("remarks", "changes", "held", "log")
 

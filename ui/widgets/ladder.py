@@ -12,6 +12,9 @@ from ui.theme import GAP
 from ui.widgets.curve import Curve
 from ui.widgets.parts import clear, label, note
 
+UNTOLD = "–"
+"""How far a step is, where nobody has searched: read aloud, but not shown."""
+
 
 class Ladder(QWidget):
     """The steps from the most important down; a lower one never costs a higher one.
@@ -75,6 +78,7 @@ class Ladder(QWidget):
             gap = _gap(name, history)
             self._values[name].setText(history.worth(name))
             self._states[name].setText(state)
+            self._states[name].setVisible(state != UNTOLD)
             self._tone(self._states[name], tone)
             self._gaps[name].setText(gap)
             self._gaps[name].setVisible(bool(gap))
@@ -98,7 +102,7 @@ def _state(name: ObjectiveName, history: History, *, running: bool) -> tuple[str
     """How far a step is, in words, and the tone that goes with them."""
     step = history.ladder.get(name)
     if step is None:
-        return t("ui.planning.state.waiting") if running else "–", "plain"
+        return t("ui.planning.state.waiting") if running else UNTOLD, "plain"
     if step.proven:
         return t("ui.planning.state.proven"), "good"
     if running and history.current == name:
