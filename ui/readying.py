@@ -6,10 +6,13 @@ once.
 
 import contextlib
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from models.plan import Outcome
+
+_Ask = tuple[Outcome, Callable[[], object] | None]
 
 
 class Readying(QObject):
@@ -24,36 +27,43 @@ class Readying(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._known: Outcome | None = None
-        self._wanted: Outcome | None = None
+        self._wanted: _Ask | None = None
         self._busy = False
         self._done.connect(self._finished)
 
-    def ask(self, outcome: Outcome) -> None:
-        """Get a plan ready, and tell when it is."""
-        if outcome is self._known:
+    def ask(self, outcome: Outcome, question: Callable[[], object] | None = None) -> None:
+        """Get a plan ready, and tell when it is.
+
+        `question`: asked in the thread as well, so that its answer is known when it is asked here;
+        it must know no Qt.
+        """
+        if outcome is self._known and question is None:
             self.ready.emit(outcome)
             return
-        self._wanted = outcome
+        self._wanted = outcome, question
         if not self._busy:
-            self._begin(outcome)
+            self._begin(self._wanted)
 
-    def _begin(self, outcome: Outcome) -> None:
+    def _begin(self, wanted: _Ask) -> None:
         self._busy = True
-        threading.Thread(target=self._work, args=(outcome,), name="ready", daemon=True).start()
+        threading.Thread(target=self._work, args=(wanted,), name="ready", daemon=True).start()
 
-    def _work(self, outcome: Outcome) -> None:
+    def _work(self, wanted: _Ask) -> None:
         from planner.advice.view import view_of
 
+        outcome, question = wanted
         # Whatever is wrong with a plan is told to whoever asks about it.
         with contextlib.suppress(KeyError, ValueError):
             view_of(outcome)
+            if question is not None:
+                question()
         with contextlib.suppress(RuntimeError):  # the window may be gone by now
-            self._done.emit(outcome)
+            self._done.emit(wanted)
 
-    def _finished(self, outcome: Outcome) -> None:
-        self._busy, self._known = False, outcome
-        if self._wanted is outcome:
+    def _finished(self, wanted: _Ask) -> None:
+        self._busy, self._known = False, wanted[0]
+        if self._wanted is wanted:
             self._wanted = None
-            self.ready.emit(outcome)
+            self.ready.emit(wanted[0])
         elif self._wanted is not None:
             self._begin(self._wanted)

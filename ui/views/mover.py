@@ -50,7 +50,7 @@ class Mover(QObject):
         # when somebody takes hold of it.
         self._ahead = self._timer(0, self._prepare_now)
         self._readying = Readying(self)
-        self._readying.ready.connect(self._price)
+        self._readying.ready.connect(self._ready)
         self._rest = self._timer(0, self._next_slice)
         self._dwell = self._timer(DWELL_MS, self._dwelt)
         self._words = self._timer(WORDS_MS, self._tell_words)
@@ -251,20 +251,17 @@ class Mover(QObject):
         return service.move_costs(outcome, meeting_id, days)
 
     def _prepare_now(self) -> None:
-        outcome = self._calendar.context.document.state.outcome
-        if outcome is not None and self._wanted is not None:
-            self._readying.ask(outcome)
-
-    def _price(self, ready: Outcome) -> None:
-        """Reckon what the meeting that is looked at would cost, in a plan that is ready for it."""
-        outcome, days = self._calendar.context.document.state.outcome, self._calendar.shown_days()
-        meeting_id, self._wanted = self._wanted, None
-        if outcome is not ready or days is None or meeting_id not in service.due_meetings(outcome):
+        state, days = self._calendar.context.document.state, self._calendar.shown_days()
+        outcome, meeting_id, self._wanted = state.outcome, self._wanted, None
+        if outcome is None or meeting_id is None or days is None:
             return
-        meeting = self._calendar.context.document.state.meeting(str(meeting_id))
-        start = meeting.span.start if meeting is not None else None
-        self._costs(outcome, str(meeting_id), _slices(days, start)[0])
-        self._adviser.judge.expect(outcome.problem)
+        meeting = state.meeting(meeting_id)
+        near = _slices(days, meeting.span.start if meeting is not None else None)[0]
+        self._readying.ask(outcome, lambda: service.move_costs(outcome, meeting_id, near))
+
+    def _ready(self, ready: Outcome) -> None:
+        if self._calendar.context.document.state.outcome is ready:
+            self._adviser.judge.expect(ready.problem)
 
     # Where it ends ------------------------------------------------------------------------
 
