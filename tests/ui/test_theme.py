@@ -172,7 +172,7 @@ def test_a_part_that_lost_its_tone_while_unseen_has_none(
     look.choose("dark")
     label.setProperty("tone", None)
     label.show()
-    assert label.palette().windowText().color() == QColor(DARK.ink)
+    qtbot.waitUntil(lambda: label.palette().windowText().color() == QColor(DARK.ink))
     look.choose("light")
     assert label.palette().windowText().color() == QColor(LIGHT.ink)
 
