@@ -31,12 +31,16 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A meeting that somebody was in before the period: what rules with a distance ask of it."""
+    """A meeting that somebody was in before the period: what rules with a distance ask of it.
+
+    `incident`: the one that it answered; where that is forgotten, the meeting goes with it.
+    """
 
     span: Span
     called_in: bool = False
     load_points: int = 0
     on_floor: bool = False
+    incident: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ def _before(node: Node) -> Before:
                 span(item), item.optional("called_in", Node.flag, False),
                 item.optional("load_points", Node.integer, 0),
                 item.optional("on_floor", Node.flag, False),
+                item.optional("incident", Node.text, None),
             )
             for item in node.each("meetings")
         ),

@@ -135,7 +135,7 @@ def _before(before: Before | None) -> Json:
             {
                 "start": moment_text(m.span.start), "end": moment_text(m.span.end),
                 "called_in": m.called_in, "load_points": m.load_points, "on_floor": m.on_floor,
-            }
+            } | ({} if m.incident is None else {"incident": m.incident})
             for m in before.meetings
         ],
         "worked": list(before.worked),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.meetings import Incident
+from models.people import Employee
 from models.plan import Plan
 from models.problem import Problem
 from planner.history.carrying import carried_on
@@ -46,8 +47,10 @@ def without(problem: Problem, plan: Plan, incidents: set[str]) -> tuple[Problem,
         held=tuple(held for held in before.held if held.meeting not in gone),
         cancelled=tuple(c for c in before.cancelled if c.meeting.id not in gone),
     )
+    people = tuple(_forgetful(person, incidents) for person in problem.roster.employees)
     after = replace(
         problem, record=withdrawn(before, record),
+        roster=replace(problem.roster, employees=people),
         carried=carried_on(problem, Plan(out)) if out else problem.carried,
         incidents=tuple(i for i in problem.incidents if i.id not in incidents),
         series=tuple(row for row in problem.series if row.id not in rows),
@@ -58,3 +61,12 @@ def without(problem: Problem, plan: Plan, incidents: set[str]) -> tuple[Problem,
         plan, meetings=tuple(m for m in plan.meetings if m.id not in gone),
         unplaced=tuple(u for u in plan.unplaced if u.series not in rows), objectives=(),
     )
+
+
+def _forgetful(person: Employee, incidents: set[str]) -> Employee:
+    """Somebody without the meetings of the period before that were about some incidents."""
+    before = person.before
+    if before is None or all(m.incident not in incidents for m in before.meetings):
+        return person
+    kept = tuple(m for m in before.meetings if m.incident not in incidents)
+    return replace(person, before=replace(before, meetings=kept))

@@ -53,8 +53,10 @@ class LookingBack:
                 yield one
         for seat in self.facts.seats_of(old):
             if self._since <= seat.span.first_day < self.period.first:
+                row = self.facts.series.get(seat.meeting.series)
                 yield Earlier(
-                    seat.span, seat.cls == "called_in", seat.kind.load_points, seat.kind.on_floor
+                    seat.span, seat.cls == "called_in", seat.kind.load_points, seat.kind.on_floor,
+                    None if row is None else row.incident,
                 )
 
     def _worked(self, old: Employee, new: Employee) -> Iterator[int]:

@@ -11,6 +11,7 @@ from models.problem import Problem
 from models.roster import Roster
 from models.timespan import Period
 from planner.history.following import Following, follow
+from planner.history.incidents import without
 from planner.importing.reconcile import carry_over
 from planner.judging import check
 from planner.plan_file.opening import read_plan
@@ -122,8 +123,16 @@ def test_a_meeting_after_an_incident_makes_no_row() -> None:
         employee("Åse"), kinds=(debrief,), series=(Series("d", "debrief", incident="h"),),
         incidents=(Incident("h", at("2026-01-10 09:00"), None, ("Åse",)),),
     )
-    followed = after(roster("2026-01-12", 7, employee("Åse")), about, plan())
+    newer = roster("2026-01-12", 7, employee("Åse"))
+    followed = after(newer, about, plan())
     assert [row.previous for row in followed.problem.series] == [None]
+    talk = meeting("2026-01-11 10-11", "Åse", id="d-1", kind="debrief", series="d")
+    told = after(newer, about, plan(talk)).problem
+    before = told.roster.employees[0].before
+    assert before is not None
+    assert [m.incident for m in before.meetings] == ["h"]
+    forgotten, _ = without(told, plan(), {"h"})
+    assert forgotten.roster.employees[0].before == replace(before, meetings=())
 
 
 def test_it_is_kept_in_a_plan_file_by_new_rosters_and_by_rules(tmp_path: Path) -> None:
