@@ -1,6 +1,7 @@
 """The open document: an immutable state, an undo stack, and one signal when anything changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ class Document(QObject):
         self.undo_stack.indexChanged.connect(self._stepped)
         self._told = True
         self._told_clean = True
+        self._gathering = self._something = False
         self._awaited: list[Judgement] = []
         self._then: list[Callable[[], None]] = []
         self.path: Path | None = None
@@ -81,7 +83,7 @@ class Document(QObject):
         """Open the plan to be read, or to be changed again."""
         if reading != self._reading:
             self._reading = reading
-            self.changed.emit()
+            self._tell()
 
     @property
     def state(self) -> State:
@@ -111,7 +113,7 @@ class Document(QObject):
         self.written, self._reading = state.outcome if path is not None else None, False
         self.undo_stack.clear()
         self.opened.emit()
-        self.changed.emit()
+        self._tell()
 
     def apply(self, after: State, text: str) -> None:
         """Change the document under a name that undo and redo show."""
@@ -147,7 +149,7 @@ class Document(QObject):
         now = self._state.outcome
         if now is not None and now.judgement is awaited:
             self._state = replace(self._state, outcome=replace(now, judgement=found))
-            self.changed.emit()
+            self._tell()
         if not self.judging:
             waiting, self._then = self._then, []
             for then in waiting:
@@ -168,7 +170,7 @@ class Document(QObject):
             step = self.undo_stack.command(number)
             if isinstance(step, Change):
                 step.retell(once)
-        self.changed.emit()
+        self._tell()
         plans = (after.outcome for _, after in told.values())
         return tuple({id(plan.judgement): plan for plan in plans if plan is not None}.values())
 
@@ -177,6 +179,23 @@ class Document(QObject):
         self.written, log = outcome, outcome.problem.record.log
         self.amend(lambda state: _with_log(state, log))
 
+    @contextmanager
+    def telling_once(self) -> Iterator[None]:
+        """Whatever changes in here is told as one change, at the end: each costs the views work."""
+        self._gathering, self._something = True, False
+        try:
+            yield
+        finally:
+            self._gathering = False
+            if self._something:
+                self.changed.emit()
+
+    def _tell(self) -> None:
+        if self._gathering:
+            self._something = True
+        else:
+            self.changed.emit()
+
     def amend(self, amended: Callable[[State], State]) -> None:
         """What came from outside, and no step takes back: all states know it."""
         self._state = amended(self._state)
@@ -184,20 +203,20 @@ class Document(QObject):
             step = self.undo_stack.command(number)
             if isinstance(step, Change):
                 step.amend(amended)
-        self.changed.emit()
+        self._tell()
 
     def saved(self, path: Path, version: "Version | None" = None) -> None:
         """Remember that the present state is kept at a path, in a state of its file."""
         self.path, self.version = path, version
         self.undo_stack.setClean()
         self.kept.emit()
-        self.changed.emit()
+        self._tell()
 
     def _kept(self, clean: bool) -> None:
         # What is no longer kept has taken a step, and that is told already; so has what is kept
         # again because its steps were undone.
         if clean and not self._told_clean:
-            self.changed.emit()
+            self._tell()
 
     def _show(self, state: State) -> None:
         self._state = state
@@ -207,7 +226,7 @@ class Document(QObject):
         # Only now does the stack know of the step that it has just taken.
         if not self._told:
             self._told, self._told_clean = True, self.undo_stack.isClean()
-            self.changed.emit()
+            self._tell()
 
 
 def _only_noted(before: State, after: State) -> bool:

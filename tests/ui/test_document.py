@@ -92,3 +92,22 @@ def test_undoing_all_that_was_done_is_told_once(document: Document, outcome: Out
     document.undo_stack.redo()
     document.undo_stack.setClean()
     assert told == [False, True, False]
+
+
+def test_what_saving_changes_is_told_once(
+    document: Document, outcome: Outcome, tmp_path: Path
+) -> None:
+    told = list[bool]()
+    document.apply(with_lock(document.state, outcome.plan.meetings[0].id, True), "Lås")
+    document.changed.connect(lambda: told.append(document.modified))
+    written = document.state.outcome
+    assert written is not None
+    with document.telling_once():
+        document.logged(written)
+        document.saved(tmp_path / "plan.json")
+    assert told == [False]
+    with document.telling_once():
+        pass
+    assert told == [False]
+    document.saved(tmp_path / "plan.json")
+    assert told == [False, False]

@@ -258,19 +258,20 @@ class Keeping(Work):
         # What was done while the file was written is not in it.
         whole = document.state.outcome is outcome
         self._settings.remember(path)
-        document.logged(written)
         came = 0
-        if saved is not None and saved.others:
-            came = take_notes(document, written.problem.record, saved.problem.record)
-        if kept.judged is not None and whole:
-            # Nothing but notes was mine: the plan is what somebody else made of it.
-            self._show(
-                kept.judged, saved.version if saved else None, path, document.password
-            )
-        elif whole:
-            document.saved(path, saved.version if saved else None)
-        elif kept.judged is None and path == document.path and saved is not None:
-            document.version = saved.version
+        with document.telling_once():
+            document.logged(written)
+            if saved is not None and saved.others:
+                came = take_notes(document, written.problem.record, saved.problem.record)
+            if kept.judged is not None and whole:
+                # Nothing but notes was mine: the plan is what somebody else made of it.
+                self._show(
+                    kept.judged, saved.version if saved else None, path, document.password
+                )
+            elif whole:
+                document.saved(path, saved.version if saved else None)
+            elif kept.judged is None and path == document.path and saved is not None:
+                document.version = saved.version
         self.told.emit("good", t("ui.done.save", file=str(path)))
         if saved is not None:
             self.sharing.kept(came, kept.theirs, other=kept.judged is not None)
