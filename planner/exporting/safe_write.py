@@ -91,7 +91,7 @@ def _sentence(path: Path, fault: OSError | ValueError) -> str:
         return t("export.write.bad_name", file=path.name)
     if isinstance(fault, FileNotFoundError | NotADirectoryError):
         return t("export.write.no_folder", file=path.name, folder=path.parent)
-    if isinstance(fault, PermissionError):
+    if isinstance(fault, PermissionError) or number == errno.EROFS:
         key = "export.write.locked" if path.exists() else "export.write.not_allowed"
         return t(key, file=path.name, folder=path.parent)
     reason = fault.strerror if isinstance(fault, OSError) else None

@@ -187,7 +187,8 @@ def _old(lock: Path) -> bool:
     try:
         written = lock.stat().st_mtime
         _make(probe, b"")
-        return probe.stat().st_mtime - written > BEAT_SECONDS * MISSED
+        # Far in a time to come: the clock was set back, and nobody has written it since.
+        return abs(probe.stat().st_mtime - written) > BEAT_SECONDS * MISSED
     except OSError:
         return False
     finally:

@@ -193,7 +193,7 @@ def _without(record: Record, away: Mapping[str, Withdrawn]) -> Record:
 
 def _number(record: Record) -> int:
     """The highest number that a remark has, or had before it was taken away."""
-    ids = (each.id for each in (*record.remarks, *record.withdrawn))
+    ids = (*(r.id for r in record.remarks), *(gone.id for gone in record.withdrawn))
     numbers = (id_[1:] for id_ in ids if id_.startswith("b"))
     return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
