@@ -170,7 +170,10 @@ def save_as(
     except OSError as fault:
         raise UnusableInput(t("plan_file.busy", file=path.name)) from fault
     version = Version(generation, seals_of(rows))
-    replace_file(path, whole_file(rows, version, Key.new(password) if password else None))
+    # One with a password is made in a folder of the system's, where there may be no room either.
+    with told(path):
+        content = whole_file(rows, version, Key.new(password) if password else None)
+    replace_file(path, content)
     return version
 
 

@@ -10,7 +10,8 @@ must be there, whole. mutate: damaged files must be refused with a sentence, or 
 full: a plan grows while files may have so many bytes; with FOLDER on a small disk, while that is
 filled up. two: two processes save to one file at one moment, with remarks and with changes.
 
-Ends with 1 where anything went wrong, and names the seeds.
+With --password before the part all files have a password; sentences of a database cannot damage
+them then, only bytes. Ends with 1 where anything went wrong, and names the seeds.
 """
 
 import multiprocessing
@@ -31,12 +32,12 @@ from pathlib import Path
 from typing import Any
 
 from models.finding import UnusableInput
-from models.plan import Outcome
-from planner.plan_file import migrations
+from models.plan import Outcome, Plan
+from models.problem import Problem
+from planner.plan_file import migrations, saving
 from planner.plan_file.faults import Changed, Damaged
 from planner.plan_file.file import PlanFile
 from planner.plan_file.opening import read_plan
-from planner.plan_file.saving import save
 from planner.review.remarks import with_remark
 from tests.planner.plan_file.older import make_older
 from tests.planner.plan_file.plans import moved, outcome, renamed, with_notes
@@ -45,6 +46,19 @@ FORK = multiprocessing.get_context("fork")
 Ends = Counter[str]
 _BATCH_SECONDS = 60.0
 _LONG = "æ" * 3000
+_SWITCH = "--password"
+_PASSWORD = "rød bil æder grød" if _SWITCH in sys.argv else None
+"""Of all files."""
+
+
+def save(made: Outcome, path: Path) -> None:
+    """Save a plan with the password that all have."""
+    saving.save(made, path, password=_PASSWORD)
+
+
+def held(path: Path) -> tuple[Problem, Plan]:
+    """What is in a file."""
+    return read_plan(path, _PASSWORD)[:2]
 
 
 def state(number: int) -> Outcome:
@@ -88,7 +102,7 @@ def _killed(seed: int, path: Path) -> str:
             break
     hot = path.with_name(f"{path.name}-journal").exists()
     try:
-        problem, plan, _ = read_plan(path)
+        problem, plan = held(path)
     except UnusableInput as fault:
         return f"wrong: not opened after {said} saves: {fault}"
     number = int(problem.name.split()[1])
@@ -99,7 +113,7 @@ def _killed(seed: int, path: Path) -> str:
         return f"wrong: {said} saves were acknowledged, the file holds {number}"
     save(state(number + 1), path)
     again = state(number + 1)
-    if read_plan(path)[:2] != (again.problem, again.plan):
+    if held(path) != (again.problem, again.plan):
         return "wrong: not saved to after the crash"
     how = "the last save rolled back" if hot else "between two saves or after its end"
     return f"sound, {how}"
@@ -109,20 +123,20 @@ def _migrated(seed: int, path: Path) -> str:
     """Killed while it brings a file of an older version up to date."""
     save(state(seed), path)
     before = migrations.MIGRATIONS
-    migrations.MIGRATIONS = (make_older(path), *before)  # type: ignore[misc]
+    migrations.MIGRATIONS = (make_older(path, _PASSWORD), *before)  # type: ignore[misc]
     try:
-        child = FORK.Process(target=lambda: PlanFile.open(path))
+        child = FORK.Process(target=lambda: PlanFile.open(path, password=_PASSWORD))
         child.start()
         time.sleep(random.Random(seed).uniform(0.001, 0.02))
         assert child.pid is not None
         os.kill(child.pid, signal.SIGKILL)
         child.join()
         hot = path.with_name(f"{path.name}-journal").exists()
-        with PlanFile.open(path) as file:
-            held = file.read()
+        with PlanFile.open(path, password=_PASSWORD) as file:
+            found = file.read()
     finally:
         migrations.MIGRATIONS = before  # type: ignore[misc]
-    if held != (state(seed).problem, state(seed).plan):
+    if found != (state(seed).problem, state(seed).plan):
         return "wrong: not the same after a step that was cut short"
     return f"sound, a step to the next version {'rolled back' if hot else 'taken or not begun'}"
 
@@ -130,7 +144,7 @@ def _migrated(seed: int, path: Path) -> str:
 def _save_on(path: Path, sender: "Connection[int, int]", way: int) -> None:
     """Save one state after the other and say so: with one object, with a new one each time, or as
     a whole new file."""
-    file = PlanFile.open(path) if way == 0 else None
+    file = PlanFile.open(path, password=_PASSWORD) if way == 0 else None
     for number in range(1, 100_000):
         if file is not None:
             file.save(state(number))
@@ -139,7 +153,7 @@ def _save_on(path: Path, sender: "Connection[int, int]", way: int) -> None:
         else:
             from planner.plan_file.file import save_as
 
-            save_as(state(number), path)
+            save_as(state(number), path, _PASSWORD)
         sender.send(number)
 
 
@@ -185,12 +199,13 @@ def _open_all(first: int, last: int, sender: "Connection[str, str]") -> None:
 
 def _opened(seed: int, sound: bytes, path: Path) -> str:
     rnd = random.Random(seed)
-    path.write_bytes(_by_bytes(sound, rnd) if rnd.random() < 0.7 else sound)
-    if path.read_bytes() == sound:
+    by_bytes = _PASSWORD is not None or rnd.random() < 0.7
+    path.write_bytes(_by_bytes(sound, rnd) if by_bytes else sound)
+    if path.read_bytes() == sound and _PASSWORD is None:
         _by_sentences(path, rnd)
     before = path.read_bytes()
     try:
-        problem, plan, _ = read_plan(path)
+        problem, plan = held(path)
         end = "read as it was"
         if (problem, plan) != (state(4).problem, state(4).plan):
             return "wrong: other data were accepted"
@@ -211,7 +226,7 @@ def _saved_over(path: Path) -> bool:
         save(state(1), path)
     except UnusableInput:
         return True
-    return read_plan(path)[:2] == (state(1).problem, state(1).plan)
+    return held(path) == (state(1).problem, state(1).plan)
 
 
 def _by_bytes(sound: bytes, rnd: random.Random) -> bytes:
@@ -331,7 +346,7 @@ def _intact(path: Path, end: str) -> bool:
     if end.startswith("refused") and not path.exists():
         return True
     wanted = grown() if end.startswith("saved") else state(1)
-    return read_plan(path)[:2] == (wanted.problem, wanted.plan)
+    return held(path) == (wanted.problem, wanted.plan)
 
 
 # Two at once -----------------------------------------------------------------------------------
@@ -348,7 +363,7 @@ def two(count: int) -> Ends:
             ends[end] += 1
             if end.startswith("wrong"):
                 print(f"round {number}: {end}")
-        remarks = read_plan(path)[0].record.remarks
+        remarks = held(path)[0].record.remarks
         if len(remarks) != 2 * count or len({(r.by, r.text) for r in remarks}) != 2 * count:
             ends[f"wrong: {len(remarks)} remarks of {2 * count}"] += 1
     return ends
@@ -362,7 +377,7 @@ def _round(path: Path, number: int) -> str:
         lambda made: moved(made, number % 3),
         (lambda made: renamed(made, f"Hjem {number}")) if number % 2 else (lambda made: made),
     )
-    before = read_plan(path)[:2]
+    before = held(path)
     children = [
         FORK.Process(target=_take_part, args=(path, name, number, edit, barrier, pipe[1]))
         for name, edit, pipe in zip(("Åse", "Bo"), edits, pipes, strict=True)
@@ -372,7 +387,7 @@ def _round(path: Path, number: int) -> str:
     said = [pipe[0].recv() for pipe in pipes]
     for child in children:
         child.join()
-    problem, plan, _ = read_plan(path)
+    problem, plan = held(path)
     if any(text not in ("saved", "refused") for text in said):
         return f"wrong: {said}"
     start = replace(outcome(), problem=before[0], plan=before[1])
@@ -388,7 +403,7 @@ def _take_part(
     sender: "Connection[str, str]",
 ) -> None:
     try:
-        with PlanFile.open(path) as file:
+        with PlanFile.open(path, password=_PASSWORD) as file:
             problem, plan = file.read()
             noted = with_remark(problem, name, 1000 + number, f"{name} {number}")
             barrier.wait()
@@ -401,7 +416,7 @@ def _take_part(
 
 
 def main(arguments: list[str]) -> int:
-    part, count, *more = arguments
+    part, count, *more = (each for each in arguments if each != _SWITCH)
     began = time.monotonic()
     if part == "full":
         ends = full(int(count), Path(more[0]) if more else None)
