@@ -22,6 +22,7 @@ from ui.look import Look
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.verbs import Verbs
+from ui.views.importing.wizard import Wizard
 
 PATIENCE = 60_000
 """Milliseconds that a child process may need on a slow machine."""
@@ -168,3 +169,27 @@ def idle(qtbot: QtBot) -> Callable[[Verbs], None]:
         qtbot.wait(20)  # until what is new has come up
 
     return wait
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
+    """Wait until nothing is being read."""
+
+    def wait() -> None:
+        verbs = window.verbs
+        qtbot.waitUntil(lambda: not verbs.working and not verbs.importer.busy, timeout=PATIENCE)
+        qtbot.wait(20)
+
+    return wait
+
+
+@pytest.fixture
+def open_file(window: MainWindow, settle: Callable[[], None]) -> Callable[[Path], Wizard]:
+    """Open a file and give the wizard."""
+
+    def begin(path: Path) -> Wizard:
+        window.verbs.open_path(path)
+        settle()
+        return window.importing.wizard
+
+    return begin
