@@ -1,11 +1,11 @@
-"""Problems to measure planning with: three units, a centre, and a year of 200 people.
+"""Problems to measure planning with: three units, a centre, a municipality, a year of 200 people.
 
 Made from a seed, so that they are the same on every machine. Nobody in them exists.
 
 A unit has 40 people who work in a fixed rotation of two weeks, with one week of holiday each. It
 holds a reflection every week, a conference every other, supervision of five given groups every four
 weeks and one debriefing: 34 meetings in twelve weeks. Units planned together share a supervisor and
-a hall.
+a hall; in the municipality, 25 units with 850 meetings, five units each have one of both together.
 """
 
 import random
@@ -13,13 +13,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from models.agenda import occurrences
 from models.meetings import Course, Incident, MeetingKind, Series, Window
 from models.people import DAY, EVENING, NIGHT, Employee, Shift, Team
 from models.policy import Policy
 from models.problem import Problem
 from models.resources import Lead, Room
 from models.roster import Roster
+from models.shared import Shared
 from models.timespan import Period, Span, moment_of
+from planner.many.parts import Parts
+from planner.many.units import Unit
 from planner.presets import (
     CONFERENCE,
     DEBRIEFING,
@@ -36,6 +40,8 @@ QUARTER = Period(FIRST, FIRST + timedelta(days=83))
 YEAR = Period(FIRST, FIRST + timedelta(days=363))
 
 GROUPS = 5
+SHARING = 5
+"""Units of the municipality that have a supervisor and a hall together."""
 
 CLOCKS: Mapping[Team, tuple[tuple[int, int], ...]] = {
     DAY: ((420, 900), (420, 900), (480, 930)),
@@ -80,9 +86,43 @@ def home(name: str, seed: int, units: int, period: Period = QUARTER) -> Problem:
     return _problem(name, made, period)
 
 
+def municipality(seed: int = 1, units: int = 25) -> tuple[Problem, Parts]:
+    """1,000 people of 25 units who are planned together, and the units by themselves."""
+    made = [_unit(f"e{n + 1:02d}", seed * 1000 + n, QUARTER) for n in range(units)]
+    whole = _problem("Kommune", made, QUARTER)
+    served = {
+        f"{number + 1}": [name for name, _, _ in made[first : first + SHARING]]
+        for number, first in enumerate(range(0, units, SHARING))
+    }
+    supervisor, hall = whole.leads[0], whole.rooms[-1]
+    shared = Shared(
+        tuple(replace(supervisor, id=f"sup-{n}", name=f"Supervisor {n}") for n in served),
+        tuple(replace(hall, id=f"sal-{n}", name=f"Sal {n}") for n in served),
+        {f"{what}-{n}": tuple(names) for n, names in served.items() for what in ("sup", "sal")},
+    )
+    whole = replace(
+        whole, leads=(*shared.leads, *whole.leads[1:]), rooms=(*whole.rooms[:-1], *shared.rooms)
+    )
+    alone = [_problem(one[0], [one], QUARTER) for one in made]
+    parts = tuple(
+        Unit(unit.name, replace(
+            unit,
+            leads=(
+                *(x for x in shared.leads if unit.name in shared.serves[x.id]), *unit.leads[1:]
+            ),
+            rooms=(
+                *unit.rooms[:-1], *(x for x in shared.rooms if unit.name in shared.serves[x.id])
+            ),
+            policy=whole.policy,
+        )) for unit in alone
+    )
+    due = {unit.name: len(occurrences(unit.problem)) for unit in parts}
+    return whole, Parts(parts, shared, due)
+
+
 INSTANCES: Mapping[str, Callable[[], Problem]] = {
     "unit-1": lambda: unit(1), "unit-2": lambda: unit(2), "unit-3": lambda: unit(3),
-    "centre": centre, "year": year,
+    "centre": centre, "municipality": lambda: municipality()[0], "year": year,
 }
 """All of them by name."""
 

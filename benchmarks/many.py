@@ -16,9 +16,10 @@ from pathlib import Path
 
 from models.plan import Outcome
 from planner.judging.together import check_together
+from planner.many.crew import Crew
 from planner.many.resources_file import NAME, read_resources
 from planner.many.rounds import Rounds
-from planner.many.solving import Task, Told, in_a_process
+from planner.many.solving import Task, Told
 from planner.many.units import files_of, read_units
 from planner.progress import Cancel, never
 from planner.sample.region import write_region
@@ -37,15 +38,17 @@ def plan_region(units: int, work: float) -> None:
         shared = read_resources(folder / NAME, [path.stem for path in files])
         read, _ = read_units(files, shared, AT_ONCE)
         searches: list[str] = []
+        with Crew() as crew:
 
-        def solve(task: Task, told: Told, cancel: Cancel) -> Outcome:
-            searches.append(task.unit)
-            return in_a_process(task, told, cancel)
+            def solve(task: Task, told: Told, cancel: Cancel) -> Outcome:
+                if not task.first:
+                    searches.append(task.unit)
+                return crew(task, told, cancel)
 
-        rounds = Rounds(
-            read, shared, PlanOptions(work=work), solve, AT_ONCE, lambda *_: None, never
-        )
-        rounds.run()
+            rounds = Rounds(
+                read, shared, PlanOptions(work=work), solve, AT_ONCE, lambda *_: None, never
+            )
+            rounds.run()
         clock, worked = time.perf_counter() - began, _worked() - before
     plans = {name: outcome.plan for name, outcome in rounds.outcomes.items()}
     print(

@@ -117,6 +117,7 @@ def _planned(
             keeping(solver, out / FOLDER, version, guarded), at_once, board.heard, cancel,
         )
         rounds.run()
+    board.write_rest(rounds.outcomes)
     without = list(unread)
     for unit in units:
         if unit.name not in rounds.outcomes:
@@ -127,10 +128,11 @@ def _planned(
 
 @contextmanager
 def _solver(arguments: Namespace) -> Iterator[Solver]:
-    from planner.many.solving import in_a_process
+    from planner.many.crew import Crew
 
     if arguments.dask is None:
-        yield in_a_process
+        with Crew() as crew:
+            yield crew
         return
     from planner.many.cluster import cluster
 
@@ -144,6 +146,7 @@ class _Board:
     def __init__(self, units: Mapping[str, str | None], report: Report, out: Path) -> None:
         self._passwords, self._report, self._out = units, report, out
         self._done: set[str] = set()
+        self._first: set[str] = set()
         self._under_way: dict[str, float] = {}
         self._lock = threading.Lock()
 
@@ -152,11 +155,18 @@ class _Board:
         with self._lock:
             if outcome is None:
                 self._under_way[unit] = done
+            elif done < 1.0:
+                self._first.add(unit)
             else:
                 _write(outcome, unit, self._out, self._passwords[unit])
                 self._under_way.pop(unit, None)
                 self._done.add(unit)
             self._report(self._line())
+
+    def write_rest(self, outcomes: Mapping[str, Outcome]) -> None:
+        """Write the plans that were put together and never searched."""
+        for unit in sorted(self._first - self._done):
+            _write(outcomes[unit], unit, self._out, self._passwords[unit])
 
     def _line(self) -> Progress:
         begun = {n: s for n, s in self._under_way.items() if n not in self._done}

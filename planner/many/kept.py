@@ -28,7 +28,7 @@ def digest(task: Task, version: str) -> str:
     """What a search's plan hangs on, as 64 letters and figures."""
     start = task.start or Plan(())
     before = Outcome(task.problem, Plan(start.meetings, start.courses), _NOTHING)
-    said = [plan_to_json(before), asdict(task.options), version]
+    said = [plan_to_json(before), asdict(task.options), task.first, version]
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

@@ -1,16 +1,18 @@
 """The rounds in which many units are planned, and what each may take of what they share.
 
-First round: a unit waits for those before it that share a lead or room with it, and what they hold
-is taken; units that share nothing run side by side. What a unit is given hangs on these alone, so
-that the plans are the same however many run at once. Second round: a unit that lacks a meeting is
-planned as if one neighbour held nothing, and then the neighbour with what is left; both are kept
-if together they lack less.
+In each a unit waits for those before it that share a lead or room with it, and units that share
+nothing run side by side. What a unit is given hangs on these alone, so that the plans are the same
+however many run at once. First round: a plan of each unit is put together, so that there is a whole
+plan soon. Second round: each is searched with what all others hold taken, so that whenever it ends
+the plans fit. Third round: a unit that lacks a meeting is planned as if one neighbour held nothing,
+and then the neighbour with what is left; both are kept if together they lack less.
 """
 
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.meetings import Meeting
 from models.plan import Outcome, Plan
@@ -25,13 +27,23 @@ _SWAPS = 2
 """Neighbours that each unit tries to get time from."""
 
 Heard = Callable[[str, float, Outcome | None], None]
-"""Hears of a unit how far it is, and its plan once there is one; called from several threads."""
+"""Hears of a unit how far it is, and of each plan that it has; called from several threads. A plan
+that was only put together comes with 0.0."""
+
+
+def _nothing(_: Unit) -> None:
+    """Nothing is to be done beside the search."""
 
 
 @dataclass(slots=True)
 class Rounds:
     """Units on their way to plans. `outcomes` and `lost` (units whose search failed, and how)
-    grow while it runs; `stopped`: somebody wanted it to end early."""
+    grow while it runs; `stopped`: somebody wanted it to end early.
+
+    `work`: units of work for each unit's search, where that is not what the options say. `until`:
+    when (time.monotonic) no search may go on. `beside`: done once for each unit, when there is
+    a core for it after the first round.
+    """
 
     units: Sequence[Unit]
     shared: Shared
@@ -40,6 +52,9 @@ class Rounds:
     at_once: int
     heard: Heard
     cancel: Cancel
+    work: Mapping[str, float] = field(default_factory=dict)
+    until: float | None = None
+    beside: Callable[[Unit], None] = _nothing
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
@@ -49,11 +64,19 @@ class Rounds:
         """Plan them all, or as many as there is time for before `cancel` says so."""
         self.units = in_order(self.units, self.shared)
         with ThreadPoolExecutor(self.at_once) as pool:
-            self._first(pool)
+            self._in_turn(pool, self._put_together)
+            others = [] if self.stopped else [pool.submit(self.beside, u) for u in self.units]
             if not self.stopped:
-                self._second(pool)
+                self._in_turn(pool, self._search)
+            if not self.stopped:
+                self._exchange(pool)
+            for future in others:
+                future.result()
 
-    def _first(self, pool: ThreadPoolExecutor) -> None:
+    def _in_turn(
+        self, pool: ThreadPoolExecutor, step: Callable[[Unit, Sequence[str]], None]
+    ) -> None:
+        """Take a step with each unit once those before it have taken it that share with it."""
         beside, place = neighbours(self.units, self.shared), self._places()
         waiting = {
             unit.name: {n for n in beside[unit.name] if place[n] < place[unit.name]}
@@ -63,7 +86,7 @@ class Rounds:
         while waiting or running:
             for name in [n for n, needs in waiting.items() if not needs]:
                 del waiting[name]
-                running[pool.submit(self._begin, self._unit(name), beside[name])] = name
+                running[pool.submit(step, self._unit(name), beside[name])] = name
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 name = running.pop(future)
@@ -71,19 +94,22 @@ class Rounds:
                 for needs in waiting.values():
                     needs.discard(name)
 
-    def _begin(self, unit: Unit, beside: Sequence[str]) -> None:
-        """A unit's first plan, with what those hold that come before it, and what others have
-        locked."""
-        place = self._places()
-        held = {
-            n: self._held(n) if place[n] < place[unit.name] else self._unit(n).problem.locked
-            for n in beside
-        }
-        outcome = self._solve(unit, held, unit.plan)
+    def _put_together(self, unit: Unit, beside: Sequence[str]) -> None:
+        """A first plan beside what those hold that come before it, and what others have locked."""
+        held = {n: self._held(n) for n in beside}
+        outcome = self._solve(unit, held, unit.plan, first=True)
+        if outcome is not None:
+            self._take({unit.name: outcome}, 0.0)
+
+    def _search(self, unit: Unit, beside: Sequence[str]) -> None:
+        """A unit's plan beside what all others hold."""
+        there = self.outcomes.get(unit.name)
+        start = unit.plan if there is None else there.plan
+        outcome = self._solve(unit, {n: self._held(n) for n in beside}, start)
         if outcome is not None:
             self._take({unit.name: outcome})
 
-    def _second(self, pool: ThreadPoolExecutor) -> None:
+    def _exchange(self, pool: ThreadPoolExecutor) -> None:
         sets = [names for names in components(self.units, self.shared) if len(names) > 1]
         for future in [pool.submit(self._swap_all, names) for names in sets]:
             future.result()
@@ -115,16 +141,24 @@ class Rounds:
             self._take({name: first, other: second})
 
     def _solve(
-        self, unit: Unit, held: Mapping[str, tuple[Meeting, ...]], start: Plan | None
+        self, unit: Unit, held: Mapping[str, tuple[Meeting, ...]], start: Plan | None, *,
+        first: bool = False,
     ) -> Outcome | None:
         """A unit's plan; None where the search is lost or everything is to end."""
         if self.cancel():
             self.stopped = True
             return None
-        task = Task(unit.name, with_taken(unit, self.shared, held), self.options, start)
+        options = replace(self.options, work=self.work.get(unit.name, self.options.work))
+        if self.until is not None and not first:
+            left = self.until - time.monotonic()
+            if left <= 0:
+                return None
+            options = replace(options, time_limit=min(options.time_limit, left))
+        task = Task(unit.name, with_taken(unit, self.shared, held), options, start, first)
         try:
             return self.solver(
-                task, lambda done: self.heard(unit.name, done, None), self.cancel
+                task, lambda done: None if first else self.heard(unit.name, done, None),
+                self.cancel,
             )
         except Stopped:
             self.stopped = True
@@ -133,11 +167,13 @@ class Rounds:
                 self.lost[unit.name] = str(fault)
         return None
 
-    def _take(self, found: Mapping[str, Outcome]) -> None:
+    def _take(self, found: Mapping[str, Outcome], done: float = 1.0) -> None:
         with self._lock:
             self.outcomes.update(found)
+            for name in found:
+                self.lost.pop(name, None)
         for name, outcome in found.items():
-            self.heard(name, 1.0, outcome)
+            self.heard(name, done, outcome)
 
     def _held(self, name: str) -> tuple[Meeting, ...]:
         outcome = self.outcomes.get(name)

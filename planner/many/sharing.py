@@ -52,14 +52,15 @@ def with_taken(unit: Unit, shared: Shared, held: Held) -> Problem:
     """The unit's problem where the shared leads and rooms are taken by what other units hold."""
     others = [(name, m) for name in sorted(held) if name != unit.name for m in held[name]]
     leads = tuple(
-        replace(lead, taken=_taken(
+        replace(lead, taken=_taken((*lead.taken, *(
             Taken(m.span, shared.way(unit.name, name)) for name, m in others if m.lead == lead.id
-        )) if lead.id in shared.serves else lead
+        )))) if lead.id in shared.serves else lead
         for lead in unit.problem.leads
     )
     rooms = tuple(
-        replace(room, taken=_taken(Taken(m.span) for _, m in others if m.room == room.id))
-        if room.id in shared.serves else room
+        replace(room, taken=_taken(
+            (*room.taken, *(Taken(m.span) for _, m in others if m.room == room.id))
+        )) if room.id in shared.serves else room
         for room in unit.problem.rooms
     )
     return replace(unit.problem, leads=leads, rooms=rooms)

@@ -1,22 +1,13 @@
-"""One unit's search in a process of its own. A child that dies costs its own unit alone."""
+"""One unit's search, wherever it runs."""
 
-import multiprocessing
-import signal
-import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Protocol, cast
+from typing import Protocol
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
-from planner.progress import Cancel, Progress, Stopped
+from planner.progress import Cancel, Progress, never
 from planner.solver.options import PlanOptions
-
-_TICK_SECONDS = 0.05
-_TRIES = 2
-_PROGRESS, _DONE, _FAILED = range(3)
 
 Told = Callable[[float], None]
 """Hears how far a search has come, 0.0–1.0."""
@@ -24,12 +15,14 @@ Told = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One search: a unit's problem with what others hold, and a plan to begin with."""
+    """One search: a unit's problem with what others hold, and a plan to begin with. `first`: a plan
+    is only put together, and nothing is searched."""
 
     unit: str
     problem: Problem
     options: PlanOptions
     start: Plan | None = None
+    first: bool = False
 
 
 class Lost(Exception):
@@ -44,68 +37,27 @@ class Solver(Protocol):
         ...
 
 
-def solved(task: Task, told: Told = lambda _: None) -> Outcome:
+def solved(
+    task: Task, told: Told = lambda _: None, cancel: Cancel = never
+) -> Outcome:
     """The plan of a unit, made in this process."""
-    from planner import service
+    from planner.judging import check
+    from planner.many.large import plan
+    from planner.service.plans import refuse_doubts
+    from planner.solver.run import put_together
+
+    refuse_doubts(task.problem)
 
     def report(progress: Progress) -> None:
         told(progress.done)
 
-    return service.make_plan(task.problem, task.options, report, start=task.start)
+    if task.first:
+        made = put_together(task.problem, task.options.seed, cancel, task.start)
+    else:
+        made = plan(task.problem, task.options, report, cancel, task.start, at_once=0)
+    return Outcome(task.problem, made, check(task.problem, made))
 
 
-def in_a_process(task: Task, told: Told, cancel: Cancel) -> Outcome:
-    """The same in a process of its own; tried again once where that dies."""
-    for attempt in range(_TRIES):
-        try:
-            return _once(task, told, cancel)
-        except Lost:
-            if attempt + 1 == _TRIES:
-                raise
-    raise AssertionError
-
-
-_STARTING = threading.Lock()
-"""Children are started one at a time: a start reads the state of the whole process."""
-
-
-def _once(task: Task, told: Told, cancel: Cancel) -> Outcome:
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, task), name=f"unit {task.unit}")
-    with _STARTING:
-        child.start()
-    sender.close()
-    try:
-        while not cancel():
-            if not receiver.poll(_TICK_SECONDS):
-                continue
-            state, answer = cast(tuple[int, object], receiver.recv())
-            if state == _DONE:
-                return cast(Outcome, answer)
-            if state == _FAILED:
-                raise Lost(answer)
-            told(cast(float, answer))
-        raise Stopped
-    except EOFError:
-        child.join()
-        raise Lost(f"exit code {child.exitcode}") from None
-    finally:
-        child.join(0.2)
-        if child.is_alive():
-            child.kill()
-            child.join()
-        child.close()
-        receiver.close()
-
-
-def _child(sender: "Connection[object, object]", task: Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches a terminal's whole group
-    try:
-        answer: tuple[int, object] = (
-            _DONE, solved(task, lambda done: sender.send((_PROGRESS, done)))
-        )
-    except Exception:  # noqa: BLE001 - told by the parent
-        answer = (_FAILED, traceback.format_exc())
-    sender.send(answer)
-    sender.close()
+def in_this_process(task: Task, told: Told, cancel: Cancel) -> Outcome:
+    """A solver that starts no other process."""
+    return solved(task, told, cancel)

@@ -51,13 +51,18 @@ def make_plan(
     `start`: a plan to begin with; as far as it is sound, what comes back is no worse.
     Raises UnusableInput where the roster was read with doubts that no plan should rest on.
     """
-    from planner.solver.run import plan
+    from planner.many.large import plan
 
+    refuse_doubts(problem)
+    made = plan(problem, options or PlanOptions(), report, cancel, start)
+    return Outcome(problem, made, check(problem, made))
+
+
+def refuse_doubts(problem: Problem) -> None:
+    """Raise UnusableInput where the roster was read with doubts that no plan should rest on."""
     doubts = [q for q in problem.roster.questions if q.severity == "error"]
     if doubts:
         raise UnusableInput(t("service.doubts", first=doubts[0].message, number=len(doubts)))
-    made = plan(problem, options or PlanOptions(), report, cancel, start)
-    return Outcome(problem, made, check(problem, made))
 
 
 def with_newer_roster(

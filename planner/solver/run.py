@@ -6,6 +6,7 @@ can be the beginning; what of it has become wrong is left out, and what stays is
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from models.agenda import occurrences
@@ -69,6 +70,17 @@ def plan(
     if start is not None and rank(problem, kept) < rank(problem, made):
         return replace(unfinished(problem, kept, options.seed), stopped=search.stopped)
     return made
+
+
+def put_together(
+    problem: Problem, seed: int = 1, cancel: Cancel = never, start: Plan | None = None
+) -> Plan:
+    """The plan that a search would begin with, and nothing searched."""
+    kept = sound_part(problem, restated(problem, start or Plan(())))
+    kept = replace(kept, courses=form_groups(problem, kept))
+    with suppress(Stopped):
+        kept = first_plan(problem, make_offers(problem, cancel), kept, cancel)
+    return unfinished(problem, kept, seed)
 
 
 def first_plan(

@@ -154,11 +154,11 @@ def test_a_unit_waits_for_those_that_share_with_it_alone() -> None:
     assert neighbours(units, shared)[units[6].name] == (units[5].name,)
 
 
-def counting(solver: Solver) -> tuple[Solver, list[str]]:
-    begun: list[str] = []
+def counting(solver: Solver) -> tuple[Solver, list[tuple[str, bool]]]:
+    begun: list[tuple[str, bool]] = []
 
     def solve(task: Task, told: Told, cancel: Cancel) -> Outcome:
-        begun.append(task.unit)
+        begun.append((task.unit, task.first))
         return solver(task, told, cancel)
 
     return solve, begun

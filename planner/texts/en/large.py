@@ -1,0 +1,5 @@
+"""Texts of planning large problems in parts."""
+
+TEXTS = {
+    "large.progress": "Improving the plan part by part. Parts finished: {done} of {all}",
+}
