@@ -7,12 +7,14 @@ from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from planner import service
+from planner.exporting.own_workbook import WAYS, Way
 from planner.presets import problem_from_roster
 from planner.solver.options import PlanOptions
+from tests.planner.exporting.own_books import outcome_for
 
 REASONS = ("Syg", "barns 1. sygedag", "Barselsorlov", "Ferie", "Omsorgsdag", "Sygemeldt stress")
 NARRATIVE = "Beboeren kastede en kop"
@@ -72,3 +74,48 @@ def test_no_reason_and_no_narrative_is_in_anything_that_is_written(
     for reason in ('"Syg"', '"Ferie"', "'Syg'", "'Ferie'", ">Syg<", ">Ferie<"):
         for file in files:
             assert reason.encode() not in content(file), (file.name, reason)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_private_is_added_to_somebody_s_own_workbook(tmp_path: Path, way: Way) -> None:
+    """The copy is her own workbook: what she wrote in it stays, reasons and notes too. What the
+    program writes into it has none of that, and puts nothing of hers in a second place."""
+    source, target = roster_file(tmp_path), tmp_path / "kopi.xlsx"
+    roster = service.read(source)
+    outcome = outcome_for(source)
+    made = service.own_workbook(outcome, source, (way,))[way]
+    assert not isinstance(made, str), made
+    target.write_bytes(made.content)
+    before, after = (_texts(load_workbook(path)) for path in (source, target))
+    added = [text.replace(before.get(place, ""), "", 1) for place, text in after.items()]
+    assert "◆" in "".join(added)  # the meetings
+    for word in (*REASONS, NARRATIVE):
+        assert not [text for text in added if word.casefold() in text.casefold()], word
+        # Wherever in the package it stands: properties, comments, drawings, strings.
+        both = [_loud(path).count(word.casefold().encode()) for path in (source, target)]
+        assert both[1] <= both[0], word
+        assert word not in " ".join(made.notes)
+    away = {person.name for person in roster.employees if person.away}
+    assert away  # and that she is away is hers to write, not ours
+    assert "ikke til rådighed" not in "".join(added)
+
+
+def _texts(book: Workbook) -> dict[tuple[str, str, str], str]:
+    """All texts of a workbook by where they stand: cells, notes at them, and names of sheets."""
+    found: dict[tuple[str, str, str], str] = {}
+    for sheet in book.worksheets:
+        found[sheet.title, "", "title"] = sheet.title
+        for row in sheet.iter_rows():
+            for cell in row:
+                found[sheet.title, cell.coordinate, "cell"] = str(cell.value or "")
+                if cell.comment is not None:
+                    said = f"{cell.comment.author}\n{cell.comment.text}"
+                    found[sheet.title, cell.coordinate, "comment"] = said
+    return found
+
+
+def _loud(file: Path) -> bytes:
+    """All that is packed in a workbook, in lower case."""
+    with ZipFile(file) as packed:
+        text = b"".join(packed.read(name) for name in packed.namelist())
+    return text.decode("utf-8", "replace").casefold().encode()
