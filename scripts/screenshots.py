@@ -127,6 +127,7 @@ def _views(window: MainWindow, outcome: Outcome, camera: _Camera) -> None:
     for name in window.view_names():
         window.show_view(name)
         window.selection.select_meeting(chosen.id if name == "calendar" else None)
+        _wait(lambda: not window.days.counting.running)
         camera.take(name)
     window.show_view("calendar")
     window.calendar.choose_span("month")

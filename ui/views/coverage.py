@@ -38,7 +38,7 @@ ROOM = 760
 """Pixels from which there is room."""
 HELD = 130
 """Pixels more where it is told whether meetings were held."""
-PERSON_WIDTHS = ((34, 60, 66), (118, 96, 76))
+PERSON_WIDTHS = ((34, 60, 66), (132, 96, 76))
 """Vagtlag (on a small screen its letter alone), unit (left out there), longest wait."""
 NAME_WIDTHS = (132, 168)
 

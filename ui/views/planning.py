@@ -41,6 +41,8 @@ class PlanningView(View):
         self.limit.setCurrentIndex(self.limit.findData(time_limit))
         self.limit.setAccessibleName(t("ui.plan.limit"))
         self.ways.setAccessibleName(t("ui.planning.way"))
+        # The ways change with the plan, and the longest has to be read in full.
+        self.ways.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.seed.setRange(1, 9999)
         self.seed.setAccessibleName(t("ui.plan.seed"))
         self.why = label("", "muted", wrap=True)

@@ -18,7 +18,7 @@ TEXTS: dict[str, str] = {
     "ui_review.exported": "The workbook for review is saved as {file}. Send it round, and fetch the remarks when it comes back.",
     "ui_review.name": "Your name",
     "ui_review.name.why": "The name stands beside your remarks and in the log",
-    "ui_review.name.example": "for example Anne Holm, safety representative",
+    "ui_review.name.example": "for example Anne Holm, AMR",
     "ui_review.name.wanted": "Please write your name at the top of Review first, so that others can see who you are.",
     "ui_review.new": "New remark",
     "ui_review.filter": "Show remarks",
