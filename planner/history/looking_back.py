@@ -6,6 +6,7 @@ the meetings of some weeks without their names, minutes of work of the days that
 taken over, and one day for each row.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -61,8 +62,13 @@ class LookingBack:
 
     def _worked(self, old: Employee, new: Employee) -> Iterator[int]:
         """Minutes of each day, the last one first, as far back as all is known."""
-        shifts = blocks((Piece(s.span) for s in self._shifts(old, new)), 0)
-        seats = self.facts.seats_of(old)
+        minutes = Counter[date]()
+        for block in blocks((Piece(s.span) for s in self._shifts(old, new)), 0):
+            for day in block.span.days():
+                whole = Span(moment_of(day), moment_of(day + DAY))
+                minutes[day] += block.span.shared(whole)
+        for seat in self.facts.seats_of(old):
+            minutes[seat.span.first_day] += seat.extra_minutes
         earlier = dict(_days(old.before)) if old.before is not None else {}
         day = self.period.first
         for _ in range(self.older.policy.average_days):
@@ -70,9 +76,7 @@ class LookingBack:
             if day in earlier:
                 yield earlier[day]
             elif day in self.told or day in self.older.roster.period:
-                whole = Span(moment_of(day), moment_of(day + DAY))
-                extra = sum(s.extra_minutes for s in seats if s.span.first_day == day)
-                yield extra + sum(block.span.shared(whole) for block in shifts)
+                yield minutes[day]
             else:
                 return
 
