@@ -1,39 +1,58 @@
 """What planning takes and how near the best it comes, on the instances of `benchmarks.instances`.
 
-    python -m benchmarks.bench [--instances unit-1 ...] [--seconds 10 30 ...] [--json FILE]
-                               [--methods faellestid model naive called]
+    python -m benchmarks.bench [--instances unit-1 ...] [--methods faellestid model naive called]
+                               [--seconds 10 30 ...] [--json FILE] [--count]
 
 Prints a table in Markdown. Each line is a process of its own: seconds until there is a whole plan,
-value and bound of each objective when the seconds are over, and peak memory. `model` is one plain
-CP-SAT model, objective after objective, with the solver's own settings; `naive` and `called` are a
-fixed weekday, with those on duty alone and with people called in (`benchmarks.naive`). What they
-come to is counted by the judge; so are errors, which plans of the naive ways have.
+value and bound of each objective when the seconds are over, and peak memory of all processes
+together (each page that several have counted once; of this one alone where the system does not
+tell). `model` is one plain CP-SAT model, objective after objective, with the solver's own settings;
+`naive` and `called` are a fixed weekday, with those on duty alone and with people called in
+(`benchmarks.naive`). What they come to is counted by the judge; so are errors, which plans of the
+naive ways have. Without `--seconds` each line has the limit that is asked about. How long all
+lines take at most is told before the first one; `--count` tells it and ends.
 """
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ortools.sat.python import cp_model
 
-from benchmarks.instances import INSTANCES
+from benchmarks.instances import INSTANCES, municipality
 from benchmarks.naive import naive
 from models.plan import Objective, Plan
 from models.problem import Problem
 from planner import service
-from planner.progress import Progress
+from planner.many.large import plan_in_parts
+from planner.progress import Progress, Report
 from planner.solver.judged import objectives_of
 from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.outcome import plain_plan
 
 METHODS = ("faellestid", "model", "naive", "called")
+LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
+    **{f"unit-{n}": {"faellestid": (10, 30, 60, 120), "model": (60,)} for n in (1, 2, 3)},
+    "centre": {"faellestid": (30, 120), "model": (120,)},
+    "municipality": {"faellestid": (300,)},
+    "year": {"faellestid": (300,)},
+}
+"""Seconds of each line where nobody says others. One plain model of the last two is not built
+within their time."""
+
+ASIDE = {"municipality": 60.0, "year": 60.0, "centre": 20.0}
+"""Seconds that a line takes beside its limit at most: making the instance, judging."""
+
 SHOWN = ("coverage", "reach", "extra_time", "fairness", "wishes", "regularity")
 
 
@@ -56,28 +75,80 @@ class Line:
 def run(instance: str, method: str, seconds: float) -> Line:
     """Plan an instance once, in this process."""
     problem = INSTANCES[instance]()
-    began, worked = time.perf_counter(), time.process_time()
+    began, worked = time.perf_counter(), _worked()
     first: list[float] = []
 
     def report(progress: Progress) -> None:
         if progress.plan is not None and not first:
             first.append(time.perf_counter() - began)
 
-    if method == "faellestid":
-        plan = service.make_plan(problem, service.PlanOptions(seconds), report).plan
-    elif method == "model":
-        plan = plain_model(problem, seconds)
-    else:
-        plan = naive(problem, call_in=method == "called")
-    took, work = time.perf_counter() - began, time.process_time() - worked
+    with _memory() as peak:
+        if method == "faellestid":
+            plan = _planned(instance, problem, seconds, report)
+        elif method == "model":
+            plan = plain_model(problem, seconds)
+        else:
+            plan = naive(problem, call_in=method == "called")
+    took, work = time.perf_counter() - began, _worked() - worked
     judged = service.check(problem, plan)
     return Line(
         instance, method, seconds, round(first[0], 1) if first else None, round(took, 1),
-        round(work, 1), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        round(work, 1), max(peak),
         sum(finding.severity == "error" for finding in judged.findings),
         {str(name): value for name, value in judged.objectives.items()},
         {o.name: o.bound for o in plan.objectives} if method in METHODS[:2] else {},
     )
+
+
+def _planned(instance: str, problem: Problem, seconds: float, report: Report) -> Plan:
+    options = service.PlanOptions(seconds)
+    if instance == "municipality":
+        return plan_in_parts(*municipality(), options, report)
+    return service.make_plan(problem, options, report).plan
+
+
+def _worked() -> float:
+    """Seconds of work of this process and of those that it started and that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+@contextmanager
+def _memory() -> Iterator[list[int]]:
+    """Megabytes of all processes of this one together, looked at twice a second."""
+    seen, over = [0], threading.Event()
+
+    def look() -> None:
+        while not over.wait(0.5):
+            seen.append(sum(_megabytes(process) for process in _family(os.getpid())))
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        over.set()
+        watcher.join()
+        seen.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    for told in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            children = told.read_text().split()
+        except OSError:  # it has ended
+            continue
+        for child in children:
+            yield from _family(int(child))
+
+
+def _megabytes(process: int) -> int:
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in told if line.startswith("Pss:")) // 1024
 
 
 def plain_model(problem: Problem, seconds: float) -> Plan:
@@ -147,23 +218,40 @@ def main(arguments: Sequence[str]) -> None:
     """Measure what the arguments ask for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench")
     parser.add_argument("--instances", nargs="+", choices=INSTANCES, default=list(INSTANCES))
-    parser.add_argument("--seconds", nargs="+", type=float, default=[10.0, 30.0, 60.0, 300.0])
+    parser.add_argument("--seconds", nargs="+", type=float)
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--count", action="store_true")
     parser.add_argument("--once", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.once:
         name, method, seconds = given.once
         print(json.dumps(asdict(run(name, method, float(seconds)))))
         return
-    lines = [
-        _in_a_process(instance, method, seconds)
-        for instance in given.instances for method in given.methods
-        for seconds in (given.seconds if method in METHODS[:2] else given.seconds[:1])
+    wanted = [
+        (instance, method, seconds) for instance in given.instances for method in given.methods
+        for seconds in limits(instance, method, given.seconds)
     ]
+    most = sum(seconds + ASIDE.get(instance, 10.0) for instance, _, seconds in wanted)
+    print(f"{len(wanted)} lines, at most {most / 60:.0f} minutes", file=sys.stderr, flush=True)
+    if given.count:
+        return
+    lines: list[Line] = []
+    for one in wanted:
+        lines.append(_in_a_process(*one))
+        print(table(lines[-1:]).splitlines()[-1], file=sys.stderr, flush=True)
     print(table(lines))
     if given.json is not None:
         given.json.write_text(json.dumps([asdict(line) for line in lines], indent=1) + "\n")
+
+
+def limits(
+    instance: str, method: str, given: Sequence[float] | None = None
+) -> Sequence[float]:
+    """The limits of an instance's lines by one method, in seconds; the naive ways need none."""
+    if method not in METHODS[:2]:
+        return (0.0,)
+    return LIMITS[instance].get(method, ()) if given is None else given
 
 
 if __name__ == "__main__":
