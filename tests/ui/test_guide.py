@@ -88,3 +88,15 @@ def test_in_the_window_the_pages_have_no_pictures_of_it() -> None:
     assert "![" in text_of("da", "no")
     assert "![" not in page_text("guide-no")
     assert "Hvorfor?" in page_text("guide-no")
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_page_about_passwords_is_found_and_its_words_stand_on_the_screen(code: str) -> None:
+    page = (FOLDER / code / "password.md").read_text(encoding="utf-8")
+    there = {text.replace("&", "").rstrip(" …▸") for text in catalogue(code).values()}
+    assert set(re.findall(r"\*\*(.+?)\*\*", page)) <= there
+    (path,) = re.findall(r"\*\w+ → (.+?)\*", page)
+    assert path in there
+    assert "(password.md)" in (FOLDER / code / "index.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((.+?)\)", page):
+        assert (FOLDER / code / link).exists()
