@@ -299,7 +299,7 @@ def test_a_plan_that_somebody_protected_is_saved_once_its_password_is_given(
     window.verbs.save()
     for _ in range(3):
         idle(window.verbs)
-    assert not window.document.modified
+    assert window.document.undo_stack.isClean()
     assert gone not in {m.id for m in service.open_outcome(file, PASSWORD).plan.meetings}
 
 
