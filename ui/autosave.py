@@ -9,12 +9,14 @@ import multiprocessing
 import threading
 from dataclasses import replace
 from datetime import datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QTimer, Signal
 
+from models.plan import Plan
 from models.problem import Problem
 from planner.plan_file import SUFFIX
 from ui import copies
@@ -26,14 +28,18 @@ DELAY_MS: Final = 250
 """How long after a change the copy is made; several changes in a row are one."""
 MOST_MS: Final = 500
 """How long the first of several changes in a row waits at most."""
+AGAIN_MS: Final = 10_000
+"""How long after a copy could not be written it is tried again."""
 READY_MS: Final = 1500
 """How long after a plan was opened the writer is made ready; opening itself comes first."""
 
 
 class Autosave(QObject):
-    """Keeps one copy of a document for as long as something in it is unsaved.
+    """Keeps one copy of a document for as long as something in it is unsaved, or there is no plan
+    that could be saved.
 
-    `written` comes when a copy stands there, `failed` once when none can be written.
+    `written` comes when a copy stands there, `failed` once when none can be written; it is tried
+    again.
     """
 
     written = Signal()
@@ -83,7 +89,7 @@ class Autosave(QObject):
             self._former = None
 
     def _follow(self) -> None:
-        if self._document.modified:
+        if self._worth():
             if not self._timer.isActive():
                 self._waits.start()
             self._timer.start(max(0, min(DELAY_MS, MOST_MS - self._waits.elapsed())))
@@ -91,25 +97,31 @@ class Autosave(QObject):
             self._timer.stop()
             self._clear()
 
+    def _worth(self) -> bool:
+        """Whether something would be lost without a copy: the answers and rules of a roster too."""
+        state = self._document.state
+        return self._document.modified or (state.problem is not None and state.outcome is None)
+
     def _write(self) -> None:
         state, path = self._document.state, self._document.path
-        if state.problem is None or state.outcome is None:
+        if state.problem is None:
             return
+        planned = state.outcome is not None
         if self._lock is None and not self._claim():
             self._tell(False)
             return
-        if self._writer is None:
+        if self._writer is None or not self._writer.alive:
             self._writer = _Writer(self)
         self.copy = replace(
-            self.copy, name=state.problem.name, path=path, written=datetime.now(),
-            version=self._document.version,
+            self.copy, name=state.problem.name, written=datetime.now(), planned=planned,
+            path=path if planned else self._document.source, version=self._document.version,
         )
         self._writer.write(self.copy, state, self._document.password)
 
     def _make_ready(self) -> None:
         """Let a process stand by that knows what is open, so that the first edit need not wait."""
-        if self._document.state.outcome is not None and not self._document.modified:
-            if self._writer is None:
+        if self._document.state.problem is not None and not self._worth():
+            if self._writer is None or not self._writer.alive:
                 self._writer = _Writer(self)
             self._writer.write(None, self._document.state, None)
 
@@ -132,15 +144,19 @@ class Autosave(QObject):
 
     def heard(self, good: bool) -> None:
         """The writer wrote the last copy, or could not."""
-        if self._document.modified:
+        if self._worth():
             self._tell(good)
         else:  # it was saved while the copy was being written
             copies.remove(self.copy)
 
     def _tell(self, good: bool) -> None:
         if good:
+            self._told = False
             self.written.emit()
-        elif not self._told:
+            return
+        if not self._timer.isActive():
+            self._timer.start(AGAIN_MS)
+        if not self._told:
             self._told = True
             self.failed.emit()
 
@@ -156,6 +172,7 @@ class _Writer(QObject):
         self._wanted: tuple[Copy | None, State, str | None] | None = None
         self._news = threading.Condition()
         self._closed = False
+        self.process: BaseProcess | None = None
         self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
         self._thread.start()
 
@@ -165,6 +182,11 @@ class _Writer(QObject):
         with self._news:
             self._wanted = copy, state, password
             self._news.notify()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can write: its process may have been ended from outside."""
+        return self._thread.is_alive()
 
     def forget(self) -> None:
         """Write nothing that was not begun."""
@@ -187,7 +209,7 @@ class _Writer(QObject):
     def _run(self) -> None:
         context = multiprocessing.get_context("spawn")
         here, far = context.Pipe()
-        process = context.Process(target=copies.serve, args=(far,), daemon=True)
+        process = self.process = context.Process(target=copies.serve, args=(far,), daemon=True)
         known: Problem | None = None
         with here:
             try:
@@ -195,10 +217,11 @@ class _Writer(QObject):
                 far.close()
                 while (wanted := self._next()) is not None:
                     copy, state, password = wanted
-                    if state.problem is None or state.outcome is None:
+                    if state.problem is None:
                         continue
+                    plan = state.outcome.plan if state.outcome is not None else Plan(())
                     news = None if state.problem is known else state.problem
-                    here.send_bytes(packed(Order(copy, news, state.outcome.plan, password)))
+                    here.send_bytes(packed(Order(copy, news, plan, password)))
                     known = state.problem
                     good = bool(here.recv())
                     if copy is not None:

@@ -31,13 +31,15 @@ NOTE: Final = ".json"
 class Copy:
     """`file`: the copy. `name`: of the care home. `path`: the user's own file, None where the plan
     was never saved. `written`: local time. `version`: the state of that file that the work began
-    from, None where it has none or nothing is known of it."""
+    from, None where it has none or nothing is known of it. `planned`: False where there is a roster
+    with its rules and no plan yet; `path` is then that of the roster."""
 
     file: Path
     name: str
     path: Path | None
     written: datetime
     version: "Version | None" = None
+    planned: bool = True
 
     @property
     def note(self) -> Path:
@@ -70,7 +72,8 @@ def write(copy: Copy, problem: Problem, plan: Plan, password: str | None = None)
         copy.file.unlink()
         service.save_plan(outcome, copy.file, password=password)
     said: dict[str, object] = {"name": copy.name, "path": str(copy.path) if copy.path else None,
-            "written": copy.written.isoformat(timespec="seconds"), "version": None}
+            "written": copy.written.isoformat(timespec="seconds"), "version": None,
+            "planned": copy.planned}
     if copy.version is not None:
         seals = copy.version.seals
         said["version"] = [copy.version.generation, seals.plan, seals.notes]
@@ -101,7 +104,9 @@ def _read(note: Path) -> Copy | None:
         path = Path(said["path"]) if said["path"] else None
         written = datetime.fromisoformat(said["written"])
         file, version = note.with_suffix(SUFFIX), _version(said.get("version"))
-        return Copy(file, str(said["name"]), path, written, version)
+        return Copy(
+            file, str(said["name"]), path, written, version, said.get("planned") is not False
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

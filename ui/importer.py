@@ -72,6 +72,7 @@ class Importer(QObject):
         self.following = False
         self._job: Job | None = None
         self._keeping: Job | None = None
+        self._remembered = False
 
     # From the file to the reading ---------------------------------------------------------
 
@@ -79,7 +80,7 @@ class Importer(QObject):
         """Take up a roster that was just read; `ask`: it may be a newer version."""
         self._end_job()
         self.path, self.older, self.plan, self.following = path, None, None, False
-        self.said = Said()
+        self.said, self._remembered = Said(), False
         self._take(found)
         if self.read is not None and self.read.recalled is not None:
             used = _used_of(self.read, self.read.recalled)
@@ -182,9 +183,7 @@ class Importer(QObject):
 
     def finish(self) -> None:
         """The roster is in use: remember the answers for the next one, and let it be."""
-        mapping = self.said.mapping
-        if self.memory is not None and self.read is not None and answers.answers_in(mapping):
-            self._keep(Remember(self.read.understood, mapping, self.memory))
+        self._remember()
         self.leave()
 
     # Work beside the window ---------------------------------------------------------------
@@ -222,7 +221,10 @@ class Importer(QObject):
             self._job = None
             if results:
                 self._take(results[0])
+                given = said.mapping != self.said.mapping
                 self.said = said
+                if given:
+                    self._remember()  # at once: the program may be gone before the roster is used
             self.working.emit(False)
             self.changed.emit()
             for text in troubles:
@@ -244,6 +246,14 @@ class Importer(QObject):
             self._job.close()
             self._job = None
             self.working.emit(False)
+
+    def _remember(self) -> None:
+        mapping = self.said.mapping
+        if self.memory is None or self.read is None:
+            return
+        if self._remembered or answers.answers_in(mapping):
+            self._remembered = True
+            self._keep(Remember(self.read.understood, mapping, self.memory))
 
     def _keep(self, task: Task) -> None:
         """Remember beside everything else; nobody waits for it, and a failure loses no work."""

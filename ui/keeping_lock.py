@@ -63,7 +63,7 @@ class Claim(QObject):
                     found = lock.acquire(self.path, self._name)
                 except UnusableInput as fault:
                     self.refused.emit(str(fault))
-                    self._wait()
+                    self._wait(told=True)  # that nobody has it does not make it writable
                     continue
                 if isinstance(found, Held):
                     self._hold(found, left)
@@ -90,9 +90,9 @@ class Claim(QObject):
         finally:
             held.release()
 
-    def _wait(self) -> None:
-        """Wait until it is asked for again, and tell when it is free."""
-        told, seen = False, _mark(self.path)
+    def _wait(self, *, told: bool = False) -> None:
+        """Wait until it is asked for again, and tell when it is free. `told`: that is known."""
+        seen = _mark(self.path)
         while not self._again.wait(LOOK_SECONDS):
             seen = self._look(seen)
             is_free = lock.holder(self.path) is None

@@ -165,7 +165,7 @@ class SavePlan:
         except Changed:
             return Overtaken(Opened(*service.open_plan(self.path, self.password)))
         judged = None
-        if saved is not None and saved.plan != outcome.plan:
+        if saved is not None and not _same(saved, outcome):
             judged = Outcome(
                 saved.problem, saved.plan, service.check(saved.problem, saved.plan)
             )
@@ -186,3 +186,9 @@ class SavePlan:
         replace_file(aside, content)
         problem = merged(self.outcome.problem, theirs.record)
         return replace(self.outcome, problem=problem), aside
+
+
+def _same(saved: "Saved", outcome: Outcome) -> bool:
+    """Whether the file holds what was given, but for notes: meetings, and rules as well."""
+    rules = replace(saved.problem, record=outcome.problem.record)
+    return (rules, saved.plan) == (outcome.problem, outcome.plan)

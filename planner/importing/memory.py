@@ -35,7 +35,8 @@ def remember(folder: Path, shape: Shape, mapping: Mapping) -> None:
 def proposal(folder: Path, shape: Shape) -> Mapping | None:
     """What was answered about an earlier file of that shape, marked as remembered; else None.
 
-    Sheets that this file lacks are left out. A file that can no longer be read is no proposal.
+    Sheets that this file lacks are left out. A file that can no longer be read is no proposal, and
+    neither is one of which every answer was taken back.
     """
     path = _file(folder, shape)
     if not path.is_file():
@@ -43,6 +44,8 @@ def proposal(folder: Path, shape: Shape) -> Mapping | None:
     try:
         mapping = read_mapping(path)
     except UnusableInput:
+        return None
+    if replace(mapping, remembered=False) == Mapping():
         return None
     sheets = tuple(name for name in mapping.sheets if name in shape.sheets)
     whole = len(sheets) == len(mapping.sheets)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from models.plan import Outcome
 from models.problem import Problem
-from planner.plan_file import is_plan
+from planner.plan_file import SUFFIX, is_plan
 from planner.texts import t, tn
 from ui.copies import Copy
 from ui.document import State
@@ -153,7 +153,11 @@ class Opening(Planning):
             self.view_wanted.emit("import")
         elif isinstance(found, Opened):
             self.importer.leave()
-            self._show(found.outcome, found.version, path, password)
+            is_kept = found.version is not None
+            # JSON is what other programs read: nobody locks it, and nothing of it is copied.
+            self._show(found.outcome, found.version, path if is_kept else None, password)
+            if not is_kept:
+                self.told.emit("info", t("ui_bad_days.json", file=path.name, suffix=SUFFIX))
             view, _, last = self._settings.place("view").partition(" ")
             self.view_wanted.emit(view if last == str(path) else "overview")
             if any(incident.delete_after for incident in found.outcome.problem.incidents):
@@ -208,6 +212,11 @@ class Opening(Planning):
     def _recovered(self, copy: Copy, outcome: Outcome, password: str | None) -> None:
         if "importer" in self.__dict__:
             self.importer.leave()
+        if not copy.planned:
+            self._document.open(State(outcome.problem), source=copy.path)
+            self.view_wanted.emit("import")
+            self.told.emit("info", t("ui_bad_days.recovered", name=copy.name))
+            return
         self._show(outcome, _saved_since(copy), copy.path, password)
         # It is what was made after the file was saved, so there is something to save.
         self._document.undo_stack.resetClean()

@@ -127,7 +127,8 @@ class Recovery(Card):
 
     def __init__(self, copy: Copy) -> None:
         super().__init__(t("ui_shell.recover.title"))
-        what = t("ui_shell.recover.what", name=copy.name, when=_when(copy))
+        key = "ui_shell.recover.what" if copy.planned else "ui_bad_days.roster"
+        what = t(key, name=copy.name, when=_when(copy))
         own = (
             t("ui_shell.recover.never") if copy.path is None
             else t("ui_shell.recover.file", file=copy.path.name)
