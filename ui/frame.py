@@ -1,6 +1,6 @@
 """Where everything stands in the window; what is in the views and beside them comes later."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -76,6 +76,22 @@ class Frame(QWidget):
     def show_above(self, bar: QWidget) -> None:
         """Put a bar above the views, under the message."""
         self._above.addWidget(bar)
+
+    def leave(self) -> None:
+        """Go for good, a page a turn of the event loop: all at once would hold up the window."""
+        self.hide()
+        stacks = self.stack, self.aside, self.below, self.panel
+        for stack in stacks:
+            stack.blockSignals(True)  # which page it shows while they go is nobody's matter
+        near = Qt.FindChildOption.FindDirectChildrenOnly
+        pages = [page for stack in stacks for page in stack.findChildren(QWidget, options=near)]
+        turn = QTimer(self, interval=0)
+
+        def next_page() -> None:
+            (pages.pop() if pages else self).deleteLater()
+
+        turn.timeout.connect(next_page)
+        turn.start()
 
     def _side(self) -> QFrame:
         side = QFrame()

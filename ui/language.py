@@ -1,9 +1,21 @@
 """The language of the whole window: the catalogue's, and that of Qt's own dialogs and dates."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from typing import Final
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+)
 
 from planner.texts import set_language, t
 from ui.document import Document
+
+SHOWN_MS: Final = 100
+"""How long a window is left alone while it comes up in another language."""
 
 
 def speak(code: str) -> None:
@@ -39,4 +51,5 @@ class Retelling(QObject):
         judge.judged.connect(self._document.settle)
         for outcome in self._document.retell():
             self._document.await_judgement(outcome.judgement)
-            judge.give(outcome)
+            # To send a plan takes turns with the window, which has enough to show just now.
+            QTimer.singleShot(SHOWN_MS, judge, lambda plan=outcome: judge.give(plan))

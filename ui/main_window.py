@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 
 from planner.texts import language, t
@@ -101,9 +101,12 @@ class MainWindow(Pages):
             self.settings.language = code
             speak(code)
             self._sharing = None
+            # What stood there stays to be seen until all that takes its place can be.
+            self.setUpdatesEnabled(False)
             self.frame.hide()  # all that it shows is made anew: nobody needs it told once more
             self._retelling.retell()
             self._make_anew()
+            QTimer.singleShot(0, self.frame, self._show_anew)
 
     def _make_anew(self) -> None:
         name, sizes = self.current_view(), self.frame.halves.sizes()
@@ -114,6 +117,7 @@ class MainWindow(Pages):
         menus.take_down(self, self._menus)
         self._menus = menus.build(self)
         self.lay_out()
+        self.frame.hide()
         self.beside.begin_anew()
         self.frame.halves.setSizes(sizes)
         self._restyle()
@@ -124,6 +128,10 @@ class MainWindow(Pages):
         self.show_view(name)
         if page:
             self.views[name].choose_page(page)
+
+    def _show_anew(self) -> None:
+        self.frame.show()
+        self.setUpdatesEnabled(True)
 
     def about(self) -> None:
         """Say what the program is."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QListWidgetItem, QMainWindow
+from PySide6.QtWidgets import QListWidgetItem, QMainWindow, QVBoxLayout, QWidget
 
 from models.finding import Finding
 from models.plan import Outcome
@@ -63,6 +63,15 @@ ROOMY: Final = 1100
 """Pixels of width in which there is room for navigation, view and a panel."""
 
 _V = TypeVar("_V", bound=View)
+
+
+def _whole(window: QMainWindow) -> QWidget:
+    """What fills a window: one frame after another, of which the former need not go at once."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    window.setCentralWidget(made)
+    return made
 
 
 class Views(Mapping[str, View]):
@@ -126,9 +135,15 @@ class Pages(QMainWindow):
         self.aside = self.frame.aside
         self.start = StartView(self.context)
         self.frame.stack.addWidget(self.start)
-        # Qt deletes the former one, and all views that stand in it.
-        self.setCentralWidget(self.frame)
-        self.frame.stack.currentChanged.connect(self._settled.start)
+        whole = self.centralWidget() or _whole(self)
+        former = whole.findChild(Frame, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        layout = whole.layout()
+        assert layout is not None
+        if former is not None:
+            layout.removeWidget(former)
+            former.leave()
+        layout.addWidget(self.frame)
+        self.frame.stack.currentChanged.connect(lambda _: self._settled.start())
         self.navigation.currentItemChanged.connect(self._navigated)
         self.start.open_wanted.connect(self.verbs.open)
         self.start.sample_wanted.connect(self.verbs.open_sample)
