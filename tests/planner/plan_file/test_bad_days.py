@@ -1,4 +1,4 @@
-"""A little of what `tests/stress/plan_files.py` does thousands of times."""
+"""A little of what `tests/stress/plan_files.py` and `windows.py` do many times."""
 
 import sys
 
@@ -14,3 +14,9 @@ def test_nothing_is_lost_and_nothing_wrong_is_let_in(
     from tests.stress.plan_files import main
 
     assert main([part, str(count)]) == 0, capsys.readouterr().out
+
+
+def test_two_windows_with_one_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.stress.windows import main
+
+    assert main(["1", "4"]) == 0, capsys.readouterr().out
