@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMainWindow,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -77,7 +78,22 @@ class Frame(QWidget):
         """Put a bar above the views, under the message."""
         self._above.addWidget(bar)
 
-    def leave(self) -> None:
+    def take_place(self, window: QMainWindow) -> None:
+        """Fill a window, in the place of a former frame, which need not be gone at once."""
+        whole = window.centralWidget()
+        if whole is None:
+            whole = QWidget()
+            QVBoxLayout(whole).setContentsMargins(0, 0, 0, 0)
+            window.setCentralWidget(whole)
+        former = whole.findChild(Frame, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        layout = whole.layout()
+        assert layout is not None
+        if former is not None:
+            layout.removeWidget(former)
+            former._leave()
+        layout.addWidget(self)
+
+    def _leave(self) -> None:
         """Go for good, a page a turn of the event loop: all at once would hold up the window."""
         self.hide()
         stacks = self.stack, self.aside, self.below, self.panel

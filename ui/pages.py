@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QListWidgetItem, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
 from models.finding import Finding
 from models.plan import Outcome
@@ -63,15 +63,6 @@ ROOMY: Final = 1100
 """Pixels of width in which there is room for navigation, view and a panel."""
 
 _V = TypeVar("_V", bound=View)
-
-
-def _whole(window: QMainWindow) -> QWidget:
-    """What fills a window: one frame after another, of which the former need not go at once."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    window.setCentralWidget(made)
-    return made
 
 
 class Views(Mapping[str, View]):
@@ -135,14 +126,7 @@ class Pages(QMainWindow):
         self.aside = self.frame.aside
         self.start = StartView(self.context)
         self.frame.stack.addWidget(self.start)
-        whole = self.centralWidget() or _whole(self)
-        former = whole.findChild(Frame, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        layout = whole.layout()
-        assert layout is not None
-        if former is not None:
-            layout.removeWidget(former)
-            former.leave()
-        layout.addWidget(self.frame)
+        self.frame.take_place(self)
         self.frame.stack.currentChanged.connect(lambda _: self._settled.start())
         self.navigation.currentItemChanged.connect(self._navigated)
         self.start.open_wanted.connect(self.verbs.open)
