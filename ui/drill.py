@@ -179,7 +179,7 @@ def _problems(outcome: Outcome, severity: str) -> Drill:
 
 def _news(since: Sequence[News]) -> Drill:
     rows = [
-        DrillRow((t(f"ui.last.what.{each.what}"), each.text), each.meeting, each.employee)
+        DrillRow((t(f"ui.last.what.{each.what}.one"), each.text), each.meeting, each.employee)
         for each in since
     ]
     return _made("news", rows, ("change", "what"), "calendar", count=len(rows))

@@ -269,13 +269,15 @@ class OverviewView(View):
         if not found:
             card.body.addWidget(label(t("ui.overview.since.nothing"), wrap=True))
         counts = [(what, sum(each.what == what for each in found)) for what in WHATS]
-        words = [f"{number} {t(f'ui.last.what.{what}')}" for what, number in counts if number]
+        words = [
+            f"{number} {tn(f'ui.last.what.{what}', number)}" for what, number in counts if number
+        ]
         if words:
             card.body.addWidget(label(" · ".join(words), "title", wrap=True))
         for each in found[:NEWS]:
             card.body.addWidget(label(f"• {each.text}", wrap=True))
         if found:
-            card.body.addWidget(self._into(t("ui.overview.since.all", count=len(found)), "news"))
+            card.body.addWidget(self._into(tn("ui.overview.since.all", len(found)), "news"))
         card.body.addStretch(1)
         return card
 
@@ -286,7 +288,7 @@ class OverviewView(View):
         for severity in SEVERITIES:
             number = sum(x.severity == severity for x in found)
             tone = theme.severity(severity) if number else None
-            made = Tile("", str(number), t(f"ui.overview.count.{severity}"), tone)
+            made = Tile("", str(number), tn(f"ui.overview.count.{severity}", number), tone)
             tiles.addWidget(self._tile(made, f"problems:{severity}"))
         card.body.addLayout(tiles)
         if not found:
