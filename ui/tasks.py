@@ -126,7 +126,10 @@ class ReadRoster:
         gone = set(people.gone) - set(same.values())
         there = tuple(p for p in problem.roster.employees if p.id not in gone)
         newer = replace(problem.roster, employees=there)
-        changes = service.compare_rosters(self.older, newer, self.plan)
+        # Taken over, people have the ids of the older roster, and nobody else has those.
+        before = {person.id for person in self.older.roster.employees}
+        carried = {person.id: person.id for person in there if person.id in before}
+        changes = service.compare_rosters(self.older, newer, self.plan, carried)
         return Read(understood, problem, recalled, Compared(people, changes))
 
 

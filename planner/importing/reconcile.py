@@ -93,13 +93,15 @@ class Difference:
 
 
 def compare(
-    older: Roster, newer: Roster, plan: Plan | None = None, policy: Policy | None = None
+    older: Roster, newer: Roster, plan: Plan | None = None, policy: Policy | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Difference:
     """The difference, and with a plan for the older roster which of its attendances it hits.
 
+    `said`: older ids by newer ones that are known to be one, whatever their names are now.
     Meetings on days that the newer roster does not cover are left alone: it says nothing of them.
     """
-    same = _matched(older, newer, {})
+    same = _matched(older, newer, said or {})
     period = _both(older.period, newer.period)
     known = {person.id: person for person in older.employees}
     kept = set(same.values())

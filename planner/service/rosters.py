@@ -68,14 +68,18 @@ def problem_of(understood: "Understanding", name: str) -> Problem:
 
 
 def compare_rosters(
-    older: Problem | Roster, newer: Roster, plan: Plan | None
+    older: Problem | Roster, newer: Roster, plan: Plan | None,
+    same: Table[str, str] | None = None,
 ) -> "Difference":
-    """What is new in a newer roster, and which attendances of a plan for the older one it hits."""
+    """What is new in a newer roster, and which attendances of a plan for the older one it hits.
+
+    `same`: older ids by newer ones that are known to be one, whatever their names are now.
+    """
     from planner.importing.reconcile import compare
 
     if isinstance(older, Problem):
-        return compare(older.roster, newer, plan, older.policy)
-    return compare(older, newer, plan)
+        return compare(older.roster, newer, plan, older.policy, same)
+    return compare(older, newer, plan, said=same)
 
 
 def take_over(
