@@ -37,8 +37,8 @@ MEETINGS: Final = 60
 AT_ONCE: Final = 2
 """Processes; their memory adds up. With fewer cores the same plan takes longer."""
 
-SETTING_UP: Final = 0.03
-"""What the model of a part counts as, in units of work for each meeting that is due in it."""
+SETTING_UP: Final = 0.05
+"""What model and bounds of a part count as, in units of work for each meeting that is due in it."""
 
 LEAST_WORK: Final = 0.2
 """Work for each part at least."""

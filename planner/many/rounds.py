@@ -42,7 +42,7 @@ class Rounds:
 
     `work`: units of work for each unit's search, where that is not what the options say. `until`:
     when (time.monotonic) no search may go on. `beside`: done once for each unit, when there is
-    a core for it after the first round.
+    a core for it after its search has begun.
     """
 
     units: Sequence[Unit]
@@ -65,9 +65,14 @@ class Rounds:
         self.units = in_order(self.units, self.shared)
         with ThreadPoolExecutor(self.at_once) as pool:
             self._in_turn(pool, self._put_together)
-            others = [] if self.stopped else [pool.submit(self.beside, u) for u in self.units]
+            others: list[Future[None]] = []
+
+            def search(unit: Unit, beside: Sequence[str]) -> None:
+                others.append(pool.submit(self.beside, unit))
+                self._search(unit, beside)
+
             if not self.stopped:
-                self._in_turn(pool, self._search)
+                self._in_turn(pool, search)
             if not self.stopped:
                 self._exchange(pool)
             for future in others:
