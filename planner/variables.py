@@ -8,7 +8,7 @@ starts is chosen. This keeps the model small and its linear relaxation tight (se
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -218,13 +218,17 @@ def within_cap(
 
 
 def never_at_once(model: Posting, uses: Iterable[tuple[Span, Var]]) -> None:
-    """Of several literals that each take a thing for a span, no two overlapping ones are true.
+    """Of several literals that each take a thing for a span, no two overlapping ones are true."""
+    for literals in running_at_once(uses):
+        model.at_most(literals, 1)
 
-    One condition for each moment at which something begins: whatever runs then excludes the rest.
-    """
+
+def running_at_once(uses: Iterable[tuple[Span, Var]]) -> Iterator[list[Var]]:
+    """The literals whose spans share a moment, for each moment at which something begins: each two
+    that overlap are in one of the lists."""
     ordered = sorted(uses, key=lambda use: (use[0], use[1].index))
     starts = [span.start for span, _ in ordered]
     longest = max((span.minutes for span, _ in ordered), default=0)
     for at in sorted(set(starts)):
         near = ordered[bisect_right(starts, at - longest) : bisect_right(starts, at)]
-        model.at_most([literal for span, literal in near if span.end > at], 1)
+        yield [literal for span, literal in near if span.end > at]

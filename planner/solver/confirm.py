@@ -21,8 +21,11 @@ ALONE_WORK = 0.05
 """Work for one time of one meeting by itself; nearly all take a hundredth of it."""
 
 
-def other_solver(seed: int, work: float, seconds: float) -> cp_model.CpSolver:
-    """A solver with other settings than those of the search, for one worker."""
+def other_solver(
+    seed: int, work: float, seconds: float, linear: bool = False
+) -> cp_model.CpSolver:
+    """A solver with other settings than those of the search, for one worker. `linear`: it may use
+    the linear relaxation, without which an easier problem's sums say too little."""
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = 1
@@ -34,7 +37,7 @@ def other_solver(seed: int, work: float, seconds: float) -> cp_model.CpSolver:
     parameters.max_presolve_iterations = 3
     parameters.cp_model_probing_level = 2
     parameters.symmetry_level = 1
-    parameters.linearization_level = 0
+    parameters.linearization_level = 2 if linear else 0
     return solver
 
 

@@ -5,7 +5,7 @@ keep their values, which leaves the solver a problem small enough to be searched
 """
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
@@ -63,18 +63,28 @@ def _some(slots: Iterable[Slot]) -> Iterator[Neighbourhood]:
         yield Neighbourhood(found)
 
 
-def guided(model: PlanModel, starts: Mapping[str, int]) -> Neighbourhood:
-    """Everything, each meeting at a given time."""
+def guided(model: PlanModel, starts: Mapping[str, Collection[int]]) -> Neighbourhood:
+    """Everything, each meeting at one of given times."""
     return Neighbourhood(
         frozenset(slot.index for slot in model.slots),
         starts={
             slot.index: frozenset(
                 n for n, start in enumerate(slot.starts)
-                if slot.locked is not None or start == starts.get(slot.due.id)
+                if slot.locked is not None or start in starts.get(slot.due.id, ())
             )
             for slot in model.slots
         },
     )
+
+
+def same_days(model: PlanModel, values: Sequence[int]) -> Neighbourhood:
+    """Everything, each meeting on the day that it has; what is left out at any time."""
+    starts: dict[int, frozenset[int]] = {}
+    for slot in model.slots:
+        days = {day for day, at in zip(slot.days, slot.at, strict=True) if values[at.index]}
+        if days:
+            starts[slot.index] = frozenset(n for n, day in enumerate(slot.days) if day in days)
+    return Neighbourhood(frozenset(slot.index for slot in model.slots), starts=starts)
 
 
 def around_missing(model: PlanModel, values: Sequence[int]) -> Iterator[Neighbourhood]:

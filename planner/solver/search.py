@@ -19,7 +19,7 @@ from ortools.sat.python import cp_model
 from models.plan import Objective, Plan
 from models.policy import OBJECTIVES, ObjectiveName
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
-from planner.solver.bounds import Bounds
+from planner.solver.bounds import SMALL, Bounds
 from planner.solver.confirm import other_solver, question
 from planner.solver.model import PlanModel
 from planner.solver.neighbourhoods import (
@@ -30,6 +30,7 @@ from planner.solver.neighbourhoods import (
     improvement,
     kept,
     left_out,
+    same_days,
 )
 from planner.solver.objectives import Ladder, Sum
 from planner.solver.options import PlanOptions
@@ -53,6 +54,10 @@ that came of it, and the share of a step's work for that."""
 
 GUIDED_WORK = 2.0
 """Work for holding each meeting when a part holds it, at most; nearly always it takes a tenth."""
+
+DAY_BOUND, DAYS_WORK = ("reach", "extra_time"), 2.0
+"""Goals that are searched with each meeting on its day first, where a guide chose the days, and the
+work for that, at most."""
 
 PART_WORK = 0.3
 """Work for each part that is searched anew."""
@@ -159,7 +164,9 @@ class Search:
             spent = self._bound(step)
             # Where parts are no guide their little work comes on top: the search is as it was.
             work -= spent if self.guides else 0.0
-            if not step.proven and not self.over():
+            if step.proven and step.value > 0 and step.name in CONFIRMED:
+                work -= self._confirm(step, goal.total)
+            elif not step.proven and not self.over():
                 share = goal.share / sum(other.share for other in goals[number:])
                 # On a slow machine the clock is shared like the work: each step has its turn.
                 self.until = time.monotonic() + self.left() * share
@@ -237,19 +244,30 @@ class Search:
 
         What is not confirmed is not called proven, and what is found after all is taken over.
         """
-        bound = step.bound
+        used, bound, parts = 0.0, step.bound, self._told_by_parts(step)
         step.bound, step.proven = step.value - 1, False
-        asked = question(self.model.cp, self.expression(total) <= step.value - 1)
-        solver = other_solver(self.options.seed, CONFIRM_WORK, self.until - time.monotonic())
-        with stoppable(solver, self.wants_stop):
-            status = solver.solve(asked)
-        if status == cp_model.INFEASIBLE:
-            step.bound, step.proven = bound, True
-        elif status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            log.error("%s: what was proven to be impossible was found", step.name)
-            step.bound = 0
-            self._take(list(solver.response_proto.solution), step, total)
-        return float(solver.response_proto.deterministic_time)
+        better = question(self.model.cp, self.expression(total) <= step.value - 1)
+        for asked in parts or [better]:
+            seconds = self.until - time.monotonic()
+            solver = other_solver(self.options.seed, CONFIRM_WORK, seconds, len(parts) > 0)
+            with stoppable(solver, self.wants_stop):
+                status = solver.solve(asked)
+            used += float(solver.response_proto.deterministic_time) * (SMALL if parts else 1.0)
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                log.error("%s: what was proven to be impossible was found", step.name)
+                step.bound = 0
+                if not parts:
+                    self._take(list(solver.response_proto.solution), step, total)
+            if status != cp_model.INFEASIBLE:
+                return used
+        step.bound, step.proven = bound, True
+        return used
+
+    def _told_by_parts(self, step: Step) -> list[cp_model.CpModel]:
+        """What is to be asked again where the parts alone prove that a goal cannot be better."""
+        if step.name != "coverage" or self.bounds is None or self.bounds.covered != step.value:
+            return []
+        return self.bounds.questions()
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
         used = 0.0
@@ -260,24 +278,15 @@ class Search:
         if step.name == "coverage":
             for part in around_missing(self.model, self.values):
                 used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
+        elif self.guides and step.name in DAY_BOUND:
+            days = same_days(self.model, self.values)
+            used += self._search(step, total, min(DAYS_WORK, work), days)
         parts = improvement(self.model, random.Random(self.options.seed))
         share = WHOLE_SHARE if self.guides else WHOLE_SHARES.get(step.name, WHOLE_SHARE)
         used += self._search_parts(step, total, (work - used) * (1 - share), parts)
-        if self.guides and self.bounds is not None and step.name == "coverage" and not step.proven:
-            used += self._sharpen(step, self.bounds, work - used)
         if not step.proven:
             used += self._search(step, total, work - used)
         return used + self._search_parts(step, total, work - used, parts)
-
-    def _sharpen(self, step: Step, bounds: Bounds, work: float) -> float:
-        """Ask for a better bound where there is the work for it. Returns the work that it took."""
-        before = bounds.used
-        try:
-            if bounds.work_to_sharpen() <= work:
-                step.settle(step.value, bounds.sharpen())
-        except Stopped:
-            self.stopped = True
-        return bounds.used - before
 
     def _guided(self, step: Step, total: Sum, work: float, bounds: Bounds) -> float:
         """Hold each meeting when the best plans of the parts hold it, as far as all can be.

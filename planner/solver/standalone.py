@@ -1,11 +1,11 @@
-"""What each time of a meeting costs at least, whoever comes, as far as one meeting alone tells.
+"""What each time of a meeting means for each person, as far as that one meeting tells.
 
-For a set of people the least points of coverage and the least minutes of extra time are added up at
-each start, as if each of them were asked about this meeting alone. No plan can be cheaper, since
-all else that they attend only takes possibilities away.
+Somebody who can come without a call-in uses up nothing that other meetings want: whether she comes
+is a question to this meeting alone, and so is what it costs. Nobody can come cheaper in a plan,
+since all else that she attends only takes possibilities away.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,75 +13,65 @@ import numpy as np
 from models.people import Team
 from models.problem import Problem
 from models.timespan import Span
-from planner.rules.floor import Crews, spare_of_each
+from planner.rules.floor import crews_of_days, spare_of_each
 from planner.solver.offers import Offer
 from planner.table import CALLED_IN, IMPOSSIBLE, ON_SHIFT, AttendanceTable, Flags, Minutes
 
 FAR = 10**9
 """A price that nobody pays."""
 
+Floor = tuple[tuple[str | None, Team], tuple[str, ...], int]
+"""A floor, its crew at some moment, and how many of these may leave it."""
+
+Floors = Callable[[Span], Sequence[Floor]]
+"""Each floor with a minimum at each moment of a span."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Least:
-    """At each start of an offer: the least points of coverage, and with `weight` minutes a point
-    the least sum of both (`together`)."""
+class Answers:
+    """What some people (P) say to the starts of a meeting (S), arrays P × S.
 
-    points: Minutes
-    together: Minutes
+    `free`: can come without a call-in, `called`: only with one; `price`: the minutes it costs, FAR
+    where she cannot come. `back` (S): how many of those on a shift the floor keeps at least.
+    """
 
-
-def least_costs(
-    problem: Problem, offer: Offer, people: Collection[str], teams: Collection[Team],
-    members: Sequence[str], crews: Crews, weight: int, *, leading: bool,
-) -> Least:
-    """The least that some people, and the required vagtlag made up of them alone, cost at each
-    start. `members`: all of the course, or the involved; empty for an open row.
-    `leading`: with what the cheapest lead costs."""
-    rows = [n for n, person in enumerate(offer.table.people) if person in people]
-    names = [offer.table.people[n] for n in rows]
-    open_, price, within = _prices(problem, offer, offer.table, rows)
-    fixed, back = _floors(problem, offer, names, open_, within, crews)
-    open_ &= ~fixed
-    weights, homes = problem.policy.coverage, {p.id: p.home_team for p in problem.roster.employees}
-    points = np.zeros(len(offer.starts), np.int64)
-    together = np.zeros(len(offer.starts), np.int64)
-    dear = np.where(open_, price, FAR)
-    each = weights.involved_missing if offer.due.involved else weights.seat_empty
-    asked = set(members)
-    wanted = [n for n, person in enumerate(names) if person in asked]
-    if members:
-        all_ = sum(m in people for m in members)
-        points += each * (all_ - open_[wanted].sum(axis=0))
-        together += np.minimum(dear[wanted], each * weight).sum(axis=0)
-        together += each * weight * (all_ - len(wanted))
-        if not offer.due.involved:
-            points, together = points + each * back, together + each * weight * back
-    for team in teams if not (offer.kind.teams_strict or offer.kind.lead_counts) else ():
-        mine = [n for n, person in enumerate(names) if homes[person] == team]
-        few = np.maximum(0, offer.kind.team_min - open_[mine].sum(axis=0))
-        points += weights.team_missing * few
-        together += weights.team_missing * weight * few
-        if not members:
-            cheap = np.sort(dear[mine], axis=0)[: offer.kind.team_min]
-            cheap = np.where(cheap < FAR, np.minimum(cheap, weights.team_missing * weight), 0)
-            together += cheap.sum(axis=0)
-    return Least(points, together + _leading(problem, offer) if leading else together)
+    people: tuple[str, ...]
+    free: Flags
+    called: Flags
+    price: Minutes
+    back: Minutes
 
 
-def _prices(
-    problem: Problem, offer: Offer, table: AttendanceTable, rows: Sequence[int]
-) -> tuple[Flags, Minutes, Flags]:
-    """Who can come at which start, what it costs her in minutes, and whether it is on a shift."""
-    place = np.ix_(list(rows), list(offer.columns))
-    cls = table.cls[place]
-    price = table.extra[place] + problem.policy.call_in_price * (cls == CALLED_IN)
-    return np.asarray(cls != IMPOSSIBLE), np.asarray(price), np.asarray(cls == ON_SHIFT)
+def floors_of(problem: Problem) -> Floors:
+    """The floors of a problem, each span looked up once."""
+    crews = crews_of_days(problem)
+    known: dict[Span, tuple[Floor, ...]] = {}
+
+    def floors(span: Span) -> tuple[Floor, ...]:
+        if span not in known:
+            known[span] = tuple(spare_of_each(crews, problem, span))
+        return known[span]
+
+    return floors
 
 
-def _leading(problem: Problem, offer: Offer) -> Minutes:
+def answers(problem: Problem, offer: Offer, people: Sequence[str], floors: Floors) -> Answers:
+    """The answers of those of some people who may attend at all."""
+    names = tuple(person for person in people if person in offer.table.people)
+    rows = [offer.table.people.index(person) for person in names]
+    cls, price = _prices(problem, offer, offer.table, rows)
+    fixed, back = _floors(offer, names, cls, floors)
+    possible = np.asarray((cls != IMPOSSIBLE) & ~fixed)
+    return Answers(
+        names, np.asarray(possible & (cls != CALLED_IN)), np.asarray(possible & (cls == CALLED_IN)),
+        np.where(possible, price, FAR), back,
+    )
+
+
+def leading(problem: Problem, offer: Offer) -> Minutes:
     """What the cheapest lead of each start costs."""
     starts = len(offer.starts)
-    if offer.kind.lead == "none" or offer.locked is not None:
+    if offer.kind.lead == "none":
         return np.zeros(starts, np.int64)
     least = np.full(starts, FAR, np.int64)
     employees = {lead.id: lead.employee for lead in problem.leads}
@@ -96,26 +86,35 @@ def _leading(problem: Problem, offer: Offer) -> Minutes:
     return np.where(least < FAR, least, 0)
 
 
+def _prices(
+    problem: Problem, offer: Offer, table: AttendanceTable, rows: Sequence[int]
+) -> tuple[Minutes, Minutes]:
+    """The class of some people at each start, and what it costs them in minutes."""
+    place = np.ix_(list(rows), list(offer.columns))
+    cls = table.cls[place].astype(np.int64)
+    return cls, table.extra[place] + problem.policy.call_in_price * (cls == CALLED_IN)
+
+
 def _floors(
-    problem: Problem, offer: Offer, names: Sequence[str], open_: Flags, within: Flags, crews: Crews
+    offer: Offer, names: Sequence[str], cls: Minutes, floors: Floors
 ) -> tuple[Flags, Minutes]:
     """Who cannot leave the floor at which start (P, S), and how many of the others who could come
     within their shift have to stay at least."""
-    fixed = np.zeros(open_.shape, np.bool_)
+    fixed = np.zeros(cls.shape, np.bool_)
     back = np.zeros(len(offer.starts), np.int64)
-    if offer.kind.on_floor or offer.locked is not None:
+    if offer.kind.on_floor:
         return fixed, back
+    within = np.asarray(cls == ON_SHIFT)
     rows: Mapping[str, int] = {name: n for n, name in enumerate(names)}
     for index, start in enumerate(offer.starts):
-        span = Span(start, start + offer.kind.minutes)
-        floors = list(spare_of_each(crews, problem, span))
-        for _, crew, spare in floors:
+        of_span = floors(Span(start, start + offer.kind.minutes))
+        for _, crew, spare in of_span:
             for person in crew if spare == 0 else ():
                 if person in rows:
                     fixed[rows[person], index] = True
         most: dict[object, int] = {}
         of_floor: dict[str, object] = {}
-        for floor, crew, spare in floors:
+        for floor, crew, spare in of_span:
             here = [
                 p for p in crew
                 if p in rows and within[rows[p], index] and not fixed[rows[p], index]
@@ -124,11 +123,3 @@ def _floors(
             most[floor] = max(most.get(floor, 0), len(here) - spare)
         back[index] = sum(most.values())
     return fixed, back
-
-
-def signature(table: AttendanceTable, rows: Sequence[int], column: int) -> bytes | None:
-    """The classes of some people at one time where all who can come do so within a shift: then it
-    does not matter when on that day it is. None where it matters."""
-    cls = table.cls[list(rows), column]
-    inside = (cls == IMPOSSIBLE) | (cls == ON_SHIFT)
-    return bytes(cls.tobytes()) if bool(inside.all()) else None

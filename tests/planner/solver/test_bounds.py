@@ -8,12 +8,11 @@ from models.agenda import occurrences
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Stopped
-from planner.solver.bounds import Bounds
+from planner.solver.bounds import Bounds, parts_of
 from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
-from planner.solver.relaxed import apart, scarcest
 from planner.solver.run import plan
 from planner.solver.search import Search, goals_of
 from planner.solver.start import values_of
@@ -45,7 +44,6 @@ def test_no_plan_at_all_is_below(seed: int) -> None:
     bounds = bounds_of(problem)
     assert bounds.coverage() <= values["coverage"]
     assert bounds.extra_time(values["coverage"]) <= values["extra_time"]
-    assert bounds.sharpen() <= values["coverage"]
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -55,7 +53,6 @@ def test_what_is_proven_is_not_below(seed: int) -> None:
     values, bounds = proven(problem), bounds_of(problem)
     if "coverage" in values:
         assert bounds.coverage() <= values["coverage"]
-        assert bounds.sharpen() <= values["coverage"]
         if "extra_time" in values:
             assert bounds.extra_time(values["coverage"]) <= values["extra_time"]
 
@@ -79,13 +76,10 @@ def test_with_prices_nothing_is_made_easier() -> None:
 
 def test_parts_share_nobody() -> None:
     problem = seeded_problem(5)
-    parts = apart(make_offers(problem))
+    parts = parts_of(make_offers(problem))
     people = [{p for offer in part for p in offer.table.people} for part in parts]
     assert sum(map(len, people)) == len(set().union(*people))
     assert sum(map(len, parts)) == len(occurrences(problem))
-    for part in parts:
-        sizes = [len(team) for team in scarcest(problem, part)]
-        assert sizes == sorted(sizes)
 
 
 def test_a_wish_to_stop_is_heard() -> None:
