@@ -1,6 +1,6 @@
 """What planning takes and how near the best it comes, on the instances of `benchmarks.instances`.
 
-    python -m benchmarks.bench [--instances unit-1 ...] [--methods faellestid model naive called]
+    python -m benchmarks.bench [--instances unit-1 ...] [--methods faellestid model timefold ...]
                                [--seconds 10 30 ...] [--json FILE] [--count]
 
 Prints a table in Markdown. Each line is a process of its own: seconds until there is a whole plan,
@@ -8,9 +8,11 @@ value and bound of each objective when the seconds are over, and peak memory of 
 together (each page that several have counted once; of this one alone where the system does not
 tell). `model` is one plain CP-SAT model, objective after objective, with the solver's own settings;
 `naive` and `called` are a fixed weekday, with those on duty alone and with people called in
-(`benchmarks.naive`). What they come to is counted by the judge; so are errors, which plans of the
-naive ways have. Without `--seconds` each line has the limit that is asked about. How long all
-lines take at most is told before the first one; `--count` tells it and ends.
+(`benchmarks.naive`); `timefold` is another solver (`benchmarks.timefold_model`), where it is
+installed, with its limit for the search alone. What they come to is counted by the judge; so are
+errors, which only our own plans never have. Without `--seconds` each line has the limit that is
+asked about. How long all lines take at most is told before the first one; `--count` tells it and
+ends.
 """
 
 import argparse
@@ -24,6 +26,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from ortools.sat.python import cp_model
@@ -40,10 +43,14 @@ from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.outcome import plain_plan
 
-METHODS = ("faellestid", "model", "naive", "called")
+METHODS = ("faellestid", "model", "timefold", "naive", "called")
+TIMED = METHODS[:3]
+"""Those that have a limit of time."""
 LIMITS: dict[str, dict[str, tuple[float, ...]]] = {
-    **{f"unit-{n}": {"faellestid": (10, 30, 60, 120), "model": (60,)} for n in (1, 2, 3)},
-    "centre": {"faellestid": (30, 120), "model": (120,)},
+    **{f"unit-{n}": {
+        "faellestid": (10, 30, 60, 120), "model": (60,), "timefold": (60,),
+    } for n in (1, 2, 3)},
+    "centre": {"faellestid": (30, 120), "model": (120,), "timefold": (120,)},
     "municipality": {"faellestid": (300,)},
     "year": {"faellestid": (300,)},
 }
@@ -87,6 +94,10 @@ def run(instance: str, method: str, seconds: float) -> Line:
             plan = _planned(instance, problem, seconds, report)
         elif method == "model":
             plan = plain_model(problem, seconds)
+        elif method == "timefold":
+            from benchmarks.timefold_model import timefold
+
+            plan = timefold(problem, seconds)
         else:
             plan = naive(problem, call_in=method == "called")
     took, work = time.perf_counter() - began, _worked() - worked
@@ -96,7 +107,7 @@ def run(instance: str, method: str, seconds: float) -> Line:
         round(work, 1), max(peak),
         sum(finding.severity == "error" for finding in judged.findings),
         {str(name): value for name, value in judged.objectives.items()},
-        {o.name: o.bound for o in plan.objectives} if method in METHODS[:2] else {},
+        {o.name: o.bound for o in plan.objectives},
     )
 
 
@@ -232,7 +243,10 @@ def main(arguments: Sequence[str]) -> None:
         (instance, method, seconds) for instance in given.instances for method in given.methods
         for seconds in limits(instance, method, given.seconds)
     ]
-    most = sum(seconds + ASIDE.get(instance, 10.0) for instance, _, seconds in wanted)
+    most = sum(
+        seconds + ASIDE.get(instance, 10.0) * (4 if method == "timefold" else 1)
+        for instance, method, seconds in wanted
+    )
     print(f"{len(wanted)} lines, at most {most / 60:.0f} minutes", file=sys.stderr, flush=True)
     if given.count:
         return
@@ -249,8 +263,10 @@ def limits(
     instance: str, method: str, given: Sequence[float] | None = None
 ) -> Sequence[float]:
     """The limits of an instance's lines by one method, in seconds; the naive ways need none."""
-    if method not in METHODS[:2]:
+    if method not in TIMED:
         return (0.0,)
+    if method == "timefold" and find_spec("timefold") is None:
+        return ()
     return LIMITS[instance].get(method, ()) if given is None else given
 
 
