@@ -1,7 +1,7 @@
 """Rule: a meeting does not take the last fridøgn of seven days."""
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +10,7 @@ from models.finding import Finding
 from models.people import Employee
 from models.problem import Problem
 from models.timespan import Period, Span, moment_of
-from planner.judging.facts import Facts
+from planner.judging.facts import Facts, Seat
 from planner.judging.times import longest_free
 from planner.rules.base import Rule
 from planner.rules.pairs import Pairs, Ways, exclude, ways
@@ -78,15 +78,15 @@ def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
     roster = [block.span for block in facts.roster_blocks(person)]
     work = [block.span for block in facts.blocks(person)]
     outside = [seat for seat in facts.seats_of(person) if seat.cls != "on_shift"]
-    told = False
-    for first in period.days()[: 1 - DAYS]:
+    before: date | None = None
+    for first, seat in _near(outside, period):
         window = Span(moment_of(first), moment_of(first + timedelta(days=DAYS)))
-        seat = next((seat for seat in outside if seat.span.shared(window)), None)
-        longest = longest_free(work, window) if seat is not None else wanted
-        if seat is None or longest >= wanted or longest_free(roster, window) < wanted:
-            told = False
-        elif not told:
-            told = True
+        longest = longest_free(work, window)
+        if longest >= wanted or longest_free(roster, window) < wanted:
+            continue
+        told = before == first - timedelta(days=1)
+        before = first
+        if not told:
             message = t(
                 "rules.weekly_rest.broken", name=person.name, meeting=meeting_name(seat),
                 first=short_date(first), last=short_date(first + timedelta(days=DAYS - 1)),
@@ -95,6 +95,20 @@ def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:
             yield Finding(
                 "error", "weekly_rest", message, meeting=seat.meeting.id, employee=person.id
             )
+
+
+def _near(seats: Iterable[Seat], period: Period) -> list[tuple[date, Seat]]:
+    """The first days of all stretches of seven in a period in which there is one of the seats, with
+    the first such seat."""
+    last = period.last - timedelta(days=DAYS - 1)
+    found: dict[date, Seat] = {}
+    for seat in seats:
+        for day in seat.span.days():
+            for back in range(DAYS):
+                first = day - timedelta(days=back)
+                if period.first <= first <= last:
+                    found.setdefault(first, seat)
+    return sorted(found.items(), key=lambda item: item[0])
 
 
 def _looked_at(person: Employee, period: Period) -> Period:
