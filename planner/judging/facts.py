@@ -121,6 +121,7 @@ class Facts:
             for seat in held.seats:
                 seats[seat.person.id].append(seat)
         self._seats = {id_: tuple(row) for id_, row in seats.items()}
+        self._blocks: dict[str, tuple[Block, ...]] = {}
         self.due = self._known.due
         self.answered: dict[str, Held] = {}
         for held in self.held:
@@ -175,12 +176,21 @@ class Facts:
 
     def roster_blocks(self, person: Employee) -> tuple[Block, ...]:
         """Blocks of work without the plan: shifts, and the meetings of the period before."""
-        return blocks(_given(person), self.policy.adjoining_minutes)
+        known = self._known.blocks
+        if person.id not in known:
+            known[person.id] = blocks(_given(person), self.policy.adjoining_minutes)
+        return known[person.id]
 
     def blocks(self, person: Employee) -> tuple[Block, ...]:
         """Blocks of work of all that, and the plan's meetings."""
-        meetings = [Piece(seat.span, seat.meeting) for seat in self.seats_of(person)]
-        return blocks([*_given(person), *meetings], self.policy.adjoining_minutes)
+        if not self.seats_of(person):
+            return self.roster_blocks(person)
+        if person.id not in self._blocks:
+            meetings = [Piece(seat.span, seat.meeting) for seat in self.seats_of(person)]
+            self._blocks[person.id] = blocks(
+                [*_given(person), *meetings], self.policy.adjoining_minutes
+            )
+        return self._blocks[person.id]
 
     def teams_at(self, person: Employee, at: Moment) -> frozenset[Team]:
         """The teams of the shifts that a person is on at a moment."""
@@ -345,6 +355,7 @@ class _Known:
         self.timelines, self.floors = _shifts_of(Same(problem.roster))
         self.due = {due.id: due for due in occurrences(_sound(problem))}
         self.held: dict[str, Held] = {}
+        self.blocks: dict[str, tuple[Block, ...]] = {}
 
 
 _Floors = dict[tuple[str | None, int], list[tuple[Shift, Employee]]]
