@@ -258,9 +258,7 @@ class Pages(QMainWindow):
         made.summary.closer_wanted.connect(verbs.look_closer)
         made.question.newer.connect(verbs.take_as_newer)
         made.question.other.connect(verbs.take_as_other)
-        made.question.neither.connect(verbs.leave_roster)
-        made.wizard.left.connect(verbs.leave_roster)
-        made.wizard.refresh()  # a roster may have come in before there was a wizard
+        made.left.connect(verbs.leave_roster)
         return made
 
     @cached_property

@@ -43,6 +43,11 @@ class Marks(Mapping[Place, Mark]):
                 return mark
         raise KeyError(place)
 
+    def row(self, row: int, width: int) -> list[Mark | None]:
+        """The marks of so many cells of a row from the left, in one go."""
+        cells = self._rows[row][:width] if row < len(self._rows) else b""
+        return [_MARKS[byte] for byte in cells.ljust(width, b"\0")]
+
     def __iter__(self) -> Iterator[Place]:
         return (
             (row, column) for row, cells in enumerate(self._rows) if any(cells)
@@ -65,6 +70,13 @@ class SheetPicture:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     used: bool = False
+
+    def marks_of(self, row: int) -> list[Mark | None]:
+        """What each cell of a row was read as."""
+        width = len(self.texts[row])
+        if isinstance(self.marks, Marks):
+            return self.marks.row(row, width)
+        return [self.marks.get((row, column)) for column in range(width)]
 
 
 @dataclass(frozen=True, slots=True)

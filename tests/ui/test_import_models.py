@@ -118,7 +118,7 @@ def test_a_shift_in_several_cells_has_the_vagtlag_that_one_of_them_names() -> No
 def test_cells_are_pointed_out_until_others_are() -> None:
     model = SheetModel()
     model.show(SHEET, KNOWN)
-    assert model.find(lambda text, _: text.strip() == "D") == ((2, 1),)
+    assert model.find(lambda text: text.strip() == "D") == ((2, 1),)
     assert model.index(2, 1).data(FOUND_ROLE)
     assert model.find(None) == ()
     assert not model.index(2, 1).data(FOUND_ROLE)

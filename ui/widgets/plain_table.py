@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
+MEASURED = 40
+"""So many rows beyond those in sight say how wide a column is; all of them take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +78,6 @@ def whole_rows(table: QTableView, model: QAbstractTableModel, name: str) -> QTab
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setResizeContentsPrecision(MEASURED)
     header.setStretchLastSection(True)
     return table

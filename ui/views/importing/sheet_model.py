@@ -64,15 +64,31 @@ class SheetModel(QAbstractTableModel):
         self.sheet, self._known, self._found = sheet, known, frozenset()
         self.endResetModel()
 
-    def find(self, wanted: Callable[[str, Place], bool] | None) -> tuple[Place, ...]:
-        """Point out the cells whose text and place are wanted; gives them in reading order."""
-        found = () if wanted is None else tuple(
-            (row, column)
-            for row, cells in enumerate(self.sheet.texts)
-            for column, text in enumerate(cells) if text and wanted(text, (row, column))
-        )
+    def find(
+        self, wanted: Callable[[str], bool] | None, at: Place | None = None
+    ) -> tuple[Place, ...]:
+        """Point out the cells whose text is wanted, and the one `at` a place; gives them in reading
+        order."""
+        found = [] if at is None or not self._text(at) else [at]
+        if wanted is not None:
+            asked = {text for cells in self.sheet.texts for text in cells if text}
+            meant = {text for text in asked if wanted(text)}
+            found += [
+                (row, column)
+                for row, cells in enumerate(self.sheet.texts) if not meant.isdisjoint(cells)
+                for column, text in enumerate(cells) if text in meant
+            ]
         self._found = frozenset(found)
         self._repaint()
+        return tuple(sorted(self._found))
+
+    def read_as(self, rows: int) -> dict[tuple[str, Mark | None], Place]:
+        """Each text with each mark in so many rows from the top, and where it stands first."""
+        found: dict[tuple[str, Mark | None], Place] = {}
+        for row, cells in enumerate(self.sheet.texts[:rows]):
+            pairs = list(zip(cells, self.sheet.marks_of(row), strict=True))
+            for pair in set(pairs) - found.keys():
+                found[pair] = (row, pairs.index(pair))
         return found
 
     def drawn(self, place: Place) -> tuple[str, Mark | None, Team | None, bool]:
@@ -106,6 +122,12 @@ class SheetModel(QAbstractTableModel):
             if self.sheet.marks.get(at) == wanted:
                 return text_of(self.sheet.texts[at[0]][at[1]])
         return ""
+
+    def _text(self, place: Place) -> str:
+        """What stands in a cell; nothing where there is none."""
+        row, column = place
+        there = 0 <= row < self.rowCount() and 0 <= column < self.columnCount()
+        return self.sheet.texts[row][column] if there else ""
 
     def _team(self, place: Place) -> Team | None:
         """The vagtlag of a shift; one that is written in several cells has it in one of them."""

@@ -39,7 +39,8 @@ class SheetPane(QWidget):
         self._look = look
         self._picture = Picture(())
         self._known = Known()
-        self._wanted: Callable[[str, Place], bool] | None = None
+        self._wanted: Callable[[str], bool] | None = None
+        self._pointed: tuple[str, Place] | None = None
         self.model = SheetModel()
         self.table = SheetTable(self.model, look)
         self.tabs = QTabBar()
@@ -95,13 +96,21 @@ class SheetPane(QWidget):
         return index.isValid()
 
     def point_out(
-        self, wanted: Callable[[str, Place], bool] | None, first: tuple[str, str] | None = None
+        self, wanted: Callable[[str], bool] | None, first: tuple[str, str] | None = None,
+        *, also: bool = False,
     ) -> None:
-        """Frame all cells with a text and place, on every sheet, and show the `first` of them."""
+        """Frame all cells with a text, on every sheet, and show the `first` of them; `also`: that
+        one is framed whatever its text."""
         self._wanted = wanted
+        place = place_of(first[1]) if first is not None and also else None
+        self._pointed = (first[0], place) if first is not None and place is not None else None
         if first is not None:
             self.go_to(*first)
-        self.model.find(wanted)
+        self._find()
+
+    def _find(self) -> None:
+        sheet, place = self._pointed or ("", None)
+        self.model.find(self._wanted, place if sheet == self.model.sheet.name else None)
 
     def forget_choice(self) -> None:
         """Choose no cell and point out none."""
@@ -118,7 +127,7 @@ class SheetPane(QWidget):
         now = self.model.sheet
         if (former.name, former.texts) != (now.name, now.texts):
             self.table.fit()
-        self.model.find(self._wanted)
+        self._find()
         self._explain()
         self._tell(self.table.currentIndex())
 
@@ -134,17 +143,13 @@ class SheetPane(QWidget):
     def _explain(self) -> None:
         """The legend: what the cells of this sheet were read as; a shift by its vagtlag."""
         clear(self._legend)
-        theme, sheet = self._look.theme, self.model.sheet
+        theme = self._look.theme
         there: set[Mark | None] = {"doubt", None}
         teams: set[Team | None] = set()
-        shifts: set[str] = set()
-        for row, cells in enumerate(sheet.texts[:LOOKED_AT]):
-            for column, text in enumerate(cells):
-                mark = sheet.marks.get((row, column))
-                there.add(mark)
-                if mark == "shift" and text not in shifts:
-                    shifts.add(text)
-                    teams.add(self.model.index(row, column).data(TEAM_ROLE))
+        for (_, mark), place in self.model.read_as(LOOKED_AT).items():
+            there.add(mark)
+            if mark == "shift":
+                teams.add(self.model.index(*place).data(TEAM_ROLE))
         for team in sorted(teams, key=lambda team: team_order(team or "")):
             text = team_name(team) if team else t("ui.wizard.legend.shift")
             self._word(text, tone_of(theme, "shift", team))

@@ -1,6 +1,8 @@
 """The view of a roster on its way in: the summary, a question about what it is, or the wizard."""
 
-from PySide6.QtCore import Signal
+from functools import cached_property
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.texts import t
@@ -10,6 +12,9 @@ from ui.views.base import Context, View
 from ui.views.importing.summary import SummaryView
 from ui.views.importing.wizard import Wizard
 from ui.widgets.parts import Card, Page, button, heading, label, row
+
+AFTER_MS = 200
+"""Milliseconds from the summary to the making of the wizard: it is painted by then."""
 
 
 class NewerOrOther(QWidget):
@@ -52,7 +57,12 @@ class NewerOrOther(QWidget):
 
 
 class ImportView(View):
-    """Shows what the importer has in hand; without that, the roster that is open."""
+    """Shows what the importer has in hand; without that, the roster that is open.
+
+    `left`: somebody wants to do without the roster in hand.
+    """
+
+    left = Signal()
 
     def __init__(self, context: Context, importer: Importer) -> None:
         super().__init__(context)
@@ -60,14 +70,26 @@ class ImportView(View):
         self._begun: object = None
         self.summary = SummaryView(context)
         self.question = NewerOrOther()
-        self.wizard = Wizard(context, importer)
         self._stack = QStackedWidget()
-        for part in (self.summary, self.question, self.wizard):
+        for part in (self.summary, self.question):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         importer.changed.connect(self._choose)
+        self.question.neither.connect(self.left)
+
+    @cached_property
+    def wizard(self) -> Wizard:
+        """Made when it is wanted, or in a turn of the event loop after the summary is shown."""
+        made = Wizard(self.context, self._importer)
+        made.left.connect(self.left)
+        self._stack.addWidget(made)
+        made.refresh()  # a roster may have come in before there was a wizard
+        return made
+
+    def _make_ready(self) -> None:
+        assert self.wizard is not None
 
     def refresh(self) -> None:
         self._choose()
@@ -77,6 +99,8 @@ class ImportView(View):
         if not importer.active:
             self._begun = None
             self._stack.setCurrentWidget(self.summary)
+            if self._importer.path is not None and "wizard" not in self.__dict__:
+                QTimer.singleShot(AFTER_MS, self, self._make_ready)
         elif importer.asking and importer.path is not None:
             self.question.ask(importer.path.name, problem.name if problem else "")
             self._stack.setCurrentWidget(self.question)

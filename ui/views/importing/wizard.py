@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.importing.mapping import parse_meaning
 from planner.importing.picture import CodeFact
-from planner.importing.sheet import Place, text_of
+from planner.importing.sheet import text_of
 from planner.progress import Progress
 from planner.texts import t
 from ui import icons
@@ -27,7 +27,7 @@ from ui.views.importing.answer_list import AnswerList
 from ui.views.importing.changes_panel import ChangesPanel
 from ui.views.importing.codes_panel import CodesPanel
 from ui.views.importing.people_panel import PeoplePanel
-from ui.views.importing.sheet_model import Known, place_of
+from ui.views.importing.sheet_model import Known
 from ui.views.importing.sheet_pane import SheetPane
 from ui.views.importing.sheet_panel import SheetPanel, step_of
 from ui.widgets.parts import Page, Segments, button, label, note, order_focus
@@ -321,19 +321,16 @@ class Wizard(QWidget):
 
     def _point_at_code(self, code: str, first: tuple[str, str] | None) -> None:
         if self.step == "codes":
-            self.pane.point_out(lambda text, _: text_of(text) == code, first)
+            self.pane.point_out(lambda text: text_of(text) == code, first)
 
     def _point_at_name(self, name: str, first: tuple[str, str] | None) -> None:
         if self.step != "people":
             return
-        place = place_of(first[1]) if first else None
-        sheet = first[0] if first else None
 
-        def wanted(text: str, at: Place) -> bool:
-            here = at == place and self.pane.model.sheet.name == sheet
-            return here or (bool(name) and text_of(text).casefold() == name.casefold())
+        def wanted(text: str) -> bool:
+            return bool(name) and text_of(text).casefold() == name.casefold()
 
-        self.pane.point_out(wanted, first)
+        self.pane.point_out(wanted, first, also=True)
 
 
 def _known_of(facts: tuple[CodeFact, ...]) -> Known:
