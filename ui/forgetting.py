@@ -85,6 +85,8 @@ class DropPast:
         except UnusableInput:
             # Read only, or changed by somebody else meanwhile: the next opening tries again.
             return Dropped(after, self.since, kept=False)
+        # Saving a plan of an older version left one as it was beside it.
+        service.drop_past_incidents(self.path, None, self.day, self.password)
         return Dropped(after, saved.version if saved is not None else None, kept=True)
 
     def _had_by_another(self) -> bool:

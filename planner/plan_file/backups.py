@@ -5,6 +5,7 @@ behind, at most one an hour. Copies are whole plan files, named by the time they
 """
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,9 +18,11 @@ from platformdirs import user_data_path
 from models.finding import UnusableInput
 from planner.exporting.safe_write import replace_file
 from planner.plan_file import SUFFIX
+from planner.plan_file.schema import VERSION
 from planner.texts import t
 
 _NAME: Final = "%Y%m%dT%H%M%SZ"
+_ASIDE: Final = "%Y%m%dT%H%M%S"
 EVERY: Final = timedelta(hours=1)
 """How often a copy is made of a plan that is saved again and again."""
 _SPANS: Final[tuple[tuple[timedelta, Callable[[datetime], object]], ...]] = (
@@ -54,6 +57,31 @@ def list_backups(path: Path, folder: Path) -> tuple[Backup, ...]:
                 made = datetime.strptime(file.stem, _NAME).replace(tzinfo=UTC)
                 found.append(Backup(file, made, file.stat().st_size))
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+
+
+def before_update(path: Path, version: int) -> Path:
+    """Where a plan of an older version is kept, beside the one that is brought up to date."""
+    return path.with_name(f"{path.stem}.v{version}{path.suffix}")
+
+
+def put_aside(path: Path, now: datetime) -> Path:
+    """Where a damaged plan is kept, beside the whole one that takes its place."""
+    return path.with_name(f"{path.name}.{now:{_ASIDE}}.bad")
+
+
+def list_beside(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The copies that lie beside a plan: whole ones of older versions, and damaged ones that were
+    put aside. None where the folder cannot be read."""
+    try:
+        names = {file.name for file in path.parent.iterdir()}
+    except OSError:
+        return (), ()
+    older = [before_update(path, version) for version in range(1, VERSION)]
+    aside = re.compile(re.escape(path.name) + r"\.\d{8}T\d{6}\.bad")
+    return (
+        tuple(file for file in older if file.name in names),
+        tuple(path.with_name(name) for name in sorted(names) if aside.fullmatch(name)),
+    )
 
 
 def keep(

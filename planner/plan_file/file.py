@@ -16,6 +16,7 @@ from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.exporting.safe_write import replace_file
 from planner.plan_file import migrations
+from planner.plan_file.backups import before_update
 from planner.plan_file.faults import Changed, damaged, sqlite_faults, told
 from planner.plan_file.locked import Key, copy_of, decrypted, is_locked, key_of
 from planner.plan_file.parts import Row, Rows, plan_of, seals_of
@@ -61,8 +62,7 @@ class PlanFile:
                 if version != VERSION and read_only:
                     connection = _in_memory(connection, key)
                 elif version != VERSION:
-                    kept = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-                    replace_file(kept, _content(connection, key))
+                    replace_file(before_update(path, version), _content(connection, key))
                 if version != VERSION:
                     migrations.upgrade(connection, version)
                 return cls(path, connection, key)

@@ -12,7 +12,14 @@ from models.plan import Judgement, Outcome
 from planner.exporting.safe_write import replace_file
 from planner.json_node import to_text
 from planner.plan_file import SUFFIX
-from planner.plan_file.backups import EVERY, Backup, keep, list_backups
+from planner.plan_file.backups import (
+    EVERY,
+    Backup,
+    keep,
+    list_backups,
+    list_beside,
+    put_aside,
+)
 from planner.plan_file.faults import Damaged, Locked, told
 from planner.plan_file.file import PlanFile, save_as
 from planner.plan_file.locked import LEAST, is_locked
@@ -63,7 +70,7 @@ def save(
     except Damaged:
         with told(path):
             data = path.read_bytes()
-        replace_file(path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S}.bad"), data)
+        replace_file(put_aside(path, datetime.now(UTC)), data)
         return _new(outcome, path, backups, password)
 
 
@@ -85,17 +92,23 @@ def protect(
     path: Path, old: str | None, new: str | None, backups: Path | None = None
 ) -> None:
     """Give a plan file a password, another one, or none (`new` None); its copies too, as far as
-    `old` opens them. Raises UnusableInput, and what was there then stays as it was: Locked or
-    WrongPassword where `old` does not open it, or where the new one is too short.
+    `old` opens them. Damaged ones that were put aside go where there is a new one. Raises
+    UnusableInput, and what was there then stays as it was: Locked or WrongPassword where `old` does not open it, or where the new one is too short.
     """
     if new is not None and len(new) < LEAST:
         raise UnusableInput(t("plan_password.short", number=LEAST))
     if path.suffix.lower() != SUFFIX:
         raise UnusableInput(t("plan_password.other_file", file=path.name, suffix=SUFFIX))
     # Copies first: where one cannot be written, the plan does not seem safe when it is not.
-    for backup in () if backups is None else list_backups(path, backups):
+    kept = () if backups is None else list_backups(path, backups)
+    older, damaged = list_beside(path)
+    for copy in (*(backup.file for backup in kept), *older):
         with contextlib.suppress(Damaged, Locked):
-            _recoded(backup.file, old, new)
+            _recoded(copy, old, new)
+    for file in damaged if new is not None else ():
+        # It cannot be read, so it cannot be given a password; and anybody can search its bytes.
+        with contextlib.suppress(OSError):
+            file.unlink()
     _recoded(path, old, new)
 
 

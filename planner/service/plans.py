@@ -130,9 +130,10 @@ def past_incidents(problem: Problem, today: date) -> "tuple[Incident, ...]":
 
 
 def drop_past_incidents(
-    path: Path, folder: Path, today: date, password: str | None = None
+    path: Path, folder: Path | None, today: date, password: str | None = None
 ) -> int:
-    """Take incidents past their date out of all copies of a plan; from how many copies."""
+    """Take incidents past their date out of all copies of a plan, or of those beside it alone;
+    from how many copies."""
     from planner.history.copies import drop_past_incidents as drop
 
     return drop(path, folder, today, password)

@@ -1,6 +1,8 @@
 """The window goes on to the next period, and deletes a person's data."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -233,3 +235,24 @@ def test_a_file_that_cannot_be_written_at_once_is_left_for_the_next_save(
     assert done.version == version.version
     assert done.outcome.problem.incidents == ()
     assert file.read_bytes() == before
+
+
+def test_a_plan_of_an_older_version_leaves_no_past_incident_beside_it(
+    outcome: Outcome, tmp_path: Path
+) -> None:
+    (incident,) = outcome.problem.incidents
+    assert incident.delete_after is not None
+    file = tmp_path / "plan.faellestid"
+    service.save_plan(outcome, file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    found, version = service.open_plan(file)
+    after = incident.delete_after + timedelta(days=1)
+    done = DropPast(found, file, tmp_path / "kopier", after, version).run(silent, never)
+    assert done.kept
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "plan.faellestid", "plan.v1.faellestid"
+    ]
+    for each in tmp_path.iterdir():
+        assert service.open_outcome(each).problem.incidents == ()
+        assert f'"{incident.id}"'.encode() not in each.read_bytes()

@@ -1,5 +1,7 @@
 """A person who left is taken out of a plan: not one byte tells of her."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,9 +22,9 @@ from planner.history.incidents import without_past
 from planner.importing.mapping import read_mapping
 from planner.judging import check
 from planner.plan_file import locked
-from planner.plan_file.backups import keep, list_backups
+from planner.plan_file.backups import keep, list_backups, list_beside
 from planner.plan_file.opening import read_plan
-from planner.plan_file.saving import save
+from planner.plan_file.saving import protect, save
 from planner.plan_json import plan_from_json, plan_to_json
 from tests.make import TALK, at, day, employee, meeting, plan, problem, seat, span, window
 
@@ -231,3 +233,59 @@ def test_incidents_past_their_date_go_from_copies(tmp_path: Path) -> None:
     assert drop_past_incidents(file, folder, day("2026-03-02")) == 1
     (copy,) = list_backups(file, folder)
     assert read_plan(copy.file)[0].incidents == ()
+
+
+def left_beside(file: Path) -> None:
+    """A plan that was of the first version and damaged in turn, with all that is left of that."""
+    save(outcome(*everywhere()), file)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    whole = outcome(*everywhere())
+    save(replace(whole, problem=replace(whole.problem, name="Anden")), file)
+    with file.open("r+b") as opened:
+        opened.seek(100)
+        opened.write(b"damaged")
+    save(whole, file)
+    assert len(list(file.parent.iterdir())) == 3
+
+
+def test_not_one_byte_of_what_is_left_beside_the_plan_tells_of_her(tmp_path: Path) -> None:
+    file = tmp_path / "plan.faellestid"
+    left_beside(file)
+    assert all(tells(each.read_bytes()) for each in tmp_path.iterdir())
+    before = outcome(*everywhere())
+    save(outcome(*forgotten(before.problem, before.plan, ID)), file)
+    cleaned = forget_in_copies(file, tmp_path / "kopier", ID, NAME)
+    assert (cleaned.written, cleaned.deleted) == (1, 1)
+    assert [name for each in tmp_path.iterdir() if (name := tells(each.read_bytes()))] == []
+    assert {each.name for each in tmp_path.iterdir()} == {"plan.faellestid", "plan.v1.faellestid"}
+
+
+def test_incidents_past_their_date_go_from_what_is_left_beside_the_plan(tmp_path: Path) -> None:
+    file = tmp_path / "plan.faellestid"
+    left_beside(file)
+    assert drop_past_incidents(file, None, day("2026-03-02")) == 2
+    (older,), damaged = list_beside(file)
+    assert damaged == ()
+    assert read_plan(older)[0].incidents == ()
+    assert b"h1" not in older.read_bytes()
+
+
+def test_plans_of_other_names_are_no_copies(tmp_path: Path) -> None:
+    file = tmp_path / "plan.faellestid"
+    for name in ("plan.v2.faellestid", "plan.vi.faellestid", "plan 1.v1.faellestid", "plan.v1.json",
+                 "plan.faellestid.bad", "x.faellestid.20260101T000000.bad"):
+        (tmp_path / name).touch()
+    assert list_beside(file) == ((), ())
+    assert list_beside(tmp_path / "ingen" / file.name) == ((), ())
+
+
+def test_a_password_is_given_to_what_is_left_beside_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    monkeypatch.setitem(locked.COST, "n", 2)
+    file = tmp_path / "plan.faellestid"
+    left_beside(file)
+    protect(file, None, "en lille rød bil")
+    assert [each.name for each in tmp_path.iterdir() if tells(each.read_bytes())] == []
