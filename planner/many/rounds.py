@@ -58,6 +58,7 @@ class Rounds:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
+    _to_search: set[str] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def run(self) -> None:
@@ -72,6 +73,7 @@ class Rounds:
                 self._search(unit, beside)
 
             if not self.stopped:
+                self._to_search = {unit.name for unit in self.units}
                 self._in_turn(pool, search)
             if not self.stopped:
                 self._exchange(pool)
@@ -111,8 +113,15 @@ class Rounds:
         there = self.outcomes.get(unit.name)
         start = unit.plan if there is None else there.plan
         outcome = self._solve(unit, {n: self._held(n) for n in beside}, start)
+        self._to_search.discard(unit.name)
         if outcome is not None:
             self._take({unit.name: outcome})
+
+    def _turns(self, unit: Unit) -> int:
+        """How many searches have to fit, one after another, into the time that is left."""
+        sharing = next(names for names in components(self.units, self.shared) if unit.name in names)
+        here = len(self._to_search.intersection(sharing))
+        return max(1, here, -(-len(self._to_search) // self.at_once))
 
     def _exchange(self, pool: ThreadPoolExecutor) -> None:
         sets = [names for names in components(self.units, self.shared) if len(names) > 1]
@@ -158,7 +167,8 @@ class Rounds:
             left = self.until - time.monotonic()
             if left <= 0:
                 return None
-            options = replace(options, time_limit=min(options.time_limit, left))
+            share = left / self._turns(unit)
+            options = replace(options, time_limit=min(options.time_limit, share))
         task = Task(unit.name, with_taken(unit, self.shared, held), options, start, first)
         try:
             return self.solver(
