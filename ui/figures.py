@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from models.agenda import stretches
 from models.finding import SEVERITIES, Finding
@@ -10,7 +11,7 @@ from models.meetings import Meeting
 from models.people import Employee, Team
 from models.plan import Outcome, PersonCoverage
 from models.problem import Problem
-from models.timespan import Period, day_of
+from models.timespan import Period, moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def call_ins(outcome: Outcome) -> int:
 def next_meetings(outcome: Outcome, today: date, count: int) -> tuple[Meeting, ...]:
     """The next meetings from a day on; the first of the plan where that day lies outside it."""
     start = today if today in outcome.problem.period else outcome.problem.period.first
-    ahead = [m for m in outcome.plan.meetings if day_of(m.span.start) >= start]
-    return tuple(ahead[:count])
+    ahead = (m for m in outcome.plan.meetings if m.span.start >= moment_of(start))
+    return tuple(islice(ahead, count))
 
 
 def meetings_of(outcome: Outcome, employee_id: str) -> tuple[Meeting, ...]:
@@ -84,8 +85,9 @@ def seen_days(outcome: Outcome, kind: str | None = None) -> dict[str, tuple[date
     days: dict[str, list[date]] = {p.id: [] for p in outcome.problem.roster.employees}
     for meeting in outcome.plan.meetings:
         if meeting.kind == kind if kind is not None else meeting.kind not in on_floor:
+            day = meeting.span.first_day
             for seat in meeting.attendance:
-                days.setdefault(seat.employee, []).append(meeting.span.first_day)
+                days.setdefault(seat.employee, []).append(day)
     return {employee: tuple(sorted(found)) for employee, found in days.items()}
 
 

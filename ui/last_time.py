@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QDateTime, QObject, QSaveFile
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject, QSaveFile, QTimer
 
 from models.meetings import Meeting
 from models.plan import Outcome
@@ -82,9 +82,9 @@ def name_of(outcome: Outcome, meeting: Meeting) -> str:
 def _meetings(seen: Seen, outcome: Outcome) -> Iterator[News]:
     names = {p.id: p.name for p in outcome.problem.roster.employees}
     now = {m.id: m for m in outcome.plan.meetings}
-    for key, old in sorted(seen.meetings.items(), key=lambda pair: (pair[1].span, pair[0])):
-        if key not in now:
-            yield News("gone", t("ui.last.gone", meeting=old.name, when=when(old.span)))
+    gone = [(old.span, key, old.name) for key, old in seen.meetings.items() if key not in now]
+    for span, _, name in sorted(gone):
+        yield News("gone", t("ui.last.gone", meeting=name, when=when(span)))
     for key, meeting in now.items():
         name, former = name_of(outcome, meeting), seen.meetings.get(key)
         if former is None:
@@ -151,9 +151,27 @@ class LastTime(QObject):
         self._document, self._folder = document, folder
         self.seen: Seen | None = None
         self.earlier = False
+        # Noting a large plan takes a while: it has a turn of the event loop of its own.
+        self._due = QTimer(self, singleShot=True, interval=0)
+        self._due.timeout.connect(self.finish)
+        self._to_note: tuple[Path, Outcome] | None = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.finish)
         document.opened.connect(self._opened)
         document.changed.connect(self._changed)
         document.kept.connect(self._keep)
+
+    def finish(self) -> None:
+        """Note now what is still to be noted."""
+        if self._to_note is None:
+            return
+        (path, outcome), self._to_note = self._to_note, None
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write(self._file(path), Seen.of(outcome, _now()))
+        notes = sorted(self._folder.glob("*.json"), key=lambda each: each.stat().st_mtime)
+        for old in notes[:-KEPT]:
+            old.unlink(missing_ok=True)
 
     def news(self) -> tuple[News, ...]:
         """What is other in the open plan."""
@@ -163,6 +181,7 @@ class LastTime(QObject):
         return news(self.seen, outcome)
 
     def _opened(self) -> None:
+        self.finish()
         path, outcome = self._document.path, self._document.state.outcome
         self.seen = read(self._file(path)) if path is not None and outcome is not None else None
         self.earlier = self.seen is not None
@@ -176,13 +195,9 @@ class LastTime(QObject):
     def _keep(self) -> None:
         """Note how the plan is now, for the next time that its file is opened."""
         path, outcome = self._document.path, self._document.state.outcome
-        if path is None or outcome is None:
-            return
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write(self._file(path), Seen.of(outcome, _now()))
-        notes = sorted(self._folder.glob("*.json"), key=lambda each: each.stat().st_mtime)
-        for old in notes[:-KEPT]:
-            old.unlink(missing_ok=True)
+        if path is not None and outcome is not None:
+            self._to_note = path, outcome
+            self._due.start()
 
     def _file(self, path: Path) -> Path:
         name = hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]

@@ -35,6 +35,10 @@ class NameHeader(QHeaderView):
         self.setDefaultSectionSize(ROW_HEIGHT)
         self.setFixedWidth(NAME_WIDTH)
 
+    def sizeHint(self) -> QSize:
+        # Qt would ask a hundred names how long they are, each time that anything is laid out.
+        return QSize(self.minimumWidth(), ROW_HEIGHT)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         if section >= len(self._rows.rows):
             return
@@ -70,7 +74,8 @@ class DayHeader(QHeaderView):
         self.setMinimumSectionSize(1)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEADER_HEIGHT)
+        # Qt would ask a hundred days how wide they are, each time that anything is laid out.
+        return QSize(self.defaultSectionSize(), HEADER_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         days, width = self._days.days, self.defaultSectionSize()
