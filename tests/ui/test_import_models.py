@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.people import TEAMS
 from planner.importing.codes import Absent, Work
 from planner.importing.mapping import Mapping
-from planner.importing.picture import CodeFact, Mark, PersonFact, Picture, SheetPicture
+from planner.importing.picture import CodeFact, Mark, Marks, PersonFact, Picture, SheetPicture
 from planner.importing.reconcile import Cost
 from planner.texts import t
 from tests.ui.rosters import MONDAY
@@ -122,6 +122,24 @@ def test_cells_are_pointed_out_until_others_are() -> None:
     assert model.index(2, 1).data(FOUND_ROLE)
     assert model.find(None) == ()
     assert not model.index(2, 1).data(FOUND_ROLE)
+    assert model.find(lambda text: text.strip() == "D", (2, 0)) == ((2, 0), (2, 1))
+    assert model.find(None, (2, 99)) == ()
+
+
+def test_each_reading_of_a_text_is_found_where_it_stands_first() -> None:
+    model = SheetModel()
+    texts = (("D", "D", "x"), ("D", "x", ""))
+    marks = Marks((bytes((1, 2)), bytes((2,))))
+    model.show(SheetPicture("Liste", texts, marks), Known())
+    plain = SheetPicture("Liste", texts, dict(marks))
+    found = model.read_as(2)
+    assert found == {
+        ("D", marks[0, 0]): (0, 0), ("D", marks[0, 1]): (0, 1), ("x", None): (0, 2),
+        ("", None): (1, 2),
+    }
+    assert list(model.read_as(1).values()) != list(found.values())
+    model.show(plain, Known())
+    assert model.read_as(2) == found
 
 
 @pytest.mark.parametrize(
