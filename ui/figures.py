@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from models.agenda import stretches
@@ -12,6 +13,7 @@ from models.people import Employee, Team
 from models.plan import Outcome, PersonCoverage
 from models.problem import Problem
 from models.timespan import Period, moment_of
+from planner.same import Same
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,14 @@ def waits(outcome: Outcome) -> tuple[Wait, ...]:
 
     A short gathering on the floor is not being seen, so it ends no wait.
     """
+    return _waits(Same(outcome))
+
+
+@lru_cache(maxsize=2)
+def _waits(same: Same) -> tuple[Wait, ...]:
+    """Reckoned once for all who ask of a plan."""
+    outcome = same.it
+    assert isinstance(outcome, Outcome)
     period, problem = outcome.problem.period, outcome.problem
     days = seen_days(outcome)
     found = []
@@ -177,7 +187,7 @@ def waits(outcome: Outcome) -> tuple[Wait, ...]:
         carried = problem.carried.get(person.id)
         before = carried.last_seen if carried else None
         start = before or period.first - timedelta(days=1)
-        marks = [start, *sorted(days[person.id])]
+        marks = [start, *days[person.id]]
         ends = [*marks[1:], period.last]
         length, first, last = max(
             ((end - begin).days, begin, end) for begin, end in zip(marks, ends, strict=True)
