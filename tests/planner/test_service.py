@@ -128,7 +128,7 @@ def test_no_plan_rests_on_a_roster_with_open_errors() -> None:
     with pytest.raises(UnusableInput) as refused:
         service.make_plan(doubtful("info", "error", "warning", "error"))
     assert str(refused.value) == (
-        "Vagtplanen kan ikke bruges endnu (2 spørgsmål skal afklares først). "
+        "Vagtplanen kan ikke bruges endnu. Spørgsmål, der skal afklares først: 2. "
         "Det første: Hvad er 1?"
     )
 

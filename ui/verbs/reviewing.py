@@ -89,7 +89,8 @@ class Reviews(Opening):
 
     def _read_only(self, path: Path) -> None:
         def then() -> None:
-            if self._document.path == path:
+            # A plan in JSON has no path of its own.
+            if self._document.path in (path, None) and self._document.state.outcome is not None:
                 self._document.read_only(True)
                 self.view_wanted.emit("review")
 

@@ -83,7 +83,7 @@ def test_a_killed_run_goes_on_where_it_was(folder: Path) -> None:
     ('[[rooms]]\nid = "a"\nname = "A"\nseats = 3\n', ("4", "seats")),
     ('[[travel]]\none = "x"\nother = "q"\nminutes = 3\n', ("3", "q")),
     ('[[rooms]]\nid = "a"\nname = "A"\ncapacity = 3\n'
-     '[[leads]]\nid = "a"\nname = "A"\nkinds = []\n', ("2", "to af")),
+     '[[leads]]\nid = "a"\nname = "A"\nkinds = []\n', ("2", "to med id")),
     ("[[leads\n", ("1", "resources.toml")),
 ])
 def test_a_fault_of_what_is_shared_is_told_with_its_line(

@@ -265,7 +265,7 @@ def test_the_reasons_of_every_missing_meeting_add_up(seed: int) -> None:
         times = candidate_times(due, about.kind(due.kind), about.policy)
         total = len(times.starts) + times.dropped.total()
         assert sum(reason.candidates for reason in missing.why) == total
-        assert not total or f"Af {total} mulige tider" in missing.message
+        assert not total or f"af {total} mulige tider" in missing.message
 
 
 # Incidents ------------------------------------------------------------------------------------
