@@ -60,7 +60,8 @@ class Withdrawn:
 
     `id` is that of the remark. `mark` tells it from others without a word of it, and `answers` is
     how many it had: one that somebody has answered since stays. `at`: when it was taken away; where
-    that is not to be known, when it was written.
+    that is not to be known, when it was written. With -1 answers the taking away was itself taken
+    back at that time.
     """
 
     id: str

@@ -81,7 +81,7 @@ def record_from_json(node: Node) -> Record:
         ),
         withdrawn=tuple(
             Withdrawn(
-                n.get("id").name(), n.get("mark").name(), n.get("answers").integer(),
+                n.get("id").name(), n.get("mark").name(), n.get("answers").integer(-1),
                 n.get("at").moment(),
             )
             for n in node.each("withdrawn")

@@ -194,11 +194,17 @@ class _Writer(QObject):
             self._wanted = None
 
     def close(self) -> None:
-        """End thread and process; what is being written is finished first."""
+        """End thread and process; what is being written is finished first, if that takes no longer
+        than somebody can wait. Nothing is written or answered after this."""
+        with contextlib.suppress(RuntimeError):
+            self._answered.disconnect()
         with self._news:
             self._closed = True
             self._news.notify()
         self._thread.join(5.0)
+        if self._thread.is_alive() and self.process is not None and self.process.pid is not None:
+            self.process.kill()
+            self._thread.join(5.0)
 
     def _next(self) -> tuple[Copy | None, State, str | None] | None:
         with self._news:

@@ -129,13 +129,15 @@ class Dialogs:
         dialog.deleteLater()
         return dialog.password
 
-    def unsaved(self, name: str) -> Unsaved:
-        """What to do with a plan that is not saved."""
+    def unsaved(self, name: str, *, planned: bool = True) -> Unsaved:
+        """What to do with a plan that is not saved; or, where it is not `planned` yet, with rules
+        and answers about a roster."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(t("ui.name"))
-        box.setText(t("ui.dialog.unsaved", name=name))
-        box.setInformativeText(t("ui.dialog.unsaved.what"))
+        key = "ui.dialog.unsaved" if planned else "ui_bad_days.unsaved"
+        box.setText(t(key, name=name))
+        box.setInformativeText(t(f"{key}.what"))
         save = box.addButton(t("ui.dialog.unsaved.save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(
             t("ui.dialog.unsaved.discard"), QMessageBox.ButtonRole.DestructiveRole

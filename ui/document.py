@@ -93,7 +93,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Whether something would be lost if the document were closed."""
-        return self._state.outcome is not None and not self.undo_stack.isClean()
+        return self._state.problem is not None and not self.undo_stack.isClean()
 
     def steps(self) -> tuple[tuple[str, State], ...]:
         """What was done so far and can be undone, the first step first: each by its name, with the

@@ -247,9 +247,8 @@ class MainWindow(Pages):
         self.arrivals.drops.watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        problem = self.document.state.problem
-        if self.document.modified and problem is not None:
-            answer = self.verbs.dialogs.unsaved(problem.name)
+        if self.document.modified:
+            answer = self.verbs.ask_about_unsaved()
             if answer != "discard":
                 event.ignore()
                 if answer == "save":

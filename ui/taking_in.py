@@ -15,12 +15,15 @@ def take_notes(document: Document, mine: Record, theirs: Record) -> int:
     What I wrote myself stays where it is, so that undoing it still takes it away.
     """
     theirs = under_ids_of(mine, theirs)
+    # What was taken away when this was last written may have been brought back by a step since.
+    last = document.written.problem.record if document.written is not None else Record()
+    heard = {*mine.withdrawn, *last.withdrawn}
     own = {(r.id, r.by, r.at, r.text) for r in mine.remarks}
     news = replace(
         theirs,
         remarks=tuple(r for r in theirs.remarks if r not in mine.remarks),
         seen=tuple(s for s in theirs.seen if s not in mine.seen),
-        withdrawn=tuple(gone for gone in theirs.withdrawn if gone not in mine.withdrawn),
+        withdrawn=tuple(gone for gone in theirs.withdrawn if gone not in heard),
     )
     if not (news.remarks or news.seen or news.withdrawn):
         return 0

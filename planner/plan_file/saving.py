@@ -93,7 +93,8 @@ def protect(
 ) -> None:
     """Give a plan file a password, another one, or none (`new` None); its copies too, as far as
     `old` opens them. Damaged ones that were put aside go where there is a new one. Raises
-    UnusableInput, and what was there then stays as it was: Locked or WrongPassword where `old` does not open it, or where the new one is too short.
+    UnusableInput, and what was there then stays as it was: Locked or WrongPassword where `old` does
+    not open it, or where the new one is too short.
     """
     if new is not None and len(new) < LEAST:
         raise UnusableInput(t("plan_password.short", number=LEAST))

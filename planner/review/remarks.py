@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 from models.meetings import Meeting
 from models.plan import Plan
 from models.problem import Problem
 from models.record import About, Answer, Record, Remark, RemarkState, Seen, Withdrawn
 from models.timespan import Moment, Span
+
+_BACK: Final = -1
+"""Fewer answers than any remark has: so one whose taking away was taken back stays."""
 
 
 def with_remark(
@@ -86,13 +90,31 @@ def withdrawn(before: Record, after: Record, at: Moment | None = None) -> Record
     return replace(after, withdrawn=(*after.withdrawn, *gone)) if gone else after
 
 
+def taken_back(now: Record, written: Record, at: Moment) -> Record:
+    """Notes that tell what became of the remarks which were taken away when they were last written:
+    a step back may have brought one again, or a step forward taken it away once more. The last that
+    was done wins over what others have heard. `at`: now."""
+    there = {_mark(remark): remark for remark in now.remarks}
+    were = {_mark(remark): len(remark.answers) for remark in written.remarks}
+    known = _latest(written, now)
+    for gone in written.withdrawn:
+        last, remark = known[gone.mark], there.get(gone.mark)
+        later = max(at, last.at + 1)
+        if remark is not None and len(remark.answers) <= last.answers:
+            known[gone.mark] = replace(last, id=remark.id, answers=_BACK, at=later)
+        elif remark is None and last.answers == _BACK:
+            known[gone.mark] = replace(last, answers=were.get(gone.mark, 0), at=later)
+    return replace(now, withdrawn=_in_order(known))
+
+
 def merged(mine: Problem, theirs: Record) -> Problem:
     """The problem with all remarks, answers and reviews that somebody else made to the same plan.
 
     Two remarks that were given one id at the same time both stay; of one that both have, answers
-    are joined, and a decision stands against none. What one of both has taken away stays away.
+    are joined, and a decision stands against none. What one of both has taken away stays away,
+    unless that was taken back since.
     """
-    away = {gone.mark: gone for gone in (*theirs.withdrawn, *mine.record.withdrawn)}
+    away = _latest(theirs, mine.record)
     record = _without(mine.record, away)
     theirs = under_ids_of(record, _without(theirs, away))
     known = {remark.id: remark for remark in record.remarks}
@@ -111,10 +133,9 @@ def merged(mine: Problem, theirs: Record) -> Problem:
             remarks[f"b{number}"] = replace(other, id=f"b{number}")
     seen = sorted({*record.seen, *theirs.seen}, key=lambda s: (s.at, s.by))
     ordered = sorted(remarks.values(), key=lambda r: (r.at, r.id))
-    gone = tuple(sorted(away.values(), key=lambda each: (each.at, each.id, each.mark)))
-    return _with(
-        mine, replace(record, remarks=tuple(ordered), seen=tuple(seen), withdrawn=gone)
-    )
+    return _with(mine, replace(
+        record, remarks=tuple(ordered), seen=tuple(seen), withdrawn=_in_order(away)
+    ))
 
 
 def under_ids_of(mine: Record, theirs: Record) -> Record:
@@ -180,6 +201,16 @@ def _mark(remark: Remark) -> str:
 def _said(remark: Remark) -> tuple[object, ...]:
     where = None if remark.proposal is None else (remark.proposal.start, remark.proposal.end)
     return remark.by, remark.at, remark.text, remark.about, remark.subject, where
+
+
+def _latest(*records: Record) -> dict[str, Withdrawn]:
+    """What was last said of each remark that was taken away, by its mark."""
+    every = (gone for record in records for gone in record.withdrawn)
+    return {gone.mark: gone for gone in sorted(every, key=lambda gone: gone.at)}
+
+
+def _in_order(away: Mapping[str, Withdrawn]) -> tuple[Withdrawn, ...]:
+    return tuple(sorted(away.values(), key=lambda each: (each.at, each.id, each.mark)))
 
 
 def _without(record: Record, away: Mapping[str, Withdrawn]) -> Record:

@@ -53,7 +53,7 @@ class Answers:
         self.asked.append(proposed.name)
         return self.file
 
-    def unsaved(self, name: str) -> Unsaved:
+    def unsaved(self, name: str, *, planned: bool = True) -> Unsaved:
         self.asked.append(name)
         return self.keep
 

@@ -16,14 +16,17 @@ from models.plan import Outcome
 from planner import service
 from planner.plan_file import lock
 from planner.plan_file.lock import Taken, lock_of
+from planner.review.remarks import with_remark, without_remark
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
 from tests.ui.test_recovery import offers
 from tests.ui.test_sharing import drop_first, remark, said, texts
 from ui import copies, keeping_lock
 from ui.autosave import Autosave
+from ui.dialogs import Unsaved
 from ui.document import Document, State
 from ui.main_window import MainWindow
+from ui.taking_in import take_notes
 from ui.verbs import Verbs
 
 Idle = Callable[[Verbs], None]
@@ -103,6 +106,58 @@ def test_a_roster_without_a_plan_leaves_no_copy_once_it_is_closed(
     assert list((tmp_path / "unsaved").iterdir()) == []
 
 
+@pytest.mark.parametrize("keep", ["save", "discard", "cancel"])
+def test_what_was_set_up_for_a_roster_without_a_plan_is_asked_for(
+    window: MainWindow, idle: Idle, outcome: Outcome, tmp_path: Path, answers: Answers,
+    keep: Unsaved,
+) -> None:
+    answers.keep, answers.file = keep, tmp_path / "sat op.faellestid"
+    window.document.open(State(outcome.problem), source=tmp_path / "vagtplan.xlsx")
+    assert not window.document.modified
+    policy = replace(outcome.problem.policy, rest_minutes=701)
+    window.document.apply(State(replace(outcome.problem, policy=policy)), "hvile")
+    assert window.close() is (keep == "discard")
+    assert outcome.problem.name in answers.asked
+    idle(window.verbs)
+    assert answers.file.exists() is (keep == "save")
+    if keep == "save":
+        kept = service.open_outcome(answers.file)
+        assert kept.problem.policy.rest_minutes == 701
+        assert kept.plan.meetings == ()
+        assert not window.document.modified
+        assert not window.isVisible()
+
+
+def test_a_step_back_brings_a_remark_again_though_others_heard_that_it_went(
+    window: MainWindow, idle: Idle, outcome: Outcome, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.faellestid"
+    noted = with_remark(outcome.problem, "Bo", 29_000_000, "Kan vi bytte?")
+    service.save_plan(replace(outcome, problem=noted), path)
+    window.verbs.open_path(path)
+    idle(window.verbs)
+    state = window.document.state
+    assert state.problem is not None
+    assert state.outcome is not None
+    away = without_remark(state.problem, "b1", 29_000_005)
+    window.document.apply(State(away, replace(state.outcome, problem=away)), "slet")
+    window.verbs.save()
+    idle(window.verbs)
+    heard, since = service.open_plan(path)
+    assert heard.problem.record.remarks == ()
+    window.document.undo_stack.undo()
+    take_notes(window.document, noted.record, heard.problem.record)
+    for _ in range(2):
+        window.verbs.save()
+        idle(window.verbs)
+        more = with_remark(heard.problem, "Ea", 29_000_009, "Ja tak.")
+        service.save_plan(replace(heard, problem=more), path, since)
+        record = service.open_outcome(path).problem.record
+        assert sorted(each.text for each in record.remarks) == ["Ja tak.", "Kan vi bytte?"]
+        window.verbs.reload()
+        idle(window.verbs)
+
+
 def test_a_writer_that_was_killed_is_replaced(
     outcome: Outcome, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +179,16 @@ def test_a_writer_that_was_killed_is_replaced(
     assert copy.planned
     document.undo_stack.setClean()
     autosave.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends groups of processes")
+@pytest.mark.parametrize("work", ["export", "import"])
+def test_a_window_that_is_killed_leaves_what_it_said_was_kept(
+    work: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.stress.from_window import main
+
+    assert main([work, "1", "7"]) == 0, capsys.readouterr().out
 
 
 # JSON ------------------------------------------------------------------------------------------

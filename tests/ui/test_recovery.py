@@ -240,7 +240,7 @@ def test_while_somebody_goes_on_editing_the_first_edit_does_not_wait_for_the_las
     document.open(State(outcome.problem, outcome))
     written: list[bool] = []
     autosave.written.connect(lambda: written.append(True))
-    for _ in range(100):
+    for _ in range(PATIENCE // 100):
         changed(document)
         document.apply(with_lock(document.state, outcome.plan.meetings[1].id, True), "lås")
         qtbot.wait(100)

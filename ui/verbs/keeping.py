@@ -13,7 +13,7 @@ from models.plan import Outcome
 from models.timespan import moment
 from planner.plan_file import SUFFIX
 from planner.texts import t
-from ui.dialogs import Dialogs
+from ui.dialogs import Dialogs, Unsaved
 from ui.document import Document, State
 from ui.settings import Settings
 from ui.tasks import ExportExcel
@@ -74,11 +74,28 @@ class Keeping(Work):
             self.sharing.follow()
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save the plan where it is kept, or ask where."""
-        if self._document.path is None:
+        """Save the plan where it is kept, or ask where. Rules and answers about a roster without
+        one are saved as a plan without meetings."""
+        if self._document.modified and self._document.state.outcome is None:
+            self._without_meetings(then)
+        elif self._document.path is None:
             self.save_as(then)
         else:
             self._save_to(self._document.path, then)
+
+    def _without_meetings(self, then: Callable[[], None] | None) -> None:
+        problem = self._document.state.problem
+        if problem is None or not self._idle():
+            return
+        from models.plan import Plan
+        from ui.tasks import JudgeAgain
+
+        def judged(found: object) -> None:
+            outcome = cast(Outcome, found)
+            self._document.apply(State(outcome.problem, outcome), t("ui_bad_days.no_meetings"))
+            self.save(then)
+
+        self._run(JudgeAgain(problem, Plan(())), t("ui.work.judging"), judged)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to keep the plan, and save it there."""
@@ -279,10 +296,15 @@ class Keeping(Work):
     def _with_log(self, outcome: Outcome) -> Outcome:
         """The outcome with a line for whatever is other than when it was last written."""
         from planner.review.logbook import logged
+        from planner.review.remarks import taken_back
 
-        by = self._settings.person or t("review.nobody")
+        by, before = self._settings.person or t("review.nobody"), self._document.written
         at = moment(datetime.now())
-        return replace(outcome, problem=logged(outcome, self._document.written, by, at))
+        problem = logged(outcome, before, by, at)
+        if before is not None:
+            known = taken_back(problem.record, before.problem.record, at)
+            problem = replace(problem, record=known)
+        return replace(outcome, problem=problem)
 
     def _proposed(self, suffix: str) -> Path:
         problem = self._document.state.problem
@@ -291,12 +313,18 @@ class Keeping(Work):
         folder = self._document.path.parent if self._document.path else self._settings.folder()
         return folder / f"{clean}{suffix}"
 
+    def ask_about_unsaved(self) -> Unsaved:
+        """What to do with the plan, or the roster without one, that is not saved."""
+        state = self._document.state
+        name = state.problem.name if state.problem is not None else ""
+        return self.dialogs.unsaved(name, planned=state.outcome is not None)
+
     def _when_kept(self, then: Callable[[], None]) -> None:
         """Go on once unsaved work is saved or let go; not at all while a job runs."""
         if not self._idle():
             return
         if self._document.modified and self._document.state.problem is not None:
-            answer = self.dialogs.unsaved(self._document.state.problem.name)
+            answer = self.ask_about_unsaved()
             if answer == "save":
                 self.save(then)
                 return

@@ -214,6 +214,8 @@ class Opening(Planning):
             self.importer.leave()
         if not copy.planned:
             self._document.open(State(outcome.problem), source=copy.path)
+            self._document.undo_stack.resetClean()
+            self._document.changed.emit()
             self.view_wanted.emit("import")
             self.told.emit("info", t("ui_bad_days.recovered", name=copy.name))
             return

@@ -1,5 +1,6 @@
 """Remarks, answers and reviews, and how those of two people come together."""
 
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from planner.review.remarks import (
     marked_seen,
     merged,
     open_remarks,
+    taken_back,
     with_answer,
     with_remark,
     with_state,
@@ -139,6 +141,24 @@ def test_what_one_has_taken_away_does_not_come_back_from_the_other(plain: Proble
         assert [(gone.id, gone.at) for gone in both.record.withdrawn] == [("b1", AT + 5)]
         assert merged(both, said.record).record == both.record
     assert "Mia" not in str(mine.record)
+
+
+def test_what_was_brought_back_is_not_taken_away_by_who_heard_of_it(plain: Problem) -> None:
+    said = with_remark(plain, "Mia", AT, "a")
+    away = without_remark(said, "b1", AT + 5)
+    heard = merged(said, away.record)
+    # A step back within the same minute, and once more saved as it is.
+    record = taken_back(said.record, away.record, AT + 5)
+    assert taken_back(said.record, record, AT + 7) == record
+    back = replace(said, record=record)
+    for both in (merged(heard, back.record), merged(back, heard.record)):
+        assert [remark.text for remark in both.record.remarks] == ["a"]
+        assert merged(both, away.record).record == both.record
+    # A step forward takes it away after all.
+    gone = replace(away, record=taken_back(away.record, back.record, AT + 5))
+    for both in (merged(back, gone.record), merged(gone, back.record)):
+        assert both.record.remarks == ()
+    assert taken_back(away.record, said.record, AT + 9) == away.record
 
 
 def test_a_remark_that_got_another_id_on_its_way_is_not_doubled(plain: Problem) -> None:
