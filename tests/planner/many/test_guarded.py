@@ -3,6 +3,7 @@ them has it, and no child process, argument or line of output tells it."""
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -41,17 +42,24 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three units, two of them with a password each."""
-    write_region(tmp_path, 3, people=12, weeks=4)
+@pytest.fixture(scope="module")
+def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three small units, two of them with a password each."""
+    made_in = tmp_path_factory.mktemp("enheder")
+    write_region(made_in, 3, people=8, weeks=2)
     for number, password in ((1, ONE), (2, OTHER)):
-        (source,) = tmp_path.glob(f"enhed-00{number}.*")
+        (source,) = made_in.glob(f"enhed-00{number}.*")
         problem = service.open_problem(source)
         made = service.make_plan(problem, service.PlanOptions(time_limit=0.2))
         source.unlink()
-        service.save_plan(made, tmp_path / f"enhed-00{number}.faellestid", password=password)
-    return tmp_path
+        service.save_plan(made, made_in / f"enhed-00{number}.faellestid", password=password)
+    return made_in
+
+
+@pytest.fixture
+def folder(units: Path, tmp_path: Path) -> Path:
+    """The same units for one test alone."""
+    return shutil.copytree(units, tmp_path / "enheder")
 
 
 def say(folder: Path, *passwords: str) -> tuple[str, ...]:
