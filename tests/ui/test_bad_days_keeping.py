@@ -92,6 +92,7 @@ def test_rules_of_a_roster_without_a_plan_outlive_a_killed_program(
     assert state.problem.policy.rest_minutes == 701
     assert state.problem.roster.employees == outcome.problem.roster.employees
     assert window.document.source == roster
+    assert window.document.modified  # nobody has saved it yet
 
 
 def test_a_roster_without_a_plan_leaves_no_copy_once_it_is_closed(
