@@ -22,6 +22,6 @@ class Given(Dialogs):
         """Where it is exported to."""
         return self.file
 
-    def unsaved(self, name: str) -> Unsaved:  # noqa: ARG002 - as above
+    def unsaved(self, name: str, *, planned: bool = True) -> Unsaved:  # noqa: ARG002 - as above
         """Unsaved work is let go."""
         return "discard"
