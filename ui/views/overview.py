@@ -45,6 +45,8 @@ WAITING = 5
 NEWS = 4
 LARGE = 3.0
 """How many times the usual size the figures of the vagtlag are."""
+LEAST_LARGE = 150
+"""Pixels that such a figure needs: "100 %"."""
 SIDE_BY_SIDE = 780
 """Pixels from which the cards stand side by side."""
 
@@ -185,7 +187,7 @@ class OverviewView(View):
         return made
 
     def _team_tiles(self, outcome: Outcome) -> Flow:
-        tiles = Flow(cell=125, gap=GAP * 2)
+        tiles = Flow(cell=LEAST_LARGE, gap=GAP * 2)
         look = self.context.look
         for figure in team_figures(outcome):
             tile = Tile(
@@ -216,19 +218,23 @@ class OverviewView(View):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP * 2)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(2, 3)
-        grid.setColumnStretch(3, 2)
+        grid.setColumnStretch(1, 1)
         numbers = figures.kind_numbers(outcome.problem)
-        for line, meeting in enumerate(figures.next_meetings(outcome, date.today(), NEXT)):
+        soon = figures.next_meetings(outcome, date.today(), NEXT)
+        days = [label(short_date(meeting.span.first_day)) for meeting in soon]
+        width = max((day.sizeHint().width() for day in days), default=0)
+        for line, (meeting, day) in enumerate(zip(soon, days, strict=True)):
             kind = outcome.problem.kind(meeting.kind)
             grid.addWidget(_swatch(self.context.look.theme.kind(numbers[kind.id])), line, 0)
-            grid.addWidget(label(short_date(meeting.span.first_day)), line, 1)
             each = button(f"{times(meeting.span)}   {kind.name}", "link")
             each.clicked.connect(
                 lambda _=False, m=meeting.id: self.context.selection.select_meeting(m)
             )
-            grid.addWidget(each, line, 2)
-            grid.addWidget(label(meeting.unit or "", "muted"), line, 3)
+            words = Flow(gap=GAP)
+            day.setMinimumWidth(width)
+            for part in (day, each, label(meeting.unit or "", "muted")):
+                words.addWidget(part)
+            grid.addLayout(words, line, 1)
         card.body.addLayout(grid)
         if not outcome.plan.meetings:
             card.body.addWidget(label(t("ui.overview.no_meetings"), "muted", wrap=True))

@@ -199,7 +199,7 @@ def heading(title: str, subtitle: str = "") -> QVBoxLayout:
     """The heading of a page, with a quieter line under it."""
     made = QVBoxLayout()
     made.setSpacing(2)
-    made.addWidget(label(title, "title", size=1.7))
+    made.addWidget(label(title, "title", size=1.7, wrap=True))
     if subtitle:
         made.addWidget(label(subtitle, "muted", wrap=True))
     return made
