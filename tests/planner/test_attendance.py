@@ -36,7 +36,8 @@ def answer(person: Employee, text: str) -> tuple[AttendanceClass | None, int]:
 def edges(person: Employee, when: Span, near: int) -> tuple[int, int]:
     """The edges that a meeting gives its block of work, as the judge sees blocks."""
     earlier = () if person.before is None else person.before.meetings
-    shifts = [Piece(each.span) for each in (*person.shifts, *earlier)]
+    spans = [shift.span for shift in person.shifts] + [one.span for one in earlier]
+    shifts = [Piece(span) for span in spans]
     held = Piece(when, meeting("2026-01-05 10-11"))
     (block,) = (b for b in blocks([*shifts, held], near) if held in b.pieces)
     others = [piece.span for piece in block.pieces if piece is not held]
