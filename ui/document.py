@@ -119,7 +119,7 @@ class Document(QObject):
         """Change the document under a name that undo and redo show."""
         if self._reading and not _only_noted(self._state, after):
             self.refused.emit()
-        elif after != self._state:
+        elif _differ(self._state, after):
             self.undo_stack.push(Change(self._state, after, text, self._show))
 
     def await_judgement(self, judgement: Judgement) -> None:
@@ -227,6 +227,12 @@ class Document(QObject):
         if not self._told:
             self._told, self._told_clean = True, self.undo_stack.isClean()
             self._tell()
+
+
+def _differ(before: State, after: State) -> bool:
+    """Whether two states are not the same; plans first, since rosters take long to be alike."""
+    plans = [each.outcome.plan if each.outcome else None for each in (before, after)]
+    return plans[0] != plans[1] or before != after
 
 
 def _only_noted(before: State, after: State) -> bool:

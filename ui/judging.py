@@ -5,14 +5,18 @@ Each is judged from scratch, with the same `check` as everywhere.
 
 import logging
 from collections import deque
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.plan import Judgement, Outcome
 from models.problem import Problem
 from planner import service
 from ui.job import Job
 from ui.tasks import JudgeAgain, Know
+
+SHOWN_MS: Final = 50
+"""A changed plan is shown first: to send it takes turns with the window."""
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +43,7 @@ class Judge(QObject):
         """Judge a plan, after those that were given before."""
         self._waiting.append(outcome)
         if len(self._waiting) == 1:
-            self._next()
+            QTimer.singleShot(SHOWN_MS, self, self._next)
 
     def expect(self, problem: Problem) -> None:
         """Be ready to judge a plan of a problem: one is probably being changed."""

@@ -51,5 +51,5 @@ class Retelling(QObject):
         judge.judged.connect(self._document.settle)
         for outcome in self._document.retell():
             self._document.await_judgement(outcome.judgement)
-            # To send a plan takes turns with the window, which has enough to show just now.
+            # The window has enough to show just now.
             QTimer.singleShot(SHOWN_MS, judge, lambda plan=outcome: judge.give(plan))

@@ -10,6 +10,7 @@ import itertools
 import multiprocessing
 import pickle
 import queue
+import sys
 import threading
 import time
 from multiprocessing.connection import Connection
@@ -35,6 +36,8 @@ TASKS: Final = 200
 DROPPED_SECONDS: Final = 0.5
 """How long a task that nobody waits for any more may take to end of itself."""
 LOOK_SECONDS: Final = 0.05
+GIVE_WAY_SECONDS: Final = 0.0005
+"""Python's own 5 ms, again and again while much is laid out, came to twice what that takes."""
 
 _numbers = itertools.count(1)
 
@@ -197,6 +200,8 @@ class Pool(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._workers: list[Worker] = []
+        # The threads that send and fetch give way to the window this soon.
+        sys.setswitchinterval(GIVE_WAY_SECONDS)
         # Leaving Python waits for every process; without this it would wait for ever.
         atexit.register(self.close)
 

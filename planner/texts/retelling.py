@@ -23,7 +23,7 @@ _BETWEEN = "; "
 class _Template(NamedTuple):
     key: str
     own: str
-    pattern: re.Pattern[str]
+    text: str
 
 
 def retell(text: str) -> str:
@@ -42,7 +42,7 @@ def _retold(text: str, code: str) -> str | None:
         return t(key)
     for template in _templates(code):
         if template.own in text:
-            found = template.pattern.fullmatch(text)
+            found = _compiled(template.text).fullmatch(text)
             if found is not None:
                 words = found.groupdict()
                 return t(template.key, **{name: _word(word, code) for name, word in words.items()})
@@ -88,8 +88,14 @@ def _templates(code: str) -> tuple[_Template, ...]:
         filled = any(name for _, name, *_ in parts) and not key.startswith(_NAMES)
         if filled and sum(map(str.isalpha, own)) >= _LEAST_LETTERS:
             longest = max((literal for literal, *_ in parts), key=len)
-            found.append((len(own), _Template(key, longest, re.compile(_pattern(text), re.S))))
+            found.append((len(own), _Template(key, longest, text)))
     return tuple(template for _, template in sorted(found, key=lambda each: -each[0]))
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    """Only of texts that some sentence may fit: all of them take a quarter of a second."""
+    return re.compile(_pattern(text), re.S)
 
 
 def _pattern(text: str, **fields: str) -> str:

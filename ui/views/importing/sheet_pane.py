@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from models.people import Team, team_order
@@ -53,6 +54,7 @@ class SheetPane(QWidget):
         self.told.setMinimumHeight(20)
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._legend = Flow(gap=6)
+        self._legend_stale = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,7 +66,7 @@ class SheetPane(QWidget):
         column.addLayout(self._legend)
         self.tabs.currentChanged.connect(lambda _: self._show_sheet())
         self.table.selectionModel().currentChanged.connect(self._moved)
-        look.changed.connect(self._explain)
+        look.changed.connect(self._repaint_legend)
 
     def show_picture(self, picture: Picture, known: Known) -> None:
         """Show a file as it was read now; sheet, place and selection stay where they can."""
@@ -140,9 +142,21 @@ class SheetPane(QWidget):
         told = self.model.told((index.row(), index.column())) if index.isValid() else ""
         self.told.setText(told or t("ui.wizard.cell.none"))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._legend_stale:
+            self._explain()
+
+    def _repaint_legend(self) -> None:
+        """In the colours of another theme, now or when it is seen next."""
+        self._legend_stale = True
+        if self.isVisible():
+            self._explain()
+
     def _explain(self) -> None:
         """The legend: what the cells of this sheet were read as; a shift by its vagtlag."""
         clear(self._legend)
+        self._legend_stale = False
         theme = self._look.theme
         there: set[Mark | None] = {"doubt", None}
         teams: set[Team | None] = set()
