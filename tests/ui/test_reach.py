@@ -50,7 +50,10 @@ def test_meetings_side_by_side_do_not_cover_each_other(
 def test_no_problem_is_cut_short(qtbot: QtBot, planned: MainWindow, width: int) -> None:
     problems = planned.problems
     problems.setFixedWidth(width)
+    last = problems.model.index(problems.model.rowCount() - 1)
+    # Lines are measured a few at a time.
     qtbot.wait(20)
+    qtbot.waitUntil(lambda: problems.list.visualRect(last).height() > 0, timeout=20_000)
     words = Qt.TextFlag.TextWordWrap
     inside = problems.list.viewport().width() - 34  # the sign, and the padding of a line
     for row in range(problems.model.rowCount()):
