@@ -7,10 +7,14 @@ once.
 import contextlib
 import threading
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.plan import Outcome
+
+SHOWN_MS: Final = 100
+"""What was selected is shown first: to reckon takes turns with the window."""
 
 _Ask = tuple[Outcome, Callable[[], object] | None]
 
@@ -42,10 +46,12 @@ class Readying(QObject):
             return
         self._wanted = outcome, question
         if not self._busy:
-            self._begin(self._wanted)
+            self._busy = True
+            QTimer.singleShot(SHOWN_MS, self, self._begin)
 
-    def _begin(self, wanted: _Ask) -> None:
-        self._busy = True
+    def _begin(self) -> None:
+        wanted = self._wanted
+        assert wanted is not None
         threading.Thread(target=self._work, args=(wanted,), name="ready", daemon=True).start()
 
     def _work(self, wanted: _Ask) -> None:
@@ -66,4 +72,5 @@ class Readying(QObject):
             self._wanted = None
             self.ready.emit(wanted[0])
         elif self._wanted is not None:
-            self._begin(self._wanted)
+            self._busy = True
+            self._begin()
