@@ -13,7 +13,6 @@ from models.record import About, Remark, RemarkState
 from models.timespan import Moment, Span, moment
 from planner.texts import t, tn
 from planner.texts.dates import when
-from ui.adviser import Adviser
 from ui.document import Document, State
 from ui.settings import Settings
 from ui.wording import effect_sentence
@@ -21,6 +20,7 @@ from ui.wording import effect_sentence
 if TYPE_CHECKING:
     from planner.review.returned import Misplaced, Taken
     from planner.review.signed import Noted
+    from ui.adviser import Adviser
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Reviewing(QObject):
     told = Signal(str, str)
 
     def __init__(
-        self, document: Document, settings: Settings, adviser: Callable[[], Adviser],
+        self, document: Document, settings: Settings, adviser: "Callable[[], Adviser]",
         working: Callable[[], bool], parent: QObject,
     ) -> None:
         super().__init__(parent)
