@@ -25,8 +25,16 @@ few = settings(max_examples=40)
 
 def careless(rng: random.Random) -> Facts:
     """A random problem and a careless plan for it."""
-    about = random_problem(rng)
+    about = one_period(rng)
     return Facts(about, random_plan(rng, about))
+
+
+def one_period(rng: random.Random) -> Problem:
+    """A random problem of which nothing reaches back to the period before: that is compared with
+    two periods as one in `tests/planner/history/test_boundary.py`."""
+    made = random_problem(rng)
+    people = tuple(replace(person, before=None) for person in made.roster.employees)
+    return replace(made, roster=replace(made.roster, employees=people))
 
 
 def shift_minutes(person: Employee) -> set[Moment]:
@@ -55,7 +63,7 @@ def blocks_of(minutes: set[Moment], adjoining: int) -> list[tuple[Moment, Moment
 @few
 @given(RANDOM)
 def test_rest(rng: random.Random) -> None:
-    about = random_problem(rng)
+    about = one_period(rng)
     # Which rests may be reduced is a question of days, told in the tests of the rule.
     policy = replace(about.policy, reduced_rest_minutes=0)
     about = replace(about, policy=policy)
