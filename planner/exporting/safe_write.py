@@ -7,10 +7,10 @@ to a file beside the target, reach the disk, and only then take the target's nam
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 from models.finding import UnusableInput
+from planner.exporting.leftovers import clear_leftovers, file_beside
 from planner.texts import t
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -40,8 +40,7 @@ def _replace(path: Path, data: bytes) -> None:
     """Write beside, flush to the disk, rename. Nothing is left behind where a step fails."""
     # A link is followed, so that the file that it points to is replaced and the link stays.
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=".faellestid-", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    handle, beside = file_beside(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -54,6 +53,7 @@ def _replace(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+    clear_leftovers(target)
 
 
 def _take_over_mode(target: Path, beside: Path) -> None:

@@ -11,7 +11,6 @@ import contextlib
 import json
 import os
 import platform
-import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +19,8 @@ from typing import Final
 from uuid import uuid4
 
 from models.finding import UnusableInput
+from planner.exporting.leftovers import clear_leftovers
+from planner.processes import alive
 from planner.texts import t
 
 BEAT_SECONDS: Final = 30
@@ -31,8 +32,6 @@ _NAME: Final = 80
 _TRIES: Final = 20
 _PAUSE: Final = 0.05
 """Seconds between tries: another may be in the middle of writing hers."""
-_QUERY, _NO_PROCESS, _RUNS = 0x1000, 87, 259
-"""Of Windows: a right, a fault and a state of processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +111,7 @@ def acquire(path: Path, name: str) -> Held | Taken:
     for _ in range(_TRIES):
         try:
             if _make(lock, note.text(0)):
+                clear_leftovers(lock)
                 return Held(lock, note)
         except OSError as fault:
             folder = path.absolute().parent
@@ -176,7 +176,7 @@ def _read(lock: Path) -> _Note | None:
 
 
 def _stale(lock: Path, note: _Note) -> bool:
-    if note.machine == platform.node() and not _alive(note.pid):
+    if note.machine == platform.node() and not alive(note.pid):
         return True
     return _old(lock)
 
@@ -210,32 +210,3 @@ def _clear(lock: Path, seen: _Note | None) -> None:
             _make(lock, aside.read_bytes())
     with contextlib.suppress(OSError):
         aside.unlink()
-
-
-def _alive(pid: int) -> bool:
-    """Whether a process of this machine still runs; where that cannot be told, it does."""
-    if pid <= 0:
-        return False
-    if sys.platform == "win32":
-        return _alive_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-def _alive_on_windows(pid: int) -> bool:
-    # There, a signal to a process ends it, whatever its number.
-    import ctypes
-
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(_QUERY, False, pid)
-    if not handle:
-        return bool(ctypes.get_last_error() != _NO_PROCESS)  # type: ignore[attr-defined,unused-ignore]
-    code = ctypes.c_ulong()
-    known = kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return not known or code.value == _RUNS

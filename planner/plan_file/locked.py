@@ -7,7 +7,6 @@ is an extra package and is imported with the first such plan.
 
 import os
 import sqlite3
-import tempfile
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from models.finding import UnusableInput
+from planner.exporting.leftovers import passing_folder
 from planner.plan_file.faults import Locked, WrongPassword
 from planner.texts import t
 
@@ -100,7 +100,7 @@ def copy_of(connection: sqlite3.Connection, key: Key) -> bytes:
 def made_in_folder(key: Key, fill: Callable[[sqlite3.Connection], None]) -> bytes:
     """The bytes of a new encrypted file that something is put in. It is made in a folder for a
     moment, since one in memory would have no encryption."""
-    with tempfile.TemporaryDirectory(prefix="faellestid-") as folder:
+    with passing_folder() as folder:
         path = Path(folder) / "copy"
         connection = connect(f"{path.as_uri()}?mode=rwc", key, 0.0)
         try:

@@ -9,6 +9,7 @@ from typing import Final
 
 from models.finding import UnusableInput
 from models.plan import Judgement, Outcome
+from planner.exporting.leftovers import clear_leftovers
 from planner.exporting.safe_write import replace_file
 from planner.json_node import to_text
 from planner.plan_file import SUFFIX
@@ -66,6 +67,7 @@ def save(
             saved = file.save(outcome, since)
             if backups is not None:
                 _copy(file.content, path, backups, EVERY)
+            clear_leftovers(path)
             return saved
     except Damaged:
         with told(path):
