@@ -3,12 +3,12 @@
 import contextlib
 import multiprocessing
 import signal
-import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final, Protocol
 
 from models.finding import UnusableInput
+from planner.memory_bound import MEGABYTE, bound, most_held
 from planner.progress import Progress
 from planner.texts import set_language
 from ui.faults import nameless, watch_child
@@ -21,6 +21,8 @@ MOST_MB: Final = 4000
 """A task that takes more than this is asked to end, with what it has."""
 ADDRESSES: Final = 4
 """Times as many addresses as memory may be taken on Linux: threads set aside more than they use."""
+PROMISED: Final = 2
+"""Times as much as may be taken is promised at most on Windows: it counts what is not yet used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def serve(line: Connection, stop: Flag) -> None:
     # Ctrl+C in a terminal reaches the whole group; the window decides when its work ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch_child()
-    bound(MOST_MB * ADDRESSES)
+    bound(MOST_MB * ADDRESSES * MEGABYTE, MOST_MB * PROMISED * MEGABYTE)
     kept = Kept(1)
     # The window may be gone: nobody is left to hear anything.
     with contextlib.suppress(EOFError, OSError):
@@ -132,27 +134,3 @@ def _packed(kept: Kept, answer: Last) -> bytes:
         return kept.pack(Told(answer, most_held() > MEMORY_MB))
     except Exception as error:  # noqa: BLE001 - whatever cannot be sent is told as a fault
         return kept.pack(Told(Broken("fault", str(error), nameless(error)), True))
-
-
-def most_held() -> float:
-    """How much memory this process ever held, in MB; 0 where the platform does not say."""
-    if sys.platform == "win32":
-        return 0.0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1024**2 if sys.platform == "darwin" else 1024)
-
-
-def bound(megabytes: int) -> None:
-    """Let this process have no more addresses than that: asking for them is then a MemoryError,
-    and the machine is not brought down. Only Linux counts in a way that is of use."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = megabytes * 1024**2
-    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

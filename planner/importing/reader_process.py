@@ -28,6 +28,7 @@ from models.finding import UnusableInput
 from planner import crashes
 from planner.importing.gate import refuse
 from planner.importing.lacking import Lacking, Unanswered
+from planner.memory_bound import bound
 from planner.progress import Cancel, Progress, Report, never, silent
 
 _TICK_SECONDS = 0.05
@@ -180,14 +181,8 @@ def _hush() -> None:
 
 def _limit(memory: int) -> None:
     """Bound this process where the platform can; elsewhere the gate and the clock remain."""
-    if sys.platform == "win32":
-        return
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-    except (ValueError, OSError):  # macOS refuses limits below what is already mapped
-        return
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound(memory, memory)

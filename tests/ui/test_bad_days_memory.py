@@ -96,8 +96,8 @@ def test_what_is_asked_for_all_at_once_is_refused_and_the_process_lives(
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts addresses")
 def test_a_lower_bound_of_the_system_is_kept() -> None:
     code = (
-        "import resource; from ui.child import bound\n"
-        "resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31)); bound(9000)\n"
+        "import resource; from planner.memory_bound import bound\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31)); bound(2**33, 0)\n"
         "print(resource.getrlimit(resource.RLIMIT_AS))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
