@@ -1,5 +1,7 @@
 """What comes to the window: recent files, dropped files, work that was left unsaved."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from planner.texts import t
-from ui import copies
-from ui.copies import Copy
 from ui.document import Document
 from ui.drops import Drops
 from ui.presence import Presence
@@ -18,6 +18,7 @@ from ui.views.start import StartView
 
 if TYPE_CHECKING:
     from ui.autosave import Autosave
+    from ui.copies import Copy
 
 
 class Arrivals(QObject):
@@ -115,6 +116,8 @@ class Arrivals(QObject):
             autosave.take_over(copy)
 
     def _discard(self, copy: Copy) -> None:
+        from ui import copies
+
         copies.remove(copy)
         self._show_left(tuple(each for each in self._left if each != copy))
 

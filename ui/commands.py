@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from models.plan import Judgement
-from planner.texts.retelling import retell
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.plan import Judgement
     from ui.document import State
 
 
@@ -36,6 +35,8 @@ class Change(QUndoCommand):
 
     def retell(self, told: Callable[[State], State]) -> None:
         """Tell its name and both states in the present language."""
+        from planner.texts.retelling import retell
+
         self.amend(told)
         self.setText(retell(self.text()))
 

@@ -1,17 +1,19 @@
 """The few questions that are put in a dialog: which file, and what of unsaved work."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from planner.paper.page import Paper
 from planner.texts import t
 
 if TYPE_CHECKING:
     from models.plan import Outcome
     from planner.exporting.own_workbook import Prepared, Way
+    from planner.paper.page import Paper
 
 Unsaved = Literal["save", "discard", "cancel"]
 
@@ -65,7 +67,7 @@ class Dialogs:
             dialog.selectFile(near.name)
         return _chosen(dialog)
 
-    def how_to_write(self, file: str, made: "Mapping[Way, Prepared | str]") -> "Way | None":
+    def how_to_write(self, file: str, made: Mapping[Way, Prepared | str]) -> Way | None:
         """How meetings are to stand in a copy of a roster, once it is read what there is to say."""
         from ui.views.own_workbook import OwnWorkbookDialog
 
@@ -78,7 +80,7 @@ class Dialogs:
         """Where to write a copy of a roster."""
         return self._where(t("ui_own.where"), proposed, t("ui_own.filter"))
 
-    def whom_to_forget(self, outcome: "Outcome") -> "tuple[str, bool] | None":
+    def whom_to_forget(self, outcome: Outcome) -> tuple[str, bool] | None:
         """Whose data are to be deleted, and whether in copies too."""
         from ui.views.forgetting import ForgetDialog
 

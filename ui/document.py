@@ -1,22 +1,24 @@
 """The open document: an immutable state, an undo stack, and one signal when anything changed."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from models.meetings import Meeting
-from models.plan import Judgement, Outcome, Unplaced
-from models.problem import Problem
-from models.record import Entry, Record
-from planner.stored_texts import plan_retold, problem_retold
 from ui.commands import Change
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from models.meetings import Meeting
+    from models.plan import Judgement, Outcome, Unplaced
+    from models.problem import Problem
+    from models.record import Entry
     from planner.plan_file.rows import Version
 
 
@@ -104,7 +106,7 @@ class Document(QObject):
 
     def open(
         self, state: State, *, path: Path | None = None, source: Path | None = None,
-        version: "Version | None" = None, password: str | None = None,
+        version: Version | None = None, password: str | None = None,
     ) -> None:
         """Begin with another document: what was done before can no longer be undone."""
         self.password = password
@@ -205,7 +207,7 @@ class Document(QObject):
                 step.amend(amended)
         self._tell()
 
-    def saved(self, path: Path, version: "Version | None" = None) -> None:
+    def saved(self, path: Path, version: Version | None = None) -> None:
         """Remember that the present state is kept at a path, in a state of its file."""
         self.path, self.version = path, version
         self.undo_stack.setClean()
@@ -237,6 +239,8 @@ def _differ(before: State, after: State) -> bool:
 
 def _only_noted(before: State, after: State) -> bool:
     """Whether nothing but what is noted beside the plan is other."""
+    from models.record import Record
+
     one, other = before.problem, after.problem
     if one is None or other is None or replace(one, record=Record()) != replace(
         other, record=Record()
@@ -255,6 +259,8 @@ def _with_log(state: State, log: tuple[Entry, ...]) -> State:
 
 
 def _retold(state: State) -> State:
+    from planner.stored_texts import plan_retold, problem_retold
+
     if state.problem is None:
         return state
     problem, outcome = problem_retold(state.problem), state.outcome

@@ -1,12 +1,13 @@
 """The ways through a review: from what is remarked on to the remark, and back."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint
 
-from models.record import About
-
 if TYPE_CHECKING:
+    from models.record import About
     from planner.review.returned import Taken
     from ui.pages import Pages
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class GoingThrough(QObject):
     """Where the window goes when somebody remarks on something, notes who came or asks for more."""
 
-    def __init__(self, pages: "Pages") -> None:
+    def __init__(self, pages: Pages) -> None:
         super().__init__(pages)
         self._pages = pages
 

@@ -1,8 +1,9 @@
 """The program's own icons: strokes on a 24 × 24 grid, drawn in whatever colour the theme asks."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleOption
 
 _STROKES: dict[str, str] = {
     "overview": '<path d="M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z"/>',
@@ -59,7 +60,6 @@ _MARK = (
     '<circle cx="22" cy="32" r="5" fill="#fff"/><circle cx="32" cy="32" r="5" fill="#fbcfc0"/>'
     '<circle cx="42" cy="32" r="5" fill="#fff"/></svg>'
 )
-_SIZES = (16, 20, 24, 32, 48, 64)
 
 
 def names() -> tuple[str, ...]:
@@ -68,40 +68,56 @@ def names() -> tuple[str, ...]:
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """An icon in one colour. Raises KeyError for an unknown name."""
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_kept(name, colour, size))
-    return made
-
-
-def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """A picture of `size` device-independent pixels. Raises KeyError for an unknown name."""
-    made = _kept(name, colour, round(size * ratio))
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def _kept(name: str, colour: str, size: int) -> QPixmap:
-    """Drawn once: lists and calendars show the same few icons a thousand times."""
-    key, made = f"icon {name} {colour} {size}", QPixmap()
-    if not QPixmapCache.find(key, made):
-        text = _DOCUMENT.format(colour=colour, strokes=_STROKES[name])
-        made = _draw(QSvgRenderer(QByteArray(text.encode())), size)
-        QPixmapCache.insert(key, made)
-    return made
+    """An icon in one colour, drawn as it is first shown. Raises KeyError for an unknown name."""
+    return QIcon(_Drawn(_STROKES[name], colour))
 
 
 def mark() -> QIcon:
     """The program's mark, for the window and the task bar."""
-    return _from_svg(_MARK, (*_SIZES, 128, 256))
+    return QIcon(_Drawn(_MARK, ""))
 
 
-def _from_svg(text: str, sizes: tuple[int, ...]) -> QIcon:
-    renderer = QSvgRenderer(QByteArray(text.encode()))
-    made = QIcon()
-    for size in sizes:
-        made.addPixmap(_draw(renderer, size))
+def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """A picture of `size` device-independent pixels. Raises KeyError for an unknown name."""
+    made = _kept(_STROKES[name], colour, round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon in the size that is asked for. A window comes up with two dozen icons, each in
+    a size or two, and most of them are in menus that are not open."""
+
+    def __init__(self, picture: str, colour: str) -> None:
+        super().__init__()
+        self._picture, self._colour = picture, colour
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        made = _kept(self._picture, self._colour, min(size.width(), size.height()))
+        if mode == QIcon.Mode.Normal:
+            return made
+        option = QStyleOption()
+        option.palette = QApplication.palette()
+        return QApplication.style().generatedIconPixmap(mode, made, option)
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        ratio = painter.device().devicePixelRatio()
+        made = self.pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state)
+        painter.drawPixmap(rect, made)
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._picture, self._colour)
+
+
+def _kept(picture: str, colour: str, size: int) -> QPixmap:
+    """Drawn once: lists and calendars show the same few icons a thousand times."""
+    key, made = f"icon {picture} {colour} {size}", QPixmap()
+    if not QPixmapCache.find(key, made):
+        text = _DOCUMENT.format(colour=colour, strokes=picture) if colour else picture
+        made = _draw(QSvgRenderer(QByteArray(text.encode())), size)
+        QPixmapCache.insert(key, made)
     return made
 
 

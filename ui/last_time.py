@@ -161,6 +161,7 @@ class LastTime(QObject):
         document.opened.connect(self._opened)
         document.changed.connect(self._changed)
         document.kept.connect(self._keep)
+        self._opened()
 
     def finish(self) -> None:
         """Note now what is still to be noted."""

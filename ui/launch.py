@@ -1,7 +1,6 @@
 """Where both programs begin: a command goes to the command line, anything else to the window."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -17,8 +16,11 @@ PASSWORDS: Final = ("FAELLESTID_PASSWORD", "FAELLESTID_NEW_PASSWORD")
 
 def main() -> int:
     """Run what the arguments ask for; gives back the exit status."""
-    # A frozen program starts its children by starting itself: they must turn off here.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # A frozen program starts its children by starting itself: they must turn off here.
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if arguments:
         from planner import cli

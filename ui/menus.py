@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.paper.names import SHEETS, Format, Sheet
-from planner.texts import catalogue, language, languages, t
+from planner.texts import language, languages, name_of, t
 from ui import icons
 from ui.look import CHOICES
 from ui.widgets.parts import button, label
@@ -296,7 +296,7 @@ def _language_actions(window: "MainWindow", menu: QMenu) -> dict[str, QAction]:
     group = QActionGroup(menu)
     found: dict[str, QAction] = {}
     for code in languages():
-        action = menu.addAction(catalogue(code)["language"])
+        action = menu.addAction(name_of(code))
         action.setCheckable(True)
         action.setChecked(code == language())
         action.triggered.connect(lambda _=False, c=code: window.choose_language(c))

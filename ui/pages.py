@@ -4,6 +4,8 @@ A window that makes all its views at once takes several times as long to come up
 view does so inside the property that makes it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -11,15 +13,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidgetItem, QMainWindow
 
-from models.finding import Finding
-from models.plan import Outcome
 from planner.texts import t
 from ui.arrivals import Arrivals
 from ui.dialogs import Dialogs
 from ui.document import Document
 from ui.frame import Frame
 from ui.going_through import GoingThrough
-from ui.last_time import LastTime
 from ui.look import Look
 from ui.reviewing import Reviewing
 from ui.selection import Selection
@@ -30,6 +29,9 @@ from ui.views.base import Context, View
 from ui.views.start import StartView
 
 if TYPE_CHECKING:
+    from models.finding import Finding
+    from models.plan import Outcome
+    from ui.last_time import LastTime
     from ui.views.calendar import CalendarView
     from ui.views.compare import CompareView
     from ui.views.coverage import CoverageView
@@ -68,7 +70,7 @@ _V = TypeVar("_V", bound=View)
 class Views(Mapping[str, View]):
     """All views by name. Asking for one makes it, if nobody has asked before."""
 
-    def __init__(self, pages: "Pages") -> None:
+    def __init__(self, pages: Pages) -> None:
         self._pages = pages
 
     def __getitem__(self, name: str) -> View:
@@ -90,7 +92,6 @@ class Pages(QMainWindow):
         self.look, self.settings = look, settings
         self.document = Document(self)
         self.selection = Selection(self)
-        self.last_time = LastTime(self.document, settings.seen, self)
         self.verbs = Verbs(self.document, settings, Dialogs(self), self)
         self.reviewing = Reviewing(
             self.document, settings, lambda: self.verbs.adviser, lambda: self.verbs.working, self
@@ -112,6 +113,7 @@ class Pages(QMainWindow):
         self.selection.changed.connect(self._settled.start)
         self.selection.changed.connect(self._show_details)
         self.document.opened.connect(self.trail.forget)
+        self.document.opened.connect(lambda: self.last_time)
         self.verbs.view_wanted.connect(self.show_view)
         self.arrivals = Arrivals(self, self.document, settings, self.verbs)
         self.lay_out()
@@ -248,7 +250,7 @@ class Pages(QMainWindow):
     # The views ----------------------------------------------------------------------------
 
     @cached_property
-    def importing(self) -> "ImportView":
+    def importing(self) -> ImportView:
         """A roster on its way in, or what was understood of the one that is open."""
         from ui.views.importing.view import ImportView
 
@@ -262,7 +264,14 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def overview(self) -> "OverviewView":
+    def last_time(self) -> LastTime:
+        """How the open plan was when it was last open. Made with the first document."""
+        from ui.last_time import LastTime
+
+        return LastTime(self.document, self.settings.seen, self)
+
+    @cached_property
+    def overview(self) -> OverviewView:
         """The plan in ten seconds."""
         from ui.views.overview import OverviewView
 
@@ -273,7 +282,7 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def shifts(self) -> "ShiftsView":
+    def shifts(self) -> ShiftsView:
         """People by days."""
         from ui.views.shifts import ShiftsView
 
@@ -283,7 +292,7 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def kinds(self) -> "KindsView":
+    def kinds(self) -> KindsView:
         """Meeting kinds and groups."""
         from ui.rule_files import RuleFiles
         from ui.views.kinds import KindsView
@@ -299,7 +308,7 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def calendar(self) -> "CalendarView":
+    def calendar(self) -> CalendarView:
         """A week or a month of meetings."""
         from ui.views.calendar import CalendarView
 
@@ -309,14 +318,14 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def days(self) -> "MeetingDayView":
+    def days(self) -> MeetingDayView:
         """Which weekday and time suits how many."""
         from ui.views.days import MeetingDayView
 
         return self._placed(MeetingDayView(self.context, self.verbs.adviser))
 
     @cached_property
-    def coverage(self) -> "CoverageView":
+    def coverage(self) -> CoverageView:
         """Who is reached, and when."""
         from ui.views.coverage import CoverageView
 
@@ -325,21 +334,21 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def load(self) -> "LoadView":
+    def load(self) -> LoadView:
         """Who carries how much."""
         from ui.views.load import LoadView
 
         return self._placed(LoadView(self.context))
 
     @cached_property
-    def incidents(self) -> "IncidentsView":
+    def incidents(self) -> IncidentsView:
         """What happened, and the debriefing after it."""
         from ui.views.incidents import IncidentsView
 
         return self._placed(IncidentsView(self.context, self.verbs.adviser))
 
     @cached_property
-    def review(self) -> "ReviewView":
+    def review(self) -> ReviewView:
         """Remarks and reviews, who came, and the log."""
         from ui.views.review import ReviewView
 
@@ -354,14 +363,14 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def compare(self) -> "CompareView":
+    def compare(self) -> CompareView:
         """The plan beside another version of it."""
         from ui.views.compare import CompareView
 
         return self._placed(CompareView(self.context, self.verbs))
 
     @cached_property
-    def planning(self) -> "PlanningView":
+    def planning(self) -> PlanningView:
         """Planning and how far it is."""
         from ui.views.planning import PlanningView
 
@@ -380,7 +389,7 @@ class Pages(QMainWindow):
     # Beside them --------------------------------------------------------------------------
 
     @cached_property
-    def details(self) -> "DetailsView":
+    def details(self) -> DetailsView:
         """All about what is selected."""
         from ui.views.details import DetailsView
 
@@ -394,7 +403,7 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def problems(self) -> "ProblemsView":
+    def problems(self) -> ProblemsView:
         """What is wrong or missing."""
         from ui.views.problems import ProblemsView
 
@@ -406,7 +415,7 @@ class Pages(QMainWindow):
         return made
 
     @cached_property
-    def helping(self) -> "HelpView":
+    def helping(self) -> HelpView:
         """Why something is missing, and what helps."""
         from ui.views.helping import HelpView
 

@@ -1,5 +1,7 @@
 """What people note beside a plan, each as one step of the document: remarks, reviews, who came."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.plan import Outcome, Plan
-from models.problem import Problem
-from models.record import About, Remark, RemarkState
-from models.timespan import Moment, Span, moment
 from planner.texts import t, tn
-from planner.texts.dates import when
 from ui.document import Document, State
 from ui.settings import Settings
-from ui.wording import effect_sentence
 
 if TYPE_CHECKING:
+    from models.plan import Outcome, Plan
+    from models.problem import Problem
+    from models.record import About, Remark, RemarkState
+    from models.timespan import Moment, Span
     from planner.review.returned import Misplaced, Taken
     from planner.review.signed import Noted
     from ui.adviser import Adviser
@@ -31,11 +31,13 @@ class Fetched:
     file: str
     new: tuple[str, ...]
     known: int
-    misplaced: "tuple[Misplaced, ...]"
+    misplaced: tuple[Misplaced, ...]
 
 
 def now() -> Moment:
     """The present moment."""
+    from models.timespan import moment
+
     return moment(datetime.now())
 
 
@@ -52,7 +54,7 @@ class Reviewing(QObject):
     told = Signal(str, str)
 
     def __init__(
-        self, document: Document, settings: Settings, adviser: "Callable[[], Adviser]",
+        self, document: Document, settings: Settings, adviser: Callable[[], Adviser],
         working: Callable[[], bool], parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -131,6 +133,8 @@ class Reviewing(QObject):
         """Move a meeting to where somebody proposed, and say that the proposal was taken."""
         from planner.advice.placing import place_there, with_placed
         from planner.review.remarks import with_state
+        from planner.texts.dates import when
+        from ui.wording import effect_sentence
 
         outcome, proposal = self._document.state.outcome, remark.proposal
         meeting = self._document.state.meeting(remark.subject or "")
@@ -165,7 +169,7 @@ class Reviewing(QObject):
         after = marked_seen(outcome.problem, outcome.plan, self.name, self.clock())
         return self._note(after, t("ui_review.undo.seen"))
 
-    def take_back(self, file: str, found: "Taken") -> None:
+    def take_back(self, file: str, found: Taken) -> None:
         """Take the remarks of a workbook that came back, as one step."""
         problem = self._document.state.problem
         if problem is None:
@@ -216,7 +220,7 @@ class Reviewing(QObject):
         after = cancelled(outcome, meeting_id, self.name, self.clock())
         return self._judged(after, t("ui_review.undo.cancelled"), told)
 
-    def take_lists(self, file: str, found: "Noted") -> bool:
+    def take_lists(self, file: str, found: Noted) -> bool:
         """Note who came as attendance lists say, as one step."""
         words = {"new": found.new, "corrected": found.corrected, "known": found.known}
         told = " ".join((t("review.signed.taken", file=file, **words), *found.doubts))
@@ -230,12 +234,16 @@ class Reviewing(QObject):
     def _judged(
         self, after: tuple[Problem, Plan], step: str, told: str
     ) -> bool:
+        from ui.wording import effect_sentence
+
         def effect(one: Outcome, other: Outcome) -> str:
             return t("ui_review.judged", told=told, effect=effect_sentence(one, other))
 
         return self._adviser().take(*after, step, told, effect)
 
     def _called(self, meeting_id: str) -> str:
+        from planner.texts.dates import when
+
         state = self._document.state
         meeting = state.meeting(meeting_id)
         if meeting is None or state.problem is None:

@@ -35,6 +35,12 @@ def set_language(code: str) -> None:
     _current = os.environ[VARIABLE] = code
 
 
+def name_of(code: str) -> str:
+    """What a language calls itself. Nothing else of it is read."""
+    own: dict[str, str] = import_module(f"{__name__}.{code}.common").TEXTS
+    return own["language"]
+
+
 @cache
 def catalogue(code: str) -> dict[str, str]:
     """All texts of a language by their key. A key in two areas is a fault of the program."""

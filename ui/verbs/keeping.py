@@ -1,5 +1,7 @@
 """Keeping what was made: save, export, and nothing unsaved let go without a question."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -9,20 +11,18 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from models.plan import Outcome
-from models.timespan import moment
 from planner.plan_file import SUFFIX
 from planner.texts import t
 from ui.dialogs import Dialogs, Unsaved
 from ui.document import Document, State
 from ui.settings import Settings
-from ui.tasks import ExportExcel
 from ui.verbs.work import Work
 
 _TRIES: Final = 3
 """How often a password is asked for."""
 
 if TYPE_CHECKING:
+    from models.plan import Outcome
     from planner.plan_file.backups import Backup
     from planner.plan_file.rows import Version
     from ui.sharing import Sharing, Statement
@@ -46,7 +46,7 @@ class Keeping(Work):
         document.changed.connect(self._claim)
 
     @cached_property
-    def sharing(self) -> "Sharing":
+    def sharing(self) -> Sharing:
         """Who else has the plan. Made with the first plan file: a window comes up without it."""
         from ui.sharing import Sharing
 
@@ -58,7 +58,7 @@ class Keeping(Work):
         return "sharing" in self.__dict__ and self.sharing.barred
 
     @property
-    def said(self) -> "Statement | None":
+    def said(self) -> Statement | None:
         """What there is to say about others who have the plan."""
         return self.sharing.said if "sharing" in self.__dict__ else None
 
@@ -91,7 +91,7 @@ class Keeping(Work):
         from ui.tasks import JudgeAgain
 
         def judged(found: object) -> None:
-            outcome = cast(Outcome, found)
+            outcome = cast("Outcome", found)
             self._document.apply(State(outcome.problem, outcome), t("ui_bad_days.no_meetings"))
             self.save(then)
 
@@ -111,6 +111,8 @@ class Keeping(Work):
         outcome = self._document.state.outcome
         if outcome is None or self.working:
             return
+        from ui.tasks import ExportExcel
+
         path = self.dialogs.where_to_export(self._proposed(".xlsx"))
         if path is not None:
             self._run(
@@ -118,7 +120,7 @@ class Keeping(Work):
                 lambda _: self.told.emit("good", t("ui.done.export", file=str(path))),
             )
 
-    def save_over(self, version: "Version") -> None:
+    def save_over(self, version: Version) -> None:
         """Put the plan in the place of somebody else's, of which a copy is kept beside it."""
         if self._document.path is not None:
             self._save_to(self._document.path, None, over=version)
@@ -192,14 +194,14 @@ class Keeping(Work):
         else:
             self.told.emit("error", said)
 
-    def compare_earlier(self, backup: "Backup") -> None:
+    def compare_earlier(self, backup: Backup) -> None:
         """Show an earlier version of the plan beside the one that is open."""
         def beside(found: Outcome, at: str) -> None:
             self.compare_wanted.emit(t("ui_earlier.version", at=at), found)
 
         self._read_earlier(backup, beside)
 
-    def take_earlier(self, backup: "Backup") -> None:
+    def take_earlier(self, backup: Backup) -> None:
         """Make an earlier version the plan again: a step like others, not saved until one does."""
         def take(found: Outcome, at: str) -> None:
             self._document.apply(State(found.problem, found), t("ui_earlier.step", at=at))
@@ -207,7 +209,7 @@ class Keeping(Work):
 
         self._read_earlier(backup, take)
 
-    def _read_earlier(self, backup: "Backup", then: Callable[[Outcome, str], None]) -> None:
+    def _read_earlier(self, backup: Backup, then: Callable[[Outcome, str], None]) -> None:
         from planner.texts.dates import at_time
         from ui.earlier_tasks import ReadEarlier
 
@@ -216,18 +218,18 @@ class Keeping(Work):
             at = at_time(int(backup.made.timestamp() // 60))
             task = ReadEarlier(backup.file, problem.record, self._document.password)
             self._run(
-                task, t("ui_earlier.reading"), lambda found: then(cast(Outcome, found), at)
+                task, t("ui_earlier.reading"), lambda found: then(cast("Outcome", found), at)
             )
 
     def _show(
-        self, outcome: Outcome, version: "Version | None", path: Path | None,
+        self, outcome: Outcome, version: Version | None, path: Path | None,
         password: str | None = None,
     ) -> None:
         state = State(outcome.problem, outcome)
         self._document.open(state, path=path, version=version, password=password)
 
     def _save_to(
-        self, path: Path, then: Callable[[], None] | None, over: "Version | None" = None,
+        self, path: Path, then: Callable[[], None] | None, over: Version | None = None,
         anew: bool = False, tries: int = _TRIES,
     ) -> None:
         """`anew`: somebody chose a name under which there is no file, maybe no longer. `tries`: so
@@ -268,7 +270,7 @@ class Keeping(Work):
         )
         self._run(task, t("ui.work.saving"), saved)
 
-    def _kept(self, kept: "Kept", outcome: Outcome, written: Outcome, path: Path) -> None:
+    def _kept(self, kept: Kept, outcome: Outcome, written: Outcome, path: Path) -> None:
         from ui.taking_in import take_notes
 
         document, saved = self._document, kept.saved
@@ -295,6 +297,7 @@ class Keeping(Work):
 
     def _with_log(self, outcome: Outcome) -> Outcome:
         """The outcome with a line for whatever is other than when it was last written."""
+        from models.timespan import moment
         from planner.review.logbook import logged
         from planner.review.remarks import taken_back
 

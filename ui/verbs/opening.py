@@ -1,5 +1,7 @@
 """Opening rosters, templates, saved plans and the sample, and a roster on its way in."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -7,20 +9,20 @@ from typing import TYPE_CHECKING, TypeGuard, cast
 
 from PySide6.QtCore import Signal
 
-from models.plan import Outcome
-from models.problem import Problem
 from planner.plan_file import SUFFIX, is_plan
 from planner.texts import t, tn
-from ui.copies import Copy
 from ui.document import State
-from ui.tasks import JudgeAgain, OpenFile, OpenSample, Read
 from ui.verbs.planning import Planning
 
 if TYPE_CHECKING:
+    from models.plan import Outcome
+    from models.problem import Problem
     from planner.importing.lacking import Lacking
     from planner.plan_file.rows import Version
+    from ui.copies import Copy
     from ui.importer import Importer
     from ui.sharing_tasks import Opened, WrongPassword
+    from ui.tasks import OpenFile, Read
 
 
 class Opening(Planning):
@@ -32,7 +34,7 @@ class Opening(Planning):
     roster_changed = Signal()
 
     @cached_property
-    def importer(self) -> "Importer":
+    def importer(self) -> Importer:
         """Where a roster is on its way in. Made when it is wanted: its words take time to load."""
         from ui.importer import Importer
 
@@ -66,6 +68,8 @@ class Opening(Planning):
     def reading(self, path: Path) -> OpenFile | None:
         """How a file is read beside the one that is open; one with a password is asked for it.
         None where that is not given."""
+        from ui.tasks import OpenFile
+
         if not _has_password(path):
             return OpenFile(path)
         if not self._can_unlock():
@@ -96,27 +100,35 @@ class Opening(Planning):
 
     def open_sample(self) -> None:
         """Open the sample care home and plan it at once."""
+        from ui.tasks import OpenSample
+
         self._when_kept(
             lambda: self._run(OpenSample(), t("ui.work.sample"), self._sample_opened)
         )
 
     def _read(self, path: Path, then: Callable[[], None] | None = None) -> None:
         if not is_plan(path):
-            self._run(
-                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
-                lambda found: self._opened(path, found), then,
-            )
+            self._bring(path, lambda found: self._opened(path, found), then)
             return
 
-        def opened(found: "Opened", password: str | None) -> None:
+        def opened(found: Opened, password: str | None) -> None:
             self._opened(path, found, password)
             if then is not None:
                 then()
 
         self._read_plan(path, path.name, opened)
 
+    def _bring(
+        self, path: Path, done: Callable[[object], None], then: Callable[[], None] | None = None
+    ) -> None:
+        """Read a roster or a template; `done` gets what was found."""
+        from ui.tasks import OpenFile
+
+        task = OpenFile(path, self._settings.memory)
+        self._run(task, t("ui.work.reading", file=path.name), done, then)
+
     def _read_plan(
-        self, path: Path, name: str, done: "Callable[[Opened, str | None], None]",
+        self, path: Path, name: str, done: Callable[[Opened, str | None], None],
         wrong: str = "", tries: int = 3,
     ) -> None:
         """Read a plan; one with a password is asked for it, three times at most."""
@@ -144,6 +156,7 @@ class Opening(Planning):
 
     def _opened(self, path: Path, found: object, password: str | None = None) -> None:
         from ui.sharing_tasks import Opened
+        from ui.tasks import Read
 
         self._settings.remember(path)
         if _is_roster(found):
@@ -163,7 +176,7 @@ class Opening(Planning):
             if any(incident.delete_after for incident in found.outcome.problem.incidents):
                 self._drop_past(found.outcome, path)
         else:
-            self._when_kept(lambda: self._template_opened(cast(Problem, found)))
+            self._when_kept(lambda: self._template_opened(cast("Problem", found)))
 
     def _drop_past(self, outcome: Outcome, path: Path) -> None:
         """Let incidents go that are past their date; no step brings them back. It is saved at
@@ -198,12 +211,12 @@ class Opening(Planning):
 
     def _sample_opened(self, found: object) -> None:
         self.importer.leave()
-        self._document.open(State(cast(Problem, found)))
+        self._document.open(State(cast("Problem", found)))
         self.plan(self._settings.time_limit)
 
     def recover(self, copy: Copy, then: Callable[[], None]) -> None:
         """Open work that was not saved when the program ended; it is still to be saved."""
-        def recovered(found: "Opened", password: str | None) -> None:
+        def recovered(found: Opened, password: str | None) -> None:
             self._recovered(copy, found.outcome, password)
             then()
 
@@ -236,11 +249,12 @@ class Opening(Planning):
             return
         from planner import service
         from ui.forgetting import Forgetting
+        from ui.tasks import JudgeAgain
 
         name = before.problem.roster.employee(employee).name
 
         def judged(found: object) -> None:
-            outcome = cast(Outcome, found)
+            outcome = cast("Outcome", found)
             step = t("ui_history.forget.step", name=name)
             self._document.apply(State(outcome.problem, outcome), step)
             Forgetting(self._document, self._settings, employee, name, copies, self)
@@ -259,10 +273,7 @@ class Opening(Planning):
         elif source is not None and importer.path == source and importer.read is not None:
             self._go_through()
         elif source is not None and not self.working:
-            self._run(
-                OpenFile(source, self._settings.memory), t("ui.work.reading", file=source.name),
-                lambda found: self._read_once_more(source, found),
-            )
+            self._bring(source, lambda found: self._read_once_more(source, found))
 
     def open_newer(self) -> None:
         """Ask for a newer version of the roster that is open, and read it."""
@@ -270,10 +281,7 @@ class Opening(Planning):
             return
         path = self.dialogs.which_file(self._settings.folder())
         if path is not None:
-            self._run(
-                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
-                lambda found: self._newer_read(path, found),
-            )
+            self._bring(path, lambda found: self._newer_read(path, found))
 
     def open_next(self) -> None:
         """Ask for the roster of the period after the plan that is open, and read it."""
@@ -281,12 +289,11 @@ class Opening(Planning):
             return
         path = self.dialogs.which_file(self._settings.folder())
         if path is not None:
-            self._run(
-                OpenFile(path, self._settings.memory), t("ui.work.reading", file=path.name),
-                lambda found: self._next_read(path, found),
-            )
+            self._bring(path, lambda found: self._next_read(path, found))
 
     def _next_read(self, path: Path, found: object) -> None:
+        from ui.tasks import Read
+
         outcome = self._document.state.outcome
         if not _is_roster(found) or outcome is None:
             self.told.emit("error", t("ui.newer.no_roster", file=path.name))
@@ -355,14 +362,16 @@ class Opening(Planning):
             # The plan before stays in its file as it was.
             self._when_kept(self._begin_next)
         elif importer.plan is None:
-            self._go_on_with(State(cast(Read, importer.read).problem))
+            self._go_on_with(State(cast("Read", importer.read).problem))
             self.view_wanted.emit("import")
         else:
-            task = JudgeAgain(cast(Read, importer.read).problem, importer.plan)
+            from ui.tasks import JudgeAgain
+
+            task = JudgeAgain(cast("Read", importer.read).problem, importer.plan)
             self._run(task, t("ui.work.judging"), self._judged)
 
     def _begin_anew(self) -> None:
-        read, path = cast(Read, self.importer.read), self.importer.path
+        read, path = cast("Read", self.importer.read), self.importer.path
         self.importer.finish()
         self._document.open(State(read.problem), source=path)
         self.view_wanted.emit("import")
@@ -370,11 +379,11 @@ class Opening(Planning):
     def _begin_next(self) -> None:
         from planner.history.telling import following_lines
 
-        read, before = cast(Read, self.importer.read), self._document.path
+        read, before = cast("Read", self.importer.read), self._document.path
         if read.followed is None:
             self.told.emit("info", t("ui.work.wait"))
             return
-        name = before.name if before is not None else cast(Problem, self.importer.older).name
+        name = before.name if before is not None else cast("Problem", self.importer.older).name
         password = self._document.password
         self._begin_anew()
         # The next period is of the same people, so it is kept as safe.
@@ -388,7 +397,7 @@ class Opening(Planning):
         self._document.source = path
 
     def _judged(self, found: object) -> None:
-        outcome, former = cast(Outcome, found), self._document.state.outcome
+        outcome, former = cast("Outcome", found), self._document.state.outcome
         known = set(former.judgement.findings) if former else set()
         self._go_on_with(State(outcome.problem, outcome))
         self.view_wanted.emit("overview")
@@ -414,7 +423,7 @@ def _has_password(path: Path) -> bool:
         return False  # reading it will say what is wrong
 
 
-def _saved_since(copy: Copy) -> "Version | None":
+def _saved_since(copy: Copy) -> Version | None:
     """The state of the file that unsaved work began from. Of copies that do not hold it: where the
     plan was saved after its copy, a state that no file is in; saving then asks."""
     if copy.version is not None:
@@ -429,7 +438,8 @@ def _saved_since(copy: Copy) -> "Version | None":
     return Version(0, Seals("", "")) if later else None
 
 
-def _is_roster(found: object) -> "TypeGuard[Read | Lacking]":
+def _is_roster(found: object) -> TypeGuard[Read | Lacking]:
     from planner.importing.lacking import Lacking
+    from ui.tasks import Read
 
     return isinstance(found, Read | Lacking)

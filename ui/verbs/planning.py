@@ -1,13 +1,17 @@
 """Planning what is open, and what stays where it is in every later plan."""
 
-from typing import cast
+from __future__ import annotations
 
-from models.plan import Outcome
+from typing import TYPE_CHECKING, cast
+
 from planner.texts import t
 from ui.commands import with_lock
 from ui.document import State
-from ui.tasks import MakePlan, Way
 from ui.verbs.printing import Printing
+
+if TYPE_CHECKING:
+    from models.plan import Outcome
+    from ui.tasks import Way
 
 
 class Planning(Printing):
@@ -17,6 +21,7 @@ class Planning(Printing):
         """Plan what is open, within so many seconds; `way` says what of the present plan stays."""
         from ui import measures
         from ui.history import History
+        from ui.tasks import MakePlan
 
         problem = self._document.state.problem
         if problem is None or self.working:
@@ -39,7 +44,7 @@ class Planning(Printing):
         from ui import measures
         from ui.history import ending
 
-        outcome = cast(Outcome, found)
+        outcome = cast("Outcome", found)
         former = self._document.state.outcome
         if measures.ran_out_of_time(outcome):
             key = "ui.plan.nothing.kept" if former else "ui.plan.nothing"

@@ -1,20 +1,21 @@
 """What leaves the program on paper and into calendars: previews, PDF files, calendar files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-from models.plan import Outcome
-from planner.paper.names import Sheet
 from planner.texts import t
-from ui.selection import Selection
-from ui.tasks import ExportCalendars, ExportPdf, MakePaper
 from ui.verbs.keeping import Keeping
 
 if TYPE_CHECKING:
+    from models.plan import Outcome
     from planner.exporting.own_workbook import Prepared, Way
+    from planner.paper.names import Sheet
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
+    from ui.selection import Selection
 
 _OF_VIEW: Final[dict[str, Sheet]] = {
     "calendar": "weeks", "shifts": "weeks", "coverage": "coverage", "overview": "coverage",
@@ -22,7 +23,7 @@ _OF_VIEW: Final[dict[str, Sheet]] = {
 }
 
 
-def sheet_for(view: str, selection: Selection) -> "Wanted":
+def sheet_for(view: str, selection: Selection) -> Wanted:
     """What somebody who asks for a print there most probably means: what is selected, or what the
     view shows."""
     from planner.paper.sheets import Wanted
@@ -37,8 +38,10 @@ def sheet_for(view: str, selection: Selection) -> "Wanted":
 class Printing(Keeping):
     """Printing and its files. Pages are laid out beside the window, which stays awake."""
 
-    def preview(self, wanted: "Wanted") -> None:
+    def preview(self, wanted: Wanted) -> None:
         """Show what would be printed; from there it goes to a printer."""
+        from ui.tasks import MakePaper
+
         outcome = self._document.state.outcome
         if outcome is not None and self._idle():
             self._run(
@@ -46,8 +49,9 @@ class Printing(Keeping):
                 lambda paper: self._show_pages(cast("Paper", paper)),
             )
 
-    def export_pdf(self, wanted: "Wanted") -> None:
+    def export_pdf(self, wanted: Wanted) -> None:
         """Write a sheet as PDF."""
+        from ui.tasks import ExportPdf
 
         def write(outcome: Outcome) -> None:
             path = self.dialogs.where_to_write_pdf(self._proposed(".pdf"))
@@ -61,6 +65,7 @@ class Printing(Keeping):
 
     def export_calendars(self) -> None:
         """Write a calendar for each person, unit and lead into a folder."""
+        from ui.tasks import ExportCalendars
 
         def write(outcome: Outcome) -> None:
             folder = self.dialogs.which_folder(self._settings.folder())
@@ -94,7 +99,7 @@ class Printing(Keeping):
             lambda made: self._choose_way(roster, cast("dict[Way, Prepared | str]", made)),
         )
 
-    def _choose_way(self, roster: Path, made: "dict[Way, Prepared | str]") -> None:
+    def _choose_way(self, roster: Path, made: dict[Way, Prepared | str]) -> None:
         from ui.own_tasks import WriteOwn
 
         way = self.dialogs.how_to_write(roster.name, made)
@@ -120,7 +125,7 @@ class Printing(Keeping):
         if outcome is not None and self._idle():
             do(outcome)
 
-    def _show_pages(self, paper: "Paper") -> None:
+    def _show_pages(self, paper: Paper) -> None:
         if paper.pages:
             self.dialogs.preview(paper)
         else:

@@ -1,15 +1,18 @@
 """A plan opened to be read, and the workbook for review on its way out and back."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from models.plan import Outcome
 from planner.plan_file import is_plan
 from planner.texts import t
-from ui.review_tasks import ExportLog, ExportReview, ReadReview, ReadSigned
-from ui.reviewing import now
 from ui.verbs.opening import Opening
+
+if TYPE_CHECKING:
+    from models.plan import Outcome
 
 
 class Reviews(Opening):
@@ -31,6 +34,8 @@ class Reviews(Opening):
 
     def export_review(self) -> None:
         """Write the workbook for review, once the plan is judged."""
+        from ui.review_tasks import ExportReview
+
         if self._document.judging:
             self._document.when_judged(self.export_review)
             return
@@ -43,6 +48,8 @@ class Reviews(Opening):
 
     def export_log(self) -> None:
         """Write the log as a workbook."""
+        from ui.review_tasks import ExportLog
+
         outcome, path = self._where_for("ui_review.log.file")
         if outcome is not None and path is not None:
             self._run(
@@ -64,6 +71,8 @@ class Reviews(Opening):
 
     def fetch_review(self) -> None:
         """Ask for a workbook that came back, and take its remarks."""
+        from ui.review_tasks import ReadReview
+
         outcome = self._document.state.outcome
         if outcome is None or not self._idle():
             return
@@ -76,6 +85,9 @@ class Reviews(Opening):
 
     def fetch_signed(self) -> None:
         """Ask for an exported plan with ticks on its lists, and note who came."""
+        from ui.review_tasks import ReadSigned
+        from ui.reviewing import now
+
         outcome = self._document.state.outcome
         if outcome is None or not self._idle():
             return

@@ -1,20 +1,22 @@
 """Long work beside the window: at most one job at a time, and what is heard of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.progress import Progress
 from planner.texts import t
 from ui.dialogs import Dialogs
 from ui.document import Document
 from ui.settings import Settings
-from ui.tasks import MakePlan, Task
 
 if TYPE_CHECKING:
+    from planner.progress import Progress
     from ui.history import History
     from ui.job import Job
+    from ui.tasks import Task
 
 
 class Work(QObject):
@@ -72,11 +74,12 @@ class Work(QObject):
 
     def _run(
         self, task: Task, message: str, done: Callable[[object], None],
-        then: Callable[[], None] | None = None, history: "History | None" = None,
+        then: Callable[[], None] | None = None, history: History | None = None,
     ) -> None:
         # Loaded with the first job: a window comes up without what only its work needs.
         from ui.history import History
         from ui.job import Job
+        from ui.tasks import MakePlan
 
         job = Job(task, self)
         self._job, self._history = job, history or History()

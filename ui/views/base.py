@@ -1,16 +1,21 @@
 """What every view shares: the document, what is selected, the look, and when to draw anew."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from models.record import About
 from ui.document import Document
 from ui.look import Look
 from ui.selection import Selection
 from ui.widgets.parts import order_focus
+
+if TYPE_CHECKING:
+    from models.record import About
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The first page: drop a roster, open one, go on with a recent plan, or try the sample home."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -9,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.texts import t
 from ui import icons
-from ui.copies import Copy
 from ui.theme import GAP, RADIUS
 from ui.views.base import Context
 from ui.views.start_parts import FirstSteps, RecentFiles, Recovery
 from ui.widgets.parts import Page, button, clear, label, order_focus
+
+if TYPE_CHECKING:
+    from ui.copies import Copy
 
 WIDTH = 620
 

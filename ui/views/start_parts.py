@@ -1,8 +1,11 @@
 """What stands on the first page beside the field: recent files, first steps, work to recover."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +13,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from planner.plan_file import is_plan
 from planner.texts import t
-from planner.texts.dates import long_date
 from ui import icons
-from ui.copies import Copy
 from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.parts import Card, button, clear, label, note, row
+
+if TYPE_CHECKING:
+    from ui.copies import Copy
 
 
 class FileRow(QPushButton):
@@ -159,4 +163,6 @@ def _when(copy: Copy) -> str:
     time = f"{copy.written:%H:%M}"
     if copy.written.date() == date.today():
         return t("ui_shell.recover.today", time=time)
+    from planner.texts.dates import long_date
+
     return t("ui_shell.recover.day", day=long_date(copy.written.date()), time=time)

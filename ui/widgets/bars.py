@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton
 
 from planner.texts import t
-from planner.texts.dates import duration
 from ui import icons
 from ui.look import Look
 from ui.theme import GAP
@@ -102,6 +101,8 @@ class WorkBar(QFrame):
             one = ".one" if history.call_ins == 1 else ""
             parts.append(t(f"{key}{one}", count=history.call_ins))
         if history.balance is not None:
+            from planner.texts.dates import duration
+
             parts.append(t("ui.planning.bar.balance", time=duration(history.balance)))
         if history.ladder:
             parts.append(t("ui.planning.bar.proven", percent=history.proven))
