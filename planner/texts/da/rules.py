@@ -84,8 +84,8 @@ TEXTS: dict[str, str] = {
     "rules.working_hours.week": "{hours} timer om ugen",
     "rules.working_hours.night": "for nattevagter {hours} timer i døgnet, ét døgn om ugen ikke regnet med",
     "rules.working_hours.none": "Der er ikke sat et loft over den gennemsnitlige arbejdstid.",
-    "rules.working_hours.broken": "{name} kommer fra {first} til {last} op på {total} timer, heraf {extra} til møder; i gennemsnit må det højst være {limit} timer.",
-    "rules.working_hours.roster": "{name} har i selve vagtplanen {total} timer fra {first} til {last}; i gennemsnit må det højst være {limit} timer. Der lægges ikke mødetid oveni.",
+    "rules.working_hours.broken": "{name} kommer fra {first} til {last} op på {total} timer, heraf {extra} til møder; gennemsnittet tillader højst {limit} timer.",
+    "rules.working_hours.roster": "{name} har i selve vagtplanen {total} timer fra {first} til {last}; gennemsnittet tillader højst {limit} timer. Der lægges ikke mødetid oveni.",
 
     "rules.wishes.name": "Bindende ønsker",
     "rules.wishes.per": "deltagelse",

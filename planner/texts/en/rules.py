@@ -84,8 +84,8 @@ TEXTS: dict[str, str] = {
     "rules.working_hours.week": "{hours} hours a week",
     "rules.working_hours.night": "for night workers {hours} hours a day, leaving out one day a week",
     "rules.working_hours.none": "No limit has been set on average working time.",
-    "rules.working_hours.broken": "From {first} to {last} {name} comes to {total} hours, of which {extra} are for meetings; on average it may be at most {limit} hours.",
-    "rules.working_hours.roster": "In the roster itself {name} has {total} hours from {first} to {last}; on average it may be at most {limit} hours. No meeting time is added.",
+    "rules.working_hours.broken": "From {first} to {last} {name} comes to {total} hours, of which {extra} are for meetings; the average allows at most {limit} hours.",
+    "rules.working_hours.roster": "In the roster itself {name} has {total} hours from {first} to {last}; the average allows at most {limit} hours. No meeting time is added.",
 
     "rules.wishes.name": "Binding wishes",
     "rules.wishes.per": "attendance",

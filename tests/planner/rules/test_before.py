@@ -43,7 +43,7 @@ def test_a_row_keeps_its_distance_to_the_period_before() -> None:
     about = held_after("2026-01-02")
     assert said(Intervals(), about, meeting("2026-01-06 10-11", "Åse")) == []
     assert said(Intervals(), about, meeting("2026-01-05 10-11", "Åse")) == [
-        "interval: Der er kun 3 dage fra rækkens sidste møde i perioden før (fre 2/1) til "
+        "interval: Der er kun 3 dage fra rækkens sidste møde i den forrige periode (fre 2/1) til "
         "Refleksion man 5/1 kl. 10:00–11:00; der skal gå mindst 4 dage."
     ]
     early = held_after("2025-12-29")
@@ -65,7 +65,8 @@ def test_a_meeting_that_cannot_keep_the_distance_says_why() -> None:
     )
     (missing,) = planned(about, QUICK).unplaced
     assert [reason.code for reason in missing.why] == ["previous"]
-    assert "for tæt på eller for langt fra rækkens sidste møde i perioden før" in missing.message
+    close = "for tæt på eller for langt fra rækkens sidste møde i den forrige periode"
+    assert close in missing.message
 
 
 def test_a_price_lets_a_row_come_too_soon() -> None:
@@ -85,7 +86,7 @@ def test_the_last_call_in_of_the_period_before() -> None:
     about = problem(åse)
     assert said(CallIns(), about, meeting("2026-01-09 10-11", "Åse")) == []
     assert said(CallIns(), about, meeting("2026-01-08 10-11", "Åse")) == [
-        "call_in_gap: Åse blev indkaldt fre 2/1 i perioden før og er indkaldt igen tor 8/1; "
+        "call_in_gap: Åse blev indkaldt fre 2/1 i den forrige periode og er indkaldt igen tor 8/1; "
         "der skal gå mindst 7 dage imellem."
     ]
     made = planned(about, QUICK)
@@ -99,7 +100,7 @@ def test_somebody_who_is_not_reached_for_it_is_told_so() -> None:
     made = planned(replace(about, policy=replace(FREE, call_in_gap_days=14)), QUICK)
     (missed,) = made.unreached
     assert "rule:call_in_before" in [reason.code for reason in missed.why]
-    assert "tæt på et indkald i perioden før" in missed.message
+    assert "tæt på et indkald i den forrige periode" in missed.message
 
 
 def test_a_heavy_meeting_of_the_period_before() -> None:
@@ -110,7 +111,7 @@ def test_a_heavy_meeting_of_the_period_before() -> None:
     )
     assert said(Heavy(), about, meeting("2026-01-07 10-11", "Åse")) == []
     assert said(Heavy(), about, meeting("2026-01-06 10-11", "Åse")) == [
-        "heavy_gap: Åse var til et tungt møde fre 2/1 i perioden før og er sat til et igen "
+        "heavy_gap: Åse var til et tungt møde fre 2/1 i den forrige periode og er sat til et nyt "
         "tir 6/1; der skal gå mindst 5 dage imellem."
     ]
     light = replace(about, policy=replace(policy, heavy_points=3))
@@ -126,8 +127,8 @@ def test_a_week_that_two_periods_share() -> None:
     )
     assert said(OneADay(), about, meeting("2026-01-12 10-11", "Åse")) == []
     assert said(OneADay(), about, meeting("2026-01-11 10-11", "Åse")) == [
-        "meetings_per_week: Åse når op på 2 møder i uge 2, når perioden før tælles med (1); "
-        "reglen er højst 1."
+        "meetings_per_week: Åse kommer op på 2 møder i uge 2, når den forrige periode tælles med "
+        "(1); reglen er højst 1."
     ]
 
 
@@ -168,7 +169,7 @@ def test_hours_are_averaged_back_into_the_period_before() -> None:
     assert said(WorkingHours(), about, meeting("2026-01-10 10-11", "Åse")) == []  # 73 of 74 hours
     assert said(WorkingHours(), about, meeting("2026-01-10 10-12:30", "Åse")) == [
         "working_hours: Åse kommer fra man 29/12 til søn 11/1 op på 74:30 timer, heraf 40:00 "
-        "i perioden før og 2:30 til møder; i gennemsnit må det højst være 74:00 timer."
+        "i den forrige periode og 2:30 til møder; gennemsnittet tillader højst 74:00 timer."
     ]
 
 
