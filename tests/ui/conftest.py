@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.verbs import Verbs
 from ui.views.importing.wizard import Wizard
+from ui.workers import Pool
 
 PATIENCE = 60_000
 """Milliseconds that a child process may need on a slow machine."""
@@ -135,7 +136,11 @@ def window(look: Look, settings: Settings, answers: Answers) -> Iterator[MainWin
     yield made
     made.verbs.close()
     made.document.undo_stack.setClean()
-    made.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # Processes that wait for work wait for the next test's: each takes most of a second to
+        # start. Work in hand was dropped, and ends of itself.
+        patch.setattr(Pool, "close", Pool.tidy)
+        made.close()
     made.deleteLater()
     # Gone before the next test, which would otherwise restyle every window before it.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

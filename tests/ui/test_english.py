@@ -61,11 +61,11 @@ def data_of(problem: Problem) -> re.Pattern[str]:
 def foreign(texts: Iterator[str], problem: Problem) -> list[str]:
     """Those that are Danish sentences of the catalogue, or hold Danish words of their own."""
     data = data_of(problem)
-    return sorted({
-        text for text in texts
+    return sorted(
+        text for text in set(texts)
         if (rest := data.sub("", text)).strip()
         and (DANISH.search(rest) or _is_of_the_catalogue(text.replace("&", "")))
-    })
+    )
 
 
 def _is_of_the_catalogue(text: str) -> bool:
