@@ -1,7 +1,8 @@
 """Unsaved work is copied beside the window within a second, so that nothing is lost.
 
 Packing a large plan for another process takes a while, so that is done in a thread; writing it
-takes longer, and is done in the process. The window itself never waits for either.
+takes longer, and is done in the process. The window itself never waits for either. After the first
+time only the people and meetings that an edit changed are packed, and only their rows are written.
 """
 
 import contextlib
@@ -22,11 +23,10 @@ from planner.plan_file import SUFFIX
 from ui import copies
 from ui.copies import Copy, Order
 from ui.document import Document, State
-from ui.keeping import packed
 
-DELAY_MS: Final = 250
+DELAY_MS: Final = 100
 """How long after a change the copy is made; several changes in a row are one."""
-MOST_MS: Final = 500
+MOST_MS: Final = 250
 """How long the first of several changes in a row waits at most."""
 AGAIN_MS: Final = 10_000
 """How long after a copy could not be written it is tried again."""
@@ -213,10 +213,13 @@ class _Writer(QObject):
             return None if self._closed else wanted
 
     def _run(self) -> None:
+        from ui.parts_sent import Sender  # wanted with the first plan, not when the window opens
+
         context = multiprocessing.get_context("spawn")
         here, far = context.Pipe()
         process = self.process = context.Process(target=copies.serve, args=(far,), daemon=True)
         known: Problem | None = None
+        sender = Sender()
         with here:
             try:
                 process.start()
@@ -227,7 +230,7 @@ class _Writer(QObject):
                         continue
                     plan = state.outcome.plan if state.outcome is not None else Plan(())
                     news = None if state.problem is known else state.problem
-                    here.send_bytes(packed(Order(copy, news, plan, password)))
+                    here.send_bytes(sender.pack(Order(copy, news, plan, password)))
                     known = state.problem
                     good = bool(here.recv())
                     if copy is not None:

@@ -21,6 +21,7 @@ from ui.faults import watch_child
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from planner.plan_file.parts import Rows
     from planner.plan_file.rows import Version
 
 NOTE: Final = ".json"
@@ -52,9 +53,12 @@ class Copy:
         return self.file.with_suffix(".lock")
 
 
-def write(copy: Copy, problem: Problem, plan: Plan, password: str | None = None) -> None:
-    """Write a copy, wholly or not at all, with the password of the plan. Raises UnusableInput
-    where it cannot."""
+def write(
+    copy: Copy, problem: Problem, plan: Plan, password: str | None = None,
+    rows: "Rows | None" = None,
+) -> None:
+    """Write a copy, wholly or not at all, with the password of the plan. `rows`: what makes the
+    rows of each copy in turn. Raises UnusableInput where it cannot."""
     import json
 
     from planner import service
@@ -67,10 +71,10 @@ def write(copy: Copy, problem: Problem, plan: Plan, password: str | None = None)
     if copy.file.exists() and is_locked(copy.file) != (password is not None):
         copy.file.unlink()  # the plan got a password, or lost it, since the last copy
     try:
-        service.save_plan(outcome, copy.file, password=password)
+        service.save_plan(outcome, copy.file, password=password, rows=rows)
     except Locked:
         copy.file.unlink()
-        service.save_plan(outcome, copy.file, password=password)
+        service.save_plan(outcome, copy.file, password=password, rows=rows)
     said: dict[str, object] = {"name": copy.name, "path": str(copy.path) if copy.path else None,
             "written": copy.written.isoformat(timespec="seconds"), "version": None,
             "planned": copy.planned}
@@ -124,7 +128,7 @@ def _version(said: object) -> "Version | None":
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be written. `problem`: None where it is that of the order before. Without a copy
-    nothing is written: the problem will be wanted soon."""
+    nothing is written: problem and plan will be wanted soon, with an edit."""
 
     copy: Copy | None
     problem: Problem | None
@@ -140,18 +144,24 @@ def serve(line: "Connection") -> None:
     # Loaded before the first edit, which is not to wait for it.
     from planner import service
     from planner.exporting import safe_write
+    from planner.plan_file.parts import Rows
+    from ui.parts_sent import Receiver
 
     del service, safe_write
     problem: Problem | None = None
+    receiver, rows = Receiver(), Rows()
     # The window may be killed; its end of the line is then closed, and this ends as well.
     with contextlib.suppress(EOFError, OSError):
         while True:
-            order: Order = line.recv()
+            order = receiver.unpack(line.recv_bytes())
+            assert isinstance(order, Order)
             problem = order.problem or problem
             try:
                 assert problem is not None
-                if order.copy is not None:
-                    write(order.copy, problem, order.plan, order.password)
+                if order.copy is None:
+                    rows.of(problem, order.plan)  # the first edit is not to wait for them
+                else:
+                    write(order.copy, problem, order.plan, order.password, rows)
                 line.send(True)
             except (UnusableInput, OSError, MemoryError):
                 line.send(False)

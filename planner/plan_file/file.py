@@ -39,17 +39,22 @@ class PlanFile:
     """An open plan file. `version` is the state that was read or written last."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, key: Key | None = None
+        self, path: Path, connection: sqlite3.Connection, key: Key | None = None,
+        rows: Rows | None = None,
     ) -> None:
         self._path, self._connection, self._key = path, connection, key
         self._stored: Stored | None = None
-        self._taken = Rows()
+        self._taken = rows or Rows()
         self.version = version_in(path, connection)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False, password: str | None = None) -> Self:
+    def open(
+        cls, path: Path, read_only: bool = False, password: str | None = None,
+        rows: Rows | None = None,
+    ) -> Self:
         """Open a plan file. One of an older version is brought up to date, after a copy of it was
-        put beside it; for reading only, in memory. `password`: not used where it has none.
+        put beside it; for reading only, in memory. `password`: not used where it has none. `rows`:
+        what makes the rows of a plan, where it knows those of earlier ones.
 
         Raises UnusableInput: `Damaged`, `Newer`, `Busy`, `Locked`, `WrongPassword`, or for
         a file that is no plan or cannot be read.
@@ -65,7 +70,7 @@ class PlanFile:
                     replace_file(before_update(path, version), _content(connection, key))
                 if version != VERSION:
                     migrations.upgrade(connection, version)
-                return cls(path, connection, key)
+                return cls(path, connection, key, rows)
             except BaseException:
                 connection.close()
                 raise
@@ -153,15 +158,16 @@ class PlanFile:
 
 
 def save_as(
-    outcome: Outcome, path: Path, password: str | None = None, generation: int = 1
+    outcome: Outcome, path: Path, password: str | None = None, generation: int = 1,
+    making: Rows | None = None,
 ) -> Version:
     """Write a whole new plan file beside `path`, flush it to the disk and let it take that name.
 
     For a name under which no plan file stands: one that does may be open elsewhere, and is written
-    by `PlanFile.save`. `password`: that it gets, or none. Raises UnusableInput where it cannot
-    be written; what was there then stays.
+    by `PlanFile.save`. `password`: that it gets, or none. `making`: as in `PlanFile.open`. Raises
+    UnusableInput where it cannot be written; what was there then stays.
     """
-    rows = Rows().of(outcome.problem, outcome.plan)
+    rows = (making or Rows()).of(outcome.problem, outcome.plan)
     journal = path.with_name(f"{path.name}-journal")
     try:
         # Left behind by a crash, it would be rolled back into the new file.

@@ -5,16 +5,18 @@ What a check finds is left out, since it is found anew when a plan is opened.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from models.finding import UnusableInput
+from models.meetings import Meeting
 from models.people import Employee
 from models.plan import Judgement, Outcome, Plan
 from models.problem import Problem
 from planner.json_node import Json
+from planner.meeting_json import meeting_to_json
 from planner.plan_json import employee_to_json, plan_from_json, plan_to_json
 from planner.texts import t
 
@@ -29,6 +31,7 @@ SECTIONS: Final = (
 _RESOURCES: Final = ("rooms", "leads")
 _TOP: Final = ("format", "name", "period", "seed", "stopped", "assumed")
 _NOT_JUDGED: Final = Judgement((), (), {}, ())
+T = TypeVar("T")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -50,26 +53,38 @@ class Seals:
 
 
 class Rows:
-    """Makes the rows of plans. The people's are most of them and seldom change, so they are kept
-    from one plan to the next."""
+    """Makes the rows of plans. Those of people and meetings are nearly all, and few of them change
+    from one plan to the next, so they are kept."""
 
     def __init__(self) -> None:
-        self._people: tuple[Employee, ...] = ()
-        self._theirs: tuple[Row, ...] = ()
+        self._people = _Texts[Employee](employee_to_json)
+        self._meetings = _Texts[Meeting](meeting_to_json)
 
     def of(self, problem: Problem, plan: Plan) -> tuple[Row, ...]:
         """All rows of a plan, by section and in order."""
-        if problem.roster.employees != self._people:
-            self._people = problem.roster.employees
-            self._theirs = tuple(_rows("employees", map(employee_to_json, self._people)))
         others = replace(problem, roster=replace(problem.roster, employees=()))
-        lists = _lists(plan_to_json(Outcome(others, plan, _NOT_JUDGED)))
-        made: list[Row] = []
-        for section in SECTIONS:
-            made.extend(
-                self._theirs if section == "employees" else _rows(section, lists[section])
-            )
-        return tuple(made)
+        lists = _lists(plan_to_json(Outcome(others, replace(plan, meetings=()), _NOT_JUDGED)))
+        texts = {name: [(_id(one), _encode(one)) for one in some] for name, some in lists.items()}
+        texts["employees"] = self._people.of(problem.roster.employees)
+        texts["meetings"] = self._meetings.of(plan.meetings)
+        return tuple(row for section in SECTIONS for row in _rows(section, texts[section]))
+
+
+class _Texts(Generic[T]):
+    """The JSON of things, each with its id; kept as long as the very same thing is asked about."""
+
+    def __init__(self, to_json: Callable[[T], Json]) -> None:
+        self._to_json = to_json
+        self._known: dict[int, tuple[T, str, str]] = {}
+
+    def of(self, some: Sequence[T]) -> list[tuple[str, str]]:
+        """Id and JSON of each, in their order."""
+        self._known = {id(one): self._known.get(id(one)) or self._text(one) for one in some}
+        return [self._known[id(one)][1:] for one in some]
+
+    def _text(self, one: T) -> tuple[T, str, str]:
+        made = self._to_json(one)
+        return one, _id(made), _encode(made)
 
 
 def plan_of(rows: Iterable[Row], source: str) -> tuple[Problem, Plan]:
@@ -108,14 +123,18 @@ def _lists(data: Json) -> dict[str, list[Json]]:
     }
 
 
-def _rows(section: str, items: Iterable[Json]) -> Iterator[Row]:
+def _id(item: Json) -> str:
+    return str(item.get("id") or "")
+
+
+def _rows(section: str, texts: Iterable[tuple[str, str]]) -> Iterator[Row]:
     seen: set[str] = set()
-    for number, item in enumerate(items):
-        key = section if section in _SINGLE else str(item.get("id") or number)
+    for number, (id_, text) in enumerate(texts):
+        key = section if section in _SINGLE else id_ or str(number)
         while key in seen:  # reading refuses two of one id; that is not for saving to do
             key += "+"
         seen.add(key)
-        yield Row(section, key, _encode(item))
+        yield Row(section, key, text)
 
 
 def _joined(rows: Iterable[Row]) -> Json:

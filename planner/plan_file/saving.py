@@ -24,6 +24,7 @@ from planner.plan_file.backups import (
 from planner.plan_file.faults import Damaged, Locked, told
 from planner.plan_file.file import PlanFile, save_as
 from planner.plan_file.locked import LEAST, is_locked
+from planner.plan_file.parts import Rows
 from planner.plan_file.rows import Saved, Version
 from planner.plan_file.schema import is_database
 from planner.plan_json import plan_to_json
@@ -36,7 +37,7 @@ log = logging.getLogger(__name__)
 
 def save(
     outcome: Outcome, path: Path, since: Version | None = None, backups: Path | None = None,
-    copy_first: bool = False, password: str | None = None,
+    copy_first: bool = False, password: str | None = None, rows: Rows | None = None,
 ) -> Saved | None:
     """Save a plan under a name: as a plan file, or as JSON where the name does not end as that of
     one; then there is nothing to tell of it. Where a plan file stands already, only what changed
@@ -45,7 +46,7 @@ def save(
     `backups`: the folder for copies. What stands there afterwards is copied where the last copy is
     an hour old; what stood there before too, where there is no copy yet or `copy_first` says so.
     `password`: that of the plan that stands there, or the one that a new file gets; a plan with one
-    is not written to a file without.
+    is not written to a file without. `rows`: what makes the rows, where it knows earlier plans.
     """
     if path.suffix.lower() != SUFFIX:
         if password is not None:
@@ -55,13 +56,13 @@ def save(
     with told(path):
         there = path.is_file() and is_database(path)
     if not there:
-        return _new(outcome, path, backups, password)
+        return _new(outcome, path, backups, password, rows)
     with told(path):
         bare = password is not None and not is_locked(path)
     if bare:
         raise UnusableInput(t("plan_password.unprotected", file=path.name))
     try:
-        with PlanFile.open(path, password=password) as file:
+        with PlanFile.open(path, password=password, rows=rows) as file:
             if backups is not None and (copy_first or not list_backups(path, backups)):
                 _copy(file.content, path, backups, _NOW)
             saved = file.save(outcome, since)
@@ -73,7 +74,7 @@ def save(
         with told(path):
             data = path.read_bytes()
         replace_file(put_aside(path, datetime.now(UTC)), data)
-        return _new(outcome, path, backups, password)
+        return _new(outcome, path, backups, password, rows)
 
 
 def restore(
@@ -122,9 +123,11 @@ def _recoded(path: Path, old: str | None, new: str | None) -> None:
 
 
 def _new(
-    outcome: Outcome, path: Path, backups: Path | None, password: str | None
+    outcome: Outcome, path: Path, backups: Path | None, password: str | None,
+    rows: Rows | None = None,
 ) -> Saved:
-    saved = Saved(save_as(outcome, path, password), outcome.problem, outcome.plan)
+    version = save_as(outcome, path, password, making=rows)
+    saved = Saved(version, outcome.problem, outcome.plan)
     if backups is not None:
         _copy(path.read_bytes, path, backups, EVERY)
     return saved

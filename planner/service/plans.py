@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planner.history.copies import Cleaned
     from planner.history.following import Following
     from planner.history.forgetting import Found
+    from planner.plan_file.parts import Rows
     from planner.plan_file.rows import Saved, Version
     from planner.replanning import Replanned
     from planner.solver.difference import PlanDifference
@@ -206,9 +207,9 @@ def save_json(outcome: Outcome, path: Path) -> None:
 
 def save_plan(
     outcome: Outcome, path: Path, since: "Version | None" = None, backups: Path | None = None,
-    password: str | None = None,
+    password: str | None = None, rows: "Rows | None" = None,
 ) -> "Saved | None":
     """Save the plan, wholly or not at all. See `planner.plan_file.saving`."""
     from planner.plan_file.saving import save
 
-    return save(outcome, path, since, backups, password=password)
+    return save(outcome, path, since, backups, password=password, rows=rows)
