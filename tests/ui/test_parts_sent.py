@@ -1,4 +1,4 @@
-"""Plans over one line: what arrives is what was sent, and parts that both ends know stay the same."""
+"""Plans over one line: what arrives is what was sent; parts that both ends know are not sent."""
 
 import random
 from dataclasses import replace
@@ -62,5 +62,6 @@ def test_whatever_follows_whatever_arrives_as_it_was_sent() -> None:
 def sent(message: object) -> tuple[Problem, Plan]:
     assert isinstance(message, tuple)
     problem, plan = message
-    assert isinstance(problem, Problem) and isinstance(plan, Plan)
+    assert isinstance(problem, Problem)
+    assert isinstance(plan, Plan)
     return problem, plan
