@@ -101,8 +101,8 @@ def said_same(
 ) -> dict[str, str]:
     """Older ids by newer ones, of what `--same` says about a roster and the plan in `earlier`."""
     same = {
-        _person(newer, now, source): _person(before.problem.roster, was, earlier)
-        for now, was in arguments.same
+        _person(newer, of_newer, source): _person(before.problem.roster, of_older, earlier)
+        for of_newer, of_older in arguments.same
     }
     if len(set(same.values())) < len(arguments.same):
         raise UnusableInput(t("history.same.twice"))

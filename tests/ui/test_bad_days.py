@@ -18,8 +18,8 @@ from planner import service
 from planner.plan_file import lock
 from planner.plan_file.backups import list_backups
 from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.sharers import drop_first, said
 from tests.ui.test_recovery import changed, left_behind
-from tests.ui.test_sharing import drop_first, said
 from ui import autosave, copies, keeping_lock
 from ui.main_window import MainWindow
 from ui.settings import Settings

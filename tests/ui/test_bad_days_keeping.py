@@ -19,8 +19,8 @@ from planner.plan_file.lock import Taken, lock_of
 from planner.review.remarks import with_remark, without_remark
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.sharers import drop_first, remark, said, texts
 from tests.ui.test_recovery import offers
-from tests.ui.test_sharing import drop_first, remark, said, texts
 from ui import copies, keeping_lock
 from ui.autosave import Autosave
 from ui.dialogs import Unsaved

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,15 +15,12 @@ from planner import service
 from planner.texts import t
 from planner.texts.dates import when
 from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.shown import labels
 from ui.comparing import as_text, meeting_lines, more_or_less, person_lines, restored
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
 from ui.views.compare import CompareView
-
-
-def words(view: CompareView) -> str:
-    return "\n".join(x.text() for x in view.findChildren(QLabel) if x.isVisible())
 
 
 @pytest.fixture
@@ -80,7 +76,7 @@ def test_the_version_before_the_latest_planning_stands_first(
     planned.show_view("compare")
     view = planned.compare
     qtbot.wait(1)
-    assert t("ui.compare.nothing") in words(view)
+    assert t("ui.compare.nothing") in labels(view)
     planned.document.apply(State(outcome.problem, changed), t("ui.undo.plan"))
     planned.verbs.lock(changed.plan.meetings[0].id, True)
     qtbot.wait(1)
@@ -95,7 +91,7 @@ def test_the_version_before_the_latest_planning_stands_first(
     assert planned.selection.person == view.people.lines[0].about
     view.versions.setCurrentIndex(0)
     qtbot.wait(1)
-    assert t("ui.compare.same") in words(view)
+    assert t("ui.compare.same") in labels(view)
     planned.document.undo_stack.undo()
     assert view.versions.count() == 1
 
@@ -206,4 +202,4 @@ def test_without_another_version_there_is_nothing_to_copy(
     planned.show_view("compare")
     qtbot.wait(1)
     assert not planned.compare.copy.isEnabled()
-    assert t("ui.compare.nothing") in words(planned.compare)
+    assert t("ui.compare.nothing") in labels(planned.compare)

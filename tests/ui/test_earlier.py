@@ -15,7 +15,7 @@ from planner import service
 from planner.plan_file.backups import keep
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
-from tests.ui.test_sharing import drop_first, remark
+from tests.ui.sharers import drop_first, remark
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
 from ui.views.earlier import EarlierPanel

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.finding import SEVERITIES, Finding, Severity
@@ -17,6 +17,7 @@ from planner.advice.answering import known_codes
 from planner.texts import t
 from planner.why import of_reason
 from tests.ui.conftest import PATIENCE
+from tests.ui.shown import labels
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.troubles import trouble_of
@@ -27,10 +28,6 @@ from ui.widgets.grouped_lines import HEADING_ROLE
 
 if TYPE_CHECKING:
     from planner.advice.helps import Remedy
-
-
-def words(part: QWidget) -> str:
-    return "\n".join(x.text() for x in part.findChildren(QLabel) if x.isVisible())
 
 
 def row_of(window: MainWindow, wanted: Callable[[Finding], bool]) -> int:
@@ -82,7 +79,7 @@ def test_why_counts_the_times(qtbot: QtBot, planned: MainWindow, outcome: Outcom
     assert trouble is not None
     why = service.why(outcome, trouble)
     assert planned.aside.currentWidget() is planned.helping
-    assert why.message in words(planned.helping)
+    assert why.message in labels(planned.helping)
     bars = planned.helping.findChild(CountedReasons)
     assert isinstance(bars, CountedReasons)
     assert str(why.reasons[0].candidates) in bars.accessibleName()
@@ -102,11 +99,11 @@ def test_of_a_broken_rule_the_rule_is_said_and_steps_are_offered(
     qtbot.wait(20)
     answer = service.answer(outcome, finding)
     for text in (finding.message, answer.title, answer.rule, answer.hint):
-        assert text in words(view)
+        assert text in labels(view)
     qtbot.waitUntil(lambda: bool(view.steps), timeout=PATIENCE)
     qtbot.wait(20)
     assert view.steps
-    assert view.steps[0].effect.sentence in words(view)
+    assert view.steps[0].effect.sentence in labels(view)
     assert view.look_for_help.isVisible()
 
 
@@ -149,7 +146,7 @@ def test_every_kind_of_problem_is_answered_in_the_window(
     for code in sorted(known_codes()):
         view.show_why(Finding(severity, code, f"Her er {code}.", None, None))
         qtbot.wait(1)
-        said = words(view)
+        said = labels(view)
         assert f"Her er {code}." in said
         assert len(said) > 150
         assert t("ui.help.what") in said
@@ -219,7 +216,7 @@ def test_what_helps_is_found_used_and_undone(
     qtbot.wait(20)
     assert view.remedies
     first = cast("Remedy", view.remedies[0])
-    assert first.message in words(view)
+    assert first.message in labels(view)
     use = next(b for b in view.findChildren(QPushButton) if first.message in b.accessibleName())
     trouble = first.trouble
     use.click()

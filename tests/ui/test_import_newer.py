@@ -7,28 +7,18 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from models.plan import Outcome
 from planner.texts import t
 from tests.ui.conftest import Answers
 from tests.ui.rosters import MONDAY, write_roster
+from tests.ui.shown import buttons, words
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
 from ui.views.importing.wizard import Wizard
 
 Idle = Callable[[Verbs], None]
 Open = Callable[[Path], Wizard]
-
-
-def words(widget: QWidget) -> str:
-    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
-    return "\n".join(labels + [b.text() for b in widget.findChildren(QPushButton)
-                               if b.isVisible()])
-
-
-def buttons(widget: QWidget, text: str) -> list[QPushButton]:
-    return [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
 
 
 @pytest.fixture

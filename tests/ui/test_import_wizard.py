@@ -9,13 +9,14 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.timespan import local
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
 from tests.ui.rosters import MONDAY, PEOPLE, write_roster
+from tests.ui.shown import buttons, words
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
@@ -26,16 +27,6 @@ from ui.views.importing.wizard import Wizard
 
 Idle = Callable[[Verbs], None]
 Open = Callable[[Path], Wizard]
-
-
-def words(widget: QWidget) -> str:
-    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
-    return "\n".join(labels + [b.text() for b in widget.findChildren(QPushButton)
-                               if b.isVisible()])
-
-
-def buttons(widget: QWidget, text: str) -> list[QPushButton]:
-    return [b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text]
 
 
 def with_rows(path: Path, *rows: tuple[str, str]) -> Path:

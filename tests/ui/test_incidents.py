@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -27,6 +26,7 @@ from planner import service
 from planner.texts import t
 from planner.texts.dates import at_time
 from tests.ui.conftest import PATIENCE
+from tests.ui.shown import labels
 from ui.changing import KEPT_DAYS, with_incident, without_incident
 from ui.document import State
 from ui.main_window import MainWindow
@@ -36,10 +36,6 @@ from ui.views.proposals import TimesModel
 
 HAPPENED = datetime(2026, 3, 10, 17, 30)
 HOUSE = "Hus Lærken"
-
-
-def words(view: IncidentsView) -> str:
-    return "\n".join(x.text() for x in view.findChildren(QLabel) if x.isVisible())
 
 
 def fill(qtbot: QtBot, view: IncidentsView) -> None:
@@ -94,7 +90,7 @@ def test_a_debriefing_in_three_clicks(
     assert view.register.isEnabled()
     names = [outcome.problem.roster.employee(employee).name for employee in on_shift]
     # What is put into a page that is seen comes up a turn later.
-    qtbot.waitUntil(lambda: all(name in words(view) for name in names))
+    qtbot.waitUntil(lambda: all(name in labels(view) for name in names))
     view.proposals.list.setCurrentIndex(view.proposals.model.index(1))
     assert not view.register.isEnabled()
     proposed(qtbot, view)
@@ -131,7 +127,7 @@ def test_nobody_involved_is_said(qtbot: QtBot, view: IncidentsView) -> None:
     for n in range(view.people.count()):
         view.people.item(n).setCheckState(Qt.CheckState.Unchecked)
     qtbot.waitUntil(lambda: not view.register.isEnabled())
-    assert t("ui.incidents.nobody") in words(view)
+    assert t("ui.incidents.nobody") in labels(view)
     assert not view.only.isEnabled()
 
 
@@ -145,7 +141,7 @@ def test_an_incident_without_a_meeting_is_placed_later_and_deleted(
     view.table.selectRow(1)
     view.place.click()
     assert not view.form.isVisible()
-    assert t("ui_waiting.times") in words(view)
+    assert t("ui_waiting.times") in labels(view)
     proposed(qtbot, view)
     view.register.click()
     assert view.model.lines[1].texts[2] != t("ui.incidents.not_placed")

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
@@ -17,19 +17,13 @@ from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
 from tests.ui.job_tasks import Fail
 from tests.ui.rosters import PEOPLE, write_roster
+from tests.ui.shown import words
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
 from ui.views.meeting_button import MeetingButton
 
 Idle = Callable[[Verbs], None]
-
-
-def words(widget: QWidget) -> str:
-    """Everything that labels and buttons of a part say."""
-    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
-    return "\n".join(labels + [b.text() for b in widget.findChildren(QPushButton)
-                               if b.isVisible()])
 
 
 def click(qtbot: QtBot, button: QWidget) -> None:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from planner import service
 from planner.texts import t
 from planner.texts.dates import duration
 from tests.ui.conftest import PATIENCE
+from tests.ui.shown import labels
 from tests.ui.test_theme import contrast
 from ui.adviser import Asking
 from ui.day_prices import COLUMNS, best_of_each_day, team_lines
@@ -25,15 +25,10 @@ from ui.look import Look, scaled
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT, blend
 from ui.views import days
-from ui.views.days import MeetingDayView
 from ui.views.days_model import FULL, HEAT_ROLE, TOGETHER, DaysModel, Heat, mean
 from ui.views.days_paint import WARMEST, WARMEST_DARK
 
 ROW = "faglig-refleksion-hus-boegen"
-
-
-def words(view: MeetingDayView) -> str:
-    return "\n".join(x.text() for x in view.price.findChildren(QLabel) if x.isVisible())
 
 
 @pytest.fixture
@@ -100,7 +95,7 @@ def test_from_the_map_to_a_fixed_day_and_back(
     assert not planned.verbs.working
     until(view.pricing)
     assert view.use.isVisible()
-    assert "tirsdag kl. 14:00" in words(view).lower()
+    assert "tirsdag kl. 14:00" in labels(view.price).lower()
 
     view.use.click()
     state = planned.document.state
@@ -138,12 +133,12 @@ def test_what_stands_in_the_way_of_a_price_is_said(
     until(view.counting)
     view.choose(view.model.index(0, 6))
     qtbot.wait(20)
-    assert t("ui.days.price.closed", moment="").split(" ", 1)[1] in words(view)
+    assert t("ui.days.price.closed", moment="").split(" ", 1)[1] in labels(view.price)
     view.series.setCurrentIndex(0)
     until(view.counting)
     view.choose(QModelIndex(view.model.index(0, 0)))
     qtbot.wait(20)
-    assert words(view).endswith(t("ui.days.price.series"))
+    assert labels(view.price).endswith(t("ui.days.price.series"))
     assert not view.pricing.running
 
 
@@ -218,6 +213,6 @@ def test_all_days_are_priced_beside_each_other(
     QTest.keyClick(view.price_table, Qt.Key.Key_Return)
     qtbot.wait(20)
     assert view.use.isVisible()
-    assert view.prices.lines[0].texts[0].lower() in words(view).lower()
+    assert view.prices.lines[0].texts[0].lower() in labels(view.price).lower()
     view.all_days.click()
     assert not view.pricing.running  # all of them are known

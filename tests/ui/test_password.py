@@ -13,7 +13,8 @@ from planner.plan_file import locked
 from planner.plan_file.backups import list_backups
 from planner.plan_file.locked import is_locked
 from planner.texts import t
-from tests.ui.conftest import PATIENCE, Answers
+from tests.ui.conftest import PATIENCE
+from tests.ui.passwords import PASSWORD, typing
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.tasks import OpenFile
@@ -23,32 +24,6 @@ from ui.views.password import NewPasswordDialog, PasswordDialog
 pytest.importorskip("sqlcipher3")
 
 Idle = Callable[[Verbs], None]
-PASSWORD = "rød bil æder grød"
-
-
-class Typed(Answers):
-    """Somebody who knows passwords, right ones and wrong ones."""
-
-    def __init__(self, *passwords: str | None) -> None:
-        super().__init__()
-        self.passwords = list(passwords)
-        self.told_wrong: list[str] = []
-        self.new: str | None = None
-        self.changed: list[bool] = []
-
-    def password(self, file: str, wrong: str) -> str | None:
-        self.told_wrong.append(wrong)
-        return self.passwords.pop(0)
-
-    def new_password(self, file: str, *, changing: bool) -> str | None:
-        self.changed.append(changing)
-        return self.new
-
-
-def typing(window: MainWindow, *passwords: str | None) -> Typed:
-    answers = Typed(*passwords)
-    window.verbs.dialogs = answers  # type: ignore[assignment]
-    return answers
 
 
 @pytest.fixture

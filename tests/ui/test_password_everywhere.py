@@ -13,33 +13,28 @@ from pytestqt.qtbot import QtBot
 from models.plan import Outcome
 from planner import service
 from planner.plan_file.backups import keep, list_backups
-from planner.plan_file.lock import lock_of
 from planner.plan_file.locked import is_locked
 from planner.plan_file.saving import protect
 from planner.sample.files import write_example
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
+from tests.ui.passwords import PASSWORD, Typed, typing
 from tests.ui.rosters import MONDAY, write_roster
+from tests.ui.sharers import drop_first, open_in_both, quick, remark, said, second
 from tests.ui.test_next_period import next_file
-from tests.ui.test_password import PASSWORD, Typed, typing
-from tests.ui.test_sharing import drop_first, remark, said, second
-from ui import copies, keeping_lock
+from ui import copies
 from ui.copies import Copy
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
 
-__all__ = ["second"]  # a fixture
+__all__ = ["quick", "second"]  # fixtures
 
 pytest.importorskip("sqlcipher3")
+pytestmark = pytest.mark.usefixtures("quick")
 
 Idle = Callable[[Verbs], None]
 OTHER = "en helt anden sætning"
 NOW = datetime.now(UTC)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping_lock, "LOOK_SECONDS", 0.1)
 
 
 @pytest.fixture
@@ -214,11 +209,7 @@ def test_a_copy_of_unsaved_work_has_the_password_of_now(
 def both(
     window: MainWindow, second: MainWindow, file: Path, idle: Idle, qtbot: QtBot
 ) -> tuple[MainWindow, MainWindow]:
-    window.settings.person = "Anna"
-    opened(window, file, idle, PASSWORD)
-    qtbot.waitUntil(lambda: lock_of(file).exists(), timeout=PATIENCE)
-    opened(second, file, idle, PASSWORD)
-    qtbot.waitUntil(lambda: second.verbs.barred, timeout=PATIENCE)
+    open_in_both(window, second, file, lambda one: opened(one, file, idle, PASSWORD), qtbot)
     return window, second
 
 

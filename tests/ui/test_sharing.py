@@ -1,11 +1,10 @@
 """Two windows with one plan: nobody overwrites anybody in silence, and all remarks arrive."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,20 +13,16 @@ from planner import service
 from planner.plan_file.lock import lock_of
 from planner.review.remarks import with_remark
 from planner.texts import t
-from tests.ui.conftest import PATIENCE, Answers, judge_at_once
-from ui import keeping_lock
-from ui.document import State
-from ui.look import Look
+from tests.ui.conftest import PATIENCE
+from tests.ui.sharers import drop_first, open_in_both, quick, remark, said, second, texts
 from ui.main_window import MainWindow
-from ui.settings import Settings
 from ui.verbs import Verbs
 
+__all__ = ["quick", "second"]  # fixtures
+
+pytestmark = pytest.mark.usefixtures("quick")
+
 Idle = Callable[[Verbs], None]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping_lock, "LOOK_SECONDS", 0.1)
 
 
 @pytest.fixture
@@ -38,60 +33,14 @@ def file(tmp_path: Path, outcome: Outcome) -> Path:
 
 
 @pytest.fixture
-def second(look: Look, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(tmp_path / "second" / "settings.ini")
-    settings.person = "Bo"
-    made = MainWindow(look, settings, "1.2.3")
-    made.verbs.dialogs = Answers()  # type: ignore[assignment]
-    judge_at_once(made)
-    made.show()
-    yield made
-    made.verbs.close()
-    made.document.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def said(window: MainWindow) -> str:
-    return window.verbs.said.key if window.verbs.said is not None else ""
-
-
-def remark(window: MainWindow, text: str) -> None:
-    state = window.document.state
-    assert state.problem is not None
-    assert state.outcome is not None
-    problem = with_remark(state.problem, "Bo", 29_000_000, text)
-    after = State(problem, replace(state.outcome, problem=problem))
-    window.document.apply(after, "remark")
-
-
-def drop_first(window: MainWindow, number: int = 0) -> str:
-    """Change the plan by hand: one meeting goes."""
-    now = window.document.state.outcome
-    assert now is not None
-    gone = now.plan.meetings[number]
-    plan = replace(now.plan, meetings=tuple(m for m in now.plan.meetings if m is not gone))
-    judged = service.check(now.problem, plan)
-    window.document.apply(State(now.problem, Outcome(now.problem, plan, judged)), "drop")
-    return gone.id
-
-
-def texts(path: Path) -> set[str]:
-    return {r.text for r in service.open_outcome(path).problem.record.remarks}
-
-
-@pytest.fixture
 def both(
     window: MainWindow, second: MainWindow, file: Path, idle: Idle, qtbot: QtBot
 ) -> tuple[MainWindow, MainWindow]:
-    window.settings.person = "Anna"
-    window.verbs.open_path(file)
-    idle(window.verbs)
-    qtbot.waitUntil(lambda: lock_of(file).exists(), timeout=PATIENCE)
-    second.verbs.open_path(file)
-    idle(second.verbs)
-    qtbot.waitUntil(lambda: second.verbs.barred, timeout=PATIENCE)
+    def open_in(which: MainWindow) -> None:
+        which.verbs.open_path(file)
+        idle(which.verbs)
+
+    open_in_both(window, second, file, open_in, qtbot)
     return window, second
 
 
