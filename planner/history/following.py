@@ -76,7 +76,8 @@ def follow(
     )
     problem = replace(
         older, name=name, roster=replace(roster, employees=people), period=period,
-        carried=carried_on(older, plan), locked=(), lengths={},
+        carried=carried_on(older, plan), locked=(), lengths={}, leads=back.leads(),
+        rooms=back.rooms(),
         record=Record(remarks=tuple(_open(older, plan))),
     )
     groups = go_on(problem, plan, there)

@@ -1,5 +1,5 @@
-"""What rules with a distance ask of the period before: who did what up to its last day, and when
-each row of meetings was held last.
+"""What rules with a distance ask of the period before: who did what up to its last day, when each
+row of meetings was held last, and when leads and rooms are still taken.
 
 Rules look back over a boundary no farther than they look within a period. So little is carried:
 the meetings of some weeks without their names, minutes of work of the days that averages are
@@ -15,7 +15,8 @@ from models.meetings import Series
 from models.people import Before, Earlier, Employee, Shift
 from models.plan import Plan
 from models.problem import Problem
-from models.timespan import Period, Span, moment_of
+from models.resources import Lead, Room, Taken
+from models.timespan import Moment, Period, Span, moment_of
 from planner.judging.facts import Facts
 from planner.judging.times import Piece, blocks
 
@@ -83,6 +84,32 @@ class LookingBack:
     def _shifts(self, old: Employee, new: Employee) -> Iterator[Shift]:
         yield from (s for s in old.shifts if s.span.first_day not in self.told)
         yield from (s for s in new.shifts if s.span.first_day in self.told)
+
+    def leads(self) -> tuple[Lead, ...]:
+        """Leads with what they lead in the week that both periods share."""
+        monday = self.period.first - timedelta(days=self.period.first.weekday())
+        return tuple(
+            replace(lead, taken=self._taken(lead.taken, moment_of(monday), lead=lead.id))
+            for lead in self.older.leads
+        )
+
+    def rooms(self) -> tuple[Room, ...]:
+        """Rooms with the meetings that run on into the period."""
+        start = moment_of(self.period.first)
+        return tuple(
+            replace(room, taken=self._taken(room.taken, start, room=room.id))
+            for room in self.older.rooms
+        )
+
+    def _taken(
+        self, known: tuple[Taken, ...], since: Moment, lead: str = "", room: str = ""
+    ) -> tuple[Taken, ...]:
+        """What ends after a moment: of what was known, and of the plan's own meetings."""
+        mine = [
+            Taken(held.span) for held in self.facts.held
+            if (held.meeting.lead == lead if lead else held.meeting.room == room)
+        ]
+        return tuple(dict.fromkeys(one for one in (*known, *mine) if one.span.end > since))
 
     def rows(self, series: tuple[Series, ...]) -> tuple[Series, ...]:
         """Rows with the day of their last meeting before the period."""
