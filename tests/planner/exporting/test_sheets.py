@@ -8,10 +8,12 @@ import subprocess
 import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.meetings import Meeting
@@ -51,8 +53,13 @@ def data(outcome: Outcome) -> bytes:
     return workbook_bytes(outcome, MADE)
 
 
+@lru_cache(maxsize=1)
+def _results(data: bytes) -> Workbook:
+    return opened(data, results=True)
+
+
 def _rows(data: bytes, title: str) -> list[tuple[object, ...]]:
-    return list(sheet(opened(data, results=True), title).iter_rows(values_only=True))
+    return list(sheet(_results(data), title).iter_rows(values_only=True))
 
 
 def _texts(data: bytes, title: str) -> str:
@@ -86,10 +93,16 @@ def _random_plan(seed: int) -> Outcome:
     return Outcome(full.problem, plan, service.check(full.problem, plan))
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_figures_of_load_and_coverage_are_those_of_the_check(seed: int) -> None:
-    made = _random_plan(seed)
-    data = workbook_bytes(made, MADE)
+@pytest.fixture(scope="module", params=range(6))
+def by_chance(request: pytest.FixtureRequest) -> tuple[Outcome, bytes]:
+    made = _random_plan(request.param)
+    return made, workbook_bytes(made, MADE)
+
+
+def test_figures_of_load_and_coverage_are_those_of_the_check(
+    by_chance: tuple[Outcome, bytes]
+) -> None:
+    made, data = by_chance
     names = {p.id: p.name for p in made.problem.roster.employees}
     judged = {names[line.employee]: line for line in made.judgement.by_employee}
     load = {row[0]: row for row in _rows(data, "Belastning") if row[0] in judged}
@@ -122,10 +135,9 @@ def _report(data: bytes) -> list[dict[str, object]]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_quarters_of_the_report_come_to_the_whole(seed: int) -> None:
-    made = _random_plan(seed)
-    lines = _report(workbook_bytes(made, MADE))
+def test_quarters_of_the_report_come_to_the_whole(by_chance: tuple[Outcome, bytes]) -> None:
+    made, data = by_chance
+    lines = _report(data)
     sums = [line for line in lines if line["Vagtlag"] == "I alt"]
     judged = made.judgement.by_employee
     assert sum(int(str(s["Deltagelser"])) for s in sums) == sum(x.meetings for x in judged)
