@@ -1,9 +1,11 @@
 """The look in use: which theme, which fonts, and one signal when it changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -11,14 +13,16 @@ from shiboken6 import isValid
 from ui.style import style_sheet
 from ui.theme import DARK, FONT_FAMILIES, LIGHT, Theme, palette
 
+if TYPE_CHECKING:
+    from ui.in_turn import Held, InTurn
+
 CHOICES = ("system", "light", "dark")
 BATCH = 100
-"""Unseen parts that are dressed in one turn of the event loop: some milliseconds."""
+"""Parts that are dressed in one turn of the event loop: some milliseconds."""
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _SHEET = Qt.WidgetAttribute.WA_StyleSheet
 _NOT_TOLD = Qt.WidgetAttribute.WA_SetStyle
 """A part with a style of its own is not told that the application's is another."""
-
 
 
 class Look(QObject):
@@ -31,9 +35,10 @@ class Look(QObject):
         self._application = application
         self.choice = choice
         self.theme: Theme = LIGHT
-        self._undressed: list[QWidget] = []
+        self._dressing: list[QWidget] = []
         self._keeper: QWidget | None = None
-        self._turn: QTimer | None = None
+        self._turns: InTurn | None = None
+        self._held: Held | None = None
         families = [f for f in FONT_FAMILIES if f in QFontDatabase.families()]
         font = QFont(application.font())
         if families:
@@ -47,62 +52,89 @@ class Look(QObject):
         self.choose(choice)
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or be light or dark whatever it says."""
+        """Follow the system, or be light or dark whatever it says.
+
+        What is seen follows in the next turns of the event loop, and is painted once all of it has.
+        """
         self.choice = choice if choice in CHOICES else "system"
         dark = self.choice == "dark" or (self.choice == "system" and self._system_is_dark())
         self.theme = DARK if dark else LIGHT
-        self._dress()
+        unseen = self._dress()
         self.changed.emit()
+        if self._turns is not None:
+            self._turns.add(self._show, *self._in_batches(unseen), self._dressing.clear)
 
-    def _dress(self) -> None:
-        """Dress what is seen now, and all else in the turns of the event loop that follow.
+    def later(self, work: Callable[[], object]) -> None:
+        """Do what follows from `changed` and takes long: in a turn of its own, before anything is
+        painted; at once where nothing is seen."""
+        if self._turns is not None and self._held is not None:
+            self._turns.add(work)
+        else:
+            work()
 
-        A window that has shown all its views has 1,600 parts, and to dress them all takes a third
-        of a second. From one theme to another nothing changes its size, so that whatever is not
-        seen needs no new layout either.
+    def finish(self) -> None:
+        """Do now what is still to come of the last choice."""
+        if self._turns is not None:
+            self._turns.finish()
+
+    def _dress(self) -> list[QWidget]:
+        """Take the sheet of the theme in use, and let the turns begin in which all that is seen is
+        dressed anew; gives what is to follow then.
+
+        A window that has shown all its views has 1,600 parts, of which a hundred are seen, and Qt
+        dresses them all at once. From one theme to another nothing changes its size, so that
+        nothing needs a new layout.
         """
-        unseen = [part for part in self._application.allWidgets() if not part.isVisible()]
+        parts = self._application.allWidgets()
         # Whatever was never dressed is so by Qt, as it is shown for the first time.
-        dressed = [part for part in unseen if part.testAttribute(_POLISHED)]
-        self._polish([part for part in self._undressed if isValid(part) and part.isVisible()])
-        self._undressed = [
-            *(part for part in self._undressed if isValid(part) and not part.isVisible()), *dressed
-        ]
-        if dressed and self._keeper is None:
-            # As long as any sheet is in use Qt knows what parts looked like before they were
-            # dressed, and takes that back before it dresses them anew.
-            self._keeper = QWidget()
-            self._keeper.setStyleSheet("QWidget {}")
-        for part in dressed:  # Qt passes them over, but for the palette, which all of them inherit
+        waiting = [part for part in self._dressing if isValid(part) and not _is_dressed(part)]
+        self._dressing = [*waiting, *filter(_is_dressed, parts)]
+        seen = [part for part in self._dressing if part.isVisible()]
+        if self._dressing:
+            self._begin()
+        if seen and self._held is None:
+            from ui.in_turn import Held
+
+            self._held = Held()
+        for part in self._dressing:  # Qt passes them over, but for the palette, which all inherit
             part.setAttribute(_POLISHED, False)
             part.setAttribute(_SHEET, False)
-        for part in unseen:
+        for part in parts:
             part.setAttribute(_NOT_TOLD, True)
         # From one sheet to another Qt looks at each part many times; by way of none it takes a
         # tenth of the time. Nothing is painted in between.
         self._application.setStyleSheet("")
         self._application.setPalette(palette(self.theme))
         self._application.setStyleSheet(style_sheet(self.theme))
-        for part in unseen:
+        for part in parts:
             part.setAttribute(_NOT_TOLD, False)
-        if self._undressed:
-            self._go_on()
+        if self._turns is not None:
+            self._turns.add(*self._in_batches(seen))
+        return [part for part in self._dressing if not part.isVisible()]
 
-    def _go_on(self) -> None:
-        if self._turn is None:
-            self._turn = QTimer(self, interval=0)
-            self._turn.timeout.connect(self._dress_some)
-        self._turn.start()
+    def _begin(self) -> None:
+        if self._turns is None:
+            from ui.in_turn import InTurn
 
-    def _dress_some(self) -> None:
-        some, self._undressed = self._undressed[:BATCH], self._undressed[BATCH:]
-        self._polish(some)
-        if not self._undressed and self._turn is not None:
-            self._turn.stop()
+            self._turns = InTurn(self)
+            # As long as any sheet is in use Qt knows what parts looked like before they were
+            # dressed, and takes that back before it dresses them anew.
+            self._keeper = QWidget()
+            self._keeper.setStyleSheet("QWidget {}")
+        self._turns.forget()
+
+    def _show(self) -> None:
+        if self._held is not None:
+            self._held.release()
+            self._held = None
+
+    def _in_batches(self, parts: Sequence[QWidget]) -> Iterator[Callable[[], None]]:
+        for first in range(0, len(parts), BATCH):
+            yield partial(self._polish, parts[first:first + BATCH])
 
     def _polish(self, parts: Sequence[QWidget]) -> None:
         for part in parts:
-            if isValid(part) and not part.testAttribute(_POLISHED):
+            if isValid(part) and not _is_dressed(part):
                 part.style().polish(part)
                 part.setAttribute(_POLISHED, True)
 
@@ -112,6 +144,10 @@ class Look(QObject):
     def _system_changed(self) -> None:
         if self.choice == "system":
             self.choose("system")
+
+
+def _is_dressed(part: QWidget) -> bool:
+    return part.testAttribute(_POLISHED)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

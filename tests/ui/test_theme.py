@@ -3,10 +3,11 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from models.people import DAY, EVENING, NIGHT, TEAMS
 from ui.look import Look
@@ -107,6 +108,7 @@ def test_the_focus_can_be_seen_wherever_it_is(
     qtbot: QtBot, planned: MainWindow, look: Look, name: str, dark: bool
 ) -> None:
     look.choose("dark" if dark else "light")
+    look.finish()
     planned.show_view(name)
     planned.activateWindow()
     qtbot.wait(80)
@@ -174,13 +176,18 @@ def test_a_part_that_lost_its_tone_while_unseen_has_none(
     label.show()
     qtbot.waitUntil(lambda: label.palette().windowText().color() == QColor(DARK.ink))
     look.choose("light")
+    look.finish()
     assert label.palette().windowText().color() == QColor(LIGHT.ink)
 
 
-def test_only_what_is_seen_hears_of_another_theme_at_once(
-    planned: MainWindow, look: Look
+def ink_of(part: QWidget) -> QColor:
+    return part.palette().windowText().color()
+
+
+def test_what_is_seen_turns_dark_slice_by_slice_and_is_painted_when_all_of_it_has(
+    qtbot: QtBot, planned: MainWindow, look: Look
 ) -> None:
-    heard = []
+    heard, painted = [], []
 
     class Part(QLabel):
         def changeEvent(self, event: QEvent) -> None:
@@ -188,10 +195,64 @@ def test_only_what_is_seen_hears_of_another_theme_at_once(
                 heard.append(self.text())
             super().changeEvent(event)
 
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(ink_of(self).name())
+            super().paintEvent(event)
+
     seen, unseen = Part("seen", planned.frame), Part("unseen", planned.frame)
+    seen.setProperty("role", "muted")
     seen.show()
+    qtbot.waitUntil(lambda: bool(painted))
     heard.clear()
+    painted.clear()
     look.choose("dark")
-    assert set(heard) == {"seen"}
+    assert not planned.updatesEnabled()
+    qtbot.waitUntil(lambda: bool(painted))
+    assert set(painted) == {DARK.muted}
+    assert planned.updatesEnabled()
     unseen.show()
-    assert unseen.palette().windowText().color() == QColor(DARK.ink)
+    assert ink_of(unseen) == QColor(DARK.ink)
+    assert heard == []  # to tell all of them costs more than to dress those that are seen
+
+
+def test_whoever_changes_her_mind_at_once_has_the_theme_chosen_last(
+    qtbot: QtBot, planned: MainWindow, look: Look
+) -> None:
+    look.choose("light")
+    pictures(qtbot, planned)
+    light = pictures(qtbot, planned)
+    look.choose("dark")
+    qtbot.wait(0)
+    look.choose("light")
+    look.choose("dark")
+    look.choose("light")
+    assert pictures(qtbot, planned) == light
+    assert planned.updatesEnabled()
+
+
+def test_another_view_can_be_gone_to_while_the_theme_changes(
+    qtbot: QtBot, planned: MainWindow, look: Look
+) -> None:
+    look.choose("dark")
+    pictures(qtbot, planned)
+    begun_dark = pictures(qtbot, planned)
+    look.choose("light")
+    pictures(qtbot, planned)
+    look.choose("dark")
+    planned.show_view("shifts")
+    planned.show_view("load")
+    assert pictures(qtbot, planned) == begun_dark
+
+
+def test_a_window_that_closes_while_the_theme_changes_leaves_nothing_held(
+    qtbot: QtBot, planned: MainWindow, look: Look
+) -> None:
+    other = QWidget()
+    child = QLabel("x", other)
+    other.show()
+    qtbot.waitExposed(other)
+    look.choose("dark")
+    other.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(planned.updatesEnabled)
+    assert not isValid(child)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.document import Document
 from ui.look import Look
@@ -42,7 +43,7 @@ class View(QWidget):
         self.context = context
         self._stale = True
         context.document.changed.connect(self._changed)
-        context.look.changed.connect(self._changed)
+        context.look.changed.connect(self._restyled)
         context.selection.changed.connect(self._selected)
 
     def page(self) -> str:
@@ -73,6 +74,15 @@ class View(QWidget):
     def _changed(self) -> None:
         self._stale = True
         if self.isVisible():
+            self._renew()
+
+    def _restyled(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.context.look.later(self._renew_if_seen)
+
+    def _renew_if_seen(self) -> None:
+        if isValid(self) and self._stale and self.isVisible():
             self._renew()
 
     def _selected(self) -> None:
