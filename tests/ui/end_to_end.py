@@ -31,7 +31,7 @@ class Day(Hands):
     ) -> None:
         self.folder = folder
         settings = Settings(folder / "settings.ini")
-        settings.time_limit = 10
+        settings.time_limit = 3
         window = MainWindow(look, settings, "1.2.3")
         super().__init__(window, lambda name: picture(name, window))
         self.answers = Answers()
