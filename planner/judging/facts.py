@@ -6,10 +6,11 @@ Everything is found from the roster and the meetings alone. What a plan says of 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from models.agenda import Occurrence, occurrences, stretches
 from models.meetings import (
@@ -28,7 +29,10 @@ from models.resources import Lead, Room
 from models.roster import Roster
 from models.timespan import DAY_MINUTES, Moment, Period, Span
 from planner.judging.times import Block, Piece, blocks, classify
+from planner.judging.told import Lasting, Told
 from planner.same import Same
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +69,13 @@ class Held:
     room: Room | None
     lead: Lead | None
     seats: tuple[Seat, ...]
+    participants: tuple[Seat, ...]
+    """Those who attend without leading."""
 
     @property
     def span(self) -> Span:
         """When it is held."""
         return self.meeting.span
-
-    @property
-    def participants(self) -> tuple[Seat, ...]:
-        """Those who attend without leading."""
-        return tuple(seat for seat in self.seats if not seat.leads)
 
     @property
     def present(self) -> frozenset[str]:
@@ -109,7 +110,7 @@ class Facts:
         self.rooms = {room.id: room for room in problem.rooms}
         self.leads = {lead.id: lead for lead in problem.leads}
         self.stretches = stretches(problem.period, self.policy.reach_days)
-        self._known = _known_of(Same(problem))
+        self._known = _known_of(Lasting(problem))
         self._shifts = self._known.timelines
         self.held = tuple(
             self._known_held(meeting)
@@ -136,7 +137,7 @@ class Facts:
     def _known_held(self, meeting: Meeting) -> Held:
         """What is held of a meeting; from one plan to the next most stay as they are."""
         before = self._known.held.get(meeting.id)
-        if before is not None and before.meeting is meeting:
+        if before is not None and before.meeting == meeting:
             return before
         held = self._held(meeting, self.problem.kind_of(meeting.id, meeting.kind))
         self._known.held[meeting.id] = held
@@ -158,6 +159,7 @@ class Facts:
             room=self.rooms.get(meeting.room) if meeting.room is not None else None,
             lead=self.leads.get(meeting.lead) if meeting.lead is not None else None,
             seats=tuple(seats.values()),
+            participants=tuple(seat for seat in seats.values() if not seat.leads),
         )
 
     def classify(self, person: Employee, span: Span) -> tuple[AttendanceClass, int]:
@@ -165,6 +167,32 @@ class Facts:
         margin = self.policy.adjoining_minutes
         near = self._shifts[person.id].between(span.start - margin, span.end + margin)
         return classify((shift.span for shift in near), span, margin)
+
+    def of_person(
+        self, what: str, person: Employee, find: Callable[["Facts", Employee], Iterable[T]]
+    ) -> tuple[T, ...]:
+        """What is so of a person; as it was found before where her meetings are the same.
+
+        `find` looks at her, her seats and the problem alone, but not at what is locked or noted.
+        """
+        return self._known.told.of(
+            what, person.id, self.seats_of(person), lambda: find(self, person)
+        )
+
+    def of_meeting(
+        self, what: str, held: Held, find: Callable[["Facts", Held], Iterable[T]],
+        beside: tuple[Held, ...] = (),
+    ) -> tuple[T, ...]:
+        """The same of a meeting, and of some `beside` it where `find` looks at those too."""
+        basis = held, beside
+        return self._known.told.of(what, held.meeting.id, basis, lambda: find(self, held))
+
+    def beside(self, held: Held) -> tuple[Held, ...]:
+        """The meetings of which a minute is one of this meeting, itself among them."""
+        return tuple(
+            other for day in _utc_days(held.span) for other in self._held_by_day.get(day, ())
+            if other.span.start < held.span.end and held.span.start < other.span.end
+        )
 
     def shifts_of(self, person: Employee, within: Span) -> Iterator[Shift]:
         """A person's shifts of which some part lies in a span, or touches it."""
@@ -261,6 +289,9 @@ class Facts:
 
     def missed(self, person: Employee) -> tuple[Period, ...]:
         """The stretches of the period in which a person is in no meeting, though not away."""
+        return self.of_person("missed", person, Facts._missed)
+
+    def _missed(self, person: Employee) -> tuple[Period, ...]:
         attended = {
             seat.span.first_day for seat in self.seats_of(person) if not seat.kind.on_floor
         }
@@ -356,6 +387,7 @@ class _Known:
         self.due = {due.id: due for due in occurrences(_sound(problem))}
         self.held: dict[str, Held] = {}
         self.blocks: dict[str, tuple[Block, ...]] = {}
+        self.told = Told()
 
 
 _Floors = dict[tuple[str | None, int], list[tuple[Shift, Employee]]]
@@ -370,9 +402,8 @@ def _shifts_of(same: Same) -> tuple[dict[str, "_Timeline"], _Floors]:
 
 
 @lru_cache(maxsize=4)
-def _known_of(same: Same) -> _Known:
-    assert isinstance(same.it, Problem)
-    return _Known(same.it)
+def _known_of(lasting: Lasting) -> _Known:
+    return _Known(lasting.problem)
 
 
 def _sound(problem: Problem) -> Problem:

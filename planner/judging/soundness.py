@@ -22,7 +22,7 @@ def unsound(facts: Facts) -> Iterator[Finding]:
             message = t("rules.check.unknown_kind", when=when(meeting.span), id=meeting.kind)
             yield Finding("error", "unknown_kind", message, meeting=meeting.id)
     for held in facts.held:
-        for code, message, employee in _ids(facts, held):
+        for code, message, employee in facts.of_meeting("ids", held, _ids):
             yield Finding("error", code, message, meeting=held.meeting.id, employee=employee)
     times = Counter(meeting.id for meeting in facts.plan.meetings)
     for id_, count in times.items():

@@ -29,25 +29,27 @@ class AttendanceClassTrue(Rule):
         """An error for each seat with another class or other minutes than the true ones."""
         for held in facts.held:
             for seat in held.seats:
-                message = _trouble(seat)
-                if message is not None:
+                trouble = _trouble(seat)
+                if trouble is not None:
+                    key, stated, actual = trouble
+                    message = t(
+                        key, name=seat.person.name, meeting=meeting_name(seat), stated=stated,
+                        actual=actual,
+                    )
                     yield Finding(
                         "error", "attendance_class", message, meeting=held.meeting.id,
                         employee=seat.person.id,
                     )
 
 
-def _trouble(seat: Seat) -> str | None:
-    name, meeting = seat.person.name, meeting_name(seat)
+def _trouble(seat: Seat) -> tuple[str, str, str] | None:
+    """The sentence that is to be said, what is stated and what is true, where they differ."""
     if seat.stated.cls != seat.cls:
-        return t(
-            "rules.attendance_class.cls", name=name, meeting=meeting,
-            stated=class_name(seat.stated.cls), actual=class_name(seat.cls),
-        )
+        key = "rules.attendance_class.cls"
+        return key, class_name(seat.stated.cls), class_name(seat.cls)
     if seat.stated.extra_minutes != seat.extra_minutes:
-        return t(
-            "rules.attendance_class.minutes", name=name, meeting=meeting,
-            stated=counted("minute", seat.stated.extra_minutes),
-            actual=counted("minute", seat.extra_minutes),
+        return (
+            "rules.attendance_class.minutes", counted("minute", seat.stated.extra_minutes),
+            counted("minute", seat.extra_minutes),
         )
     return None

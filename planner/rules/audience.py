@@ -30,29 +30,33 @@ class Audience(Rule):
         """An error for each participant whom the meeting is not for."""
         for held in facts.held:
             for seat in held.participants:
-                message = _trouble(held, seat)
-                if message is not None:
+                trouble = _trouble(held, seat)
+                if trouble is not None:
+                    key, words = trouble
+                    message = t(
+                        key, name=seat.person.name, meeting=meeting_name(held), **words
+                    )
                     yield Finding(
                         "error", "not_invited", message, meeting=held.meeting.id,
                         employee=seat.person.id,
                     )
 
 
-def _trouble(held: Held, seat: Seat) -> str | None:
-    name, meeting = seat.person.name, meeting_name(held)
+def _trouble(held: Held, seat: Seat) -> tuple[str, dict[str, str]] | None:
+    """The sentence that is to be said and what only it names, where there is one."""
     if held.incident is not None:
         if seat.person.id in held.incident.involved:
             return None
-        return t("rules.audience.incident", name=name, meeting=meeting)
+        return "rules.audience.incident", {}
     series, person = held.series, seat.person
     if series is None:
         return None
     if series.unit is not None and person.unit != series.unit:
-        return t("rules.audience.unit", name=name, meeting=meeting, unit=series.unit)
+        return "rules.audience.unit", {"unit": series.unit}
     if series.team is not None and person.home_team != series.team:
-        return t("rules.audience.team", name=name, meeting=meeting, team=the_team(series.team))
+        return "rules.audience.team", {"team": the_team(series.team)}
     if series.group is not None and person.group != series.group:
-        return t("rules.audience.group", name=name, meeting=meeting, group=series.group)
+        return "rules.audience.group", {"group": series.group}
     if series.people and person.id not in series.people:
-        return t("rules.audience.people", name=name, meeting=meeting)
+        return "rules.audience.people", {}
     return None

@@ -1,7 +1,7 @@
 """Rule: enough people stay on the floor while meetings run."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,20 +54,17 @@ class Floor(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting, unit and vagtlag, at the moment when fewest are left."""
-        for held in facts.held:
-            for short in _worst(facts, held).values():
-                message = t(
-                    short.key, meeting=meeting_name(held), unit=short.unit,
-                    team=the_team(short.team), time=time_of(short.at), count=short.left,
-                    minimum=short.wanted, professions=listed_or(short.professions),
-                )
-                yield Finding("error", "floor", message, meeting=held.meeting.id)
+        for held, short in _shorts(facts):
+            message = t(
+                short.key, meeting=meeting_name(held), unit=short.unit,
+                team=the_team(short.team), time=time_of(short.at), count=short.left,
+                minimum=short.wanted, professions=listed_or(short.professions),
+            )
+            yield Finding("error", "floor", message, meeting=held.meeting.id)
 
     def breaches(self, facts: Facts) -> int:
         """People missing on each floor at the moment when most are, in each meeting."""
-        return sum(
-            short.missing for held in facts.held for short in _worst(facts, held).values()
-        )
+        return sum(short.missing for _, short in _shorts(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,14 @@ class _Short:
         return "rules.floor.broken" if self.unit is None else "rules.floor.broken_unit"
 
 
-def _worst(facts: Facts, held: Held) -> dict[tuple[str | None, Team, bool], _Short]:
+def _shorts(facts: Facts) -> Iterator[tuple[Held, _Short]]:
+    """Each floor that is short, with the meeting."""
+    for held in facts.held if facts.policy.floor else ():
+        for short in facts.of_meeting(Floor.id, held, _worst, facts.beside(held)):
+            yield held, short
+
+
+def _worst(facts: Facts, held: Held) -> Iterable[_Short]:
     """Each floor that is short during a meeting that takes somebody from it, at its worst."""
     worst: dict[tuple[str | None, Team, bool], _Short] = {}
     for at in _turns(facts, held) if not held.kind.on_floor else ():
@@ -104,7 +108,7 @@ def _worst(facts: Facts, held: Held) -> dict[tuple[str | None, Team, bool], _Sho
                     continue
                 if key not in worst or missing > worst[key].missing:
                     worst[key] = _Short(unit, team, professions, at, left, wanted, missing)
-    return worst
+    return worst.values()
 
 
 def demands(

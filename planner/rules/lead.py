@@ -60,15 +60,20 @@ class Leading(Rule):
         """An error for each meeting whose leader is missing, unfit, absent or elsewhere."""
         led: dict[str, list[Held]] = defaultdict(list)
         for held in facts.held:
-            yield from _missing(facts, held)
-            yield from _seats(held)
+            yield from facts.of_meeting(self.id, held, _of_one)
             if held.lead is not None:
                 led[held.lead.id].append(held)
-                for code, message in _unfit(held, held.lead):
-                    yield Finding("error", code, message, meeting=held.meeting.id)
         for lead_id, meetings in led.items():
             yield from _too_much(facts.leads[lead_id], meetings)
             yield from _too_far(facts, facts.leads[lead_id], meetings)
+
+
+def _of_one(facts: Facts, held: Held) -> Iterator[Finding]:
+    """What is wrong with the lead of a meeting, whatever else is planned."""
+    yield from _missing(facts, held)
+    yield from _seats(held)
+    for code, message in _unfit(held, held.lead) if held.lead is not None else ():
+        yield Finding("error", code, message, meeting=held.meeting.id)
 
 
 def _missing(facts: Facts, held: Held) -> Iterator[Finding]:
@@ -170,6 +175,8 @@ def _far_apart(
 
 
 def _too_far(facts: Facts, lead: Lead, meetings: list[Held]) -> Iterator[Finding]:
+    if not facts.problem.travel:
+        return
     for number, first in enumerate(meetings):
         for second in meetings[number + 1 :]:
             needed = facts.problem.travel_minutes(first.meeting.unit, second.meeting.unit)

@@ -90,12 +90,16 @@ class OneADay(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each day and week with too many, and for each two at once."""
         for person in facts.people.values():
-            seats = facts.seats_of(person)
-            if len(seats) > 1 or person.before is not None:
-                counted = tuple(seat for seat in seats if not seat.kind.on_floor)
-                yield from _too_many_a_day(facts, person, counted)
-                yield from _too_many_a_week(facts, person, counted)
-                yield from _at_once(person, seats)
+            yield from facts.of_person(self.id, person, _too_many)
+
+
+def _too_many(facts: Facts, person: Employee) -> Iterator[Finding]:
+    seats = facts.seats_of(person)
+    if len(seats) > 1 or person.before is not None:
+        counted = tuple(seat for seat in seats if not seat.kind.on_floor)
+        yield from _too_many_a_day(facts, person, counted)
+        yield from _too_many_a_week(facts, person, counted)
+        yield from _at_once(person, seats)
 
 
 def _too_many_a_day(

@@ -48,9 +48,7 @@ class OneAtATime(Rule):
         for held in facts.held:
             if held.kind.on_floor:
                 continue
-            due = facts.due.get(held.meeting.id)
-            invited = participants(facts.problem, due) if due else ()
-            for unit in {person.unit for person in invited}:
+            for unit in facts.of_meeting(self.id, held, _units):
                 drawing[unit].append(held)
         told: set[tuple[str, str]] = set()
         for meetings in drawing.values():
@@ -62,3 +60,9 @@ class OneAtATime(Rule):
                         first=meeting_name(first), second=meeting_name(second),
                     )
                     yield Finding("error", "one_at_a_time", message, meeting=second.meeting.id)
+
+
+def _units(facts: Facts, held: Held) -> set[str | None]:
+    """The units whose people a meeting is for."""
+    due = facts.due.get(held.meeting.id)
+    return {person.unit for person in participants(facts.problem, due)} if due else set()

@@ -76,10 +76,14 @@ class Rest(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each rest that meetings cut short; one line a person on the roster's own."""
         for person in facts.people.values():
-            roster = facts.roster_blocks(person)
-            if facts.seats_of(person):
-                yield from _cut_short(facts, person, roster)
-            yield from _of_roster(facts, person, roster)
+            yield from facts.of_person(self.id, person, _short)
+
+
+def _short(facts: Facts, person: Employee) -> Iterator[Finding]:
+    roster = facts.roster_blocks(person)
+    if facts.seats_of(person):
+        yield from _cut_short(facts, person, roster)
+    yield from _of_roster(facts, person, roster)
 
 
 def _cut_short(facts: Facts, person: Employee, roster: tuple[Block, ...]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.finding import Finding, Severity
 from models.meetings import MeetingKind
 from models.problem import Problem
-from planner.judging.facts import Facts
+from planner.judging.facts import Facts, Held
 from planner.rules.base import Rule
 from planner.rules.wording import counted, listed, meeting_name
 from planner.texts import t
@@ -63,16 +63,20 @@ class Teams(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """A finding for each team that is missing in a meeting or too few."""
         for held in facts.held:
-            for team in held.kind.teams_required:
-                present, wanted = facts.present_of(held, team), held.kind.team_min
-                if present < wanted:
-                    message = t(
-                        "rules.teams.few" if present else "rules.teams.missing",
-                        meeting=meeting_name(held), team=the_team(team),
-                        present=counted("person", present), wanted=wanted,
-                    )
-                    severity: Severity = "error" if held.kind.teams_strict else "warning"
-                    yield Finding(severity, "team_missing", message, meeting=held.meeting.id)
+            yield from facts.of_meeting(self.id, held, _missing)
+
+
+def _missing(facts: Facts, held: Held) -> Iterator[Finding]:
+    for team in held.kind.teams_required:
+        present, wanted = facts.present_of(held, team), held.kind.team_min
+        if present < wanted:
+            message = t(
+                "rules.teams.few" if present else "rules.teams.missing",
+                meeting=meeting_name(held), team=the_team(team),
+                present=counted("person", present), wanted=wanted,
+            )
+            severity: Severity = "error" if held.kind.teams_strict else "warning"
+            yield Finding(severity, "team_missing", message, meeting=held.meeting.id)
 
 
 def _line(kind: MeetingKind) -> str:

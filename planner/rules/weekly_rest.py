@@ -69,7 +69,7 @@ class WeeklyRest(Rule):
         """An error for each run of seven-day windows that lost their free piece."""
         for person in facts.people.values():
             if any(seat.cls != "on_shift" for seat in facts.seats_of(person)):
-                yield from _lost(facts, person)
+                yield from facts.of_person(self.id, person, _lost)
 
 
 def _lost(facts: Facts, person: Employee) -> Iterator[Finding]:

@@ -31,15 +31,16 @@ class Windows(Rule):
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error for each meeting outside its windows, and for each of another length."""
         for held in facts.held:
-            kind, meeting = held.kind, meeting_name(held)
+            kind = held.kind
             if kind.windows and not within(kind.windows, held.span):
                 message = t(
-                    "rules.windows.broken", meeting=meeting, windows=windows_text(kind.windows)
+                    "rules.windows.broken", meeting=meeting_name(held),
+                    windows=windows_text(kind.windows),
                 )
                 yield Finding("error", "windows", message, meeting=held.meeting.id)
             if held.span.minutes != kind.minutes:
                 message = t(
-                    "rules.windows.length", meeting=meeting,
+                    "rules.windows.length", meeting=meeting_name(held),
                     actual=duration(held.span.minutes), wanted=duration(kind.minutes),
                 )
                 yield Finding("error", "length", message, meeting=held.meeting.id)

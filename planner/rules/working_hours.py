@@ -70,39 +70,43 @@ class WorkingHours(Rule):
 
     def check(self, facts: Facts) -> Iterator[Finding]:
         """An error where meetings take somebody above, information where the roster does alone."""
-        policy = facts.policy
         for person in facts.people.values():
-            for average in averages(facts.problem, person):
-                stretch = average.whole
-                cap = most_minutes(policy, person, stretch)
-                if cap is None:
-                    continue
-                own = Span(*ends(average.days))
-                shifts = blocks((Piece(shift.span) for shift in person.shifts), 0)
-                worked = average.before + sum(block.span.shared(own) for block in shifts)
-                seats = [s for s in facts.seats_of(person) if s.span.first_day in average.days]
-                extra = sum(seat.extra_minutes for seat in seats)
-                if worked + extra <= cap:
-                    continue
-                words = {
-                    "name": person.name, "first": short_date(stretch.first),
-                    "last": short_date(stretch.last), "limit": duration(cap),
-                    "before": duration(average.before),
-                }
-                if extra:
-                    message = t(
-                        "rules.working_hours.broken_before" if average.before
-                        else "rules.working_hours.broken", total=duration(worked + extra),
-                        extra=duration(extra), **words,
-                    )
-                    last = max(s.meeting.id for s in seats if s.extra_minutes)
-                    yield Finding("error", "working_hours", message, last, person.id)
-                else:
-                    message = t(
-                        "rules.working_hours.roster_before" if average.before
-                        else "rules.working_hours.roster", total=duration(worked), **words
-                    )
-                    yield Finding("info", "roster_hours", message, employee=person.id)
+            yield from facts.of_person(self.id, person, _above)
+
+
+def _above(facts: Facts, person: Employee) -> Iterator[Finding]:
+    policy = facts.policy
+    for average in averages(facts.problem, person):
+        stretch = average.whole
+        cap = most_minutes(policy, person, stretch)
+        if cap is None:
+            continue
+        own = Span(*ends(average.days))
+        shifts = blocks((Piece(shift.span) for shift in person.shifts), 0)
+        worked = average.before + sum(block.span.shared(own) for block in shifts)
+        seats = [s for s in facts.seats_of(person) if s.span.first_day in average.days]
+        extra = sum(seat.extra_minutes for seat in seats)
+        if worked + extra <= cap:
+            continue
+        words = {
+            "name": person.name, "first": short_date(stretch.first),
+            "last": short_date(stretch.last), "limit": duration(cap),
+            "before": duration(average.before),
+        }
+        if extra:
+            message = t(
+                "rules.working_hours.broken_before" if average.before
+                else "rules.working_hours.broken", total=duration(worked + extra),
+                extra=duration(extra), **words,
+            )
+            last = max(s.meeting.id for s in seats if s.extra_minutes)
+            yield Finding("error", "working_hours", message, last, person.id)
+        else:
+            message = t(
+                "rules.working_hours.roster_before" if average.before
+                else "rules.working_hours.roster", total=duration(worked), **words
+            )
+            yield Finding("info", "roster_hours", message, employee=person.id)
 
 
 @dataclass(frozen=True, slots=True)
