@@ -41,7 +41,8 @@ class Occurrence:
 
     def suits(self, day: date, interval: Interval) -> bool:
         """Whether so many days lie between a day and the meeting of the period before as the kind
-        allows. Where each day of this period would be too late, none is."""
+        allows. Where each day of this period would be too late, all suit: late is better than not
+        at all."""
         if self.previous is None:
             return True
         days = (day - self.previous).days

@@ -23,7 +23,7 @@ RULE_CODES: Mapping[str, tuple[str, ...]] = {
     "group_size": ("group_small", "group_large", "group_empty"),
     "heavy": ("heavy_gap", "load_points"),
     "incident": ("incident_hours", "involved_missing"),
-    "interval": ("interval", "outside_stretch"),
+    "interval": ("interval", "outside_stretch", "interval_late"),
     "lead": (
         "lead_missing", "lead_seat", "lead_kind", "lead_away", "lead_calendar", "lead_unit",
         "lead_involved", "lead_double", "lead_taken", "lead_per_week", "lead_travel",

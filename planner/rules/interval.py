@@ -20,7 +20,8 @@ class Intervals(Rule):
     """From each meeting of a row to the next lie as many days as the kind allows.
 
     Judged between consecutive numbers of a row that are both placed, and between the first and the
-    last meeting of the period before, unless that lies so far back that any day would be too late.
+    last meeting of the period before. Where that lies so far back that any day would be too late,
+    no plan can mend it, so it is told as a warning.
     A meeting outside the days that it was meant for is told as a warning: it may still answer its
     purpose.
     Source: 000 §2.1 (meetings in a fixed row).
@@ -76,21 +77,29 @@ class Intervals(Rule):
 
 
 def _after_boundary(facts: Facts, row: Row, interval: Interval) -> Iterator[Finding]:
-    """An error where the first meeting of a row does not suit the last of the period before."""
+    """An error where the first meeting of a row does not suit the last of the period before; a
+    warning where no day of the period would have suited."""
     previous = (row.course or row.series).previous
     held = facts.answered.get(row.due[0].id) if row.due else None
     if previous is None or held is None:
         return
     days = (held.span.first_day - previous).days
     short = days < interval.min
-    long = days > interval.max and previous + timedelta(days=interval.max) >= row.due[0].first
-    if short or long:
-        message = t(
-            "rules.interval.before.short" if short else "rules.interval.before.long",
-            days=counted("day", days), before=short_date(previous), after=meeting_name(held),
-            limit=counted("day", interval.min if short else interval.max),
-        )
-        yield Finding("error", "interval", message, meeting=held.meeting.id)
+    if not short and days <= interval.max:
+        return
+    said = {
+        "days": counted("day", days), "before": short_date(previous), "after": meeting_name(held),
+        "limit": counted("day", interval.min if short else interval.max),
+    }
+    if short:
+        message = t("rules.interval.before.short", **said)
+    elif previous + timedelta(days=interval.max) >= row.due[0].first:
+        message = t("rules.interval.before.long", **said)
+    else:
+        message = t("rules.interval.before.late", **said)
+        yield Finding("warning", "interval_late", message, meeting=held.meeting.id)
+        return
+    yield Finding("error", "interval", message, meeting=held.meeting.id)
 
 
 def _strays(facts: Facts) -> Iterator[Finding]:

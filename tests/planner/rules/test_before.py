@@ -8,6 +8,7 @@ from models.people import NIGHT, Before, Earlier, Employee
 from models.problem import Problem
 from models.timespan import Period
 from planner.judging import check
+from planner.judging.facts import Facts
 from planner.rules.call_ins import CallIns
 from planner.rules.heavy import Heavy
 from planner.rules.interval import Intervals
@@ -17,7 +18,19 @@ from planner.rules.weekly_rest import WeeklyRest
 from planner.rules.working_hours import WorkingHours, averages
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan as planned
-from tests.make import FREE, TALK, broken, day, employee, meeting, problem, said, span, window
+from tests.make import (
+    FREE,
+    TALK,
+    broken,
+    day,
+    employee,
+    meeting,
+    plan,
+    problem,
+    said,
+    span,
+    window,
+)
 
 EVE = day("2026-01-04")
 QUICK = PlanOptions(time_limit=10, work=1)
@@ -52,10 +65,35 @@ def test_a_row_keeps_its_distance_to_the_period_before() -> None:
     assert text.endswith("der må højst gå 10 dage.")
 
 
-def test_where_every_day_is_too_late_none_is() -> None:
+def test_where_every_day_is_too_late_it_is_held_and_told() -> None:
     about = held_after("2025-12-20")
-    assert said(Intervals(), about, meeting("2026-01-05 10-11", "Åse")) == []
-    assert planned(about, QUICK).meetings
+    made = planned(about, QUICK)
+    assert len(made.meetings) == 1
+    assert broken(check(about, made)) == []
+    (late,) = Intervals().check(Facts(about, plan(meeting("2026-01-06 10-11", "Åse"))))
+    assert (late.severity, late.code, late.meeting) == ("warning", "interval_late", "row-1")
+    assert late.message == (
+        "Der er 17 dage fra rækkens sidste møde i den forrige periode (lør 20/12) til Refleksion "
+        "tir 6/1 kl. 10:00–11:00; der må højst gå 10 dage. Fristen var overskredet, allerede da "
+        "perioden begyndte."
+    )
+
+
+def test_the_last_day_on_which_it_is_not_too_late_binds() -> None:
+    at_first = held_after("2025-12-26")  # ten days before the period's first
+    assert said(Intervals(), at_first, meeting("2026-01-05 10-11", "Åse")) == []
+    (late,) = said(Intervals(), at_first, meeting("2026-01-06 10-11", "Åse"))
+    assert late.startswith("interval: Der er 11 dage")
+    (held,) = planned(at_first, QUICK).meetings
+    assert held.span.first_day == day("2026-01-05")
+
+
+def test_a_price_is_not_paid_for_what_no_plan_can_mend() -> None:
+    policy = replace(FREE, prices={"interval": 5}, ladder=("coverage", "breaches"))
+    about = replace(held_after("2025-12-20"), policy=policy)
+    made = planned(about, QUICK)
+    assert [o.value for o in made.objectives] == [0, 0]
+    assert check(about, made).objectives["breaches"] == 0
 
 
 def test_a_meeting_that_cannot_keep_the_distance_says_why() -> None:
