@@ -6,14 +6,17 @@ rule is named here, so that a new rule is kept as well.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from models.finding import Finding
 from models.meetings import Attendance, Meeting
-from models.plan import Objective, Plan
+from models.plan import Judgement, Objective, Plan
 from models.problem import Problem
 from planner.judging import check
 from planner.judging.facts import Facts
+from planner.same import Same
 
 ROUNDS = 40
 """Each round takes something out; a plan with more to mend is taken apart meeting by meeting."""
@@ -21,8 +24,22 @@ ROUNDS = 40
 
 def rank(problem: Problem, plan: Plan) -> tuple[int, ...]:
     """What the judge says of a plan's objectives, in the order of the ladder; less is better."""
-    values = check(problem, plan).objectives
+    values = _judged(problem, plan).objectives
     return tuple(values[name] for name in problem.policy.steps)
+
+
+def _judged(problem: Problem, plan: Plan) -> Judgement:
+    """What the judge says. The same meetings are asked about again and again, and whoever wished to
+    stop waits for the answer; all else that a plan says of itself changes nothing that counts."""
+    return _of_meetings(Same(problem), Same(plan.meetings), Same(plan.courses))
+
+
+@lru_cache(maxsize=4)
+def _of_meetings(problem: Same, meetings: Same, courses: Same) -> Judgement:
+    assert isinstance(problem.it, Problem)
+    assert isinstance(meetings.it, tuple)
+    assert isinstance(courses.it, Mapping)
+    return check(problem.it, Plan(meetings.it, courses=courses.it))
 
 
 def objectives_of(problem: Problem, plan: Plan) -> tuple[Objective, ...]:
@@ -74,7 +91,7 @@ def faults(problem: Problem, plan: Plan) -> list[Finding]:
     locked = {meeting.id for meeting in problem.locked}
     mine = {meeting.id for meeting in plan.meetings} - locked
     return [
-        f for f in check(problem, plan).findings
+        f for f in _judged(problem, plan).findings
         if f.severity == "error" and (f.meeting in mine or _of_person(f, plan, locked) is not None)
     ]
 

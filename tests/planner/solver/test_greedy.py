@@ -8,13 +8,13 @@ import pytest
 
 from models.meetings import Course, GroupSize, Series
 from models.people import DAY, EVENING, NIGHT
-from models.plan import Plan
+from models.plan import Judgement, Plan
 from models.problem import Problem
 from planner.judging import check
 from planner.sample import sample_problem
 from planner.solver.greedy import construct
 from planner.solver.groups import dealing_order, form_groups
-from planner.solver.judged import rank, sound_part
+from planner.solver.judged import objectives_of, rank, sound_part
 from planner.solver.offers import make_offers
 from planner.solver.run import first_plan
 from tests.make import TALK, broken, employee, meeting, problem, seeded_problem, window
@@ -40,6 +40,23 @@ def test_the_sample_home_has_a_first_plan_in_seconds_that_reaches_everybody() ->
     assert len(made.meetings) >= 50
     assert judged.objectives["reach"] == 0
     assert judged.objectives["coverage"] < 200
+
+
+def test_the_same_meetings_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    about = seeded_problem(3)
+    made, asked = _constructed(about), count()
+
+    def counted(some: Problem, plan: Plan) -> Judgement:
+        next(asked)
+        return check(some, plan)
+
+    monkeypatch.setattr("planner.solver.judged.check", counted)
+    assert sound_part(about, made) is made
+    values = rank(about, made)
+    assert [o.value for o in objectives_of(about, replace(made, seed=9))] == list(values)
+    assert next(asked) == 1
+    assert rank(about, replace(made, meetings=made.meetings[1:])) != values
+    assert next(asked) == 3
 
 
 def test_the_same_problem_gives_the_same_first_plan() -> None:
