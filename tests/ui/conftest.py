@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,15 @@ class Answers:
 
     def about(self, version: str, *, licences: bool = False) -> None:
         self.asked.append(f"licences {version}" if licences else version)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_emptied() -> Iterator[None]:
+    """Without a screen Qt keeps what was copied in a variable of its library, and lets go of it
+    when Python has ended: with data that Python made, that is a crash after the last test."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
