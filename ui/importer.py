@@ -11,15 +11,13 @@ from models.plan import Plan
 from models.problem import Problem
 from planner.importing.lacking import Lacking
 from planner.importing.mapping import Mapping
+from planner.importing.unfinished import Pair, Unfinished, people_key
 from planner.progress import Progress
 from planner.texts import t
 from ui import answers
 from ui.answers import Answer
 from ui.job import Job
 from ui.tasks import Read, ReadRoster, Remember, Task
-
-Pair = tuple[str, str]
-"""An id of the newer roster and one of the older: perhaps one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,9 @@ class Importer(QObject):
         self.following = False
         self._job: Job | None = None
         self._keeping: Job | None = None
-        self._remembered = False
+        self._remembered = self._unfinished = False
+        self._digest = ""
+        self._resumed: Unfinished | None = None
 
     # From the file to the reading ---------------------------------------------------------
 
@@ -80,11 +80,13 @@ class Importer(QObject):
         """Take up a roster that was just read; `ask`: it may be a newer version."""
         self._end_job()
         self.path, self.older, self.plan, self.following = path, None, None, False
-        self.said, self._remembered = Said(), False
+        self._resumed = None
+        self.said, self._remembered, self._unfinished, self._digest = Said(), False, False, ""
         self._take(found)
-        if self.read is not None and self.read.recalled is not None:
-            used = _used_of(self.read, self.read.recalled)
-            self.said = Said(used, used)
+        if self.read is not None:
+            self.said = _said_before(self.read)
+            self._resumed = self.read.resumed
+            self._unfinished = self._resumed is not None
         self.active, self.asking = ask or self.wanting, ask
         self.changed.emit()
 
@@ -100,7 +102,11 @@ class Importer(QObject):
         it."""
         self.active, self.asking = True, False
         self.older, self.plan, self.following = older, plan, following
-        self._read_again(self.said)
+        said, resumed = self.said, self._resumed
+        if resumed is not None and resumed.about(older.roster):
+            said = replace(said, same=resumed.same, apart=resumed.apart)
+        self._resumed = None
+        self._read_again(said)
         self.changed.emit()
 
     def follow(self, problem: Problem | None, plan: Plan | None) -> None:
@@ -114,6 +120,8 @@ class Importer(QObject):
     def leave(self) -> None:
         """Let it be; what is open stays as it is."""
         self._end_job()
+        if self._unfinished:
+            self._remember(over=True)
         self.active = self.asking = self.following = False
         self.older = self.plan = None
         self.changed.emit()
@@ -164,6 +172,7 @@ class Importer(QObject):
             self._read_again(replace(self.said, same=same, apart=apart))
         else:
             self.said = replace(self.said, apart=apart)
+            self._remember()
             self.changed.emit()
 
     def reopen(self, newer: str, older: str) -> None:
@@ -174,6 +183,7 @@ class Importer(QObject):
             self._read_again(replace(self.said, same=same, apart=apart))
         else:
             self.said = replace(self.said, apart=apart)
+            self._remember()
             self.changed.emit()
 
     def use(self) -> None:
@@ -183,7 +193,7 @@ class Importer(QObject):
 
     def finish(self) -> None:
         """The roster is in use: remember the answers for the next one, and let it be."""
-        self._remember()
+        self._remember(over=True)
         self.leave()
 
     # Work beside the window ---------------------------------------------------------------
@@ -221,7 +231,7 @@ class Importer(QObject):
             self._job = None
             if results:
                 self._take(results[0])
-                given = said.mapping != self.said.mapping
+                given = said != self.said
                 self.said = said
                 if given:
                     self._remember()  # at once: the program may be gone before the roster is used
@@ -237,6 +247,8 @@ class Importer(QObject):
     def _take(self, found: Read | Lacking) -> None:
         self.read = None if isinstance(found, Lacking) else found
         self.lacking = found if isinstance(found, Lacking) else None
+        if self.read is not None:
+            self._digest = self.read.digest
 
     def _hear(self, progress: Progress) -> None:
         self.progressed.emit(progress)
@@ -247,13 +259,22 @@ class Importer(QObject):
             self._job = None
             self.working.emit(False)
 
-    def _remember(self) -> None:
-        mapping = self.said.mapping
-        if self.memory is None or self.read is None:
+    def _remember(self, *, over: bool = False) -> None:
+        """Keep what was answered; `over`: the roster is in use or given up, so that what holds for
+        this file alone is forgotten."""
+        if self.memory is None:
             return
-        if self._remembered or answers.answers_in(mapping):
-            self._remembered = True
-            self._keep(Remember(self.read.understood, mapping, self.memory))
+        said, mapping = self.said, self.said.mapping
+        lasting = self.read is not None and bool(self._remembered or answers.answers_in(mapping))
+        open_ = Unfinished() if over or self.read is None else Unfinished(
+            mapping.first_day, mapping.last_day, said.same, said.apart,
+            people_key(self.older.roster) if self.older is not None else "",
+        )
+        if not (lasting or self._unfinished or open_.given):
+            return
+        understood = self.read.understood if self.read is not None and lasting else None
+        self._remembered, self._unfinished = self._remembered or lasting, open_.given
+        self._keep(Remember(self.memory, understood, mapping, self._digest, open_))
 
     def _keep(self, task: Task) -> None:
         """Remember beside everything else; nobody waits for it, and a failure loses no work."""
@@ -271,7 +292,19 @@ class Importer(QObject):
 def wants_a_look(read: Read) -> bool:
     """Whether somebody should go through a reading before it is used."""
     doubted = any(q.severity != "info" for q in read.understood.roster.questions)
-    return doubted or bool(read.understood.open) or read.recalled is not None
+    begun = read.recalled is not None or read.resumed is not None
+    return doubted or bool(read.understood.open) or begun
+
+
+def _said_before(read: Read) -> Said:
+    """What was answered about an earlier file of that shape, and about this very one."""
+    used = _used_of(read, read.recalled) if read.recalled is not None else None
+    mapping, resumed = used or Mapping(), read.resumed
+    if resumed is None:
+        return Said(mapping, used)
+    mapping = replace(mapping, first_day=resumed.first_day, last_day=resumed.last_day)
+    # Pairs with an older roster wait until it is known which that is.
+    return Said(mapping, used, apart=frozenset() if resumed.older else resumed.apart)
 
 
 def _used_of(read: Read, recalled: Mapping) -> Mapping:

@@ -4,12 +4,14 @@ A task is sent to the child, run there, and its result is sent back. Reading goe
 a damaged file can bring a reader down, and with it everything in its process.
 """
 
+import contextlib
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from models.finding import UnusableInput
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.plan_file import is_plan
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from planner.history.following import Following
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.reconcile import Difference
+    from planner.importing.unfinished import Unfinished
     from planner.paper.page import Paper
     from planner.paper.sheets import Wanted
 
@@ -61,18 +64,23 @@ class Compared:
 class Read:
     """A roster that was read: what was understood, the problem that it makes, and, where it is a
     newer version, what changes. `recalled`: the answers of an earlier file that were used.
-    `followed`: what goes on from the plan before, where it is the roster of the next period."""
+    `followed`: what goes on from the plan before, where it is the roster of the next period.
+    `digest`: of the file. `resumed`: what was answered about that very file before its import was
+    broken off."""
 
     understood: "Understanding"
     problem: Problem
     recalled: "Mapping | None" = None
     compared: Compared | None = None
     followed: "Following | None" = None
+    digest: str = ""
+    resumed: "Unfinished | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRoster:
-    """Read a roster with answers; without any (None), with those of an earlier file of its shape.
+    """Read a roster with answers; without any (None), with those of an earlier file of its shape,
+    and with the days that were answered for this very file.
 
     `memory`: the folder of what was answered earlier. `older` and `plan`: what it is a newer
     version of. `same`: older ids by ids of this file, as somebody said. `following`: it is the
@@ -94,19 +102,42 @@ class ReadRoster:
         from planner.importing import Unanswered
 
         try:
-            return self._read(report, cancel)
+            digest, resumed = self._resumed()
+            if resumed is not None:
+                # Where that cannot be read any more, it is asked for again.
+                with contextlib.suppress(UnusableInput):
+                    read = self._read(report, cancel, resumed)
+                    return replace(read, digest=digest, resumed=resumed)
+            return replace(self._read(report, cancel, None), digest=digest)
         except Unanswered as missing:
             return missing.lacking
 
-    def _read(self, report: Report, cancel: Cancel) -> Read:
+    def _resumed(self) -> "tuple[str, Unfinished | None]":
         from planner import service
 
-        understood = service.read_explained(self.path, cancel, self.answers, report)
+        if self.memory is None:
+            return "", None
+        try:
+            digest = service.digest_of(self.path)
+        except OSError:
+            return "", None  # reading says it better
+        return digest, service.unfinished(self.memory, digest) if self.answers is None else None
+
+    def _read(self, report: Report, cancel: Cancel, resumed: "Unfinished | None") -> Read:
+        from planner import service
+        from planner.importing import Mapping
+
+        days = Mapping() if resumed is None else Mapping(
+            first_day=resumed.first_day, last_day=resumed.last_day
+        )
+        start = self.answers if resumed is None else days
+        understood = service.read_explained(self.path, cancel, start, report)
         recalled = None
         if self.answers is None and self.memory is not None:
             recalled = service.recall(self.memory, understood)
         if recalled is not None:
-            understood = service.read_explained(self.path, cancel, recalled, report)
+            said = replace(recalled, first_day=days.first_day, last_day=days.last_day)
+            understood = service.read_explained(self.path, cancel, said, report)
         if self.older is None:
             problem = service.problem_of(understood, self.path.stem)
             return Read(understood, problem, recalled)
@@ -158,11 +189,14 @@ class OpenFile:
 
 @dataclass(frozen=True, slots=True)
 class Remember:
-    """Keep answers for the next file of the same shape."""
+    """Keep answers for the next file of the same shape, where there are any (`understood`), and
+    what holds for the file of that digest alone until its roster is in use."""
 
-    understood: "Understanding"
-    answers: "Mapping"
     memory: Path
+    understood: "Understanding | None"
+    answers: "Mapping"
+    digest: str
+    unfinished: "Unfinished"
     seconds: float | None = 30.0
     grace: float = 1.0
 
@@ -170,7 +204,10 @@ class Remember:
         """Keep them."""
         from planner import service
 
-        service.remember(self.memory, self.understood, self.answers)
+        if self.understood is not None:
+            service.remember(self.memory, self.understood, self.answers)
+        if self.digest:
+            service.keep_unfinished(self.memory, self.digest, self.unfinished)
 
 
 @dataclass(frozen=True, slots=True)

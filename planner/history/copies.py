@@ -13,6 +13,7 @@ from planner.history.forgetting import forgotten
 from planner.history.incidents import past, without_past
 from planner.importing.mapping import read_mapping
 from planner.importing.mapping_text import mapping_to_toml
+from planner.importing.unfinished import forget_unfinished
 from planner.plan_file.backups import list_backups, list_beside
 from planner.plan_file.faults import Locked
 from planner.plan_file.file import save_as
@@ -83,10 +84,11 @@ def drop_past_incidents(
 
 def forget_answers(folder: Path, name: str) -> int:
     """Take a name out of the answers that are remembered about rosters; from how many files.
+    What was answered about rosters that are not in use yet is forgotten altogether.
 
     Raises UnusableInput where one cannot be written; one that cannot be read is deleted.
     """
-    changed = 0
+    changed = forget_unfinished(folder)
     for file in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
         try:
             answers = read_mapping(file)

@@ -61,7 +61,9 @@ from planner.service.plans import (
 )
 from planner.service.rosters import (
     compare_rosters,
+    digest_of,
     edit_shifts,
+    keep_unfinished,
     open_problem,
     problem_of,
     read,
@@ -74,6 +76,7 @@ from planner.service.rosters import (
     save_rules,
     shift_codes,
     take_over,
+    unfinished,
 )
 from planner.solver.options import PlanOptions
 
@@ -86,6 +89,7 @@ __all__ = [
     "compare_plans",
     "compare_rosters",
     "difference_lines",
+    "digest_of",
     "drop_past_incidents",
     "due_meetings",
     "edit_shifts",
@@ -98,6 +102,7 @@ __all__ = [
     "forget_answers",
     "forget_in_copies",
     "grouped",
+    "keep_unfinished",
     "known_of",
     "make_plan",
     "meeting_day",
@@ -133,6 +138,7 @@ __all__ = [
     "take_remarks",
     "taken_out",
     "troubles",
+    "unfinished",
     "what_helps",
     "what_if",
     "why",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from planner.importing import Lacking, Mapping, Understanding
     from planner.importing.codes import Work
     from planner.importing.reconcile import Difference
+    from planner.importing.unfinished import Unfinished
     from planner.roster_edits import Edited, Place, Refused
 
 
@@ -58,6 +59,28 @@ def remember(folder: Path, understood: "Understanding", answers: "Mapping") -> N
     from planner.importing.memory import remember as keep
 
     keep(folder, understood.shape, answers)
+
+
+def digest_of(path: Path) -> str:
+    """The same letters and digits for all files of that content. Raises OSError."""
+    from planner.importing.unfinished import digest_of as digest
+
+    return digest(path)
+
+
+def unfinished(folder: Path, digest: str) -> "Unfinished | None":
+    """What was answered about that very file before its import was broken off; else None."""
+    from planner.importing.unfinished import unfinished as kept
+
+    return kept(folder, digest)
+
+
+def keep_unfinished(folder: Path, digest: str, answers: "Unfinished") -> None:
+    """Keep what was answered about that very file until its roster is in use; nothing answered:
+    forget it. `folder`: as for `remember`. Raises UnusableInput where nothing can be written."""
+    from planner.importing.unfinished import keep_unfinished as keep
+
+    keep(folder, digest, answers)
 
 
 def problem_of(understood: "Understanding", name: str) -> Problem:
