@@ -1,11 +1,13 @@
 """The application around the window: its name, its language, its log, its look."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +20,13 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.single import Instance
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
 WARM_MS: Final = 1500
 """Milliseconds after the window stands there, until what its work needs is loaded and started."""
+UNSEEN_MS: Final = 1000
+"""Milliseconds after which a window is taken to be one that nobody sees."""
 
 
 def run(files: Sequence[Path] = ()) -> int:
@@ -30,7 +37,8 @@ def run(files: Sequence[Path] = ()) -> int:
     application = make_application(sys.argv[:1])
     data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     settings = Settings()
-    speak(settings.language)
+    if settings.language != language():
+        speak(settings.language)
     instance = Instance(data)
     alone = instance.claim()
     if not alone and instance.hand_over(files):
@@ -41,9 +49,12 @@ def run(files: Sequence[Path] = ()) -> int:
     application.aboutToQuit.connect(window.verbs.close)
     application.opened.connect(window.take_files)
     instance.wanted.connect(window.take_files)
+    # What is not needed to see the window comes after it; one that comes up minimised is not seen.
+    latest = QTimer(window, singleShot=True, interval=UNSEEN_MS)
+    latest.timeout.connect(lambda: _begin(window, instance, alone, files, data))
+    window.drawn.connect(lambda: latest.start(0) if latest.isActive() else None)
     window.show()
-    # What is not needed to see the window comes after it.
-    QTimer.singleShot(0, window, lambda: _begin(window, instance, alone, files, data))
+    latest.start()
     status = application.exec()
     instance.close()
     return status
@@ -82,7 +93,7 @@ class Application(QApplication):
     opened = Signal(list)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+        if isinstance(event, QFileOpenEvent):
             self.opened.emit([Path(event.file())])
             return True
         return super().event(event)
@@ -90,7 +101,8 @@ class Application(QApplication):
 
 def make_application(arguments: list[str]) -> Application:
     """The application with its name, mark and language. Call once."""
-    application = Application(arguments)
+    # Setting it afterwards would make a style twice, and hand it to Python with all its words.
+    application = Application([*arguments, "-style", "fusion"])
     application.setApplicationName("faellestid")
     application.setApplicationDisplayName(t("ui.name"))
     application.setDesktopFileName("faellestid")

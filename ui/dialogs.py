@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
 from planner.texts import t
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
     from models.plan import Outcome
     from planner.exporting.own_workbook import Prepared, Way
     from planner.paper.page import Paper
@@ -27,7 +27,7 @@ class Dialogs:
     def which_file(self, folder: Path) -> Path | None:
         """A file to open."""
         dialog = self._file_dialog(t("ui.dialog.open"), t("ui.dialog.open.filter"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.setDirectory(str(folder))
         return _chosen(dialog)
 
@@ -50,7 +50,7 @@ class Dialogs:
     def which_rules(self, folder: Path) -> Path | None:
         """A file of rules to read."""
         dialog = self._file_dialog(t("ui_rules.read.title"), t("ui_rules.filter"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.setDirectory(str(folder))
         return _chosen(dialog)
 
@@ -61,7 +61,7 @@ class Dialogs:
     def which_roster(self, near: Path) -> Path | None:
         """The roster that meetings are to be written into a copy of; `near`: it, or its folder."""
         dialog = self._file_dialog(t("ui_own.which"), t("ui_own.filter"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         dialog.setDirectory(str(near if near.is_dir() else near.parent))
         if near.is_file():
             dialog.selectFile(near.name)
@@ -92,8 +92,8 @@ class Dialogs:
     def which_folder(self, folder: Path) -> Path | None:
         """A folder for many files."""
         dialog = self._file_dialog(t("ui.dialog.folder"), "")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         dialog.setDirectory(str(folder))
         return _chosen(dialog)
 
@@ -134,6 +134,8 @@ class Dialogs:
     def unsaved(self, name: str, *, planned: bool = True) -> Unsaved:
         """What to do with a plan that is not saved; or, where it is not `planned` yet, with rules
         and answers about a roster."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(t("ui.name"))
@@ -163,7 +165,7 @@ class Dialogs:
 
     def _where(self, title: str, proposed: Path, kinds: str) -> Path | None:
         dialog = self._file_dialog(title, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposed.suffix)
         dialog.setDirectory(str(proposed.parent))
         dialog.selectFile(proposed.name)
@@ -171,15 +173,17 @@ class Dialogs:
 
     def _file_dialog(self, title: str, kinds: str) -> QFileDialog:
         """The system's own dialog where it has one; two words of Qt's own are English."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._parent, title)
         dialog.setNameFilters(kinds.split(";;"))
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, t("ui.dialog.look_in"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, t("ui.dialog.file_type"))
+        dialog.setLabelText(dialog.DialogLabel.LookIn, t("ui.dialog.look_in"))
+        dialog.setLabelText(dialog.DialogLabel.FileType, t("ui.dialog.file_type"))
         return dialog
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
-    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    accepted = dialog.exec() == dialog.DialogCode.Accepted
     names = dialog.selectedFiles()
     dialog.deleteLater()
     return Path(names[0]) if accepted and names else None

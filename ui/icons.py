@@ -3,7 +3,6 @@
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleOption
 
 _STROKES: dict[str, str] = {
     "overview": '<path d="M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z"/>',
@@ -60,6 +59,8 @@ _MARK = (
     '<circle cx="22" cy="32" r="5" fill="#fff"/><circle cx="32" cy="32" r="5" fill="#fbcfc0"/>'
     '<circle cx="42" cy="32" r="5" fill="#fff"/></svg>'
 )
+_FADED = 0.45
+"""The opacity of what is off."""
 
 
 def names() -> tuple[str, ...]:
@@ -94,11 +95,7 @@ class _Drawn(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
         made = _kept(self._picture, self._colour, min(size.width(), size.height()))
-        if mode == QIcon.Mode.Normal:
-            return made
-        option = QStyleOption()
-        option.palette = QApplication.palette()
-        return QApplication.style().generatedIconPixmap(mode, made, option)
+        return _faded(made) if mode == QIcon.Mode.Disabled else made
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
@@ -118,6 +115,17 @@ def _kept(picture: str, colour: str, size: int) -> QPixmap:
         text = _DOCUMENT.format(colour=colour, strokes=picture) if colour else picture
         made = _draw(QSvgRenderer(QByteArray(text.encode())), size)
         QPixmapCache.insert(key, made)
+    return made
+
+
+def _faded(picture: QPixmap) -> QPixmap:
+    """As it is shown where nothing can be done with it."""
+    made = QPixmap(picture.size())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(_FADED)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
     return made
 
 

@@ -16,6 +16,9 @@ from ui.document import Document
 
 SHOWN_MS: Final = 100
 """How long a window is left alone while it comes up in another language."""
+_TRANSLATOR: Final = "translator"
+"""The property of the application that holds it. Looking for it among all that the application
+holds would take a window that comes up longer than the rest of this."""
 
 
 def speak(code: str) -> None:
@@ -27,10 +30,11 @@ def speak(code: str) -> None:
     QLocale.setDefault(QLocale(t("export.language")))
     application = QCoreApplication.instance()
     assert application is not None
-    for former in application.findChildren(QTranslator):
-        application.removeTranslator(former)
-        former.deleteLater()
-    translator = QTranslator(application)
+    translator: QTranslator | None = application.property(_TRANSLATOR)
+    if translator is None:
+        translator = QTranslator(application)
+        application.setProperty(_TRANSLATOR, translator)
+    application.removeTranslator(translator)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{code}", folder):
         application.installTranslator(translator)

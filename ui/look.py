@@ -39,13 +39,12 @@ class Look(QObject):
         self._keeper: QWidget | None = None
         self._turns: InTurn | None = None
         self._held: Held | None = None
-        families = [f for f in FONT_FAMILIES if f in QFontDatabase.families()]
+        families = [f for f in FONT_FAMILIES if QFontDatabase.hasFamily(f)]
         font = QFont(application.font())
         if families:
             font.setFamilies(families)
         font.setPointSizeF(10.0)
         application.setFont(font)
-        application.setStyle("Fusion")
         # The style sheet names its pictures as `images:down.svg`.
         QDir.setSearchPaths("images", [str(Path(__file__).parent / "images")])
         application.styleHints().colorSchemeChanged.connect(self._system_changed)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QShowEvent
 
 from planner.texts import language, t
 from ui import icons, menus
@@ -30,11 +30,17 @@ ICONS = {
 
 
 class MainWindow(Pages):
-    """One window, one plan. Where things stand is the frame's matter, the views are the pages'."""
+    """One window, one plan. Where things stand is the frame's matter, the views are the pages'.
+
+    `drawn` comes once: it is there to be seen.
+    """
+
+    drawn = Signal()
 
     def __init__(self, look: Look, settings: Settings, version: str = "") -> None:
         super().__init__(look, settings)
         self._version = version
+        self._drawn = False
         self._sharing: SharingBar | None = None
         self.finder = Finder(self)
         self.beside = Beside(self)
@@ -241,6 +247,12 @@ class MainWindow(Pages):
         self.raise_()
         self.activateWindow()
         self.arrivals.drops.take(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._drawn:
+            self._drawn = True
+            QTimer.singleShot(0, self, self.drawn.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,12 +4,16 @@ Colour never speaks alone: a vagtlag is also written, a finding also has its sig
 text and ground here keep a contrast of at least 4.5:1 (a test holds them to it).
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPalette
 
-from models.people import DAY, EVENING, NIGHT, Team
+if TYPE_CHECKING:
+    from models.people import Team
 
 GAP = 8
 """The unit of spacing, in device-independent pixels."""
@@ -57,6 +61,8 @@ class Theme:
 
     def team(self, team: Team | None) -> Tone:
         """The colours of a vagtlag; those of a roster's own share one."""
+        from models.people import DAY, EVENING, NIGHT
+
         return {DAY: self.day, EVENING: self.evening, NIGHT: self.night}.get(
             team or "", self.other
         )
@@ -118,6 +124,8 @@ DARK = Theme(
 def pattern(team: Team | None, ink: str) -> QBrush:
     """The pattern of a vagtlag, for whoever cannot tell its colour: plain by day, dots in the
     evening, stripes at night, a net for those of a roster's own."""
+    from models.people import DAY, EVENING, NIGHT
+
     styles = {
         DAY: Qt.BrushStyle.NoBrush, EVENING: Qt.BrushStyle.Dense6Pattern,
         NIGHT: Qt.BrushStyle.BDiagPattern,

@@ -15,6 +15,7 @@ DANISH = "da"
 VARIABLE = "FAELLESTID_LANGUAGE"
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Codes of the languages there are, Danish first."""
     others = sorted(part.name for part in iter_modules(__path__) if part.ispkg)
@@ -37,16 +38,15 @@ def set_language(code: str) -> None:
 
 def name_of(code: str) -> str:
     """What a language calls itself. Nothing else of it is read."""
-    own: dict[str, str] = import_module(f"{__name__}.{code}.common").TEXTS
-    return own["language"]
+    return _area(code, "common")["language"]
 
 
 @cache
 def catalogue(code: str) -> dict[str, str]:
     """All texts of a language by their key. A key in two areas is a fault of the program."""
     texts: dict[str, str] = {}
-    for part in iter_modules(import_module(f"{__name__}.{code}").__path__):
-        area: dict[str, str] = import_module(f"{__name__}.{code}.{part.name}").TEXTS
+    for name in _areas(code):
+        area = _area(code, name)
         twice = texts.keys() & area.keys()
         assert not twice, f"keys in two areas of the catalogue: {sorted(twice)}"
         texts |= area
@@ -60,9 +60,8 @@ def t(key: str, /, **values: object) -> str:
 
 def t_in(code: str, key: str, /, **values: object) -> str:
     """The same in the language of a code."""
-    template = catalogue(code).get(key)
-    if template is None:
-        template = catalogue(DANISH)[key]
+    met = _met(code)
+    template = met[key] if key in met else _look_up(code, key)
     return template.format(**values)
 
 
@@ -84,6 +83,40 @@ def tn(key: str, number: int, /, **values: object) -> str:
 def capital(text: str) -> str:
     """A text as it begins a line. Names further on in it keep their letters."""
     return text[:1].upper() + text[1:]
+
+
+@cache
+def _areas(code: str) -> tuple[str, ...]:
+    return tuple(part.name for part in iter_modules(import_module(f"{__name__}.{code}").__path__))
+
+
+def _area(code: str, name: str) -> dict[str, str]:
+    texts: dict[str, str] = import_module(f"{__name__}.{code}.{name}").TEXTS
+    return texts
+
+
+@cache
+def _met(_code: str) -> dict[str, str]:
+    """The texts of all areas of which one was looked up; `_look_up` puts them in."""
+    return {}
+
+
+def _look_up(code: str, key: str) -> str:
+    """A text in a language, or else in Danish. Areas are read one by one, the likely ones first:
+    a window comes up with a third of them. Raises KeyError where there is none of it."""
+    first = key.partition(".")[0]
+    likely = sorted(
+        _areas(code),
+        key=lambda name: (name != first, name != "common", not name.startswith(f"{first}_"), name),
+    )
+    for name in likely:
+        texts = _area(code, name)
+        if key in texts:
+            _met(code).update(texts)
+            return texts[key]
+    if code == DANISH:
+        raise KeyError(key)
+    return _look_up(DANISH, key)
 
 
 def _from_environment() -> str:

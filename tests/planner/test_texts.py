@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from planner.texts import DANISH, catalogue, languages
+from planner.texts import DANISH, catalogue, languages, t_in
 
 DANISH_LETTERS = re.compile("[æøåÆØÅ»«]")
 WORDS_OF_FILES = ("mapping.not_toml",)
@@ -55,3 +55,14 @@ def test_a_text_is_filled_with_the_same_values_in_every_language(code: str) -> N
 
 def test_danish_comes_first() -> None:
     assert languages()[0] == DANISH
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_text_is_the_same_by_itself_and_among_all(code: str) -> None:
+    texts = {key: text for key, text in catalogue(code).items() if not _fields(text)}
+    assert {key: t_in(code, key) for key in texts} == texts
+
+
+def test_a_text_that_no_language_has_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        t_in("en", "ui.nothing.of.the.kind")

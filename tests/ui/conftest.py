@@ -95,12 +95,19 @@ class Answers:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _clipboard_emptied() -> Iterator[None]:
-    """Without a screen Qt keeps what was copied in a variable of its library, and lets go of it
-    when Python has ended: with data that Python made, that is a crash after the last test."""
+def _nothing_left() -> Iterator[None]:
+    """Let go of what would outlive the last test.
+
+    Without a screen Qt keeps what was copied in a variable of its library, and lets go of it when
+    Python has ended: with data that Python made, that is a crash. Processes that wait for the next
+    test's work would be waited for without end.
+    """
     yield
-    if QCoreApplication.instance() is not None:
+    application = QCoreApplication.instance()
+    if application is not None:
         QGuiApplication.clipboard().clear()
+        for pool in application.findChildren(Pool):
+            pool.close()
 
 
 @pytest.fixture

@@ -3,8 +3,19 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+LATE = (
+    "hashlib", "json", "logging.handlers", "models", "multiprocessing", "ortools",
+    "planner.advice", "planner.rules", "planner.service", "planner.stored_texts",
+    "planner.texts.da.rules", "planner.texts.da.template", "planner.texts.dates",
+    "planner.texts.en.ui", "planner.texts.retelling", "PySide6.QtNetwork", "sqlite3", "ui.adviser",
+    "ui.autosave", "ui.copies", "ui.job", "ui.last_time", "ui.measures", "ui.tasks", "ui.wording",
+    "ui.workers", "zoneinfo",
+)
+"""Modules and packages that a window can be seen without."""
 
 
 def modules_after(code: str) -> set[str]:
@@ -26,6 +37,53 @@ def test_a_command_goes_to_the_command_line_without_qt() -> None:
 @pytest.mark.parametrize("heavy", ["ortools", "openpyxl", "numpy", "python_calamine"])
 def test_the_window_comes_up_without_what_planning_needs(heavy: str) -> None:
     assert heavy not in modules_after("import ui.app")
+
+
+STARTED = """
+import sys
+sys.argv = ["faellestid"]
+from ui import app
+from ui.views.start import DropField
+paint, painted = DropField.paintEvent, []
+def painting(*parts):
+    paint(*parts)
+    painted.append(True)
+def begun(window, *rest):
+    print(len(painted), *sys.modules)
+    window.close()
+app._begin, DropField.paintEvent = begun, painting
+{before}
+from ui.launch import main
+main()
+"""
+"""A window comes up, says how often its first page was painted and what is loaded, and goes."""
+
+
+def started(home: Path, before: str = "") -> tuple[int, set[str]]:
+    """How often the first page was painted before anything else was done, and what was loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED.format(before=before)],
+        capture_output=True, encoding="utf-8", timeout=60, check=True,
+        env=os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home),
+                          "XDG_DATA_HOME": str(home), "APPDATA": str(home),
+                          "LOCALAPPDATA": str(home), "FAELLESTID_LANGUAGE": "da"},
+    )
+    painted, *loaded = done.stdout.split()
+    return int(painted), set(loaded)
+
+
+def test_the_window_is_seen_before_anything_else_is_done_and_loads_little(tmp_path: Path) -> None:
+    painted, loaded = started(tmp_path)
+    assert painted
+    early = {
+        name for name in loaded for late in LATE if name == late or name.startswith(f"{late}.")
+    }
+    assert early == set()
+
+
+def test_what_comes_after_the_window_comes_where_it_is_never_painted_too(tmp_path: Path) -> None:
+    _, loaded = started(tmp_path, "app.MainWindow.paintEvent = lambda *_: None")
+    assert "ui.main_window" in loaded
 
 
 def test_a_child_needs_no_qt() -> None:
