@@ -182,8 +182,11 @@ class MainWindow(Pages):
         changing = ready and not self.document.reading
         for name in ("plan", "newer", "incident"):
             actions[name].setEnabled(changing)
-        for name in ("save", "save_as", "export", "own_workbook", "calendars", "preview", "pdf",
-                     "print", "remark", "seen", "review_export", "review_fetch"):
+        # Without a plan: what was set up for a roster.
+        for name in ("save", "save_as"):
+            actions[name].setEnabled((planned or self.document.modified) and not working)
+        for name in ("export", "own_workbook", "calendars", "preview", "pdf", "print", "remark",
+                     "seen", "review_export", "review_fetch"):
             actions[name].setEnabled(planned and not working)
         actions["earlier"].setEnabled(planned and self.document.path is not None)
         for name in ("next_period", "forget"):

@@ -129,6 +129,28 @@ def test_what_was_set_up_for_a_roster_without_a_plan_is_asked_for(
         assert not window.isVisible()
 
 
+def test_what_was_set_up_can_be_saved_before_there_is_a_plan(
+    window: MainWindow, idle: Idle, outcome: Outcome, tmp_path: Path, answers: Answers
+) -> None:
+    save, save_as = (window._menus.actions[name] for name in ("save", "save_as"))
+    assert not save.isEnabled()
+    window.document.open(State(outcome.problem), source=tmp_path / "vagtplan.xlsx")
+    assert not save.isEnabled()
+    policy = replace(outcome.problem.policy, rest_minutes=701)
+    window.document.apply(State(replace(outcome.problem, policy=policy)), "hvile")
+    assert save.isEnabled()
+    assert save_as.isEnabled()
+    save.trigger()  # she thinks better of it when she is asked where
+    idle(window.verbs)
+    assert window.document.state.outcome is None
+    assert window.document.modified
+    answers.file = tmp_path / "sat op.faellestid"
+    save.trigger()
+    idle(window.verbs)
+    assert service.open_outcome(answers.file).problem.policy.rest_minutes == 701
+    assert not window.document.modified
+
+
 def test_a_step_back_brings_a_remark_again_though_others_heard_that_it_went(
     window: MainWindow, idle: Idle, outcome: Outcome, tmp_path: Path
 ) -> None:

@@ -74,16 +74,13 @@ class Keeping(Work):
             self.sharing.follow()
 
     def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save the plan where it is kept, or ask where. Rules and answers about a roster without
-        one are saved as a plan without meetings."""
-        if self._document.modified and self._document.state.outcome is None:
-            self._without_meetings(then)
-        elif self._document.path is None:
+        """Save the plan where it is kept, or ask where."""
+        if self._document.path is None:
             self.save_as(then)
         else:
             self._save_to(self._document.path, then)
 
-    def _without_meetings(self, then: Callable[[], None] | None) -> None:
+    def _without_meetings(self, path: Path, then: Callable[[], None] | None) -> None:
         problem = self._document.state.problem
         if problem is None or not self._idle():
             return
@@ -93,14 +90,19 @@ class Keeping(Work):
         def judged(found: object) -> None:
             outcome = cast("Outcome", found)
             self._document.apply(State(outcome.problem, outcome), t("ui_bad_days.no_meetings"))
-            self.save(then)
+            self._save_to(path, then, anew=not path.exists())
 
         self._run(JudgeAgain(problem, Plan(())), t("ui.work.judging"), judged)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
-        """Ask where to keep the plan, and save it there."""
+        """Ask where to keep the plan, and save it there. Rules and answers about a roster without
+        one are saved as a plan without meetings."""
         path = self.dialogs.where_to_save(self._proposed(SUFFIX))
-        if path is not None:
+        if path is None:
+            return
+        if self._document.state.outcome is None:
+            self._without_meetings(path, then)
+        else:
             self._save_to(path, then, anew=not path.exists())
 
     def export(self) -> None:
