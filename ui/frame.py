@@ -1,6 +1,7 @@
 """Where everything stands in the window; what is in the views and beside them comes later."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +19,13 @@ from ui.look import Look
 from ui.theme import GAP
 from ui.widgets.bars import MessageBar, WorkBar
 from ui.widgets.reading_bar import ReadingBar
+
+NAVIGATION, SIGNS = 176, 60
+"""Pixels of the names of the views with their signs, and of the signs alone."""
+LEAST_HALVES = 560
+"""Pixels of a view and what stands beside it."""
+SIGNS_BELOW = 760
+"""Pixels of a window that is too narrow for the names: a small screen at 200 %."""
 
 
 class Frame(QWidget):
@@ -44,7 +52,9 @@ class Frame(QWidget):
         self.halves.setSizes([1000, 320, 380])
         self.halves.setChildrenCollapsible(False)
         # Narrower than its parts would like: a small screen at 150 % must hold it.
-        self.halves.setMinimumWidth(560)
+        self.halves.setMinimumWidth(LEAST_HALVES)
+        # The names give way to signs once the window is narrow, so they do not keep it wide.
+        self.setMinimumWidth(SIGNS + LEAST_HALVES)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -54,6 +64,21 @@ class Frame(QWidget):
         across.addWidget(self.halves, 1)
         rows.addLayout(across, 1)
         rows.addWidget(self.work)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_views(self.width() >= SIGNS_BELOW)
+
+    def _name_views(self, named: bool) -> None:
+        """Show the names of the views beside their signs, or as tips of them."""
+        width = NAVIGATION if named else SIGNS
+        if self.navigation.width() != width:
+            self.navigation.setFixedWidth(width)
+            for n in range(self.navigation.count()):
+                item = self.navigation.item(n)
+                name = item.data(Qt.ItemDataRole.AccessibleTextRole)
+                item.setText(name if named else "")
+                item.setToolTip("" if named else name)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
@@ -85,11 +110,12 @@ class Frame(QWidget):
             whole = QWidget()
             QVBoxLayout(whole).setContentsMargins(0, 0, 0, 0)
             window.setCentralWidget(whole)
-        former = whole.findChild(Frame, options=Qt.FindChildOption.FindDirectChildrenOnly)
         layout = whole.layout()
         assert layout is not None
-        if former is not None:
-            layout.removeWidget(former)
+        # Not any child: those before the former one may still be on their way out.
+        item = layout.takeAt(0)
+        former = item.widget() if item is not None else None
+        if isinstance(former, Frame):
             former._leave()
         layout.addWidget(self)
 
@@ -128,10 +154,11 @@ def _navigation(names: tuple[str, ...]) -> QListWidget:
     made.setProperty("role", "navigation")
     made.setAccessibleName(t("ui.navigation"))
     made.setIconSize(QSize(20, 20))
-    made.setFixedWidth(176)
+    made.setFixedWidth(NAVIGATION)
     made.setFrameShape(QFrame.Shape.NoFrame)
     for name in names:
         item = QListWidgetItem(t(f"ui.view.{name}"))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
         item.setData(Qt.ItemDataRole.UserRole, name)
         made.addItem(item)
     return made

@@ -383,6 +383,8 @@ class Pages(QMainWindow):
         made.others.compare_wanted.connect(self._compare_with)
         verbs.planning.connect(made.show_running)
         verbs.heard.connect(made.show_history)
+        if verbs.last_run is not None:
+            made.recall(verbs.last_run)
         verbs.stopping.connect(made.stopping)
         return made
 

@@ -26,6 +26,21 @@ from ui.views.coverage_models import MARK_ROLE, TEAM_ROLE, MeetingTeams, PersonW
 from ui.widgets.copying import as_tsv
 
 
+def test_the_longest_wait_is_the_same_as_on_the_overview(outcome: Outcome) -> None:
+    people = PersonWeeks()
+    people.show(outcome)
+    shown = dict(zip(people.ids, (line[2] for line in people.words), strict=True))
+    assert shown == {
+        wait.employee: t("ui.overview.days", days=wait.days) for wait in figures.waits(outcome)
+    }
+    kind = outcome.problem.kinds[0].id
+    people.show(outcome, Shown(kind=kind))
+    marks = figures.week_marks(outcome, kind)
+    assert people.words[0][2] == t(
+        "ui.overview.days", days=max(mark.days for mark in marks[people.ids[0]])
+    )
+
+
 @pytest.fixture
 def view(planned: MainWindow) -> CoverageView:
     planned.show_view("coverage")

@@ -95,6 +95,23 @@ def test_curves_are_those_of_the_plan_that_is_shown(
     assert drawn() == 0
 
 
+def test_curves_stay_when_the_language_or_look_is_changed(
+    qtbot: QtBot, planned: MainWindow
+) -> None:
+    outcome = planned.document.state.outcome
+    assert outcome is not None
+    history = History()
+    history.hear(Progress("plan", "", 1.0, outcome.plan.objectives), 1.0)
+    planned.verbs.last_run = history
+    planned.choose_language("en")
+    planned.look.choose("dark")
+    planned.show_view("plan")
+    qtbot.wait(20)
+    planned.choose_language("da")
+    assert len(planned.planning.ladder._curves["coverage"]._samples) == 1
+    assert planned.planning.lately.isHidden()
+
+
 def test_the_first_seconds_of_planning_say_what_goes_on(
     planned: MainWindow,
 ) -> None:

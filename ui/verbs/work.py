@@ -23,7 +23,8 @@ class Work(QObject):
     """At most one job runs at a time; `busy` says whether, and whether it plans.
 
     `told` carries a tone (error, warning, good, info) and a sentence; `view_wanted` the name of
-    the view to go to; `heard` the History of the job as far as it is.
+    the view to go to; `heard` the History of the job as far as it is. `last_run` is that of the
+    last planning.
     """
 
     busy = Signal(bool, str)
@@ -41,6 +42,7 @@ class Work(QObject):
         self._document, self._settings = document, settings
         self._job: Job | None = None
         self._history: History | None = None
+        self.last_run: History | None = None
 
     @property
     def working(self) -> bool:
@@ -83,6 +85,8 @@ class Work(QObject):
 
         job = Job(task, self)
         self._job, self._history = job, history or History()
+        if isinstance(task, MakePlan):
+            self.last_run = self._history
         results: list[object] = []
         warnings: list[str] = []
         job.progressed.connect(self._hear)

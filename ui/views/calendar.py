@@ -40,7 +40,12 @@ SPANS = ("week", "month")
 TRAY = 176
 """Pixels that the list of meetings not placed takes, on a small screen less."""
 LEGEND_FROM = 480
-"""Pixels of height below which the colours are not explained under the days."""
+"""Pixels of height below which the colours are not explained under the days, and filters come up
+when they are asked for."""
+TITLE, NARROW_TITLE = 1.4, 1.1
+"""How many times the usual size the name of a week or month is."""
+TITLE_FROM = 520
+"""Pixels of width that it needs to be large."""
 
 
 class CalendarView(View):
@@ -64,7 +69,7 @@ class CalendarView(View):
         self.forward = _arrow(t("ui.calendar.forward"), lambda: self.leaf(1))
         self.first = button(t("ui.calendar.first"))
         self.to_date = button("", "link")
-        self.to_date.setFont(scaled(self.font(), 1.4, QFont.Weight.DemiBold))
+        self._size_title()
         self.to_date.setToolTip(t("ui.calendar.go_to.why"))
         self.dates = DatePopup(self)
         self.spans = Segments(
@@ -212,7 +217,13 @@ class CalendarView(View):
         super().resizeEvent(event)
         # On a small screen the days need the room; each meeting says its kind itself.
         self.legend.setVisible(self.height() >= LEGEND_FROM)
+        self.filter.save_room(self.height() < LEGEND_FROM)
+        self._size_title()
         self.tray.setFixedWidth(min(TRAY, self.width() // 4))
+
+    def _size_title(self) -> None:
+        size = TITLE if self.width() >= TITLE_FROM else NARROW_TITLE
+        self.to_date.setFont(scaled(self.font(), size, QFont.Weight.DemiBold))
 
     def show_selection(self) -> None:
         state, chosen = self.context.document.state, self.context.selection.meeting

@@ -21,7 +21,7 @@ NAME_WIDTH = 150
 
 class FilterBar(QWidget):
     """Unit, kind, participant, and whether only meetings with problems. `changed` comes at once,
-    for a name as soon as the typing pauses."""
+    for a name as soon as the typing pauses. `more` brings them up where the screen is low."""
 
     changed = Signal()
 
@@ -38,12 +38,17 @@ class FilterBar(QWidget):
         self.problems = QCheckBox(t("ui.calendar.problems"))
         self.count = label("", "muted")
         self.everything = button(t("ui.calendar.unfilter"), "link")
+        self.more = button(t("ui_shifts.filters"))
+        self.more.setCheckable(True)
+        self._low, self._several = False, False
         line = self._line = Flow()
         for part in (
-            self.units, self.kinds, self.person, self.problems, self.count, self.everything
+            self.more, self.units, self.kinds, self.person, self.problems, self.count,
+            self.everything,
         ):
             line.addWidget(part)
         self.setLayout(line)
+        self._fold()
         typing = QTimer(self)
         typing.setSingleShot(True)
         typing.setInterval(TYPING_MS)
@@ -53,6 +58,7 @@ class FilterBar(QWidget):
         self.kinds.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.problems.toggled.connect(lambda _: self.changed.emit())
         self.everything.clicked.connect(self.clear)
+        self.more.toggled.connect(self._fold)
 
     def put_first(self, *parts: QWidget) -> None:
         """Let other parts stand before the filters, on the same rows."""
@@ -84,7 +90,21 @@ class FilterBar(QWidget):
             self.kinds, t("ui.calendar.all_kinds"),
             [(kind.id, kind.name) for kind in outcome.problem.kinds if kind.id in kinds],
         )
-        self.units.setVisible(len(some) > 1)
+        self._several = len(some) > 1
+        self._fold()
+
+    def save_room(self, low: bool) -> None:
+        """Show the filters only when they are asked for or leave something out, or always."""
+        if low != self._low:
+            self._low = low
+            self._fold()
+
+    def _fold(self) -> None:
+        shown = not self._low or self.more.isChecked() or not self.wanted.open
+        self.more.setVisible(self._low)
+        self.units.setVisible(shown and self._several)
+        for each in (self.kinds, self.person, self.problems):
+            each.setVisible(shown)
 
     def tell(self, shown: int, all_: int) -> None:
         """Say how many meetings of those days are shown."""

@@ -24,8 +24,7 @@ from ui.views.coverage_cells import MarkDelegate
 from ui.views.coverage_models import ID_ROLE, MeetingTeams, PersonWeeks, Shown
 from ui.views.review_words import held_line
 from ui.widgets.copying import copies, copy
-from ui.widgets.flow import Flow
-from ui.widgets.parts import LEAST_HEIGHT, Segments, button, filled, label
+from ui.widgets.parts import LEAST_HEIGHT, Segments, across, button, filled, label
 from ui.widgets.plain_table import index_at
 
 PAGES = ("meetings", "people")
@@ -38,7 +37,7 @@ ROOM = 760
 """Pixels from which there is room."""
 HELD = 130
 """Pixels more where it is told whether meetings were held."""
-PERSON_WIDTHS = ((34, 60, 66), (132, 96, 76))
+PERSON_WIDTHS = ((34, 60, 80), (132, 96, 84))
 """Vagtlag (on a small screen its letter alone), unit (left out there), longest wait."""
 NAME_WIDTHS = (132, 168)
 
@@ -115,15 +114,9 @@ class CoverageView(View):
 
     def _lay_out(self) -> None:
         column = filled(self)
-        top = QHBoxLayout()
-        top.addWidget(label(t("ui.view.coverage"), "title", size=1.7))
-        top.addStretch(1)
-        top.addWidget(self.switch)
-        column.addLayout(top)
-        choices = Flow()
-        for box in (*self.filters.values(), self.copy):
-            choices.addWidget(box)
-        column.addLayout(choices)
+        title = label(t("ui.view.coverage"), "title", size=1.7)
+        column.addLayout(across(title, self.switch))
+        column.addLayout(across(*self.filters.values(), self.copy))
         column.addWidget(self._hint)
         column.addWidget(self.tally)
         self._stack.setMinimumHeight(LEAST_HEIGHT)
@@ -218,6 +211,7 @@ class CoverageView(View):
             )
         people, roomy = self.tables["people"], self.width() >= ROOM
         people.verticalHeader().setFixedWidth(NAME_WIDTHS[roomy])
+        self.people.letters = not roomy
         _fit(people, PERSON_WIDTHS[roomy])
         people.setColumnHidden(1, not roomy)
 

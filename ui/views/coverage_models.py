@@ -215,7 +215,8 @@ def _team_tip(team: Team, line: TeamCoverage | None) -> str:
 class PersonWeeks(_Table):
     """Each person with the days since she was last in a meeting, at the end of each week.
 
-    Names are the headings of rows, so that they stay in sight.
+    Names are the headings of rows, so that they stay in sight. `letters`: there is only room for
+    the letter of a vagtlag.
     """
 
     def __init__(self) -> None:
@@ -224,6 +225,7 @@ class PersonWeeks(_Table):
         self._teams: list[Team | None] = []
         self._days: list[tuple[figures.WeekMark, ...]] = []
         self._reach = 0
+        self.letters = False
 
     def tip(self, row: int, number: int) -> str:
         mark = self._days[row][number]
@@ -231,6 +233,15 @@ class PersonWeeks(_Table):
 
     def team_of(self, index: Index) -> Team | None:
         return self._teams[index.row()] if index.column() == 0 else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        # Over letters alone the word would be cut off; its tip says it.
+        if (self.letters and (section, role) == (0, Qt.ItemDataRole.DisplayRole)
+                and orientation == Qt.Orientation.Horizontal):
+            return ""
+        return super().headerData(section, orientation, role)
 
     def show(self, outcome: Outcome, shown: Shown = Shown()) -> None:
         """Show a plan; whoever waits longest comes first."""
@@ -240,10 +251,14 @@ class PersonWeeks(_Table):
         missed = {x.employee: len(x.missed) for x in outcome.judgement.by_employee}
         marks = figures.week_marks(outcome, shown.kind)
         reach = problem.policy.reach_days
+        longest = {person: max(m.days for m in line) for person, line in marks.items()}
+        if shown.kind is None:
+            # A wait that ends within a week is longer than any week's end shows.
+            longest |= {wait.employee: wait.days for wait in figures.waits(outcome)}
 
         def worst(person: Employee) -> tuple[int, int, int]:
             days = [mark.days for mark in marks[person.id]]
-            return -missed.get(person.id, 0), -max(days), -sum(days)
+            return -missed.get(person.id, 0), -longest[person.id], -sum(days)
 
         people = sorted(
             (p for p in problem.roster.employees
@@ -254,7 +269,7 @@ class PersonWeeks(_Table):
         self._teams = [p.home_team for p in people]
         self.words = [
             (team_name(p.home_team), p.unit or t("no_unit"),
-             t("ui.overview.days", days=max(m.days for m in marks[p.id])))
+             t("ui.overview.days", days=longest[p.id]))
             for p in people
         ]
         self.marks = [tuple(_week_mark(m, reach) for m in marks[p.id]) for p in people]

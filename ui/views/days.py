@@ -31,12 +31,14 @@ from ui.widgets.effect_list import EffectList
 from ui.widgets.parts import (
     LEAST_HEIGHT,
     Card,
+    across,
     button,
     clear,
     filled,
     heading,
     label,
     note,
+    paired,
     row,
 )
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
@@ -118,10 +120,9 @@ class MeetingDayView(View):
     def _lay_out(self) -> None:
         column = filled(self)
         column.addLayout(heading(t("ui.view.days"), t("ui.days.hint")))
-        column.addLayout(
-            row(label(t("ui.days.series"), "muted"), self.series,
-                label(t("ui.days.show"), "muted"), self.measure)
-        )
+        column.addLayout(across(
+            paired(t("ui.days.series"), self.series), paired(t("ui.days.show"), self.measure)
+        ))
         column.addWidget(self.message)
         column.addWidget(self.bar)
         column.addWidget(self._legend)

@@ -24,7 +24,7 @@ from ui.reviewing import Reviewing
 from ui.theme import GAP
 from ui.views.base import Context
 from ui.views.review_words import meeting_words
-from ui.widgets.parts import Segments, button, label, row
+from ui.widgets.parts import Segments, across, button, label
 
 _ID: Final = Qt.ItemDataRole.UserRole
 WHICH: Final = ("waiting", "noted")
@@ -73,7 +73,7 @@ class HoldingPage(QWidget):
         self._shown: tuple[str, tuple[str, ...]] | None = None
         self.which = Segments(
             ((name, t(f"ui_review.held.{name}", count=0)) for name in WHICH),
-            t("ui_review.held.which"),
+            t("ui_review.held.which"), wraps=True,
         )
         self.meetings, self.people = QListWidget(), TickList()
         self.none = label("", "muted", wrap=True)
@@ -113,8 +113,8 @@ class HoldingPage(QWidget):
                        label(t("ui_review.held.keys"), "muted", wrap=True)):
             sheet.addWidget(widget)
         sheet.setStretch(3, 1)
-        sheet.addLayout(row(self.all, self.save))
-        sheet.addLayout(row(self.cancel, self.back))
+        sheet.addLayout(across(self.all, self.save))
+        sheet.addLayout(across(self.cancel, self.back))
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(left)
         halves.addWidget(self.right)

@@ -37,6 +37,7 @@ from ui.views.base import Context, View
 from ui.views.drill_page import DrillPage
 from ui.views.review_words import remarks_line, to_note_line
 from ui.widgets.flow import Flow
+from ui.widgets.link_line import LinkLine
 from ui.widgets.parts import Card, Page, button, clear, heading, label, note
 from ui.widgets.tile import TeamBar, Tile
 
@@ -254,7 +255,7 @@ class OverviewView(View):
         )
         for wait in (late or figures.waits(outcome))[:WAITING]:
             name = outcome.problem.roster.employee(wait.employee).name
-            each = button(f"{name}   ·   {waiting(wait)}", "link")
+            each = LinkLine(f"{name}   ·   {waiting(wait)}", self.context.look.theme)
             each.clicked.connect(
                 lambda _=False, p=wait.employee: self.context.selection.select_person(p)
             )

@@ -17,7 +17,7 @@ from ui.views.base import Context, View
 from ui.widgets.chart_card import ChartCard
 from ui.widgets.flow import Flow
 from ui.widgets.ladder import Ladder
-from ui.widgets.parts import Card, Page, button, clear, heading, label, note, row
+from ui.widgets.parts import Card, Page, button, clear, heading, label, note, paired
 
 LIMITS = (15, 30, 60, 120, 300, 900)
 """Seconds to choose between."""
@@ -86,11 +86,7 @@ class PlanningView(View):
         card = Card()
         choices = Flow(gap=GAP * 2)
         for name, field in (("ui.planning.way", self.ways), ("ui.plan.limit", self.limit)):
-            pair = QWidget()
-            inside = row(label(t(name), "muted"), field, stretch=False)
-            inside.setContentsMargins(0, 0, 0, 0)
-            pair.setLayout(inside)
-            choices.addWidget(pair)
+            choices.addWidget(paired(t(name), field))
         for each in (self.plan, self.stop, self.advanced):
             choices.addWidget(each)
         card.body.addLayout(choices)
@@ -195,6 +191,12 @@ class PlanningView(View):
             self.show_history(History(problem=self.context.document.state.problem))
         else:
             self.refresh()
+
+    def recall(self, history: History) -> None:
+        """Take over the run that a former view showed, without its news: they were told in the
+        language of that view."""
+        history.news.clear()
+        self._run = history
 
     def stopping(self) -> None:
         """Show that it was asked to stop and is about to."""

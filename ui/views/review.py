@@ -3,20 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from models.record import About
 from planner.texts import t
 from ui.adviser import Adviser
 from ui.reviewing import Reviewing
-from ui.theme import GAP
 from ui.views.base import Context, View
 from ui.views.holding import HoldingPage
 from ui.views.review_log import LogPage
 from ui.views.review_remarks import RemarksPage
 from ui.views.review_seen import SeenPage
-from ui.widgets.flow import Flow
-from ui.widgets.parts import Segments, button, heading, label, row
+from ui.widgets.parts import Segments, across, button, filled, heading, paired
 
 NAME: Final = 215
 """Pixels of the field for a name at least."""
@@ -47,7 +45,8 @@ class ReviewView(View):
         self.export.setToolTip(t("ui_review.action.export"))
         self.fetch.setToolTip(t("ui_review.action.fetch"))
         self.pages = Segments(
-            ((name, t(f"ui_review.page.{name}")) for name in PAGES), t("ui_review.pages")
+            ((name, t(f"ui_review.page.{name}")) for name in PAGES), t("ui_review.pages"),
+            wraps=True,
         )
         self._stack = QStackedWidget()
         for page in (self.remarks, self.changes, self.held, self.log):
@@ -63,24 +62,16 @@ class ReviewView(View):
             made.meeting_wanted.connect(lambda m: self.subject_wanted.emit("meeting", m))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
-        column.setSpacing(GAP)
+        column = filled(self)
         column.addLayout(heading(t("ui.view.review"), t("ui_review.hint")))
-        said = label(t("ui_review.name"), "muted")
-        said.setBuddy(self.name)
         self.name.setAccessibleName(t("ui_review.name"))
         self.name.setToolTip(t("ui_review.name.why"))
         self.name.setPlaceholderText(t("ui_review.name.example"))
         self.name.setMinimumWidth(NAME)
-        who, inside = QWidget(), row(said, self.name, stretch=False)
-        inside.setContentsMargins(0, 0, 0, 0)
-        who.setLayout(inside)
-        line = Flow()
-        for part in (who, self.export, self.fetch):
-            line.addWidget(part)
-        column.addLayout(line)
-        column.addLayout(row(self.pages))
+        column.addLayout(
+            across(paired(t("ui_review.name"), self.name), self.export, self.fetch)
+        )
+        column.addWidget(self.pages)
         column.addWidget(self._stack, 1)
         self.pages.choose(self._page)
 

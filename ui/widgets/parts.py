@@ -187,6 +187,16 @@ def row(*widgets: QWidget, spacing: int = GAP, stretch: bool = True) -> QHBoxLay
     return made
 
 
+def paired(words: str, field: QWidget) -> QWidget:
+    """A field with its name before it, which stay together where lines break."""
+    made, said = QWidget(), label(words, "muted")
+    said.setBuddy(field)
+    inside = row(said, field, stretch=False)
+    inside.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(inside)
+    return made
+
+
 def across(*widgets: QWidget) -> Flow:
     """Widgets side by side, on as many rows as they need."""
     made = Flow()

@@ -96,7 +96,7 @@ TEXTS: dict[str, str] = {
     "ui.team.letter.night": "N",
     "ui.coverage.sum": "{team}: med i {covered} af de {wanted} viste møder, der kræver vagtlaget",
     "ui.coverage.longest": "Længst",
-    "ui.coverage.longest.tip": "Det største antal dage uden møde ved udgangen af en uge",
+    "ui.coverage.longest.tip": "Flest dage i træk uden møde; er en mødeform valgt, tælles der ved udgangen af hver uge",
     "ui.coverage.week_sum": "Uge {number}, fra {date}: {count} har ventet mere end {days} dage ved ugens slutning",
     "ui.coverage.late": "{days} dage siden sidste møde, mere end de {limit}, der er sat som grænse",
     "ui.coverage.filter.unit": "Enhed",

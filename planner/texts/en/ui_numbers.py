@@ -96,7 +96,7 @@ TEXTS: dict[str, str] = {
     "ui.team.letter.night": "N",
     "ui.coverage.sum": "{team}: in {covered} of the {wanted} meetings shown that ask for the team",
     "ui.coverage.longest": "Longest",
-    "ui.coverage.longest.tip": "The most days without a meeting at the end of a week",
+    "ui.coverage.longest.tip": "The most days in a row without a meeting; with a meeting kind chosen, counted at the end of each week",
     "ui.coverage.week_sum": "Week {number}, from {date}: waiting more than {days} days by the week’s end: {count}",
     "ui.coverage.late": "{days} days since the last meeting, more than the limit of {limit}",
     "ui.coverage.filter.unit": "Unit",
