@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +72,8 @@ def index_at(view: QWidget, table: QTableView, where: QPoint) -> QModelIndex:
 
 
 def whole_rows(table: QTableView, model: QAbstractTableModel, name: str) -> QTableView:
-    """A table to walk through row by row, whose last column takes what width is left."""
+    """A table to walk through row by row, whose last column takes what width is left, if it is
+    enough for its words."""
     table.setModel(model)
     table.setAccessibleName(name)
     table.verticalHeader().hide()
@@ -79,5 +88,29 @@ def whole_rows(table: QTableView, model: QAbstractTableModel, name: str) -> QTab
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setResizeContentsPrecision(MEASURED)
-    header.setStretchLastSection(True)
+    _LastColumn(table)
     return table
+
+
+class _LastColumn(QObject):
+    """Lets the last column of a table take what width is left. Where that is less than its words
+    need, the table scrolls sideways instead of cutting them off."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.viewport().installEventFilter(self)
+        table.model().modelReset.connect(self._fit)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        table, header = self._table, self._table.horizontalHeader()
+        last = header.count() - 1
+        wanted = max(table.sizeHintForColumn(last), header.sectionSizeHint(last))
+        before = sum(header.sectionSize(n) for n in range(last))
+        header.setStretchLastSection(before + wanted <= table.viewport().width())
