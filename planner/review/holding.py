@@ -80,6 +80,13 @@ def to_note(outcome: Outcome, now: Moment) -> tuple[Meeting, ...]:
     )
 
 
+def awaited(outcome: Outcome, now: Moment) -> tuple[Meeting, ...]:
+    """Those of `to_note` that were in a plan that was kept before they were over: nobody can have
+    been to a meeting that was planned afterwards, as in an example of former times."""
+    kept = {e.meeting: e.at for e in reversed(outcome.problem.record.log) if e.deed == "added"}
+    return tuple(m for m in to_note(outcome, now) if m.id in kept and kept[m.id] < m.span.end)
+
+
 def held_figures(outcome: Outcome) -> tuple[tuple[Team, int, int], ...]:
     """Of the meetings that were held and want a vagtlag: how many had it, how many there are."""
     held = {each.meeting for each in outcome.problem.record.held}

@@ -57,9 +57,9 @@ def remarks_on(problem: Problem, about: About, subject: str) -> tuple[Remark, ..
 
 def to_note_line(outcome: Outcome) -> str:
     """How many meetings wait for a word of who came, and what is counted; empty for none."""
-    from planner.review.holding import to_note
+    from planner.review.holding import awaited
 
-    waiting, held = len(to_note(outcome, now())), len(outcome.problem.record.held)
+    waiting, held = len(awaited(outcome, now())), len(outcome.problem.record.held)
     said = [tn("ui_review.to_note", waiting)] if waiting else []
     return " · ".join((*said, *([tn("ui_review.counted", held)] if held else [])))
 

@@ -7,7 +7,8 @@ import pytest
 from models.meetings import GroupSize, Meeting
 from models.plan import Outcome
 from planner import service
-from planner.review.holding import cancelled, held, not_held, to_note
+from planner.review.holding import awaited, cancelled, held, not_held, to_note
+from planner.review.logbook import logged
 from tests import make
 
 AT = make.at("2026-01-09 09:30")
@@ -90,6 +91,17 @@ def test_what_is_over_waits_for_a_word() -> None:
     assert to_note(outcome, TALK.span.start) == ()
     assert to_note(outcome, TALK.span.end) == (TALK,)
     assert to_note(again(held(outcome, "row-1", ["Åse"], "Ole", AT)), AT) == ()
+
+
+def test_what_was_planned_afterwards_is_not_awaited() -> None:
+    end = TALK.span.end
+    outcome = judged(TALK)
+    assert awaited(outcome, AT) == ()
+    for at, found in ((end - 1, (TALK,)), (end, ())):
+        kept = replace(outcome, problem=logged(outcome, None, "Ole", at))
+        assert awaited(kept, AT) == found
+        assert awaited(kept, end - 1) == ()
+        assert to_note(kept, AT) == (TALK,)
 
 
 def test_an_unknown_meeting_is_refused() -> None:
