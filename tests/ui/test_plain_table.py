@@ -1,4 +1,4 @@
-"""A table of plain rows shows its words in full: in what room there is, or by scrolling sideways."""
+"""A table of plain rows shows its words in full, by scrolling sideways where it must."""
 
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
