@@ -18,6 +18,7 @@ from ui.settings import Settings
 from ui.verbs.printing import sheet_for
 
 if TYPE_CHECKING:
+    from ui.in_turn import InTurn
     from ui.sharing import Statement
     from ui.widgets.sharing_bar import SharingBar
 
@@ -42,6 +43,7 @@ class MainWindow(Pages):
         self._version = version
         self._drawn = False
         self._sharing: SharingBar | None = None
+        self._coming: InTurn | None = None
         self.finder = Finder(self)
         self.beside = Beside(self)
         self._menus = menus.build(self)
@@ -95,10 +97,14 @@ class MainWindow(Pages):
     def choose_look(self, choice: str) -> None:
         """Be light, dark, or as the system is."""
         self.settings.look = choice
+        if self._coming is not None:
+            self._coming.finish()
         self.look.choose(choice)
 
     def choose_language(self, code: str) -> None:
         """Tell everything in a language: made anew around the same plan, at the same place."""
+        from ui.in_turn import Held, InTurn
+
         if self.verbs.working or self.verbs.bringing_in:
             key = "ui.language.wait" if self.verbs.working else "ui.language.import"
             self.message.tell("info", t(key))
@@ -107,12 +113,13 @@ class MainWindow(Pages):
             self.settings.language = code
             speak(code)
             self._sharing = None
+            self.look.finish()
             # What stood there stays to be seen until all that takes its place can be.
-            self.setUpdatesEnabled(False)
+            held, self._coming = Held(), self._coming or InTurn(self)
             self.frame.hide()  # all that it shows is made anew: nobody needs it told once more
             self._retelling.retell()
             self._make_anew()
-            QTimer.singleShot(0, self.frame, self._show_anew)
+            self._coming.add(lambda: self.frame.show(), held.release)
 
     def _make_anew(self) -> None:
         name, sizes = self.current_view(), self.frame.halves.sizes()
@@ -134,10 +141,6 @@ class MainWindow(Pages):
         self.show_view(name)
         if page:
             self.views[name].choose_page(page)
-
-    def _show_anew(self) -> None:
-        self.frame.show()
-        self.setUpdatesEnabled(True)
 
     def about(self) -> None:
         """Say what the program is."""

@@ -58,9 +58,13 @@ class Warming(QObject):
 def _beside() -> None:
     from datetime import date
 
+    from planner.texts import catalogue, languages
+
     try:
         for name in BESIDE:
             import_module(name)
+        for code in languages():
+            catalogue(code)
         # The calendars of all countries come with the first question.
         import_module("planner.holidays").name(date(2026, 1, 1))
     except ImportError:  # told to whoever needs it, when it is needed

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
 from models.problem import Problem
-from planner.texts import catalogue, language, languages
+from planner.texts import catalogue, language, languages, t
 from planner.texts.retelling import retell
 from tests.ui.conftest import PATIENCE
 from tests.ui.reading import Painted, texts_of
@@ -137,6 +137,32 @@ def test_plan_undo_view_and_selection_stay(
     assert foreign(
         (f.message for f in state.outcome.judgement.findings), outcome.problem
     ) == []
+
+
+def test_it_comes_in_turns_and_whoever_changes_her_mind_at_once_sees_the_last(
+    planned: MainWindow, qtbot: QtBot
+) -> None:
+    planned.show_view("coverage")
+    qtbot.wait(0)
+    planned.choose_language("en")
+    assert not planned.updatesEnabled()
+    planned.choose_language("da")
+    planned.choose_language("en")
+    planned.show_view("load")
+    planned.choose_look("dark")
+    qtbot.waitUntil(lambda: planned.load.isVisible() and planned.updatesEnabled())
+    assert planned.navigation.currentItem().text() == t("ui.view.load")
+    assert language() == "en"
+    assert planned.palette().window().color().lightness() < 60
+
+
+def test_the_window_can_be_closed_while_it_comes_in_another_language(
+    planned: MainWindow, qtbot: QtBot
+) -> None:
+    planned.choose_language("en")
+    planned.close()
+    qtbot.waitUntil(planned.updatesEnabled)
+    assert not planned.isVisible()
 
 
 def test_a_shortcut_does_one_thing_after_the_switch(english: MainWindow) -> None:

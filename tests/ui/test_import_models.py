@@ -118,12 +118,20 @@ def test_a_shift_in_several_cells_has_the_vagtlag_that_one_of_them_names() -> No
 def test_cells_are_pointed_out_until_others_are() -> None:
     model = SheetModel()
     model.show(SHEET, KNOWN)
-    assert model.find(lambda text: text.strip() == "D") == ((2, 1),)
-    assert model.index(2, 1).data(FOUND_ROLE)
-    assert model.find(None) == ()
-    assert not model.index(2, 1).data(FOUND_ROLE)
-    assert model.find(lambda text: text.strip() == "D", (2, 0)) == ((2, 0), (2, 1))
-    assert model.find(None, (2, 99)) == ()
+    def found() -> list[tuple[int, int]]:
+        return [
+            (row, column) for row in range(model.rowCount())
+            for column in range(model.columnCount()) if model.index(row, column).data(FOUND_ROLE)
+        ]
+
+    model.find(lambda text: text.strip() == "D")
+    assert found() == [(2, 1)]
+    model.find(None)
+    assert found() == []
+    model.find(lambda text: text.strip() == "D", (2, 0))
+    assert found() == [(2, 0), (2, 1)]
+    model.find(None, (2, 99))
+    assert found() == []
 
 
 def test_each_reading_of_a_text_is_found_where_it_stands_first() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.timespan import local
+from planner.importing.sheet import Place
 from planner.texts import t
 from tests.ui.conftest import PATIENCE
 from tests.ui.rosters import MONDAY, PEOPLE, write_roster
@@ -22,7 +23,7 @@ from ui.main_window import MainWindow
 from ui.verbs import Verbs
 from ui.views.importing.codes_model import COLUMNS as CODE_COLUMNS
 from ui.views.importing.people_model import COLUMNS as PEOPLE_COLUMNS
-from ui.views.importing.sheet_model import MARK_ROLE
+from ui.views.importing.sheet_model import FOUND_ROLE, MARK_ROLE, SheetModel
 from ui.views.importing.wizard import Wizard
 
 Idle = Callable[[Verbs], None]
@@ -130,6 +131,49 @@ def test_a_code_is_edited_in_its_place_by_keyboard_alone(
     assert model.index(row, CODE_COLUMNS.index("team")).data() == "aftenvagt"
 
 
+def test_the_wizard_comes_in_slices_and_leaving_it_in_between_leaves_the_summary(
+    window: MainWindow, settle: Callable[[], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.verbs.open_path(write_roster(tmp_path / "plan.xlsx"))
+    settle()
+    view = window.importing
+    assert view.summary.isVisible()
+    window.verbs.look_closer()
+    assert not window.updatesEnabled()  # what stood there stays until all of it is there
+    window.verbs.leave_roster()
+    assert window.updatesEnabled()
+    assert view.summary.isVisible()
+    qtbot.wait(50)
+    assert view.summary.isVisible()
+    window.verbs.look_closer()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert view.wizard.isVisible()
+    assert view.wizard.pane.model.rowCount() > 5
+
+
+def test_a_second_file_takes_the_place_of_one_that_is_still_coming(
+    window: MainWindow, settle: Callable[[], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.verbs.open_path(write_roster(tmp_path / "plan.xlsx"))
+    settle()
+    window.verbs.look_closer()
+    qtbot.wait(0)
+    window.verbs.open_path(write_roster(tmp_path / "andet.xlsx", strange="QX9"))
+    settle()
+    qtbot.waitUntil(window.updatesEnabled)
+    assert window.importing.wizard.isVisible()
+    assert "andet.xlsx" in window.importing.wizard.title.text()
+    window.importing.wizard.go_to("codes")
+    assert window.importing.wizard.codes.model.row_of("QX9") is not None
+
+
+def found(model: SheetModel) -> set[Place]:
+    return {
+        (row, column) for row in range(model.rowCount()) for column in range(model.columnCount())
+        if model.index(row, column).data(FOUND_ROLE)
+    }
+
+
 def test_choosing_a_code_frames_its_cells(open_file: Open, tmp_path: Path) -> None:
     wizard = open_file(write_roster(tmp_path / "plan.xlsx", strange="QX9"))
     wizard.go_to("codes")
@@ -138,9 +182,9 @@ def test_choosing_a_code_frames_its_cells(open_file: Open, tmp_path: Path) -> No
     wanted = {(r, c) for r, cells in enumerate(sheet.texts) for c, x in enumerate(cells)
               if x == "N"}
     assert len(wanted) > 5
-    assert wizard.pane.model._found == wanted
+    assert found(wizard.pane.model) == wanted
     wizard.go_to("sheet")
-    assert wizard.pane.model._found == frozenset()
+    assert found(wizard.pane.model) == set()
 
 
 def test_the_first_day_is_answered(
@@ -276,7 +320,7 @@ def test_a_roster_without_doubts_is_shown_on_demand(
     assert window.importing.summary.isVisible()
     assert window.document.state.problem is not None
     QTest.mouseClick(window.importing.summary.closer, Qt.MouseButton.LeftButton)
-    assert wizard.isVisible()
+    assert window.importing.wizard.isVisible()
     for step in ("codes", "people"):
         QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
         assert wizard.step == step

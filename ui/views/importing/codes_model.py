@@ -30,6 +30,7 @@ class CodesModel(QAbstractTableModel):
         self._look = look
         self.facts: tuple[CodeFact, ...] = ()
         self._remembered: frozenset[str] = frozenset()
+        self._meanings: dict[str, Meaning | None] = {}
 
     def show(self, facts: tuple[CodeFact, ...], remembered: frozenset[str]) -> None:
         """Show other codes; `remembered`: those that an earlier file was answered about."""
@@ -47,7 +48,11 @@ class CodesModel(QAbstractTableModel):
     def meaning(self, row: int) -> Meaning | None:
         """What the code of a row means; None where nobody knows."""
         said = self.facts[row].meaning
-        return None if said is None else parse_meaning(said)
+        if said is None:
+            return None
+        if said not in self._meanings:  # asked for with every cell that is drawn or measured
+            self._meanings[said] = parse_meaning(said)
+        return self._meanings[said]
 
     def row_of(self, code: str) -> int | None:
         """The row of a code."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -51,7 +52,9 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self.sheet = _NOTHING
         self._known = Known()
-        self._found: frozenset[Place] = frozenset()
+        self._texts: frozenset[str] | None = None
+        self._pointed: frozenset[str] = frozenset()
+        self._at: Place | None = None
 
     def show(self, sheet: SheetPicture, known: Known) -> None:
         """Show a sheet. Where only the reading of it changed, the view stays as it is."""
@@ -61,26 +64,23 @@ class SheetModel(QAbstractTableModel):
             self._repaint()
             return
         self.beginResetModel()
-        self.sheet, self._known, self._found = sheet, known, frozenset()
+        self.sheet, self._known = sheet, known
+        self._texts, self._pointed, self._at = None, frozenset(), None
         self.endResetModel()
 
-    def find(
-        self, wanted: Callable[[str], bool] | None, at: Place | None = None
-    ) -> tuple[Place, ...]:
-        """Point out the cells whose text is wanted, and the one `at` a place; gives them in reading
-        order."""
-        found = [] if at is None or not self._text(at) else [at]
+    def find(self, wanted: Callable[[str], bool] | None, at: Place | None = None) -> None:
+        """Point out the cells whose text is wanted, and the one `at` a place."""
+        self._at = at
+        self._pointed = frozenset()
         if wanted is not None:
-            asked = {text for cells in self.sheet.texts for text in cells if text}
-            meant = {text for text in asked if wanted(text)}
-            found += [
-                (row, column)
-                for row, cells in enumerate(self.sheet.texts) if not meant.isdisjoint(cells)
-                for column, text in enumerate(cells) if text in meant
-            ]
-        self._found = frozenset(found)
+            if self._texts is None:  # a year of people has 73,000 cells, and fifty texts in them
+                self._texts = frozenset(chain.from_iterable(self.sheet.texts)) - {""}
+            self._pointed = frozenset(filter(wanted, self._texts))
         self._repaint()
-        return tuple(sorted(self._found))
+
+    def _is_found(self, place: Place) -> bool:
+        text = self.sheet.texts[place[0]][place[1]]
+        return text in self._pointed or (place == self._at and bool(text))
 
     def read_as(self, rows: int) -> dict[tuple[str, Mark | None], Place]:
         """Each text with each mark in so many rows from the top, and where it stands first."""
@@ -98,7 +98,7 @@ class SheetModel(QAbstractTableModel):
         """
         text, mark = self.sheet.texts[place[0]][place[1]], self.sheet.marks.get(place)
         team = self._team(place) if mark == "shift" else None
-        return text_of(text) if text else "", mark, team, place in self._found
+        return text_of(text) if text else "", mark, team, self._is_found(place)
 
     def told(self, place: Place) -> str:
         """A cell's address, its text, what it was read as, and whose day it is."""
@@ -122,12 +122,6 @@ class SheetModel(QAbstractTableModel):
             if self.sheet.marks.get(at) == wanted:
                 return text_of(self.sheet.texts[at[0]][at[1]])
         return ""
-
-    def _text(self, place: Place) -> str:
-        """What stands in a cell; nothing where there is none."""
-        row, column = place
-        there = 0 <= row < self.rowCount() and 0 <= column < self.columnCount()
-        return self.sheet.texts[row][column] if there else ""
 
     def _team(self, place: Place) -> Team | None:
         """The vagtlag of a shift; one that is written in several cells has it in one of them."""
@@ -163,7 +157,7 @@ class SheetModel(QAbstractTableModel):
         if role == TEAM_ROLE:
             return self._team(place)
         if role == FOUND_ROLE:
-            return place in self._found
+            return self._is_found(place)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.told(place) if text or place in self.sheet.marks else None
         return None

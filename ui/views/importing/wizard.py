@@ -1,5 +1,8 @@
 """The wizard: the file on one side, one step at a time on the other, no dialog."""
 
+from functools import cached_property
+from operator import is_
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -21,6 +24,7 @@ from planner.texts import t
 from ui import icons
 from ui.answers import answers_in
 from ui.importer import Importer
+from ui.look import Look
 from ui.theme import GAP
 from ui.views.base import Context
 from ui.views.importing.answer_list import AnswerList
@@ -37,24 +41,58 @@ _SHARES = {"sheet": (66, 34), "codes": (42, 58), "people": (38, 62)}
 """How much of the width the file and the step take, in percent."""
 
 
+class Parts:
+    """What stands in the wizard, each made as it is asked for: all of it at once takes long."""
+
+    NAMES = ("pane", "sheet", "codes", "people", "changes")
+
+    def __init__(self, importer: Importer, look: Look) -> None:
+        self._importer, self._look = importer, look
+
+    @cached_property
+    def pane(self) -> SheetPane:
+        """The file."""
+        return SheetPane(self._look)
+
+    @cached_property
+    def sheet(self) -> SheetPanel:
+        """The first step."""
+        return SheetPanel(self._importer, self._look)
+
+    @cached_property
+    def codes(self) -> CodesPanel:
+        """The second."""
+        return CodesPanel(self._importer, self._look)
+
+    @cached_property
+    def people(self) -> PeoplePanel:
+        """The third."""
+        return PeoplePanel(self._importer, self._look)
+
+    @cached_property
+    def changes(self) -> ChangesPanel:
+        """The last."""
+        return ChangesPanel(self._importer)
+
+
 class Wizard(QWidget):
     """Four steps, the last only for a newer roster. `left`: somebody wants to do without it."""
 
     left = Signal()
 
-    def __init__(self, context: Context, importer: Importer) -> None:
-        super().__init__()
+    def __init__(
+        self, context: Context, importer: Importer, parts: Parts, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._importer, self._look = importer, context.look
+        self._filled: dict[str, tuple[object, ...]] = {}
         self.step = "sheet"
-        self.title = label("", "title", size=1.7)
+        self.title = label("", "title", size=1.7, wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.steps = Segments([(key, t(f"ui.wizard.step.{key}")) for key in STEPS],
                               t("ui.wizard.steps"))
-        self.pane = SheetPane(context.look)
-        self.sheet = SheetPanel(importer, context.look)
-        self.codes = CodesPanel(importer, context.look)
-        self.people = PeoplePanel(importer, context.look)
-        self.changes = ChangesPanel(importer)
+        self.pane, self.sheet, self.codes = parts.pane, parts.sheet, parts.codes
+        self.people, self.changes = parts.people, parts.changes
         self.answers = AnswerList()
         self.recalled = note("", "info")
         self.forget = button(t("ui.wizard.forget"))
@@ -98,26 +136,27 @@ class Wizard(QWidget):
         work.addWidget(self.phase)
         work.addWidget(self.progress, 1)
         work.addWidget(self.stop)
-        self._panels = QStackedWidget()
-        for panel in (self.sheet, self.codes, self.people):
-            self._panels.addWidget(panel)
+        # Each into what stands in the window already: whatever moves, moves with all that is in it.
+        self._whole = QStackedWidget()
+        column.addWidget(self._whole, 1)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._whole.addWidget(self._halves)
+        self._whole.addWidget(self.changes)
         # A small screen at 150 % shows less than a step needs: it scrolls there.
         beside = Page()
-        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        beside.body.setContentsMargins(GAP * 2, 0, 2, 0)
-        beside.body.setSpacing(GAP)
-        beside.body.addWidget(self._panels, 1)
-        beside.body.addWidget(self.answers)
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
         self._halves.addWidget(self.pane)
         self._halves.addWidget(beside)
         self._halves.setChildrenCollapsible(False)
         self.pane.setMinimumWidth(220)
         beside.setMinimumWidth(300)
-        self._whole = QStackedWidget()
-        self._whole.addWidget(self._halves)
-        self._whole.addWidget(self.changes)
-        column.addWidget(self._whole, 1)
+        beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        beside.body.setContentsMargins(GAP * 2, 0, 2, 0)
+        beside.body.setSpacing(GAP)
+        self._panels = QStackedWidget()
+        beside.body.addWidget(self._panels, 1)
+        beside.body.addWidget(self.answers)
+        for panel in (self.sheet, self.codes, self.people):
+            self._panels.addWidget(panel)
         below = QHBoxLayout()
         below.setSpacing(GAP)
         below.addWidget(self.cancel)
@@ -133,7 +172,6 @@ class Wizard(QWidget):
 
     def _connect(self) -> None:
         importer = self._importer
-        importer.changed.connect(self.refresh)
         importer.working.connect(self._show_work)
         importer.progressed.connect(self._show_progress)
         importer.failed.connect(self._fail)
@@ -215,10 +253,36 @@ class Wizard(QWidget):
 
     # The reading --------------------------------------------------------------------------
 
+    def fill(self, name: str) -> None:
+        """Bring one of its parts to what is read and answered now, before `refresh` shows it."""
+        importer = self._importer
+        self._filled[name] = self._now()
+        if name != "pane":
+            part: SheetPanel | CodesPanel | PeoplePanel | ChangesPanel = getattr(self, name)
+            part.refresh()
+        elif importer.read is not None:
+            understood = importer.read.understood
+            self.pane.show_picture(understood.picture, _known_of(understood.codes))
+        elif importer.lacking is not None:
+            self.pane.show_picture(importer.lacking.picture, Known())
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Its parts that still show something else than what is read and answered now."""
+        now = self._now()
+        return tuple(
+            name for name in Parts.NAMES
+            if not all(map(is_, self._filled.get(name, (None,) * len(now)), now))
+        )
+
+    def _now(self) -> tuple[object, ...]:
+        importer = self._importer
+        return importer.read, importer.lacking, importer.said, importer.older, importer.plan
+
     def refresh(self) -> None:
         """Show the reading and the answers as they are now."""
         importer = self._importer
-        read, path = importer.read, importer.path
+        path = importer.path
         if path is None or not importer.active:
             return
         newer = importer.older is not None
@@ -226,12 +290,10 @@ class Wizard(QWidget):
         if importer.following:
             title = "ui_history.wizard.title"
         self.title.setText(t(title, file=path.name))
-        if read is not None:
-            self.pane.show_picture(read.understood.picture, _known_of(read.understood.codes))
-        elif importer.lacking is not None:
-            self.pane.show_picture(importer.lacking.picture, Known())
-        for panel in (self.sheet, self.codes, self.people, self.changes):
-            panel.refresh()
+        self.title.setToolTip(path.name)
+        for name in self.lacks:
+            self.fill(name)
+        self._filled.clear()  # what is begun in a field is taken back with the next reading
         recalled = importer.said.recalled
         self._recalled.setVisible(recalled is not None)
         if recalled is not None:
