@@ -17,7 +17,7 @@ BESIDE: Final = (
     "planner.service", "planner.importing", "planner.judging.check", "planner.advice.moving",
     "planner.advice.placing", "planner.advice.groups", "planner.advice.answering",
     "planner.review.holding", "planner.review.remarks", "planner.roster_edits",
-    "rapidfuzz.process",
+    "rapidfuzz.process", "ui.sharing_tasks", "ui.tasks",
 )
 """Loaded in a thread: they know no Qt."""
 VIEWS: Final = (
