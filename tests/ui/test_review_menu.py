@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,19 @@ def test_a_meeting_in_the_calendar_has_a_menu(
         button = planned.calendar.meetings_shown()[0]
         right_button(button)
         assert asked.pop() == ("meeting", button.meeting.id)
+
+
+def test_shift_f10_asks_what_has_the_focus_for_its_menu(
+    planned: MainWindow, outcome: Outcome, asked: Asked
+) -> None:
+    planned.show_view("coverage")
+    table = planned.coverage.tables["meetings"]
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 2))
+    QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [("meeting", planned.coverage.meetings.ids[1])]
+    QTest.keyClick(table, Qt.Key.Key_F10)
+    assert len(asked) == 1
 
 
 def test_rows_and_headings_of_the_tables_have_menus(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.document import Document
@@ -17,6 +17,10 @@ from ui.widgets.parts import order_focus
 
 if TYPE_CHECKING:
     from models.record import About
+
+
+MENU_KEY = Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier
+"""Asks for a menu as the menu key does. Windows sees to it itself; other systems leave it to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,13 @@ class View(QWidget):
         else:
             self.menu_wanted.emit(*found, event.globalPos())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = event.key(), event.modifiers()
+        if pressed == MENU_KEY and QGuiApplication.platformName() != "windows":
+            _ask_for_menu(self.window().focusWidget())
+        else:
+            super().keyPressEvent(event)
+
     def _changed(self) -> None:
         self._stale = True
         if self.isVisible():
@@ -102,3 +113,13 @@ class View(QWidget):
             self._renew()
         else:
             self.show_selection()
+
+
+def _ask_for_menu(asked: QWidget | None) -> None:
+    """Ask what has the focus for a menu, where its cursor is."""
+    if asked is not None:
+        cursor = asked.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        where = cursor.center() if isinstance(cursor, QRect) else asked.rect().center()
+        keyboard = QContextMenuEvent.Reason.Keyboard
+        menu = QContextMenuEvent(keyboard, where, asked.mapToGlobal(where))
+        QApplication.sendEvent(asked, menu)
