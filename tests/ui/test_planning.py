@@ -108,7 +108,7 @@ def test_curves_stay_when_the_language_or_look_is_changed(
     planned.show_view("plan")
     qtbot.wait(20)
     planned.choose_language("da")
-    assert len(planned.planning.ladder._curves["coverage"]._samples) == 1
+    qtbot.waitUntil(lambda: len(planned.planning.ladder._curves["coverage"]._samples) == 1)
     assert planned.planning.lately.isHidden()
 
 
