@@ -96,6 +96,22 @@ def test_the_version_before_the_latest_planning_stands_first(
     assert view.versions.count() == 1
 
 
+def test_a_remark_is_no_version_of_the_plan(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome, changed: Outcome
+) -> None:
+    planned.show_view("compare")
+    view = planned.compare
+    assert not view.versions.isVisible()
+    planned.document.apply(State(outcome.problem, changed), "flytning")
+    planned.reviewing.call("Anne")
+    planned.reviewing.remark("Kan mødet flyttes?", "plan", None, None)
+    qtbot.wait(1)
+    assert view.versions.isVisible()
+    assert view.versions.count() == 1
+    assert "flytning" in view.versions.currentText()
+    assert view.meetings.rowCount() == len(meeting_lines(outcome, changed))
+
+
 def test_another_saved_plan_is_compared_with(
     qtbot: QtBot, planned: MainWindow, answers: Answers, outcome: Outcome, changed: Outcome,
     tmp_path: Path, idle: Callable[[Verbs], None],

@@ -108,9 +108,10 @@ class CompareView(View):
         page = Page()
         outer.addWidget(page)
         page.body.addLayout(heading(t("ui.view.compare"), t("ui.compare.hint")))
+        self._with = label(t("ui.compare.with"), "muted")
         self.versions.setMinimumWidth(120)
         choices = Flow(gap=GAP)
-        for each in (label(t("ui.compare.with"), "muted"), self.versions, self.file, self.copy):
+        for each in (self._with, self.versions, self.file, self.copy):
             choices.addWidget(each)
         page.body.addLayout(choices)
         page.body.addWidget(self.bar)
@@ -143,6 +144,8 @@ class CompareView(View):
             (text, state.outcome) for text, state in self.context.document.steps()
             if state.outcome is not None
         ]
+        now = self.context.document.state.outcome
+        later = [*(outcome for _, outcome in steps[1:]), now]
         chosen_before = self.other()
         self.versions.blockSignals(True)
         self.versions.clear()
@@ -153,6 +156,9 @@ class CompareView(View):
         large = {t("ui.undo.plan"), t("ui.undo.newer")}
         chosen = 0 if self._file is not None else None
         for number, (text, outcome) in reversed([*enumerate(steps, start=1)]):
+            after = later[number - 1]
+            if after is not None and after.plan.meetings == outcome.plan.meetings:
+                continue  # a step that left the meetings alone, such as a remark
             if text in large and chosen is None:
                 chosen = len(self._offered)
             self.versions.addItem(t("ui.compare.before", number=number, step=text))
@@ -163,7 +169,8 @@ class CompareView(View):
                 (n for n, other in enumerate(self._offered) if other is chosen_before), chosen
             )
         self.versions.setCurrentIndex((chosen or 0) if self._offered else -1)
-        self.versions.setEnabled(bool(self._offered))
+        for each in (self._with, self.versions, self.copy):
+            each.setVisible(bool(self._offered))
         self.versions.blockSignals(False)
         self._show()
 
