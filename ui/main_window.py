@@ -132,7 +132,8 @@ class MainWindow(Pages):
         self.lay_out()
         self.frame.hide()
         self.beside.begin_anew()
-        self.frame.halves.setSizes(sizes)
+        if sizes[1]:  # hidden, as at the start, it has no width to keep
+            self.frame.halves.setSizes(sizes)
         self._restyle()
         self._list_recent()
         self._update()

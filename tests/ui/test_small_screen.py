@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from models.plan import Outcome
+from ui.document import State
 from ui.main_window import MainWindow
 from ui.views.guide import GuidePanel
 from ui.widgets.parts import Page
@@ -124,3 +126,17 @@ def test_filters_of_a_low_calendar_come_up_when_they_are_asked_for(
     bar.more.click()
     # What leaves meetings out is never hidden.
     assert bar.kinds.isVisible()
+
+
+def test_another_language_at_the_start_leaves_the_side_its_width(
+    qtbot: QtBot, window: MainWindow, outcome: Outcome
+) -> None:
+    window.resize(1480, 900)
+    qtbot.wait(20)
+    for code in ("en", "da"):
+        window.choose_language(code)
+        qtbot.wait(50)
+    window.document.open(State(outcome.problem, outcome))
+    window.show_view("overview")
+    qtbot.wait(50)
+    assert window.side.width() >= 300
