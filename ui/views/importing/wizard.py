@@ -87,7 +87,7 @@ class Wizard(QWidget):
         self._importer, self._look = importer, context.look
         self._filled: dict[str, tuple[object, ...]] = {}
         self.step = "sheet"
-        self.title = label("", "title", size=1.7, wrap=True)
+        self.title = label("", "title", size=1.3, wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.steps = Segments([(key, t(f"ui.wizard.step.{key}")) for key in STEPS],
                               t("ui.wizard.steps"))
