@@ -1,7 +1,8 @@
 """Deleting a person's data: what is to follow once the plan without her is saved."""
 
+import os
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -60,14 +61,14 @@ class Dropped:
 @dataclass(frozen=True, slots=True)
 class DropPast:
     """Take incidents that are past their date out of a plan, its file and its copies. `since`: the
-    state of the file that the plan was read from; `opened`: when, an aware time."""
+    state of the file that the plan was read from; `window`: the process that asks."""
 
     outcome: Outcome
     path: Path
     copies: Path
     day: date
     since: "Version | None" = None
-    opened: datetime = field(default_factory=lambda: datetime.now(UTC))
+    window: int = field(default_factory=os.getpid)
     password: str | None = field(default=None, repr=False)
     seconds: float | None = 300.0
     grace: float | None = 1.0
@@ -90,12 +91,10 @@ class DropPast:
         return Dropped(after, saved.version if saved is not None else None, kept=True)
 
     def _had_by_another(self) -> bool:
-        """Whether somebody had the plan open before it was opened here; the window that asks may
-        hold it itself by now."""
-        from planner.plan_file.lock import holder
+        """Whether somebody else has the plan open; the window that asks may hold it by now."""
+        from planner.plan_file.lock import held_here, holder
 
-        taken = holder(self.path)
-        return taken is not None and taken.since < self.opened - timedelta(seconds=2)
+        return holder(self.path) is not None and not held_here(self.path, self.window)
 
 
 def today() -> date:

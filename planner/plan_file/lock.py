@@ -133,6 +133,12 @@ def holder(path: Path) -> Taken | None:
     return None if found is None or _stale(lock, found) else _taken(found)
 
 
+def held_here(path: Path, process: int) -> bool:
+    """Whether that process of this machine has a plan open."""
+    found = _read(lock_of(path))
+    return found is not None and (found.machine, found.pid) == (platform.node(), process)
+
+
 def left_by(path: Path) -> Taken | None:
     """Who left a lock behind without releasing it; None where there is no such lock."""
     lock = lock_of(path)

@@ -320,9 +320,10 @@ def _lost(path: Path, both: list[Watched]) -> str:
         words |= set(read_plan(aside)[0].assumed)
     for each in both:
         for saved in each.each("saved"):
-            gone = [one for one in _texts(saved, "remarks") if remarks.count(one) != 1]
-            if gone:
-                return f"wrong: remarks of {each.name} missing or doubled: {gone}"
+            count = {one: remarks.count(one) for one in _texts(saved, "remarks")}
+            for how, number in (("missing", 0), ("doubled", 2)):
+                if said := [one for one, found in count.items() if found == number]:
+                    return f"wrong: remarks of {each.name} {how}: {said}"
             gone = [one for one in _texts(saved, "words") if one not in words]
             if gone:
                 return f"wrong: {each.name} was overwritten in silence: {gone}"

@@ -1,10 +1,11 @@
 """The window goes on to the next period, and deletes a person's data."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from models.plan import Outcome
 from models.policy import Carried
 from planner import service
 from planner.plan_file.backups import list_backups
-from planner.plan_file.lock import Held, acquire
+from planner.plan_file.lock import Held, acquire, lock_of
 from planner.progress import never, silent
 from planner.texts import t
 from tests.ui.conftest import PATIENCE, Answers
@@ -224,7 +225,7 @@ def test_a_file_that_cannot_be_written_at_once_is_left_for_the_next_save(
     if why == "taken":
         lock = acquire(file, "Mette")
         assert isinstance(lock, Held)
-        task = replace(task, opened=task.opened + timedelta(minutes=1))
+        task = replace(task, window=task.window + 1)
     else:
         def refuse(*_: object, **__: object) -> None:
             raise UnusableInput("skrivebeskyttet")
@@ -235,6 +236,24 @@ def test_a_file_that_cannot_be_written_at_once_is_left_for_the_next_save(
     assert done.version == version.version
     assert done.outcome.problem.incidents == ()
     assert file.read_bytes() == before
+
+
+def test_a_window_that_took_long_to_come_up_does_not_stand_in_its_own_way(
+    outcome: Outcome, tmp_path: Path
+) -> None:
+    (incident,) = outcome.problem.incidents
+    assert incident.delete_after is not None
+    file = tmp_path / "plan.faellestid"
+    version = service.save_plan(outcome, file)
+    assert version is not None
+    assert isinstance(acquire(file, "Mette"), Held)
+    said = json.loads(lock_of(file).read_bytes())
+    since = datetime.fromisoformat(said["since"]) - timedelta(minutes=1)
+    lock_of(file).write_text(json.dumps(said | {"since": since.isoformat()}), encoding="utf-8")
+    late = incident.delete_after + timedelta(days=1)
+    done = DropPast(outcome, file, tmp_path, late, version.version).run(silent, never)
+    assert done.kept
+    assert service.open_outcome(file).problem.incidents == ()
 
 
 def test_a_plan_of_an_older_version_leaves_no_past_incident_beside_it(

@@ -115,6 +115,12 @@ def test_a_plan_that_somebody_saved_first_is_not_overwritten_until_one_says_so(
     (aside,) = file.parent.glob(f"plan –*{file.suffix}")
     assert gone not in {m.id for m in service.open_outcome(aside).plan.meetings}
     assert t("ui_sharing.over", copy=aside.name) == window._sharing.text.text()
+    # Her remark is mine to keep from then on: the next save does not take it out.
+    idle(window.verbs)
+    remark(window, "Og jeg")
+    window.verbs.save()
+    idle(window.verbs)
+    assert texts(file) == {"Hej", "Og jeg"}
 
 
 def test_reading_by_choice_holds_nobody_up(

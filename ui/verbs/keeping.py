@@ -282,7 +282,8 @@ class Keeping(Work):
         came = 0
         with document.telling_once():
             document.logged(written)
-            if saved is not None and saved.others:
+            # What stood in the place that it took had remarks of others too.
+            if saved is not None and (saved.others or kept.theirs is not None):
                 came = take_notes(document, written.problem.record, saved.problem.record)
             if kept.judged is not None and whole:
                 # Nothing but notes was mine: the plan is what somebody else made of it.
