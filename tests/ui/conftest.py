@@ -26,7 +26,7 @@ from ui.verbs import Verbs
 from ui.views.importing.wizard import Wizard
 from ui.workers import Pool
 
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds that a child process may need on a slow machine."""
 
 

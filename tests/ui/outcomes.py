@@ -16,6 +16,7 @@ from models.policy import LADDER
 from models.problem import Problem
 from models.timespan import Span, moment_of
 from planner import service, why
+from planner.period import with_period
 from planner.sample import sample_problem
 from planner.texts import t
 from planner.texts.dates import short_date
@@ -27,7 +28,16 @@ LEFT_OUT = 1
 @cache
 def sample_outcome() -> Outcome:
     """The sample care home with a full calendar."""
-    problem = sample_problem()
+    return _planned(sample_problem())
+
+
+@cache
+def short_outcome() -> Outcome:
+    """Its first weeks, for what plans anew: that takes as long as the period is."""
+    return _planned(with_period(sample_problem(), None, 4))
+
+
+def _planned(problem: Problem) -> Outcome:
     due = occurrences(problem)
     meetings: list[Meeting] = []
     seen: dict[str, int] = {}

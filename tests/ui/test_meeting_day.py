@@ -17,10 +17,12 @@ from planner import service
 from planner.texts import t
 from planner.texts.dates import duration
 from tests.ui.conftest import PATIENCE
+from tests.ui.outcomes import short_outcome
 from tests.ui.shown import labels
 from tests.ui.test_theme import contrast
 from ui.adviser import Asking
 from ui.day_prices import COLUMNS, best_of_each_day, team_lines
+from ui.document import State
 from ui.look import Look, scaled
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT, blend
@@ -38,6 +40,14 @@ def until(qtbot: QtBot) -> Callable[[Asking], None]:
         qtbot.wait(20)
 
     return wait
+
+
+@pytest.fixture
+def short(window: MainWindow) -> MainWindow:
+    """A window with a plan of few weeks: a price is that plan made anew, twice."""
+    outcome = short_outcome()
+    window.document.open(State(outcome.problem, outcome))
+    return window
 
 
 @pytest.fixture
@@ -77,12 +87,13 @@ def test_a_day_outside_the_windows_is_marked(grid: DaysModel) -> None:
 
 
 def test_from_the_map_to_a_fixed_day_and_back(
-    qtbot: QtBot, planned: MainWindow, outcome: Outcome, until: Callable[[Asking], None],
+    qtbot: QtBot, short: MainWindow, until: Callable[[Asking], None],
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:
+    outcome = short_outcome()
     monkeypatch.setattr(days, "PRICE_SECONDS", 4)
-    planned.show_view("days")
-    view = planned.days
+    short.show_view("days")
+    view = short.days
     view.series.setCurrentIndex(view.series.findData(ROW))
     until(view.counting)
     assert view.message.text() == service.meeting_day(outcome.problem, ROW).message
@@ -92,24 +103,24 @@ def test_from_the_map_to_a_fixed_day_and_back(
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert view.pricing.running
     assert view.price_bar.isVisible()
-    assert not planned.verbs.working
+    assert not short.verbs.working
     until(view.pricing)
     assert view.use.isVisible()
     assert "tirsdag kl. 14:00" in labels(view.price).lower()
 
     view.use.click()
-    state = planned.document.state
+    state = short.document.state
     assert state.outcome is not None
     row = state.outcome.problem.series_of(ROW)
     known = {kind.id for kind in outcome.problem.kinds}
     assert {missing.kind for missing in state.outcome.plan.unplaced} <= known
     assert (row.weekday, row.clock) == (2, 14 * 60)
-    assert planned.document.undo_stack.undoText() == t("ui.undo.fixed_day")
+    assert short.document.undo_stack.undoText() == t("ui.undo.fixed_day")
     service.save_json(state.outcome, tmp_path / "plan.json")
     again = service.open_outcome(tmp_path / "plan.json")
     assert again.problem.series_of(ROW) == row
-    planned.document.undo_stack.undo()
-    assert planned.document.state.outcome is outcome
+    short.document.undo_stack.undo()
+    assert short.document.state.outcome is outcome
 
 
 def test_a_price_that_nobody_waits_for_is_stopped(
@@ -194,15 +205,15 @@ def test_what_a_day_costs_each_vagtlag_is_said(outcome: Outcome) -> None:
 
 
 def test_all_days_are_priced_beside_each_other(
-    qtbot: QtBot, planned: MainWindow, until: Callable[[Asking], None],
+    qtbot: QtBot, short: MainWindow, until: Callable[[Asking], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(days, "EACH_SECONDS", 1)
     monkeypatch.setattr(
         days, "best_of_each_day", lambda found: best_of_each_day(found)[:2]
     )
-    planned.show_view("days")
-    view = planned.days
+    short.show_view("days")
+    view = short.days
     view.series.setCurrentIndex(view.series.findData(ROW))
     until(view.counting)
     view.all_days.click()
