@@ -18,6 +18,10 @@ THRESHOLDS: Final = (10_000, 10, 1_000)
 how often those before all are: in practice never but in a quiet moment."""
 QUIET_MS: Final = 30_000
 """Milliseconds without a change that make a quiet moment."""
+OFTEN_MS: Final = 2_000
+"""How often it is seen, until then, whether much is new."""
+MUCH: Final = 3
+"""So many times the young were looked through: 30,000 new objects, a hundredth of a second."""
 LEFT_MS: Final = 10_000
 """Milliseconds after which a window that nobody looks at is one that nobody waits for."""
 SWITCH_SECONDS: Final = 0.001
@@ -27,16 +31,21 @@ thousandths for each step of Qt would add up."""
 
 class Tidier(QObject):
     """Looks through what is new in quiet moments, and through everything once nobody looks at the
-    window; what is there when a plan is opened is left out until then."""
+    window. What is there when a plan is opened is left out until then, and so is what is much: a
+    judgement, an answer, what was reckoned in a thread. It would make quiet moments long ones.
+    """
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self.set_aside)
+        self._often = QTimer(self, interval=OFTEN_MS)
+        self._often.timeout.connect(self._set_much_aside)
         self._left = QTimer(self, singleShot=True, interval=LEFT_MS)
         self._left.timeout.connect(self.tidy)
         document.opened.connect(gc.freeze)
         document.changed.connect(self._quiet.start)
+        document.changed.connect(self._often.start)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._turned)
@@ -47,8 +56,15 @@ class Tidier(QObject):
 
     def set_aside(self) -> None:
         """Let go of what is new and cannot be reached, and set the rest of it aside."""
+        self._often.stop()
         gc.collect()
         gc.freeze()
+
+    def _set_much_aside(self) -> None:
+        _, young, older = gc.get_count()
+        if young + older * THRESHOLDS[1] >= MUCH:
+            gc.collect(0)
+            gc.freeze()
 
     def tidy(self) -> None:
         """Let go of all that nobody can reach, and set the rest aside."""

@@ -70,3 +70,21 @@ def test_what_is_new_is_let_go_of_after_the_last_change(
     tidier._quiet.timeout.emit()
     assert gone() is None
     assert gc.get_freeze_count() > 1000
+
+
+def test_much_that_is_new_is_set_aside_before_the_quiet_moment_and_little_is_not(
+    document: Document, outcome: Outcome
+) -> None:
+    tidier = Tidier(document, document)
+    document.open(State(outcome.problem, outcome))
+    assert tidier._often.isActive()
+    before = gc.get_freeze_count()
+    few = [Ring() for _ in range(100)]
+    tidier._often.timeout.emit()
+    assert gc.get_freeze_count() <= before
+    many = [Ring() for _ in range(50_000)]
+    tidier._often.timeout.emit()
+    assert gc.get_freeze_count() > before + len(many)
+    tidier._quiet.timeout.emit()
+    assert not tidier._often.isActive()
+    assert len(few) == 100
