@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from models.plan import Objective, Outcome, Reason
@@ -11,8 +12,10 @@ from planner.progress import Progress
 from planner.texts import t
 from ui import measures
 from ui.document import State
-from ui.history import History
+from ui.history import History, Sample
+from ui.look import Look
 from ui.main_window import MainWindow
+from ui.widgets.curve import ABOVE, Curve
 
 
 def test_the_ladder_shows_how_far_it_is(window: MainWindow, outcome: Outcome) -> None:
@@ -142,3 +145,23 @@ def test_work_that_takes_its_time_to_stop_can_be_given_up(
     assert planned.work.stop.text() == t("ui.work.give_up")
     planned.work.stop.click()
     assert pressed == ["stop", "give up"]
+
+
+def test_a_value_that_came_at_the_very_end_is_seen_on_the_large_curve(
+    qtbot: QtBot, look: Look
+) -> None:
+    curve = Curve(look, axes=True)
+    qtbot.addWidget(curve)
+    curve.resize(520, 220)
+
+    def coloured(colour: str) -> int:
+        picture = curve.grab().toImage()
+        wanted = QColor(colour).rgb()
+        return sum(
+            picture.pixel(x, y) == wanted
+            for x in range(picture.width() // 2, picture.width())
+            for y in range(ABOVE // 2, picture.height())
+        )
+
+    curve.show_samples([Sample(84.0, 72, None)])
+    assert coloured(look.theme.accent) > 20

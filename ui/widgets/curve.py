@@ -13,6 +13,8 @@ from ui.look import Look
 MARGIN = 6
 LEFT, BELOW, ABOVE = 76, 26, 26
 """Room for the axes of the large curve, in pixels."""
+DOT = 3.5
+"""Pixels from the middle of a dot to its edge."""
 TICKS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)
 """Seconds from one mark of the time axis to the next, the first that leaves them room."""
 
@@ -72,6 +74,10 @@ class Curve(QWidget):
         painter.drawPolyline(
             _steps([point(s.seconds, s.value) for s in self._samples], area.right())
         )
+        if self._axes:
+            # One that came at the very end has no line, and would not be seen without its dot.
+            _paint_dots(painter, theme.muted, [point(x, y) for x, y in bound_line[-1:]])
+            _paint_dots(painter, theme.accent, [point(s.seconds, s.value) for s in self._samples])
         painter.end()
 
     def _area(self) -> QRectF:
@@ -129,6 +135,13 @@ class Curve(QWidget):
             room = self.fontMetrics().horizontalAdvance(words)
             painter.drawText(QRect(at + 30, 0, room + 4, 20), Qt.AlignmentFlag.AlignVCenter, words)
             at += 30 + room + 24
+
+
+def _paint_dots(painter: QPainter, colour: str, points: Sequence[QPointF]) -> None:
+    painter.setPen(QPen(QColor(colour), 1))
+    painter.setBrush(QColor(colour))
+    for each in points:
+        painter.drawEllipse(each, DOT, DOT)
 
 
 def _steps(points: Sequence[QPointF], right: float) -> QPolygonF:
