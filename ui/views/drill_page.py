@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from planner.texts import t
 from ui.drill import Drill, DrillRow
 from ui.theme import GAP
-from ui.widgets.parts import button, clear, heading, label, note, put_away, row
+from ui.widgets.parts import (
+    LEAST_HEIGHT,
+    button,
+    clear,
+    filled,
+    heading,
+    label,
+    note,
+    put_away,
+    row,
+)
 from ui.widgets.plain_table import Line, PlainModel, whole_rows
 
 
@@ -32,9 +42,9 @@ class DrillPage(QWidget):
         self.why, self.on = button(t("ui.drill.why")), button("")
         self._heading = QVBoxLayout()
         self._empty = note(t("ui.drill.empty"), "info")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 2)
+        column = filled(self)
         column.setSpacing(GAP + GAP // 2)
+        self.table.setMinimumHeight(LEAST_HEIGHT)
         column.addLayout(row(self.back))
         column.addLayout(self._heading)
         column.addWidget(self._empty)
