@@ -9,7 +9,7 @@ The best of a part also tells at which times its meetings should be held: the se
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -19,10 +19,11 @@ from models.people import Team
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.compact import Compact, compact, wanted_of
+from planner.solver.compact import compact
+from planner.solver.compact_meeting import Compact, wanted_of
 from planner.solver.confirm import question
 from planner.solver.guide import Best, Guide
-from planner.solver.objectives import Sum
+from planner.solver.objectives import Sum, least_whole
 from planner.solver.offers import Offer
 from planner.solver.standalone import Floors, floors_of
 from planner.solver.stopping import stoppable
@@ -32,8 +33,9 @@ DEAR, CHEAP = 1000, 240
 point is never given up for time; with the second the bound of the time stays near where a plan has
 some points more than the least."""
 
-WORK = 4.0
-"""Work for each question to a part, at most; nearly all take less than that."""
+WORK, POINTS_WORK, GOAL_WORK, TREE_WORK = 4.0, 6.0, 5.0, 12.0
+"""Work for points and minutes of a part together, for its fewest points, for the least extra time
+with these, and for that once more in another way, at most."""
 
 GUIDE_ROUNDS = 2
 """How often all parts of a guide are searched anew before it is asked for its times."""
@@ -54,8 +56,9 @@ class Bounds:
     used: float = 0.0
     _together: dict[int, list[Best]] = field(default_factory=dict)
     _points: list[Best] = field(default_factory=list)
+    _goals: dict[int | None, list[Best]] = field(default_factory=dict)
     _guides: list[Guide] = field(default_factory=list)
-    _parts: dict[tuple[int, bool], list[Compact]] = field(default_factory=dict)
+    _parts: dict[int, list[Compact]] = field(default_factory=dict)
 
     @property
     def possible(self) -> bool:
@@ -65,10 +68,8 @@ class Bounds:
     def coverage(self) -> int:
         """The least points of coverage. Raises Stopped."""
         if not self._points:
-            # What is best for both together shows the way, and is found sooner.
             self._points = [
-                self._solve(part.cp, part.points, WORK, both.values)
-                for part, both in zip(self._models(DEAR), self._best(DEAR), strict=True)
+                self._solve(part.cp, part.points, POINTS_WORK) for part in self._models(DEAR)
             ]
         return sum(best.bound for best in self._points)
 
@@ -84,12 +85,13 @@ class Bounds:
             for part, best in zip(self._models(DEAR), self._points, strict=True) if best.bound
         ]
 
-    def extra_time(self, coverage: int) -> int:
-        """The least extra time of plans with at most so many points of coverage. Raises Stopped."""
-        dear = {DEAR: sum(best.bound for best in self._best(DEAR))}
-        # Where no point is given away the other weight tells no more.
-        known = dear if coverage <= self.coverage() else self.together()
-        return least_extra_time(known, coverage)
+    def extra_time(self, coverage: int, reach: int | None = None) -> int:
+        """The least extra time of plans with at most so many points of coverage, and at most so
+        much of the stretches in which somebody is in no meeting, where that is asked. Raises
+        Stopped."""
+        if coverage > self.coverage():
+            return least_extra_time(self.together(), coverage)
+        return max(0, sum(best.bound for best in self._goal(reach)) - DEAR * coverage)
 
     def together(self) -> dict[int, int]:
         """For each weight of a point the least sum of points and extra time. Of problems that share
@@ -99,18 +101,17 @@ class Bounds:
         }
 
     def starts(self) -> dict[str, frozenset[int]]:
-        """When each meeting may be held in a good plan of each part: the starts of one day.
-
-        Raises Stopped."""
+        """When each meeting may be held in a good plan of each part, alike in everything that is
+        known of these starts. Raises Stopped."""
         self.coverage()
         if not self._guides:
-            parts = zip(
-                self._models(0, apart=True), self._models(DEAR, apart=True), self._points,
-                strict=True,
-            )
+            parts = zip(self._build(DEAR), self._points, self._goal(0), strict=True)
             self._guides = [
-                Guide(self.problem.period, coarse, fine, best.bound, self._solve)
-                for coarse, fine, best in parts
+                Guide(
+                    self.problem.period, model, points.bound, self._solve,
+                    goal if goal.values else replace(points, proven=False),
+                )
+                for model, points, goal in parts
             ]
         starts: dict[str, frozenset[int]] = {}
         for guide in self._guides:
@@ -118,13 +119,23 @@ class Bounds:
             starts |= guide.starts()
         return starts
 
-    def learn(self, plan: Plan) -> bool:
-        """Note of a plan which meetings cost more points than the guide thought. Returns whether
-        there was anything to learn."""
+    def learn(self, plan: Plan, *, minutes: bool) -> bool:
+        """Note of a plan which meetings cost more than the guide thought, in points or, where it
+        has as few as can be, in `minutes` too. Returns whether there was anything to learn."""
         offers = {offer.due.id: offer for offer in self.offers}
-        points = {m.id: self._points_of(m, offers[m.id]) for m in plan.meetings if m.id in offers}
-        learnt = [guide.learn(points) for guide in self._guides]
+        costs = {
+            m.id: (self._points_of(m, offers[m.id]), self._minutes_of(m) if minutes else 0)
+            for m in plan.meetings if m.id in offers
+        }
+        learnt = [guide.learn(costs) for guide in self._guides]
         return any(learnt)
+
+    def _minutes_of(self, meeting: Meeting) -> int:
+        """What a meeting costs in minutes as it is held."""
+        price = self.problem.policy.call_in_price
+        return sum(
+            seat.extra_minutes + price * (seat.cls == "called_in") for seat in meeting.attendance
+        )
 
     def _points_of(self, meeting: Meeting, offer: Offer) -> int:
         """What a meeting costs in points as it is held."""
@@ -151,17 +162,46 @@ class Bounds:
             ]
         return self._together[weight]
 
-    def _models(self, weight: int, *, apart: bool = False) -> list[Compact]:
+    def _goal(self, reach: int | None) -> list[Best]:
+        """The least points and minutes of each part, with as few points as there can be."""
+        if reach not in self._goals:
+            self.coverage()
+            found: list[Best] = []
+            for part, best in zip(self._models(DEAR), self._points, strict=True):
+                cp = part.cp.clone()
+                cp.add(part.expression(part.points) <= best.bound)
+                if reach is not None:
+                    cp.add(part.expression(part.missed) <= reach)
+                goal = self._solve(cp, part.together, GOAL_WORK, best.values)
+                if not goal.proven and not goal.impossible:
+                    # What the usual search leaves open this one often closes, and the other way.
+                    hint = goal.values or best.values
+                    other = self._solve(cp, part.together, TREE_WORK, hint, tree=True)
+                    least = max(goal.bound, other.bound)
+                    goal = replace(other, bound=least, values=other.values or goal.values)
+                found.append(goal)
+            self._goals[reach] = found
+        return self._goals[reach]
+
+    def _models(self, weight: int) -> list[Compact]:
         """The parts as models. Raises Stopped."""
-        if (weight, apart) not in self._parts:
-            self._parts[weight, apart] = [
-                compact(self.problem, offers, weight, self._floors, self.cancel, apart=apart)
-                for offers in parts_of(self.offers)
-            ]
-        return self._parts[weight, apart]
+        if weight not in self._parts:
+            self._parts[weight] = self._build(weight)
+        return self._parts[weight]
+
+    def _build(self, weight: int) -> list[Compact]:
+        """The parts anew, for somebody to change. Raises Stopped."""
+        return [
+            compact(
+                self.problem, part, weight, self._floors, self.cancel,
+                elsewhere=elsewhere_of(self.offers, part),
+            )
+            for part in parts_of(self.offers)
+        ]
 
     def _solve(
-        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = ()
+        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = (), *,
+        tree: bool = False,
     ) -> Best:
         cp.minimize(cp_model.LinearExpr.weighted_sum(total.variables, total.weights))
         cp.clear_hints()  # type: ignore[no-untyped-call]
@@ -173,14 +213,17 @@ class Bounds:
         solver.parameters.catch_sigint_signal = False
         solver.parameters.max_deterministic_time = work
         solver.parameters.linearization_level = 2
+        solver.parameters.optimize_with_lb_tree_search = tree
         with stoppable(solver, self.cancel):
             status = solver.solve(cp)
         self.used += SMALL * float(solver.response_proto.deterministic_time)
         if self.cancel():
             raise Stopped
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-        bound = solver.best_objective_bound + total.constant
-        return Best(_whole(bound), tuple(solver.response_proto.solution) if found else ())
+        impossible = status == cp_model.INFEASIBLE
+        bound = 0 if impossible else least_whole(solver.best_objective_bound + total.constant)
+        values = tuple(solver.response_proto.solution) if found else ()
+        return Best(bound, values, impossible, status == cp_model.OPTIMAL)
 
 
 def least_extra_time(together: Mapping[int, int], coverage: int) -> int:
@@ -201,6 +244,10 @@ def parts_of(offers: Sequence[Offer]) -> list[list[Offer]]:
     return [sorted(some, key=lambda o: order[id(o)]) for _, some in groups]
 
 
-def _whole(bound: float) -> int:
-    """The least whole value that a bound allows: values are whole and never negative."""
-    return max(0, -int(-(bound - 1e-6) // 1))
+def elsewhere_of(offers: Sequence[Offer], part: Sequence[Offer]) -> set[str]:
+    """Those who may come to meetings of other parts: who lead there."""
+    mine = {offer.due.id for offer in part}
+    return {
+        person for offer in offers if offer.due.id not in mine
+        for person in (*offer.table.people, *offer.leading.people)
+    }

@@ -6,15 +6,18 @@ otherwise and walked through in another order; and of a time at which nothing se
 a meeting it is asked whether the meeting alone could be held then.
 """
 
-from collections.abc import Collection
+import threading
+import time
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from planner.progress import Stopped
+from planner.progress import Cancel, Stopped
 from planner.solver.model import PlanModel, build
 from planner.solver.offers import make_offers
+from planner.solver.stopping import stoppable
 from planner.variables import Slot
 
 ALONE_WORK = 0.05
@@ -48,6 +51,39 @@ def question(cp: cp_model.CpModel, condition: Any) -> cp_model.CpModel:
     asked.clear_hints()  # type: ignore[no-untyped-call]
     asked.add(condition)
     return asked
+
+
+class Aside:
+    """Questions that are asked beside the search, on another core. To each it should be answered
+    that nothing is possible."""
+
+    def __init__(
+        self, asked: Sequence[cp_model.CpModel], seed: int, work: float, seconds: float,
+        cancel: Cancel,
+    ) -> None:
+        self._until = time.monotonic() + seconds
+        self._asked, self._seed, self._work, self._cancel = asked, seed, work, cancel
+        self._answers: list[Any] = []
+        # A daemon: whoever is asked to stop waits for the solver, which is told, and not for this.
+        self._thread = threading.Thread(target=self._ask, name="confirm", daemon=True)
+        self._thread.start()
+
+    def certain(self) -> bool | None:
+        """Whether nothing is possible, once all is answered; None where it is not known."""
+        self._thread.join()
+        if any(answer in (cp_model.OPTIMAL, cp_model.FEASIBLE) for answer in self._answers):
+            return False
+        told = [answer == cp_model.INFEASIBLE for answer in self._answers]
+        return True if all(told) and len(told) == len(self._asked) else None
+
+    def _ask(self) -> None:
+        for asked in self._asked:
+            left = self._until - time.monotonic()
+            solver = other_solver(self._seed, self._work, left, linear=True)
+            with stoppable(solver, self._cancel):
+                self._answers.append(solver.solve(asked))
+            if self._answers[-1] != cp_model.INFEASIBLE:
+                return
 
 
 def never_held(model: PlanModel, slot: Slot, indices: Collection[int]) -> frozenset[int]:

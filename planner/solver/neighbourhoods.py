@@ -77,6 +77,15 @@ def guided(model: PlanModel, starts: Mapping[str, Collection[int]]) -> Neighbour
     )
 
 
+def same_starts(model: PlanModel, values: Sequence[int]) -> Neighbourhood:
+    """Everything, each meeting at the start that it has; what is left out at any time."""
+    starts = {
+        slot.index: frozenset(n for n, at in enumerate(slot.at) if values[at.index])
+        for slot in model.slots if values[slot.placed.index]
+    }
+    return Neighbourhood(frozenset(slot.index for slot in model.slots), starts=starts)
+
+
 def same_days(model: PlanModel, values: Sequence[int]) -> Neighbourhood:
     """Everything, each meeting on the day that it has; what is left out at any time."""
     starts: dict[int, frozenset[int]] = {}

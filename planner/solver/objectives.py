@@ -5,8 +5,9 @@ both together. Variables that only count something are `Gauge`s: the search may 
 high while it works on another objective, so each knows the least value that it must have.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -14,6 +15,8 @@ from models.agenda import stretches
 from models.meetings import Series
 from models.people import NIGHT, Employee, Team
 from models.policy import Carried, ObjectiveName
+from models.problem import Problem
+from models.timespan import Period
 from planner.solver.model import PlanModel
 from planner.table import ON_SHIFT
 from planner.variables import Chance, Slot, Var
@@ -86,6 +89,11 @@ class Ladder:
                 values[choice.index] = int(moment == best)
         for gauge in self.gauges:
             values[gauge.variable.index] = gauge.least(values)
+
+
+def least_whole(bound: float) -> int:
+    """The least whole value that a bound allows: values are whole and never negative."""
+    return max(0, -int(-(bound - 1e-6) // 1))
 
 
 def build_ladder(model: PlanModel) -> Ladder:
@@ -243,21 +251,27 @@ def _seats(model: PlanModel, ladder: Ladder, slot: Slot, total: Sum, weight: int
         total.add(_gauge(model, ladder, 1, least), weight)
 
 
-def _reach(model: PlanModel, ladder: Ladder) -> Sum:
-    policy = model.problem.policy
-    total = Sum()
-    for stretch in stretches(model.problem.period, policy.reach_days):
-        for person in model.problem.roster.employees:
+def to_be_reached(problem: Problem) -> Iterator[tuple[str, Period, int]]:
+    """Each person and stretch in which she should be in a meeting, and what it counts if not."""
+    policy = problem.policy
+    for stretch in stretches(problem.period, policy.reach_days):
+        for person in problem.roster.employees:
             if all(day in person.away for day in stretch.days()):
                 continue
-            least = Sum(1)
-            for chance in model.by_person.get(person.id, ()):
-                if chance.day in stretch and not chance.slot.kind.on_floor:
-                    least.add(chance.var, -1)
             weight = policy.night_weight if person.home_team == NIGHT else 1
             if person.alone:
                 weight = max(weight, policy.alone_weight)
-            total.add(_gauge(model, ladder, 1, least), weight)
+            yield person.id, stretch, weight
+
+
+def _reach(model: PlanModel, ladder: Ladder) -> Sum:
+    total = Sum()
+    for person, stretch, weight in to_be_reached(model.problem):
+        least = Sum(1)
+        for chance in model.by_person.get(person, ()):
+            if chance.day in stretch and not chance.slot.kind.on_floor:
+                least.add(chance.var, -1)
+        total.add(_gauge(model, ladder, 1, least), weight)
     return total
 
 
@@ -284,15 +298,40 @@ def _extra_time(model: PlanModel, _: Ladder) -> Sum:
     return total
 
 
+def least_fairness(problem: Problem, minutes: int) -> int:
+    """What the fourth objective comes to at least where so many minutes of extra time and call-ins
+    are shared out as evenly as can be, whoever may come."""
+    step, worth, pieces = 100 * problem.policy.fairness_step_minutes, 0.0, []
+    for person in problem.roster.employees:
+        before, weight = _load_before(problem, person)
+        above = [before * weight - k * step for k in range(1, FAIRNESS_STEPS + 1)]
+        worth += sum(max(0, some) for some in above)
+        reached, slope = before * weight, sum(some >= 0 for some in above)
+        for k in range(slope + 1, FAIRNESS_STEPS + 1):
+            pieces.append(((k - 1) * weight, (k * step - reached) / weight))
+            reached = k * step
+        pieces.append((FAIRNESS_STEPS * weight, float(minutes)))
+    left = float(minutes)
+    for price, length in sorted(pieces):
+        worth += price * min(left, length)
+        left -= min(left, length)
+    return max(0, math.ceil(worth / 100 - 1e-6))
+
+
+def _load_before(problem: Problem, person: Employee) -> tuple[int, int]:
+    """What earlier periods cost somebody, in minutes, and the weight of a minute of hers."""
+    policy, carried = problem.policy, problem.carried.get(person.id, Carried())
+    before = carried.extra_minutes + carried.call_ins * policy.call_in_price
+    before += policy.load_price * carried.load_points + policy.leading_price * carried.led
+    hours = max(LEAST_HOURS, person.hours_per_week or policy.full_time_hours)
+    return before, round(100 * policy.full_time_hours / hours)
+
+
 def _fairness(model: PlanModel, ladder: Ladder) -> Sum:
     policy = model.problem.policy
     total = Sum()
     for person in model.problem.roster.employees:
-        carried = model.problem.carried.get(person.id, Carried())
-        before = carried.extra_minutes + carried.call_ins * policy.call_in_price
-        before += policy.load_price * carried.load_points + policy.leading_price * carried.led
-        hours = max(LEAST_HOURS, person.hours_per_week or policy.full_time_hours)
-        weight = round(100 * policy.full_time_hours / hours)
+        before, weight = _load_before(model.problem, person)
         costs = [
             (chance.var, weight * cost)
             for chance in model.by_person.get(person.id, ())

@@ -19,8 +19,8 @@ from ortools.sat.python import cp_model
 from models.plan import Objective, Plan
 from models.policy import OBJECTIVES, ObjectiveName
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
-from planner.solver.bounds import SMALL, Bounds
-from planner.solver.confirm import other_solver, question
+from planner.solver.bounds import Bounds
+from planner.solver.confirm import Aside, other_solver, question
 from planner.solver.model import PlanModel
 from planner.solver.neighbourhoods import (
     Neighbourhood,
@@ -31,8 +31,9 @@ from planner.solver.neighbourhoods import (
     kept,
     left_out,
     same_days,
+    same_starts,
 )
-from planner.solver.objectives import Ladder, Sum
+from planner.solver.objectives import Ladder, Sum, least_fairness, least_whole
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.soundness import unsound_sets
@@ -48,16 +49,17 @@ SHARES: dict[ObjectiveName, float] = {
 CONSTRUCTION_WORK = 1.0
 """Work for each part of the first whole plan, at most."""
 
+GUIDED = ("coverage", "extra_time")
 GUIDED_ROUNDS, GUIDED_SHARE = 12, 0.8
-"""So often parts are asked when they would hold their meetings, with what was learnt from the plan
-that came of it, and the share of a step's work for that."""
+"""Goals for which parts are asked when they would hold their meetings, how often, with what was
+learnt from the plan that came of it, and the share of a step's work for that."""
 
 GUIDED_WORK = 2.0
 """Work for holding each meeting when a part holds it, at most; nearly always it takes a tenth."""
 
 DAY_BOUND, DAYS_WORK = ("reach", "extra_time"), 2.0
-"""Goals that are searched with each meeting on its day first, where a guide chose the days, and the
-work for that, at most."""
+"""Goals that are searched with each meeting at its start first and then on its day, where a guide
+chose them, and the work for each, at most."""
 
 PART_WORK = 0.3
 """Work for each part that is searched anew."""
@@ -66,7 +68,7 @@ IDLE_PARTS = 14
 """After so many parts in a row from which nothing came, no more are searched."""
 
 PART_OVERHEAD = 0.1
-"""What setting up a part counts as: its model is copied and simplified before it is searched."""
+"""What setting up a part counts as."""
 
 WHOLE_SHARES: dict[str, float] = {"coverage": 0.7, "reach": 0.6}
 """How much of a step's work is kept for the whole model, which alone gives the bound. What must be
@@ -150,6 +152,7 @@ class Search:
         self.steps: list[Step] = []
         self.stopped = False
         self._goals: tuple[Goal, ...] = ()
+        self._aside: list[tuple[Step, int | None, Aside]] = []
         self._best = self.values
 
     def climb(self, goals: Sequence[Goal]) -> None:
@@ -176,6 +179,7 @@ class Search:
             # Not by `require`: a wish to stop ends what rules post, and here keeps the best plan.
             self.model.cp.add(self.expression(goal.total) <= step.value)
         self.values = self._best
+        self._hear()
         for step, goal in zip(steps, goals, strict=True):
             # A later step may have bettered an earlier one on its way.
             step.settle(goal.total.value(self.values))
@@ -185,12 +189,16 @@ class Search:
         if self.bounds is None or self.over():
             return 0.0
         before = self.bounds.used
-        covered = next((s.value for s in self.steps[:-1] if s.name == "coverage"), None)
+        known = {one.name: one.value for one in self.steps[:-1]}
         try:
             if step.name == "coverage":
                 step.settle(step.value, self.bounds.coverage())
-            elif step.name == "extra_time" and covered is not None:
-                step.settle(step.value, self.bounds.extra_time(covered))
+            elif step.name == "extra_time" and "coverage" in known:
+                least = self.bounds.extra_time(known["coverage"], known.get("reach"))
+                step.settle(step.value, least)
+            elif step.name == "fairness":
+                least = next((s.bound or 0 for s in self.steps if s.name == "extra_time"), 0)
+                step.settle(step.value, least_fairness(self.model.problem, least))
         except Stopped:
             self.stopped = True
         return self.bounds.used - before
@@ -245,35 +253,37 @@ class Search:
 
         What is not confirmed is not called proven, and what is found after all is taken over.
         """
-        used, bound, parts = 0.0, step.bound, self._told_by_parts(step)
+        bound, bounds = step.bound, self.bounds if step.name == "coverage" else None
         step.bound, step.proven = step.value - 1, False
+        if bounds is not None and bounds.covered == step.value:
+            # The parts alone prove it: they are asked, on another core while the search goes on.
+            parts, seed = bounds.questions(), self.options.seed
+            asked = Aside(parts, seed, CONFIRM_PART_WORK, self.left(), self.wants_stop)
+            self._aside.append((step, bound, asked))
+            return 0.0
         better = question(self.model.cp, self.expression(total) <= step.value - 1)
-        for asked in parts or [better]:
-            seconds = self.until - time.monotonic()
-            most = CONFIRM_PART_WORK if parts else CONFIRM_WORK
-            solver = other_solver(self.options.seed, most, seconds, len(parts) > 0)
-            with stoppable(solver, self.wants_stop):
-                status = solver.solve(asked)
-            used += float(solver.response_proto.deterministic_time) * (SMALL if parts else 1.0)
-            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                log.error("%s: what was proven to be impossible was found", step.name)
-                step.bound = 0
-                if not parts:
-                    self._take(list(solver.response_proto.solution), step, total)
-            if status != cp_model.INFEASIBLE:
-                return used
-        step.bound, step.proven = bound, True
-        return used
+        solver = other_solver(self.options.seed, CONFIRM_WORK, self.until - time.monotonic())
+        with stoppable(solver, self.wants_stop):
+            status = solver.solve(better)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            log.error("%s: what was proven to be impossible was found", step.name)
+            step.bound = 0
+            self._take(list(solver.response_proto.solution), step, total)
+        elif status == cp_model.INFEASIBLE:
+            step.bound, step.proven = bound, True
+        return float(solver.response_proto.deterministic_time)
 
-    def _told_by_parts(self, step: Step) -> list[cp_model.CpModel]:
-        """What is to be asked again where the parts alone prove that a goal cannot be better."""
-        if step.name != "coverage" or self.bounds is None or self.bounds.covered != step.value:
-            return []
-        return self.bounds.questions()
+    def _hear(self) -> None:
+        """What was answered to all that was asked beside the search."""
+        for step, bound, asked in self._aside:
+            certain = asked.certain()
+            if certain is False:
+                log.error("%s: what was proven to be impossible was found", step.name)
+            step.bound = {True: bound, False: 0, None: step.bound}[certain]
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
         used = 0.0
-        if self.guides and self.bounds is not None and step.name == "coverage":
+        if self.guides and self.bounds is not None and step.name in GUIDED:
             used = self._guided(step, total, work, self.bounds)
         elif not self.steps[1:]:
             used = self._construct(step, total, work)
@@ -281,8 +291,10 @@ class Search:
             for part in around_missing(self.model, self.values):
                 used += self._search(step, total, min(CONSTRUCTION_WORK, work - used), part)
         elif self.guides and step.name in DAY_BOUND:
-            days = same_days(self.model, self.values)
-            used += self._search(step, total, min(DAYS_WORK, work), days)
+            for near in (same_starts, same_days):
+                if not step.proven:
+                    part = near(self.model, self.values)
+                    used += self._search(step, total, min(DAYS_WORK, work - used), part)
         parts = improvement(self.model, random.Random(self.options.seed))
         share = WHOLE_SHARE if self.guides else WHOLE_SHARES.get(step.name, WHOLE_SHARE)
         used += self._search_parts(step, total, (work - used) * (1 - share), parts)
@@ -309,7 +321,8 @@ class Search:
                     break
                 values = list(solver.response_proto.solution)
                 self._take(values, step, total)
-                if not bounds.learn(plain_plan(self.model, values, self.options.seed)):
+                plan = plain_plan(self.model, values, self.options.seed)
+                if not bounds.learn(plan, minutes=step.name == "extra_time"):
                     break
         except Stopped:
             self.stopped = True
@@ -364,7 +377,7 @@ class Search:
             status = solver.solve(cp, Watch(self, step))
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return True
-        bound = _whole(solver.best_objective_bound) if part is None else None
+        bound = least_whole(solver.best_objective_bound) if part is None else None
         return self._take(list(solver.response_proto.solution), step, total, bound)
 
     def _take(
@@ -405,7 +418,7 @@ class Search:
         parameters.random_seed = self.options.seed
         # Ctrl+C belongs to whoever called: with the solver's own handler the process aborts.
         parameters.catch_sigint_signal = False
-        # Presolve is done anew at each step: probing and symmetry cost more here than they bring.
+        # At each step anew probing and symmetry cost more than they bring.
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
@@ -432,8 +445,3 @@ class Watch(cp_model.CpSolverSolutionCallback):
 
 def _phase(step: Step) -> str:
     return t("plan.phase.objective", objective=t(f"objective.{step.name}"))
-
-
-def _whole(bound: float) -> int:
-    """The least whole value that a bound allows: values are whole and never negative."""
-    return max(0, -int(-(bound - 1e-6) // 1))

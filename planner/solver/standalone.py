@@ -31,12 +31,14 @@ Floors = Callable[[Span], Sequence[Floor]]
 class Answers:
     """What some people (P) say to the starts of a meeting (S), arrays P × S.
 
-    `free`: can come without a call-in, `called`: only with one; `price`: the minutes it costs, FAR
-    where she cannot come. `back` (S): how many of those on a shift the floor keeps at least.
+    `free`: can come without a call-in, `within`: and loses no minute of her own, `called`: only
+    with one; `price`: the minutes it costs, FAR where she cannot come. `back` (S): how many of
+    those on a shift the floor keeps at least.
     """
 
     people: tuple[str, ...]
     free: Flags
+    within: Flags
     called: Flags
     price: Minutes
     back: Minutes
@@ -63,27 +65,25 @@ def answers(problem: Problem, offer: Offer, people: Sequence[str], floors: Floor
     fixed, back = _floors(offer, names, cls, floors)
     possible = np.asarray((cls != IMPOSSIBLE) & ~fixed)
     return Answers(
-        names, np.asarray(possible & (cls != CALLED_IN)), np.asarray(possible & (cls == CALLED_IN)),
+        names, np.asarray(possible & (cls != CALLED_IN)), np.asarray(possible & (cls == ON_SHIFT)),
+        np.asarray(possible & (cls == CALLED_IN)),
         np.where(possible, price, FAR), back,
     )
 
 
-def leading(problem: Problem, offer: Offer) -> Minutes:
-    """What the cheapest lead of each start costs."""
-    starts = len(offer.starts)
-    if offer.kind.lead == "none":
-        return np.zeros(starts, np.int64)
-    least = np.full(starts, FAR, np.int64)
+def lead_prices(problem: Problem, offer: Offer) -> dict[str, Minutes]:
+    """What each lead costs at each start, FAR where she cannot lead."""
     employees = {lead.id: lead.employee for lead in problem.leads}
+    found: dict[str, Minutes] = {}
     for lead, at in offer.leads.items():
-        price = np.zeros(starts, np.int64)
+        price = np.zeros(len(offer.starts), np.int64)
         employee = employees[lead]
         if employee is not None:
             row = offer.leading.people.index(employee)
             price = _prices(problem, offer, offer.leading, [row])[1][0]
-        chosen = list(at)
-        least[chosen] = np.minimum(least[chosen], price[chosen])
-    return np.where(least < FAR, least, 0)
+        found[lead] = np.full(len(offer.starts), FAR, np.int64)
+        found[lead][list(at)] = price[list(at)]
+    return found
 
 
 def _prices(

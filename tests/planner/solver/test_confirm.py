@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from models.agenda import occurrences
 from planner.solver import search
-from planner.solver.confirm import never_held, other_solver
+from planner.solver.confirm import Aside, never_held, other_solver
 from planner.solver.model import build
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
@@ -39,7 +39,15 @@ def asked_again(monkeypatch: pytest.MonkeyPatch, answer: Any) -> list[int]:
         def stop_search(self) -> None:
             """There is nothing to stop."""
 
+    class Beside:
+        def __init__(self, *_: object) -> None:
+            asked.append(1)
+
+        def certain(self) -> bool | None:
+            return {cp_model.INFEASIBLE: True, cp_model.UNKNOWN: None}.get(answer, False)
+
     monkeypatch.setattr(search, "other_solver", lambda *_: Answering())
+    monkeypatch.setattr(search, "Aside", Beside)
     return asked
 
 
@@ -80,6 +88,17 @@ def test_a_wrong_proof_is_noted_and_the_better_plan_taken(
     assert "coverage" in caplog.text
 
 
+def test_a_proof_of_parts_that_is_wrong_is_noted(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = asked_again(monkeypatch, cp_model.FEASIBLE)
+    with caplog.at_level(logging.ERROR):
+        coverage = plan(SCARCE, QUICK).objectives[0]
+    assert asked
+    assert (coverage.proven, coverage.bound) == (False, 0)
+    assert "coverage" in caplog.text
+
+
 def test_the_second_question_is_put_in_another_way() -> None:
     parameters = other_solver(5, 1.0, 2.0).parameters
     assert parameters.random_seed != 5
@@ -91,3 +110,27 @@ def test_somebody_who_wants_to_stop_waits_for_no_second_question() -> None:
     model = build(SCARCE)
     model.cancel = lambda: True
     assert never_held(model, model.slots[0], [0]) == frozenset()
+
+
+def hours_of(people: int, hours: int) -> cp_model.CpModel:
+    """People who are to have different hours."""
+    cp = cp_model.CpModel()
+    cp.add_all_different([cp.new_int_var(1, hours, "") for _ in range(people)])
+    return cp
+
+
+@pytest.mark.parametrize(
+    ("asked", "certain"),
+    [
+        ([], True), ([hours_of(4, 3)], True), ([hours_of(4, 3), hours_of(5, 4)], True),
+        ([hours_of(3, 3)], False), ([hours_of(4, 3), hours_of(3, 3)], False),
+    ],
+)
+def test_what_is_asked_aside_is_certain_where_nothing_is_possible(
+    asked: list[cp_model.CpModel], *, certain: bool
+) -> None:
+    assert Aside(asked, 1, 1.0, 30.0, lambda: False).certain() is certain
+
+
+def test_what_nobody_has_time_to_answer_is_not_certain() -> None:
+    assert Aside([hours_of(12, 11)], 1, 0.0, 30.0, lambda: False).certain() is None

@@ -1,13 +1,13 @@
 """The times at which the search begins: a plan of the easier problem, no better than its bound."""
 
 from datetime import date
-from itertools import combinations
 
 import pytest
 
 from models.plan import Plan
 from models.timespan import Span, day_of
 from planner.solver.bounds import Bounds
+from planner.solver.compact import disjoint
 from planner.solver.model import build
 from planner.solver.neighbourhoods import left_out, same_days
 from planner.solver.objectives import build_ladder
@@ -18,6 +18,14 @@ from tests.make import seeded_problem
 from tests.planner.test_brute_force import tiny_problem
 
 SEEDS = range(12)
+
+
+def of_days(chosen: dict[str, list[Span]]) -> dict[date, list[list[Span]]]:
+    """When the meetings of each day may be held."""
+    found: dict[date, list[list[Span]]] = {}
+    for spans in chosen.values():
+        found.setdefault(day_of(spans[0].start), []).append(spans)
+    return found
 
 
 def days_of(starts: dict[str, frozenset[int]]) -> dict[str, set[date]]:
@@ -43,17 +51,17 @@ def test_no_guide_is_below_the_bound_and_none_holds_two_at_once(seed: int) -> No
     points = 0
     for guide in bounds._guides:
         assert guide.values
-        points += guide.fine.points.value(guide.values)
+        points += guide.model.points.value(guide.values)
         chosen = {
             held.offer.due.id: [
                 Span(held.offer.starts[n], held.offer.starts[n] + held.offer.kind.minutes)
                 for n in group.starts
             ]
-            for held in guide.fine.held if (group := held.chosen(guide.values)) is not None
+            for held in guide.model.held if (group := held.chosen(guide.values)) is not None
             and not held.offer.kind.on_floor and held.offer.locked is None
         }
-        for one, other in combinations(chosen.values(), 2):
-            assert any(not a.shared(b) for a in one for b in other)
+        for some in of_days(chosen).values():
+            assert disjoint(some)
     assert points >= bounds.coverage()
 
 
@@ -62,10 +70,12 @@ def test_what_costs_more_than_it_seemed_is_noted_once() -> None:
     bounds = Bounds(problem, make_offers(problem))
     bounds.starts()
     guide = bounds._guides[0]
-    held = next(h for h in guide.fine.held if h.chosen(guide.values) and not h.offer.locked)
-    dear = {held.offer.due.id: held.points.value(guide.values) + 5}
+    held = next(h for h in guide.model.held if h.chosen(guide.values) and not h.offer.locked)
+    points, minutes = held.points.value(guide.values), held.minutes.value(guide.values)
+    dear = {held.offer.due.id: (points + 5, minutes + 30)}
     assert guide.learn(dear)
-    assert held.points.value(guide.values) == dear[held.offer.due.id]
+    assert held.points.value(guide.values) == points + 5
+    assert held.minutes.value(guide.values) == minutes + 30
     assert not guide.learn(dear)
 
 
