@@ -1,7 +1,7 @@
 """Incidents: three clicks from nothing to a debriefing, and away again."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
 from models.record import Held, Record
-from models.timespan import local, moment
+from models.timespan import Period, local, moment
 from planner import service
 from planner.texts import t
 from planner.texts.dates import at_time
@@ -31,7 +31,7 @@ from ui.changing import KEPT_DAYS, with_incident, without_incident
 from ui.document import State
 from ui.main_window import MainWindow
 from ui.views import incidents
-from ui.views.incidents import IncidentsView
+from ui.views.incidents import IncidentsView, nearest_day
 from ui.views.proposals import TimesModel
 
 HAPPENED = datetime(2026, 3, 10, 17, 30)
@@ -67,6 +67,17 @@ def test_times_keep_qts_rules(outcome: Outcome, qtmodeltester: ModelTester) -> N
     model.show(service.move_costs(outcome, meeting.id)[:5], meeting.span.minutes)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     assert "kl." in model.index(0).data()
+
+
+def test_a_new_one_begins_on_a_day_that_leaves_room_for_its_debriefing() -> None:
+    period = Period(date(2026, 3, 2), date(2026, 5, 24))
+    for today, day in (
+        ("2026-02-01", "2026-03-02"), ("2026-03-02", "2026-03-02"), ("2026-05-24", "2026-05-24"),
+        ("2026-11-21", "2026-05-17"),
+    ):
+        assert nearest_day(period, date.fromisoformat(today)) == date.fromisoformat(day)
+    short = Period(date(2026, 3, 2), date(2026, 3, 4))
+    assert nearest_day(short, date(2026, 4, 1)) == short.first
 
 
 def test_what_is_registered_is_listed(view: IncidentsView, outcome: Outcome) -> None:

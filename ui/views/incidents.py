@@ -1,6 +1,6 @@
 """Incidents: what is registered, and a new one with its debriefing in three clicks."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from PySide6.QtCore import QDateTime, Qt, QTimer
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from models.meetings import Incident, Meeting
 from models.plan import Outcome
 from models.problem import Problem
-from models.timespan import Moment, local, moment
+from models.timespan import Moment, Period, local, moment
 from planner.texts import t
 from planner.texts.dates import at_time, numeric_date, when
 from ui.adviser import Adviser
@@ -39,6 +39,9 @@ SIDE_BY_SIDE = 680
 
 PAUSE_MS = 150
 """Milliseconds without a key or click, after which a new proposal is reckoned."""
+
+ROOM_DAYS = 7
+"""Days of a period that is over in which a debriefing still finds room."""
 
 
 class IncidentsView(View):
@@ -208,14 +211,13 @@ class IncidentsView(View):
     # A new one ----------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Open the form: now, or the last day that the plan knows, and those on shift then."""
+        """Open the form: now, or on the nearest day after which the plan has room for a debriefing,
+        with those on shift then."""
         outcome = self.context.document.state.outcome
         if outcome is None or not self._adviser.free():
             return
-        period = outcome.problem.period
         now = datetime.now().replace(second=0, microsecond=0)
-        if now.date() not in period:
-            now = datetime.combine(max(period.first, min(period.last, now.date())), now.time())
+        now = datetime.combine(nearest_day(outcome.problem.period, now.date()), now.time())
         self._open_form(outcome.problem, now, None)
         self.form.heading.setText(t("ui.incidents.form"))
         self.register.setText(t("ui.incidents.register"))
@@ -389,3 +391,11 @@ def _state(outcome: Outcome, incident: Incident, placed: Meeting | None) -> str:
     last = incident.at + deadline * 60
     key = "ui.incidents.state.missing" if now() <= last else "ui.incidents.state.overdue"
     return t(key, when=at_time(last))
+
+
+def nearest_day(period: Period, today: date) -> date:
+    """The day of a period on which something new may have happened: today, its first day, or a day
+    near its end from which a debriefing still finds room."""
+    if today in period or today < period.first:
+        return max(period.first, today)
+    return max(period.first, period.last - timedelta(days=ROOM_DAYS))
