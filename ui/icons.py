@@ -1,7 +1,7 @@
 """The program's own icons: strokes on a 24 × 24 grid, drawn in whatever colour the theme asks."""
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 _STROKES: dict[str, str] = {
@@ -59,8 +59,7 @@ _MARK = (
     '<circle cx="22" cy="32" r="5" fill="#fff"/><circle cx="32" cy="32" r="5" fill="#fbcfc0"/>'
     '<circle cx="42" cy="32" r="5" fill="#fff"/></svg>'
 )
-_FADED = 0.45
-"""The opacity of what is off."""
+_SIZES = (16, 20, 24, 32, 48, 64)
 
 
 def names() -> tuple[str, ...]:
@@ -69,63 +68,40 @@ def names() -> tuple[str, ...]:
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """An icon in one colour, drawn as it is first shown. Raises KeyError for an unknown name."""
-    return QIcon(_Drawn(_STROKES[name], colour))
-
-
-def mark() -> QIcon:
-    """The program's mark, for the window and the task bar."""
-    return QIcon(_Drawn(_MARK, ""))
+    """An icon in one colour. Raises KeyError for an unknown name."""
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_kept(name, colour, size))
+    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """A picture of `size` device-independent pixels. Raises KeyError for an unknown name."""
-    made = _kept(_STROKES[name], colour, round(size * ratio))
+    made = _kept(name, colour, round(size * ratio))
     made.setDevicePixelRatio(ratio)
     return made
 
 
-class _Drawn(QIconEngine):
-    """Draws an icon in the size that is asked for. A window comes up with two dozen icons, each in
-    a size or two, and most of them are in menus that are not open."""
-
-    def __init__(self, picture: str, colour: str) -> None:
-        super().__init__()
-        self._picture, self._colour = picture, colour
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        made = _kept(self._picture, self._colour, min(size.width(), size.height()))
-        return _faded(made) if mode == QIcon.Mode.Disabled else made
-
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
-        ratio = painter.device().devicePixelRatio()
-        made = self.pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state)
-        painter.drawPixmap(rect, made)
-
-    def clone(self) -> QIconEngine:
-        return _Drawn(self._picture, self._colour)
-
-
-def _kept(picture: str, colour: str, size: int) -> QPixmap:
+def _kept(name: str, colour: str, size: int) -> QPixmap:
     """Drawn once: lists and calendars show the same few icons a thousand times."""
-    key, made = f"icon {picture} {colour} {size}", QPixmap()
+    key, made = f"icon {name} {colour} {size}", QPixmap()
     if not QPixmapCache.find(key, made):
-        text = _DOCUMENT.format(colour=colour, strokes=picture) if colour else picture
+        text = _DOCUMENT.format(colour=colour, strokes=_STROKES[name])
         made = _draw(QSvgRenderer(QByteArray(text.encode())), size)
         QPixmapCache.insert(key, made)
     return made
 
 
-def _faded(picture: QPixmap) -> QPixmap:
-    """As it is shown where nothing can be done with it."""
-    made = QPixmap(picture.size())
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setOpacity(_FADED)
-    painter.drawPixmap(0, 0, picture)
-    painter.end()
+def mark() -> QIcon:
+    """The program's mark, for the window and the task bar."""
+    return _from_svg(_MARK, (*_SIZES, 128, 256))
+
+
+def _from_svg(text: str, sizes: tuple[int, ...]) -> QIcon:
+    renderer = QSvgRenderer(QByteArray(text.encode()))
+    made = QIcon()
+    for size in sizes:
+        made.addPixmap(_draw(renderer, size))
     return made
 
 
