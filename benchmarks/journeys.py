@@ -84,6 +84,7 @@ class Journeys:
         until: Callable[[], bool] = lambda: True, seconds: float = ANSWER_SECONDS,
     ) -> tuple[str, Gap]:
         """Do something, wait until it is over, and for a moment more."""
+        self.window.activateWindow()  # what is done once nobody looks at it is nobody's gap
         self.watch.wait(0.2)
         self.watch.begin()
         act()
