@@ -145,7 +145,7 @@ def taking_last(
     `locked` ones stay whatever they take: what they leave is not to be taken by the others.
     """
     wanted = problem.policy.weekly_rest_minutes
-    first, last = _windows(_looked_at(person, problem.period))
+    first, last = _touched(_windows(_looked_at(person, problem.period)), meetings)
     free = free_pieces(person, problem.policy.adjoining_minutes)
     for meeting in locked:
         free = _without(*free, meeting)
@@ -156,6 +156,17 @@ def taking_last(
     for window in np.flatnonzero(lost):
         return [m for m in meetings if m.start < last[window] and first[window] < m.end]
     return []
+
+
+def _touched(
+    windows: tuple[Minutes, Minutes], meetings: Sequence[Span]
+) -> tuple[Minutes, Minutes]:
+    """The windows of which a minute lies in one of some meetings: the others lose nothing."""
+    first, last = windows
+    touched = np.zeros(len(first), np.bool_)
+    for meeting in meetings:
+        touched |= (meeting.start < last) & (first < meeting.end)
+    return first[touched], last[touched]
 
 
 def _without(free_from: Minutes, free_to: Minutes, meeting: Span) -> tuple[Minutes, Minutes]:

@@ -5,9 +5,10 @@ Made by array arithmetic before there is any model, so that a first plan can be 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
@@ -57,11 +58,13 @@ class Offer:
 
 
 def make_offers(
-    problem: Problem, cancel: Cancel = never, only: Collection[str] | None = None
+    problem: Problem, cancel: Cancel = never, only: Collection[str] | None = None,
+    at: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Offer]:
     """An offer for every meeting that is due, in the order of the agenda.
 
-    `only`: ids of occurrences; others are left out unless they are locked. Raises Stopped.
+    `only`: ids of occurrences; others are left out unless they are locked. `at`: starts of some
+    occurrences; where such a start is a candidate, it is the only one. Raises Stopped.
     """
     locked = {meeting.id: meeting for meeting in problem.locked}
     wanted = [
@@ -69,7 +72,10 @@ def make_offers(
         if only is None or due.id in only or due.id in locked
     ]
     times = _Times(problem, cancel)
-    asked = [(due, locked.get(due.id), times.of(due, locked.get(due.id))) for due in wanted]
+    asked = [
+        (due, locked.get(due.id), times.of(due, locked.get(due.id), at.get(due.id)))
+        for due in wanted
+    ]
     tables = _Tables(problem, cancel)
     for due, one, candidates in asked:
         tables.want(_minutes(problem, due, one), candidates.starts)
@@ -79,19 +85,6 @@ def make_offers(
             raise Stopped
         offers.append(_offer(problem, due, one, candidates, tables))
     return offers
-
-
-def at_its_time(offer: Offer, start: int) -> Offer:
-    """The same offer with a single start; as it is where that start is not offered."""
-    if start not in offer.starts:
-        return offer
-    index = offer.starts.index(start)
-    return replace(
-        offer, starts=(start,), days=(offer.days[index],), columns=(offer.columns[index],),
-        leads={lead: (0,) if index in at else () for lead, at in offer.leads.items()},
-        rooms={room: (0,) if index in at else () for room, at in offer.rooms.items()},
-        paid=(offer.paid[index],) if offer.paid else (),
-    )
 
 
 def _minutes(problem: Problem, due: Occurrence, locked: Meeting | None) -> int:
@@ -187,7 +180,7 @@ class _Times:
         self.problem, self.cancel = problem, cancel
         self._found: dict[tuple[object, ...], Candidates] = {}
 
-    def of(self, due: Occurrence, locked: Meeting | None) -> Candidates:
+    def of(self, due: Occurrence, locked: Meeting | None, at: int | None = None) -> Candidates:
         if self.cancel():
             raise Stopped
         if locked is not None:
@@ -199,7 +192,20 @@ class _Times:
         if key not in self._found:
             kind = self.problem.kind_of(due.id, due.kind)
             self._found[key] = candidate_times(due, kind, self.problem.policy)
-        return self._found[key]
+        return _only(self._found[key], at)
+
+
+def _only(found: Candidates, at: int | None) -> Candidates:
+    """The one candidate at a start; all of them where it is none."""
+    there = np.flatnonzero(found.starts == at).tolist() if at is not None else []
+    if not there:
+        return found
+    (row,) = there
+    paid = found.paid[row : row + 1]
+    return replace(
+        found, starts=found.starts[row : row + 1], days=(found.days[row],),
+        paid=paid if any(paid) else (),
+    )
 
 
 class _Tables:

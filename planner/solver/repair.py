@@ -24,7 +24,7 @@ from planner.solver.difference import PlanDifference, difference
 from planner.solver.judged import faults, objectives_of, rank, restated, sound_part
 from planner.solver.model import build
 from planner.solver.objectives import build_ladder
-from planner.solver.offers import Offer, at_its_time, make_offers
+from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan, read_plan
 from planner.solver.run import first_plan, unfinished
@@ -34,6 +34,10 @@ from planner.texts import t
 
 WORK = 0.4
 """Units of work for each search: for the fewest changes, and for the ladder among those."""
+
+WORTH = 0.8
+"""Times around are opened only where that might leave less than so much of the price of all
+changes: it is by far the longest search."""
 
 AROUND_DAYS = 7
 """Meetings of the same people so many days away are those around one."""
@@ -139,6 +143,8 @@ class _Repair:
         best = _Tried(sound, _UNKNOWN, 0)
         try:
             for number, opened in enumerate(self._wider(hit)):
+                if number == 2 and not self._worth_moving(opened.times - hit, best):
+                    break
                 tried = self._try(opened, best.plan)
                 if number < 2:
                     tried = self._proof(tried, hit, SEAT if number == 0 else MOVED)
@@ -159,6 +165,13 @@ class _Repair:
         return (
             _Opened(hit, frozenset()), _Opened(hit, rest), _Opened(self._around(hit), rest),
         )
+
+    def _worth_moving(self, others: frozenset[str], best: _Tried) -> bool:
+        """Whether it might save much to move some others too: that costs at least one such move,
+        beside what the hit meetings need even if nothing else were there."""
+        moved = {id_: meeting for id_, meeting in self.held.items() if id_ in others}
+        least = MOVED * least_weight(self.problem, moved, self.weights)
+        return least > 0 and (self._alone or 0) + least < WORTH * best.changes
 
     def _over(self) -> bool:
         return self.cancel() or time.monotonic() - self.began > self.options.time_limit / 2
@@ -194,17 +207,24 @@ class _Repair:
         free = opened.times | opened.people
         closed = tuple(m for m in sound.meetings if m.id not in free | locked)
         about = replace(self.problem, locked=(*self.problem.locked, *closed))
-        held = {meeting.id: meeting for meeting in sound.meetings}
-        offers = [
-            offer if offer.due.id in opened.times or offer.due.id not in held or offer.locked
-            else at_its_time(offer, held[offer.due.id].span.start)
-            for offer in make_offers(about, self.cancel, free)
-        ]
+        offers = self._offers(about, free, {
+            m.id: m.span.start for m in sound.meetings if m.id in opened.people - opened.times
+        })
         start = first_plan(about, offers, sound, self.cancel)
         search = self._fewest(about, offers, start)
         step = search.steps[0]
         plan = plain_plan(search.model, search.values, self.options.seed)
         return _Tried(plan, step.value, step.bound or 0, search)
+
+    def _offers(
+        self, about: Problem, free: frozenset[str], at: Mapping[str, int]
+    ) -> list[Offer]:
+        """What there is to choose for meetings that are free, some of them at their time alone."""
+        offers = make_offers(about, self.cancel, free, at)
+        lost = {offer.due.id for offer in offers if not offer.starts} & at.keys()
+        if not lost:
+            return offers
+        return make_offers(about, self.cancel, free, {k: v for k, v in at.items() if k not in lost})
 
     def _fewest(self, about: Problem, offers: Sequence[Offer], start: Plan) -> Search:
         """Search for the fewest changes."""
@@ -282,13 +302,15 @@ _UNKNOWN = 1_000_000_000
 
 def _with_groups(problem: Problem, courses: Mapping[str, tuple[str, ...]]) -> Problem:
     """Closed groups stay: a course of the plan has the members that it has there."""
-    return replace(problem, series=tuple(
+    series = tuple(
         replace(series, courses=tuple(
             replace(course, members=course.members or courses.get(course.id, ()))
             for course in series.courses
         ))
         for series in problem.series
-    ))
+    )
+    # Where all were formed before it is the same problem, of which the judge knows already.
+    return problem if series == problem.series else replace(problem, series=series)
 
 
 def _who(meeting: Meeting) -> tuple[object, ...]:

@@ -37,6 +37,30 @@ def test_only_what_was_asked_for_is_offered() -> None:
     assert [offer.due.id for offer in make_offers(problem, only=wanted)] == list(wanted)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_of_a_meeting_that_keeps_its_time_everything_else_is_offered(seed: int) -> None:
+    problem = seeded_problem(seed)
+    for offer in [offer for offer in make_offers(problem) if offer.starts]:
+        id_, index = offer.due.id, len(offer.starts) // 2
+        start = offer.starts[index]
+        (only,) = make_offers(problem, only={id_}, at={id_: start})
+        assert (only.starts, only.days) == ((start,), (offer.days[index],))
+        for name in ("leads", "rooms"):
+            held = {who for who, at in getattr(offer, name).items() if index in at}
+            assert {who for who, at in getattr(only, name).items() if at} == held
+        there, here = offer.columns[index], only.columns[0]
+        assert only.table.people == offer.table.people
+        assert (only.table.cls[:, here] == offer.table.cls[:, there]).all()
+        assert (only.table.extra[:, here] == offer.table.extra[:, there]).all()
+
+
+def test_a_time_that_is_no_candidate_leaves_all_times_open() -> None:
+    problem = seeded_problem(1)
+    offer = make_offers(problem)[0]
+    (same,) = make_offers(problem, only={offer.due.id}, at={offer.due.id: 1})
+    assert same.starts == offer.starts
+
+
 @pytest.mark.parametrize("after", [0, 1, 4, 8])
 def test_a_wish_to_stop_is_heard_while_offers_and_model_are_made(after: int) -> None:
     asked = count()
