@@ -5,8 +5,8 @@
 
 Half of the moments lie in the first second and a half, in which offers are made, a first plan is
 put together and the model is built; the others anywhere in a run of twelve seconds. Wanted: each
-run ends within a second of the wish, and its plan breaks no rule and is no worse than the best one
-that was told before the wish. Besides the clock's seconds those are told that the process worked
+run ends within a second of the wish with its plan judged; the plan breaks no rule and is no worse
+than the best one that was told before the wish. Besides the clock's seconds those are told that the process worked
 between the wish and the end: they are the same whatever else the machine does. `same`: the same
 problem, seed and work in so many processes with different PYTHONHASHSEED; wanted: one plan, to the
 byte. Ends with 1 otherwise, and names the seeds.
@@ -85,9 +85,10 @@ def cancelled(problem: Problem, seed: int) -> Stop:
     made = plan(
         problem, PlanOptions(time_limit=_RUN, seed=seed), heard.report, heard.wished.is_set
     )
+    judged = check(problem, made)  # whoever stops waits for that too
     ended, worked = time.monotonic(), time.process_time()
     timer.cancel()
-    wrong = broken(check(problem, made))
+    wrong = broken(judged)
     if heard.best is not None and rank(problem, made) > rank(problem, heard.best):
         wrong.append("worse than the best that was told")
     if not heard.wished.is_set():
