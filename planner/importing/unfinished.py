@@ -46,9 +46,9 @@ class Unfinished:
         """Whether anything was answered."""
         return bool(self.first_day or self.last_day or self.same or self.apart)
 
-    def about(self, roster: Roster | None) -> bool:
+    def about(self, roster: Roster) -> bool:
         """Whether its pairs are about that older roster."""
-        return roster is not None and self.older == people_key(roster)
+        return self.older == people_key(roster)
 
 
 def people_key(roster: Roster) -> str:
