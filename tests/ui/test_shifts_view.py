@@ -56,6 +56,25 @@ def test_a_low_screen_keeps_its_room_for_the_grid(
     assert shifts.search.isVisible()
 
 
+def test_who_is_searched_for_is_shown_also_where_her_cell_has_a_meeting(
+    planned: MainWindow, outcome: Outcome
+) -> None:
+    people, first = outcome.problem.roster.employees, outcome.problem.period.first
+    at_first = {
+        seat.employee for m in outcome.plan.meetings if m.span.first_day == first
+        for seat in m.attendance
+    }
+    sought = [person.id for person in people if person.id in at_first][-1]
+    sized(planned, 1200, 640)
+    planned.show_view("overview")
+    planned.show_view("shifts")
+    planned.selection.select_person(sought)
+    sized(planned, 1200, 641)
+    table = planned.shifts.table
+    assert planned.selection.person == sought
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
 def test_meetings_of_a_day_stand_side_by_side() -> None:
     starts = (780, 785, 790)
     pins = [Pin(str(n), n, "M", leads=False, start=start) for n, start in enumerate(starts)]

@@ -56,7 +56,7 @@ class ShiftsView(View):
         super().__init__(context)
         self._adviser, self._settings = adviser, settings
         self._codes: dict[str, Work] | None = None
-        self._span = ""
+        self._span, self._following = "", False
         self.model = ShiftsModel()
         self.bar = ShiftsBar()
         self.search = self.bar.search
@@ -137,7 +137,15 @@ class ShiftsView(View):
         row = self.model.row_of(chosen.person) if chosen.person else None
         current = self.table.currentIndex()
         if row is not None and current.row() != row:
+            # Who was chosen stays so, also where she has a meeting in the cell that is gone to.
+            self._following = True
             self.table.setCurrentIndex(self.model.index(row, max(0, current.column())))
+            self._following = False
+            QTimer.singleShot(0, self.table, self._bring_current)
+
+    def _bring_current(self) -> None:
+        """Bring the current cell into sight, once the grid has its size."""
+        self.table.scrollTo(self.table.currentIndex())
 
     def find_person(self) -> None:
         """Put the cursor where a name can be searched for."""
@@ -219,6 +227,8 @@ class ShiftsView(View):
     # Choosing, copying, changing ----------------------------------------------------------
 
     def _cell_chosen(self, index: QModelIndex, _: QModelIndex) -> None:
+        if self._following:
+            return
         cell, person = index.data(CELL_ROLE), index.data(PERSON_ROLE)
         if isinstance(cell, Cell) and cell.pins:
             self.context.selection.select_meeting(cell.pins[0].meeting)
