@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,7 +24,10 @@ from planner.plan_file import SUFFIX
 from ui import icons
 from ui.main_window import MainWindow
 from ui.pages import VIEWS
+from ui.theme import LIGHT
 from ui.views.about import AboutDialog
+from ui.widgets.link_line import LinkLine
+from ui.widgets.parts import button
 
 KINDS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QTextEdit)
 INNER = (QHeaderView, QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar, QLineEdit)
@@ -70,6 +74,16 @@ def test_every_control_has_a_name_and_is_reached(
         assert unnamed(part) == []
         assert unreached(part) == []
     assert controls(planned.frame.stack)
+
+
+def test_enter_presses_a_button_that_has_the_focus(qtbot: QtBot) -> None:
+    pressed = []
+    for each in (button("Gem"), LinkLine("Se mødet", LIGHT)):
+        qtbot.addWidget(each)
+        each.clicked.connect(lambda: pressed.append(1))
+        QTest.keyClick(each, Qt.Key.Key_Return)
+        QTest.keyClick(each, Qt.Key.Key_Space)
+    assert len(pressed) == 4
 
 
 @pytest.mark.parametrize("panel", ["help", "keys", "history"])

@@ -19,6 +19,7 @@ class LinkLine(QPushButton):
         self.setProperty("role", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(said)
+        self.setAutoDefault(True)
         words = label(said, wrap=True)
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words.setStyleSheet(f"color: {theme.accent};")
