@@ -8,6 +8,9 @@
 #   make package builds the .deb and the tarball into ./dist
 #   make clean   removes what the other targets made
 
+# Tests start hundreds of programs: what one has compiled the next one has.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 READY := .venv/.ready
 WORKERS ?= 2
