@@ -6,10 +6,10 @@
 Half of the moments lie in the first second and a half, in which offers are made, a first plan is
 put together and the model is built; the others anywhere in a run of twelve seconds. Wanted: each
 run ends within a second of the wish with its plan judged; the plan breaks no rule and is no worse
-than the best one that was told before the wish. Besides the clock's seconds those are told that the process worked
-between the wish and the end: they are the same whatever else the machine does. `same`: the same
-problem, seed and work in so many processes with different PYTHONHASHSEED; wanted: one plan, to the
-byte. Ends with 1 otherwise, and names the seeds.
+than the best one that was told before the wish. Besides the clock's seconds those are told that the
+process worked between the wish and the end: they are the same whatever else the machine does.
+`same`: the same problem, seed and work in so many processes with different PYTHONHASHSEED; wanted:
+one plan, to the byte. Ends with 1 otherwise, and names the seeds.
 """
 
 import hashlib
