@@ -4,6 +4,7 @@
 # left behind.
 #   debootstrap --variant=minbase bookworm ROOT && cp DEB installer/try_deb.sh ROOT/ &&
 #   chroot ROOT /try_deb.sh /DEB [PICTURE.png]
+# In a chroot /proc, /dev and a /dev/shm that everybody may write in are mounted first.
 set -euo pipefail
 deb=$1
 picture=${2:-}
@@ -55,7 +56,11 @@ as bash -c 'cd; Xvfb :77 -screen 0 1600x1000x24 >/dev/null 2>&1 & echo $! > x.pi
   for _ in $(seq 20); do kill -0 $window 2>/dev/null || break; sleep 1; done
   ! kill -0 $window 2>/dev/null || { echo "The window did not close"; kill $window; exit 1; }
   kill "$(cat x.pid)"; cat window.log'
-[ -z "$picture" ] || cp window.png "$picture"
+log=.local/share/faellestid/faellestid.log
+if grep -q ERROR "$log" 2>/dev/null; then
+  cat "$log"
+  exit 1
+fi
 
 say "Take it off"
 apt-get purge -y -qq faellestid >/dev/null
@@ -69,4 +74,5 @@ if grep -v '^/home/somebody' /tmp/left; then
   echo "Something was left outside the user's own folder"
   exit 1
 fi
+[ -z "$picture" ] || cp window.png "$picture"
 say "Well"
