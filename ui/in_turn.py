@@ -21,7 +21,7 @@ class InTurn(QObject):
         super().__init__(parent)
         self._slices: deque[Slice] = deque()
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._next)
+        self._timer.timeout.connect(self.step)
 
     @property
     def waiting(self) -> bool:
@@ -37,14 +37,15 @@ class InTurn(QObject):
     def finish(self) -> None:
         """Do all that wait now."""
         while self._slices:
-            self._next()
+            self.step()
 
     def forget(self) -> None:
         """Do none of those that wait."""
         self._slices.clear()
         self._timer.stop()
 
-    def _next(self) -> None:
+    def step(self) -> None:
+        """Do the next one now."""
         work = self._slices.popleft()
         if not self._slices:
             self._timer.stop()

@@ -72,9 +72,9 @@ class Look(QObject):
             work()
 
     def finish(self) -> None:
-        """Do now what is still to come of the last choice."""
-        if self._turns is not None:
-            self._turns.finish()
+        """Show the last choice now, where it is still coming; what is not seen may follow."""
+        while self._turns is not None and self._held is not None:
+            self._turns.step()
 
     def _dress(self) -> list[QWidget]:
         """Take the sheet of the theme in use, and let the turns begin in which all that is seen is

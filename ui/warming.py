@@ -25,6 +25,9 @@ VIEWS: Final = (
     "kinds", "incidents", "planning", "review", "compare", "importing.view", "palette",
 )
 """Loaded by the window, one at a time."""
+WORKS: Final = ("ui.sharing", "ui.in_turn")
+"""Loaded after the views: the first plan that is opened, and the first other look, would load them.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +38,7 @@ class Warming(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread = threading.Thread(target=_beside, name="warming", daemon=True)
-        self._views: Iterator[str] = iter(VIEWS)
+        self._modules: Iterator[str] = iter((*(f"ui.views.{name}" for name in VIEWS), *WORKS))
         self._timer = QTimer(self, interval=NEXT_MS)
         self._timer.timeout.connect(self._next)
 
@@ -47,12 +50,12 @@ class Warming(QObject):
     def _next(self) -> None:
         if self._thread.is_alive():
             return
-        name = next(self._views, None)
+        name = next(self._modules, None)
         if name is None:
             self._timer.stop()
             self.deleteLater()
         else:
-            import_module(f"ui.views.{name}")
+            import_module(name)
 
 
 def _beside() -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE
 from ui.pages import BESIDE as SIDES
 from ui.pages import VIEWS as PAGES
-from ui.warming import BESIDE, VIEWS, Warming
+from ui.warming import BESIDE, VIEWS, WORKS, Warming
 
 
 def test_everything_is_loaded_once(qtbot: QtBot) -> None:
@@ -17,7 +17,7 @@ def test_everything_is_loaded_once(qtbot: QtBot) -> None:
     warming.destroyed.connect(lambda: gone.append(True))
     warming.begin()
     qtbot.waitUntil(lambda: bool(gone), timeout=PATIENCE)
-    assert {*BESIDE, *(f"ui.views.{name}" for name in VIEWS)} <= set(sys.modules)
+    assert {*BESIDE, *(f"ui.views.{name}" for name in VIEWS), *WORKS} <= set(sys.modules)
 
 
 def test_every_view_is_among_them() -> None:
