@@ -38,6 +38,24 @@ def choose(window: MainWindow, row: int) -> None:
     window.problems.list.setCurrentIndex(window.problems.model.index(row))
 
 
+def test_who_asks_what_helps_sees_that_and_not_why(
+    qtbot: QtBot, planned: MainWindow, outcome: Outcome
+) -> None:
+    planned.resize(1100, 560)
+    choose(planned, row_of(planned, lambda x: x.code == "team_missing"))
+    planned.problems.why.click()
+    bar = planned.helping._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+    planned.problems.helps.click()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    first = planned.helping.at_once.itemAt(0)
+    widget = first.widget() if first is not None else None
+    assert widget is not None
+    qtbot.waitUntil(lambda: not widget.visibleRegion().isEmpty())
+    planned.helping._drop()
+
+
 def test_every_finding_of_something_lacking_has_its_trouble(outcome: Outcome) -> None:
     asked = [f for f in outcome.judgement.findings
              if f.code in ("unplaced", "team_missing", "not_reached", "involved_missing")]

@@ -3,7 +3,7 @@ leave. Each question has an answer; what is quick is looked for at once, the res
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -47,6 +47,7 @@ class HelpView(View):
         super().__init__(context)
         self._adviser = adviser
         self._finding: Finding | None = None
+        self._helps = False
         self.steps: tuple[Mending, ...] = ()
         self.remedies: tuple[Remedy | Mending, ...] = ()
         self.counting, self.quick = adviser.asking(), adviser.asking()
@@ -63,9 +64,10 @@ class HelpView(View):
         self.at_once, self.found = QVBoxLayout(), QVBoxLayout()
         self._page = Page()
         self._lay_out()
+        self._page.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_help_in_sight())
         self.back.clicked.connect(self._leave)
         self.go.clicked.connect(self._go_there)
-        self.look_for_help.clicked.connect(self.find_help)
+        self.look_for_help.clicked.connect(lambda: self.find_help(stay=True))
         self.counting.answered.connect(self._count)
         self.counting.failed.connect(lambda text: self._say(self.counts, text, "warning"))
         self.quick.answered.connect(self._show_steps)
@@ -111,7 +113,7 @@ class HelpView(View):
         outcome = self.context.document.state.outcome
         self._drop()
         self._finding, self.remedies, self.steps = finding, (), ()
-        self._stale = False
+        self._stale = self._helps = False
         for part in (self.reasons, self.counts, self.at_once, self.found):
             clear(part)
         if outcome is None:
@@ -167,8 +169,9 @@ class HelpView(View):
         for step in self.steps:
             self.at_once.addWidget(self._card(step.what, step.effect, step.outcome))
 
-    def find_help(self) -> None:
-        """Look for what several changes at once would mend; it takes a while."""
+    def find_help(self, *, stay: bool = False) -> None:
+        """Look for what several changes at once would mend; it takes a while. What helps comes into
+        sight, unless what is seen is to `stay`."""
         outcome = self.context.document.state.outcome
         if outcome is None or self._finding is None or self._finding.severity == "info":
             return
@@ -176,6 +179,18 @@ class HelpView(View):
         self.look_for_help.hide()
         self.bar.begin(t("ui.help.looking"))
         self.asking.ask(FindHelp(outcome, self._finding, HELP_SECONDS))
+        self._helps = not stay
+        self._keep_help_in_sight()
+
+    def _keep_help_in_sight(self) -> None:
+        """Who asked what helps sees that first, not why, which stands above it."""
+        if not self._helps:
+            return
+        first, inside = self.at_once.itemAt(0), self._page.widget()
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            top = widget.mapTo(inside, QPoint(0, 0)).y()
+            self._page.verticalScrollBar().setValue(top - GAP)
 
     def _answered(self, found: object) -> None:
         self.remedies = cast("tuple[Remedy | Mending, ...]", found)
