@@ -164,4 +164,8 @@ def test_a_value_that_came_at_the_very_end_is_seen_on_the_large_curve(
         )
 
     curve.show_samples([Sample(84.0, 72, None)])
-    assert coloured(look.theme.accent) > 20
+    alone = coloured(look.theme.accent)
+    assert alone > 20
+    # What nothing bettered any more goes on as a line to the end of the run.
+    curve.show_samples([Sample(84.0, 72, None)], 120.0)
+    assert coloured(look.theme.accent) > alone + 100

@@ -62,7 +62,7 @@ class ChartCard(Card):
             each.setVisible(bool(self._history.samples))
         self.none.setVisible(not self._history.samples)
         self.table.setVisible(self.numbers.isChecked() and bool(self._history.samples))
-        self.curve.show_samples(samples)
+        self.curve.show_samples(samples, self._history.seconds)
         if samples:
             self.curve.setAccessibleName(t(
                 "ui.planning.curve.spoken", objective=t(f"objective.{name}"),

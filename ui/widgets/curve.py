@@ -31,14 +31,15 @@ class Curve(QWidget):
         super().__init__()
         self._look, self._axes = look, axes
         self._samples: tuple[Sample, ...] = ()
+        self._end = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(*((240, 200) if axes else (60, 44)))
         if not axes:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_samples(self, samples: Sequence[Sample]) -> None:
-        """Draw other samples."""
-        self._samples = tuple(samples)
+    def show_samples(self, samples: Sequence[Sample], end: float = 0.0) -> None:
+        """Draw other samples, of a run that has gone on for `end` seconds."""
+        self._samples, self._end = tuple(samples), end
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -93,7 +94,7 @@ class Curve(QWidget):
 
     def _times(self) -> tuple[float, float]:
         first = 0.0 if self._axes else self._samples[0].seconds
-        return first, max(self._samples[-1].seconds, first + 0.001)
+        return first, max(self._samples[-1].seconds, self._end, first + 0.001)
 
     def _paint_axes(
         self, painter: QPainter, area: QRectF, point: Callable[[float, int], QPointF]
