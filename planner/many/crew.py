@@ -9,7 +9,6 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -17,14 +16,11 @@ from types import TracebackType
 from typing import Self, TypeVar, cast
 
 from models.plan import Outcome
-from planner.many.solving import Lost, Task, Told, solved
+from planner.many.solving import Job, Lost, Shown, Solving, Task, Told
 from planner.progress import Cancel, Stopped
 from planner.texts import language, set_language
 
 T = TypeVar("T")
-
-Job = Callable[[Told], T]
-"""Work for another process; both it and what it gives back can be sent there."""
 
 _TICK_SECONDS = 0.05
 _TRIES = 2
@@ -57,25 +53,27 @@ class Crew:
 
     def __call__(self, task: Task, told: Told, cancel: Cancel) -> Outcome:
         """The plan of a unit, judged. Raises Stopped once `cancel` says so, and Lost."""
-        return self.do(_Search(task), told, cancel)
+        return self.do(
+            Solving(task), lambda said: told(said) if isinstance(said, float) else None, cancel
+        )
 
-    def do(self, job: Job[T], told: Told, cancel: Cancel) -> T:
+    def do(self, job: Job[T], shown: Shown, cancel: Cancel) -> T:
         """What a piece of work gives. Raises Stopped once `cancel` says so, and Lost."""
         for attempt in range(_TRIES):
             try:
-                return self._once(job, told, cancel)
+                return self._once(job, shown, cancel)
             except Lost:
                 if attempt + 1 == _TRIES:
                     raise
         raise AssertionError
 
-    def _once(self, job: Job[T], told: Told, cancel: Cancel) -> T:
+    def _once(self, job: Job[T], shown: Shown, cancel: Cancel) -> T:
         with self._lock:
             hand = self._idle.pop() if self._idle else None
         hand = hand or _Hand()
         sound = False
         try:
-            found = hand.do(job, told, cancel)
+            found = hand.do(job, shown, cancel)
             sound = True
         finally:
             if sound and hand.jobs < _JOBS:
@@ -84,16 +82,6 @@ class Crew:
             else:
                 hand.end()
         return found
-
-
-class _Search:
-    """A task as a piece of work."""
-
-    def __init__(self, task: Task) -> None:
-        self.task = task
-
-    def __call__(self, told: Told) -> Outcome:
-        return solved(self.task, told)
 
 
 class _Hand:
@@ -108,7 +96,7 @@ class _Hand:
         far.close()
         self.jobs = 0
 
-    def do(self, job: Job[T], told: Told, cancel: Cancel) -> T:
+    def do(self, job: Job[T], shown: Shown, cancel: Cancel) -> T:
         """Let it do a piece of work."""
         self.jobs += 1
         try:
@@ -121,7 +109,7 @@ class _Hand:
                     return cast(T, answer)
                 if state == _FAILED:
                     raise Lost(answer)
-                told(cast(float, answer))
+                shown(cast(float | Outcome, answer))
         except (EOFError, OSError):
             self._process.join()
             raise Lost(f"exit code {self._process.exitcode}") from None

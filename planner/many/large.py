@@ -1,31 +1,32 @@
 """A large problem planned part by part, as many at once as there are cores for.
 
 One model of 100 people and more is built for minutes and searched in vain. Its parts are problems
-of the size of a unit, whose plans together are the plan of the whole; what they share is given out
-in rounds (`planner.many.rounds`). Bounds are found part by part as well, as if nobody else took a
-lead or a room, and added up.
+of the size of a unit, whose plans together are the plan of the whole. First a plan of each is put
+together, so that there is a whole one soon. Then all are searched at the same time, each within
+what it is granted of what they share (`planner.many.abreast`); those of which it is not known
+when they would meet are searched one after another (`planner.many.rounds`). Bounds are found part
+by part as well, as if nobody else took a lead or a room, and added up.
 """
 
 import multiprocessing
 import os
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from typing import Final
 
 from models.agenda import occurrences
 from models.plan import Objective, Outcome, Plan
 from models.problem import Problem
+from planner.many.abreast import LEAST_WORK, Abreast
+from planner.many.ahead import Ahead, Least, least_minutes
 from planner.many.crew import Crew
 from planner.many.parts import Parts, parts_of
 from planner.many.rounds import Rounds
-from planner.many.solving import Lost, Told, in_this_process
-from planner.many.units import Unit
-from planner.progress import Cancel, Progress, Report, Stopped, never, silent
-from planner.solver.bounds import Bounds, least_extra_time
-from planner.solver.offers import make_offers
+from planner.many.solving import do_here, in_this_process
+from planner.progress import Cancel, Progress, Report, never, silent
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan as plan_whole
 from planner.solver.run import unfinished
@@ -37,19 +38,14 @@ MEETINGS: Final = 60
 AT_ONCE: Final = 2
 """Processes; their memory adds up. With fewer cores the same plan takes longer."""
 
+FEW: Final = 4
+"""So few parts all have a process of their own: no core is idle while the last one is searched."""
+
 SETTING_UP: Final = 0.05
 """What model and bounds of a part count as, in units of work for each meeting that is due in it."""
 
-LEAST_WORK: Final = 0.2
-"""Work for each part at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Least:
-    """What no plan of a part is better than: `Bounds.coverage` and `Bounds.together`."""
-
-    coverage: int
-    together: dict[int, int]
+SETTLING: Final = 0.04
+"""The share of the time that is for putting together what was found."""
 
 
 def plan(
@@ -76,12 +72,6 @@ def plan_in_parts(
     return _Large(problem, parts, options, report, cancel, at_once).plan()
 
 
-def least_of(problem: Problem, seed: int, _: Told = lambda _: None) -> Least | None:
-    """The bounds of a part; None where there are none."""
-    bounds = Bounds(problem, make_offers(problem), seed)
-    return Least(bounds.coverage(), bounds.together()) if bounds.possible else None
-
-
 class _Large:
     """One large problem on its way to a plan."""
 
@@ -104,50 +94,53 @@ class _Large:
     def plan(self) -> Plan:
         """The plans of all parts as one."""
         self.report(Progress("plan", t("plan.phase.model"), 0.0))
+        until = self.began + self.options.time_limit
         rounds = Rounds(
             self.parts.units, self.parts.shared, self.options, self.crew or in_this_process,
-            self.at_once, self._heard, self.cancel, self._work(),
-            self.began + self.options.time_limit, self._bound,
+            self.at_once, self._heard, self.cancel, self._work(), until,
         )
         staff: AbstractContextManager[object] = self.crew or nullcontext()
         with staff:
-            rounds.run()
+            rounds.first()
+            self._search(rounds, until - SETTLING * self.options.time_limit)
         self.found = rounds.outcomes
         made = self._joined()
         self.report(Progress("plan", t("plan.phase.done"), 1.0, made.objectives))
         return replace(made, stopped=rounds.stopped)
 
-    def _work(self) -> dict[str, float]:
-        """The work for each part. Those that share something wait for one another."""
-        due = self.parts.due
-        serves = self.parts.shared.serves.values()
-        longest = max(
-            (sum(due[name] for name in names) for names in serves), default=max(due.values())
+    def _search(self, rounds: Rounds, until: float) -> None:
+        few = self.crew is not None and len(self.parts.units) <= FEW
+        abreast = Abreast(
+            rounds, self.crew.do if self.crew is not None else do_here,
+            len(self.parts.units) if few else self.at_once, until, self._looked,
         )
-        busy = max(longest, sum(due.values()) / AT_ONCE)
-        whole = self.options.units_of_work
+        abreast.look_ahead()
+        if not rounds.stopped:
+            rounds.search(abreast.search())
+            rounds.exchange()
+        if not rounds.stopped and not self._all_best(rounds.outcomes.values()):
+            abreast.weigh(self.began + self.options.time_limit)
+
+    def _all_best(self, found: Iterable[Outcome]) -> bool:
+        """Whether nothing is left to be had of what comes before the extra time."""
+        steps = [outcome.judgement.objectives for outcome in found]
+        least = [one.coverage for one in self.least.values() if one is not None]
+        return sum(one.get("coverage", 0) for one in steps) <= sum(least) and not any(
+            one.get("reach", 0) for one in steps
+        )
+
+    def _work(self) -> dict[str, float]:
+        """The work for each part."""
+        due = self.parts.due
+        each = AT_ONCE * self.options.units_of_work / sum(due.values())
         return {
-            name: max(LEAST_WORK, number * (whole / busy - SETTING_UP))
-            for name, number in due.items()
+            name: max(LEAST_WORK, number * (each - SETTING_UP)) for name, number in due.items()
         }
 
-    def _bound(self, unit: Unit) -> None:
-        """Find out how good a part could be at best."""
-        left = self.began + self.options.time_limit - time.monotonic()
-        if left <= 0:
-            return
-        job = partial(least_of, unit.problem, self.options.seed)
-        try:
-            found = job() if self.crew is None else self.crew.do(
-                job, lambda _: None, lambda: self.cancel() or self._over()
-            )
-        except (Stopped, Lost):
-            return
+    def _looked(self, name: str, ahead: Ahead) -> None:
+        """It is known how good a part could be at best."""
         with self._lock:
-            self.least[unit.name] = found
-
-    def _over(self) -> bool:
-        return time.monotonic() - self.began > self.options.time_limit
+            self.least[name] = ahead.least
 
     def _heard(self, name: str, done: float, outcome: Outcome | None) -> None:
         """A part has come further, or has a new plan. Called from several threads."""
@@ -200,17 +193,16 @@ class _Large:
             for name in self.problem.policy.steps
         }
         found: list[Objective] = []
+        above: dict[str, int] = {}
         for name in self.problem.policy.steps if whole else ():
             value = sum(one[name] for one in judged)
             bound = 0 if value == 0 else None
             if len(known) == len(least) and value:
                 if name == "coverage":
                     bound = sum(one.coverage for one in known)
-                elif name == "extra_time" and "coverage" in self.problem.policy.steps:
-                    bound = least_extra_time(
-                        {w: sum(one.together[w] for one in known) for w in known[0].together},
-                        sum(one["coverage"] for one in judged),
-                    )
+                elif name == "extra_time" and {"coverage", "reach"} <= set(above):
+                    bound = least_minutes(known, above["coverage"], above["reach"])
+            above[name] = value
             proven = bound is not None and bound >= value
             found.append(Objective(name, value, bound, proven, round(seconds[name], 2)))
         return found

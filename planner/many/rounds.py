@@ -10,7 +10,7 @@ and then the neighbour with what is left; both are kept if together they lack le
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 
@@ -31,18 +31,13 @@ Heard = Callable[[str, float, Outcome | None], None]
 that was only put together comes with 0.0."""
 
 
-def _nothing(_: Unit) -> None:
-    """Nothing is to be done beside the search."""
-
-
 @dataclass(slots=True)
 class Rounds:
     """Units on their way to plans. `outcomes` and `lost` (units whose search failed, and how)
     grow while it runs; `stopped`: somebody wanted it to end early.
 
     `work`: units of work for each unit's search, where that is not what the options say. `until`:
-    when (time.monotonic) no search may go on. `beside`: done once for each unit, when there is
-    a core for it after its search has begun.
+    when (time.monotonic) no search may go on.
     """
 
     units: Sequence[Unit]
@@ -54,59 +49,69 @@ class Rounds:
     cancel: Cancel
     work: Mapping[str, float] = field(default_factory=dict)
     until: float | None = None
-    beside: Callable[[Unit], None] = _nothing
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     lost: dict[str, str] = field(default_factory=dict)
     stopped: bool = False
     _to_search: set[str] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def __post_init__(self) -> None:
+        self.units = in_order(self.units, self.shared)
+
     def run(self) -> None:
         """Plan them all, or as many as there is time for before `cancel` says so."""
-        self.units = in_order(self.units, self.shared)
-        with ThreadPoolExecutor(self.at_once) as pool:
-            self._in_turn(pool, self._put_together)
-            others: list[Future[None]] = []
+        self.first()
+        self.search()
+        self.exchange()
 
-            def search(unit: Unit, beside: Sequence[str]) -> None:
-                others.append(pool.submit(self.beside, unit))
-                self._search(unit, beside)
+    def first(self) -> None:
+        """Put a plan of each unit together."""
+        self._in_turn(self._put_together, self.units)
 
-            if not self.stopped:
-                self._to_search = {unit.name for unit in self.units}
-                self._in_turn(pool, search)
-            if not self.stopped:
-                self._exchange(pool)
-            for future in others:
-                future.result()
+    def search(self, names: Collection[str] | None = None) -> None:
+        """Search for a better plan of each unit, or of some."""
+        some = [unit for unit in self.units if names is None or unit.name in names]
+        if not self.stopped:
+            self._to_search = {unit.name for unit in some}
+            self._in_turn(self._search, some)
+
+    def exchange(self) -> None:
+        """Let units that lack a meeting take what a neighbour holds, where this is better."""
+        sets = [names for names in components(self.units, self.shared) if len(names) > 1]
+        if not self.stopped:
+            with ThreadPoolExecutor(self.at_once) as pool:
+                for future in [pool.submit(self._swap_all, names) for names in sets]:
+                    future.result()
 
     def _in_turn(
-        self, pool: ThreadPoolExecutor, step: Callable[[Unit, Sequence[str]], None]
+        self, step: Callable[[Unit, Sequence[str]], None], some: Sequence[Unit]
     ) -> None:
         """Take a step with each unit once those before it have taken it that share with it."""
         beside, place = neighbours(self.units, self.shared), self._places()
+        names = {unit.name for unit in some}
         waiting = {
-            unit.name: {n for n in beside[unit.name] if place[n] < place[unit.name]}
-            for unit in self.units
+            unit.name: {n for n in beside[unit.name] if n in names and place[n] < place[unit.name]}
+            for unit in some
         }
         running: dict[Future[None], str] = {}
-        while waiting or running:
-            for name in [n for n, needs in waiting.items() if not needs]:
-                del waiting[name]
-                running[pool.submit(step, self._unit(name), beside[name])] = name
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                name = running.pop(future)
-                future.result()
-                for needs in waiting.values():
-                    needs.discard(name)
+        with ThreadPoolExecutor(self.at_once) as pool:
+            while waiting or running:
+                for name in [n for n, needs in waiting.items() if not needs]:
+                    del waiting[name]
+                    running[pool.submit(step, self._unit(name), beside[name])] = name
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    name = running.pop(future)
+                    future.result()
+                    for needs in waiting.values():
+                        needs.discard(name)
 
     def _put_together(self, unit: Unit, beside: Sequence[str]) -> None:
         """A first plan beside what those hold that come before it, and what others have locked."""
         held = {n: self._held(n) for n in beside}
         outcome = self._solve(unit, held, unit.plan, first=True)
         if outcome is not None:
-            self._take({unit.name: outcome}, 0.0)
+            self.take({unit.name: outcome}, 0.0)
 
     def _search(self, unit: Unit, beside: Sequence[str]) -> None:
         """A unit's plan beside what all others hold."""
@@ -115,18 +120,13 @@ class Rounds:
         outcome = self._solve(unit, {n: self._held(n) for n in beside}, start)
         self._to_search.discard(unit.name)
         if outcome is not None:
-            self._take({unit.name: outcome})
+            self.take({unit.name: outcome})
 
     def _turns(self, unit: Unit) -> int:
         """How many searches have to fit, one after another, into the time that is left."""
         sharing = next(names for names in components(self.units, self.shared) if unit.name in names)
         here = len(self._to_search.intersection(sharing))
         return max(1, here, -(-len(self._to_search) // self.at_once))
-
-    def _exchange(self, pool: ThreadPoolExecutor) -> None:
-        sets = [names for names in components(self.units, self.shared) if len(names) > 1]
-        for future in [pool.submit(self._swap_all, names) for names in sets]:
-            future.result()
 
     def _swap_all(self, names: Sequence[str]) -> None:
         beside = neighbours(self.units, self.shared)
@@ -152,7 +152,7 @@ class Rounds:
             return
         before = _missing(self.outcomes[name]) + _missing(self.outcomes[other])
         if _missing(first) + _missing(second) < before:
-            self._take({name: first, other: second})
+            self.take({name: first, other: second})
 
     def _solve(
         self, unit: Unit, held: Mapping[str, tuple[Meeting, ...]], start: Plan | None, *,
@@ -182,7 +182,8 @@ class Rounds:
                 self.lost[unit.name] = str(fault)
         return None
 
-    def _take(self, found: Mapping[str, Outcome], done: float = 1.0) -> None:
+    def take(self, found: Mapping[str, Outcome], done: float = 1.0) -> None:
+        """Take over plans that fit together with all others. `done`: how far these units are."""
         with self._lock:
             self.outcomes.update(found)
             for name in found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
@@ -11,6 +11,21 @@ from planner.solver.options import PlanOptions
 
 Told = Callable[[float], None]
 """Hears how far a search has come, 0.0–1.0."""
+
+Shown = Callable[[float | Outcome], None]
+"""Hears the same, and of each better plan."""
+
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Job(Protocol[T_co]):
+    """A piece of work for this process or another; both it and what it gives can be sent there."""
+
+    def __call__(self, shown: Shown, /, cancel: Cancel = never) -> T_co:
+        """Do it. Another process is ended where somebody wants to stop, and is not asked."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,22 @@ def solved(
     else:
         made = plan(task.problem, task.options, report, cancel, task.start, at_once=0)
     return Outcome(task.problem, made, check(task.problem, made))
+
+
+def do_here(job: Job[T], shown: Shown, cancel: Cancel) -> T:
+    """A piece of work done without another process."""
+    return job(shown, cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class Solving:
+    """A task as a piece of work."""
+
+    task: Task
+
+    def __call__(self, shown: Shown, cancel: Cancel = never) -> Outcome:
+        """The plan, judged."""
+        return solved(self.task, shown, cancel)
 
 
 def in_this_process(task: Task, told: Told, cancel: Cancel) -> Outcome:

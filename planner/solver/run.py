@@ -5,7 +5,7 @@ can be the beginning; what of it has become wrong is left out, and what stays is
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -28,6 +28,9 @@ from planner.solver.start import values_of
 from planner.texts import t
 from planner.texts.dates import short_date
 
+MakeBounds = Callable[[Problem, Sequence[Offer], int, Cancel], Bounds]
+"""Makes bounds as `Bounds` does."""
+
 
 def plan(
     problem: Problem,
@@ -35,11 +38,15 @@ def plan(
     report: Report = silent,
     cancel: Cancel = never,
     start: Plan | None = None,
+    *,
+    bounds: MakeBounds = Bounds,
+    searching: type[Search] = Search,
 ) -> Plan:
     """The best plan that can be found in time. There is always one; it may leave meetings out.
 
     `start`: a plan to begin with, perhaps of an older roster. As far as it keeps every rule of the
-    problem, what comes back is no worse than it.
+    problem, what comes back is no worse than it. `bounds`, `searching`: those of a part of a larger
+    problem, of which more is known.
     """
     options = options or PlanOptions()
     began = time.monotonic()
@@ -58,9 +65,9 @@ def plan(
         values = values_of(model, ladder, best)
     except Stopped:
         return unfinished(problem, best, options.seed)
-    search = Search(
+    search = searching(
         model, ladder, values, options, report, cancel, began=began,
-        bounds=Bounds(problem, offers, options.seed, cancel),
+        bounds=bounds(problem, offers, options.seed, cancel),
     )
     search.climb(goals_of(ladder))
     search.tell(t("plan.phase.done"), finished=True)

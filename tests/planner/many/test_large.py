@@ -3,54 +3,21 @@
 import time
 from dataclasses import replace
 
-import pytest
-
 from models.agenda import occurrences
-from models.meetings import Series
 from models.plan import Plan
 from models.problem import Problem
 from models.resources import Lead
-from models.roster import Roster
 from planner import service
 from planner.judging import check
-from planner.many import large
-from planner.many.large import least_of, plan
+from planner.many.ahead import look_ahead
+from planner.many.large import plan
 from planner.many.parts import parts_of
 from planner.presets import SUPERVISION
 from planner.progress import Progress
-from planner.sample.region import region
 from planner.solver.options import PlanOptions
 from planner.solver.run import put_together
 
 QUICK = PlanOptions(time_limit=120.0, work=0.5)
-
-
-@pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch) -> Problem:
-    """Three units of twelve people as one home with one supervisor, in parts from one meeting."""
-    monkeypatch.setattr(large, "MEETINGS", 1)
-    made = [problem for _, problem in region(3, people=12, weeks=4)[0]]
-    first = made[0]
-    names = [problem.roster.employees[0].unit for problem in made]
-
-    def own(row: Series, unit: str | None) -> Series:
-        return replace(row, id=f"{row.id}-{unit}", unit=unit, courses=tuple(
-            replace(course, id=f"{course.id}-{unit}") for course in row.courses
-        ))
-
-    return replace(
-        first, roster=Roster(first.period, tuple(
-            p for problem in made for p in problem.roster.employees
-        )),
-        series=tuple(
-            own(row, unit) for problem, unit in zip(made, names, strict=True)
-            for row in problem.series
-        ),
-        leads=(
-            Lead("sup", "Supervisor", (SUPERVISION,), max_per_week=4),
-            Lead("all", "Facilitator", tuple(kind.id for kind in first.kinds)),
-        ),
-    )
 
 
 def timeless(made: Plan) -> Plan:
@@ -111,7 +78,7 @@ def test_what_is_made_is_no_worse_than_its_beginning(home: Problem) -> None:
 
 
 def test_the_bounds_of_parts_hold_for_a_plan_of_the_whole(home: Problem) -> None:
-    least = [least_of(unit.problem, 1) for unit in parts_of(home).units]
+    least = [look_ahead(unit.problem, 1).least for unit in parts_of(home).units]
     whole = put_together(home)
     assert sum(one.coverage for one in least if one) <= check(home, whole).objectives["coverage"]
 

@@ -1,0 +1,306 @@
+"""Parts that share leads and rooms searched at the same time, and what they found put together.
+
+First each part looks ahead as if all were its own (`ahead`): that tells the bounds, and the times
+it would like. Those are granted as far as they fit together (`granted`), and each part is searched
+within what it was granted. What meets in the end all the same goes to the part that comes first;
+the other finds another time beside all that is held. What is found on the way is shown as soon as
+the plans together are better for it, so that a stop keeps it. In which order processes end changes
+nothing of what is made in the end.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol, TypeVar
+
+from models.agenda import occurrences
+from models.meetings import Meeting
+from models.plan import Outcome
+from models.problem import Problem
+from models.shared import Shared
+from planner.judging import check
+from planner.many.ahead import Ahead, Starts
+from planner.many.granted import Book, granted, needs_shared, within_grants
+from planner.many.rounds import Rounds
+from planner.many.seeking import Look, Sought, Weigh
+from planner.many.sharing import components, with_taken
+from planner.many.solving import Job, Lost, Shown, Solving, Task
+from planner.many.units import Unit
+from planner.progress import Cancel, Stopped
+from planner.solver.run import unfinished
+
+T = TypeVar("T")
+
+LOOKING: Final = 0.5
+"""The share of the time that is left in which all have looked ahead."""
+
+AGAIN: Final = 0.3
+"""The share of the time that is left then for those that look once more."""
+
+MENDING: Final = 0.2
+"""The share of a part's work that is for finding other times than those that somebody else got."""
+
+LEAST_WORK: Final = 0.2
+"""Work for the search of a part at least, in units."""
+
+
+_NEARLY: Final = 0.99
+"""How far a part has come that is not settled yet."""
+
+log = logging.getLogger(__name__)
+
+
+class Run(Protocol):
+    """Does a piece of work, wherever. Raises Stopped and Lost."""
+
+    def __call__(self, job: Job[T], shown: Shown, cancel: Cancel) -> T:
+        """What it gives."""
+        ...
+
+
+@dataclass(slots=True)
+class Abreast:
+    """`rounds` holds the first plans, and takes over those that are found. `run` does pieces of
+    work, so many `at_once`. `looked`: hears that a part has looked ahead; `until`: when
+    (time.monotonic) no search may go on."""
+
+    rounds: Rounds
+    run: Run
+    at_once: int
+    until: float
+    looked: Callable[[str, Ahead], None]
+    aheads: dict[str, Ahead] = field(default_factory=dict)
+    _latest: dict[str, Outcome] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def look_ahead(self) -> None:
+        """Find bounds and good times of each part."""
+
+        def look(unit: Unit, turns: int) -> None:
+            seconds = LOOKING * (self.until - time.monotonic()) / turns
+            found = self._do(Look(unit.problem, self.rounds.options.seed, seconds))
+            if found is not None:
+                self.aheads[unit.name] = found
+                self.looked(unit.name, found)
+
+        self._each(look, self.rounds.units)
+
+    def weigh(self, until: float) -> None:
+        """Find what plans cost at least that are not the best in what comes first, as far as there
+        is time for that."""
+
+        def weigh(unit: Unit, turns: int) -> None:
+            least, seconds = self._ahead(unit.name).least, (until - time.monotonic()) / turns
+            if least is None or seconds <= 0:
+                return
+            found = self._do(Weigh(unit.problem, self.rounds.options.seed, seconds))
+            if found:
+                self.looked(unit.name, replace(
+                    self.aheads[unit.name],
+                    least=replace(least, together={**least.together, **found}),
+                ))
+
+        self._each(weigh, self.rounds.units)
+
+    def search(self) -> frozenset[str]:
+        """Search all of which it is known what they would like, as that of all who share with them.
+        Returns the names of the others."""
+        sets = components(self.rounds.units, self.rounds.shared)
+        able = [names for names in sets if len(names) == 1 or all(
+            name in self.aheads and self.aheads[name].starts for name in names
+        )]
+        some = [unit for unit in self.rounds.units if any(unit.name in names for names in able)]
+        first, found = dict(self.rounds.outcomes), dict[str, Outcome]()
+        wishes = {unit.name: self._ahead(unit.name).starts for unit in some}
+        grants = granted(some, self.rounds.shared, wishes)
+        with ThreadPoolExecutor(self.at_once) as pool:
+            list(pool.map(lambda names: self._look_again(names, wishes, grants), able))
+
+        def seek(unit: Unit, turns: int) -> None:
+            shared = self.rounds.shared
+            starts = likely(unit, shared, wishes[unit.name], grants[unit.name])
+            made = self._seek(
+                unit, within_grants(unit, shared, grants), starts, first.get(unit.name), turns
+            )
+            if made is not None:
+                found[unit.name] = made
+                self._show(unit.name, made)
+
+        self._each(seek, some)
+        if not self.rounds.stopped:
+            with ThreadPoolExecutor(self.at_once) as pool:
+                list(pool.map(lambda names: self._settle(names, first, found), able))
+        return frozenset(unit.name for unit in self.rounds.units) - {unit.name for unit in some}
+
+    def _look_again(
+        self, names: Sequence[str], wishes: dict[str, Starts],
+        grants: dict[str, tuple[Meeting, ...]],
+    ) -> None:
+        """Let those that did not get all times they wished find others beside what is granted."""
+        shared = self.rounds.shared
+        lacking = [
+            unit for unit in self._units(names)
+            if not likely(unit, shared, wishes[unit.name], grants[unit.name]).keys()
+            >= wishes[unit.name].keys()
+        ]
+        for turns, unit in zip(range(len(lacking), 0, -1), lacking, strict=True):
+            seconds = AGAIN * (self.until - time.monotonic()) / turns
+            others = {name: grants[name] for name in names if name != unit.name}
+            problem = with_taken(unit, shared, others)
+            look = Look(problem, self.rounds.options.seed, seconds)
+            found = self._do(look) if seconds > 0 else None
+            if found is not None and found.starts:
+                wishes[unit.name] = found.starts
+                grants |= granted([unit], shared, {unit.name: found.starts}, others)
+
+    def _settle(
+        self, names: Sequence[str], first: Mapping[str, Outcome], found: Mapping[str, Outcome]
+    ) -> None:
+        """Put together what was found for some that share with one another, if that is better than
+        their first plans, and find other times for what had to give way."""
+        units = self._units(names)
+        before = {name: first[name] for name in names if name in first}
+        fitted, gave_way = together(units, self.rounds.shared, {**before, **found})
+        if len(before) == len(fitted) and _sum(before.values()) < _sum(fitted.values()):
+            fitted, gave_way = before, frozenset()
+        for unit in units:
+            if unit.name in gave_way:
+                fitted[unit.name] = self._mended(unit, fitted)
+        self.rounds.take(fitted)
+
+    def _mended(self, unit: Unit, fitted: Mapping[str, Outcome]) -> Outcome:
+        """A plan of a part with another time for what had to give way, beside all others'."""
+        there = fitted[unit.name]
+        held = {name: fitted[name].plan.meetings for name in fitted}
+        problem = with_taken(unit, self.rounds.shared, held)
+        starts = {m.id: frozenset({m.span.start}) for m in there.plan.meetings}
+        found = None
+        if self.until > time.monotonic():
+            found = self._seek(unit, problem, starts, there, 1, MENDING)
+        if found is None and not self.rounds.stopped:
+            task = Task(unit.name, problem, self.rounds.options, there.plan, first=True)
+            found = self._do(Solving(task))
+        return there if found is None else min(found, there, key=lambda some: _sum([some]))
+
+    def _seek(
+        self, unit: Unit, problem: Problem, starts: Starts, there: Outcome | None, turns: int,
+        share: float = 1.0,
+    ) -> Outcome | None:
+        left = self.until - time.monotonic()
+        if left <= 0:
+            return None
+        ahead = replace(self._ahead(unit.name), starts=starts)
+        work = self.rounds.work.get(unit.name, self.rounds.options.units_of_work) - ahead.used
+        options = replace(
+            self.rounds.options, time_limit=left / turns, work=max(LEAST_WORK, work * share)
+        )
+        start = unit.plan if there is None else there.plan
+
+        def shown(said: float | Outcome) -> None:
+            if isinstance(said, Outcome):
+                self._show(unit.name, said)
+            else:
+                self.rounds.heard(unit.name, min(said, _NEARLY), None)
+
+        return self._do(Sought(problem, options, ahead, start), shown)
+
+    def _show(self, name: str, found: Outcome) -> None:
+        """Take over what was found on the way where all together are better for it."""
+        with self._lock:
+            self._latest[name] = found
+            names = next(
+                some for some in components(self.rounds.units, self.rounds.shared) if name in some
+            )
+            now = {n: self.rounds.outcomes[n] for n in names if n in self.rounds.outcomes}
+            newest = {n: self._latest[n] for n in names if n in self._latest}
+            fitted, _ = together(self._units(names), self.rounds.shared, {**now, **newest})
+            if len(now) < len(fitted) or _sum(fitted.values()) < _sum(now.values()):
+                self.rounds.take(fitted, _NEARLY)
+
+    def _each(self, step: Callable[[Unit, int], None], units: Sequence[Unit]) -> None:
+        """Take a step with each unit. A step hears how many have to fit into the time, one after
+        another."""
+        left = len(units)
+        lock = threading.Lock()
+
+        def taken(unit: Unit) -> None:
+            nonlocal left
+            with lock:
+                turns = -(-left // self.at_once)
+            step(unit, turns)
+            with lock:
+                left -= 1
+
+        with ThreadPoolExecutor(self.at_once) as pool:
+            list(pool.map(taken, units))
+
+    def _do(self, job: Job[T], shown: Shown = lambda _: None) -> T | None:
+        """What a piece of work gives; None where it is lost or everything is to end."""
+        if self.rounds.cancel():
+            self.rounds.stopped = True
+            return None
+        try:
+            return self.run(job, shown, self.rounds.cancel)
+        except Stopped:
+            self.rounds.stopped = True
+        except Lost as fault:
+            log.warning("a part of the search was lost: %s", fault)
+        return None
+
+    def _ahead(self, name: str) -> Ahead:
+        return self.aheads.get(name, Ahead())
+
+    def _units(self, names: Collection[str]) -> list[Unit]:
+        return [unit for unit in self.rounds.units if unit.name in names]
+
+
+def likely(unit: Unit, shared: Shared, wished: Starts, grants: Sequence[Meeting]) -> Starts:
+    """The times at which a part is likely to hold its meetings: those it wished, as far as they
+    hang on nothing shared or were granted."""
+    sure = {meeting.id: frozenset({meeting.span.start}) for meeting in grants}
+    own = {
+        due.id for due in occurrences(unit.problem)
+        if not any(needs_shared(unit.problem, due, shared))
+    }
+    return {id_: starts for id_, starts in wished.items() if id_ in own} | sure
+
+
+def together(
+    units: Sequence[Unit], shared: Shared, found: Mapping[str, Outcome]
+) -> tuple[dict[str, Outcome], frozenset[str]]:
+    """Plans without the meetings for which a shared lead or room is wanted by an earlier one, and
+    the names of those that had to give way."""
+    book, fitted, gave_way = Book(shared), dict[str, Outcome](), set[str]()
+    for unit in units:
+        for meeting in unit.problem.locked:
+            book.take(unit.name, meeting)
+    for unit in units:
+        if unit.name not in found:
+            continue
+        outcome, kept = found[unit.name], list[Meeting]()
+        locked = {meeting.id for meeting in unit.problem.locked}
+        for meeting in outcome.plan.meetings:
+            if meeting.id in locked or book.fits(unit.name, meeting):
+                kept.append(meeting)
+                if meeting.id not in locked:
+                    book.take(unit.name, meeting)
+        if len(kept) < len(outcome.plan.meetings):
+            gave_way.add(unit.name)
+            less = replace(outcome.plan, meetings=tuple(kept))
+            less = replace(
+                unfinished(unit.problem, less, outcome.plan.seed), stopped=outcome.plan.stopped
+            )
+            outcome = Outcome(unit.problem, less, check(unit.problem, less))
+        fitted[unit.name] = outcome
+    return fitted, frozenset(gave_way)
+
+
+def _sum(outcomes: Iterable[Outcome]) -> tuple[int, ...]:
+    """The objectives of some plans together, in the order of the ladder."""
+    rows = [
+        [o.judgement.objectives[name] for name in o.problem.policy.steps] for o in outcomes
+    ]
+    return tuple(map(sum, zip(*rows, strict=True)))

@@ -1,0 +1,162 @@
+"""What a part would do if all that it shares were its own: how good it could be at best, and when
+it would hold its meetings. Found once for each part, before any is searched, and handed on.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from models.problem import Problem
+from planner.progress import Cancel, Stopped, never
+from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
+from planner.solver.guide import Best, Guide
+from planner.solver.offers import Offer, make_offers
+
+BEGIN_WORK: Final = 2.0
+"""Work for the times of a guide of which most are given, at most; nearly always a fraction."""
+
+ROUNDS: Final = 1
+"""How often all parts of a guide are searched anew after something was learnt."""
+
+Starts = Mapping[str, frozenset[int]]
+"""By occurrence the moments at which a meeting may begin, all of them alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """What no plan of a part is better than: `Bounds.coverage` and `Bounds.together`; `reached`:
+    the least extra time of plans with the fewest points in which nobody is missed."""
+
+    coverage: int
+    reached: int = 0
+    together: Mapping[int, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was found: bounds, None where there are none; the fewest points of each group of
+    meetings that share people; when each meeting should be held, nothing where groups of people are
+    still to be formed; and the work that it took."""
+
+    least: Least | None = None
+    points: tuple[int, ...] = ()
+    starts: Starts = field(default_factory=dict, hash=False)
+    used: float = 0.0
+
+
+def look_ahead(problem: Problem, seed: int, cancel: Cancel = never) -> Ahead:
+    """Bounds and times of a part; whatever there is of them where it is cut short."""
+    found, bounds = Ahead(), None
+    try:
+        bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
+        if bounds.possible:
+            least = Least(bounds.coverage(), together=bounds.dear)
+            found = Ahead(least, bounds.points)
+            if all(course.members for row in problem.series for course in row.courses):
+                least = replace(least, reached=bounds.extra_time(least.coverage, 0))
+                found = replace(found, least=least, starts=bounds.starts())
+    except Stopped:
+        pass
+    return replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
+
+
+def weighed(problem: Problem, seed: int, cancel: Cancel = never) -> dict[int, int]:
+    """The rest of `Bounds.together` of a part, which tells what plans cost that have more points
+    than the least; nothing where it is cut short."""
+    try:
+        bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
+        return bounds.cheap if bounds.possible else {}
+    except Stopped:
+        return {}
+
+
+class _Ahead(Bounds):
+    """Bounds that tell of each group of meetings, and what is known once there are points."""
+
+    @property
+    def dear(self) -> dict[int, int]:
+        """The first of `together`."""
+        return {DEAR: sum(best.bound for best in self._best(DEAR))}
+
+    @property
+    def cheap(self) -> dict[int, int]:
+        """The second of `together`."""
+        return {CHEAP: sum(best.bound for best in self._best(CHEAP))}
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """The fewest points of each, once they have been asked for."""
+        return tuple(best.bound for best in self._points)
+
+
+class Known(Bounds):
+    """Bounds that are known already, and a guide that begins at given times."""
+
+    def __init__(
+        self, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel, *, ahead: Ahead,
+    ) -> None:
+        super().__init__(problem, offers, seed, cancel)
+        self.ahead = ahead
+
+    @property
+    def possible(self) -> bool:
+        """Whether there are any."""
+        return self.ahead.least is not None
+
+    def coverage(self) -> int:
+        """The least points of coverage."""
+        return self._least.coverage
+
+    def extra_time(self, coverage: int, reach: int | None = None) -> int:
+        """The least extra time of plans with at most so many points of coverage and reach."""
+        return least_minutes([self._least], coverage, 1 if reach is None else reach)
+
+    def starts(self) -> dict[str, frozenset[int]]:
+        """When each meeting may be held. Raises Stopped."""
+        if not self._guides:
+            self._guides = [self._begun(number) for number in range(len(self.ahead.points))]
+        found: dict[str, frozenset[int]] = {}
+        for guide in self._guides:
+            guide.find(ROUNDS)
+            found |= guide.starts()
+        return found
+
+    def _begun(self, number: int) -> Guide:
+        model = self._models(DEAR)[number]
+        least = self.ahead.points[number]
+        guide = Guide(self.problem.period, model, least, self._solve, Best(least, ()))
+        guide.found = self._begin(guide)
+        return guide
+
+    def _begin(self, guide: Guide) -> Best:
+        """A plan of a part with all meetings at the times that are known, as far as may be."""
+        cp = guide.model.cp.clone()
+        for held in guide.model.held:
+            wished = self.ahead.starts.get(held.offer.due.id, frozenset())
+            near = [
+                group for group in held.groups
+                if not wished.isdisjoint(held.offer.starts[n] for n in group.starts)
+            ]
+            for group in held.groups if near and held.offer.locked is None else ():
+                if group not in near:
+                    domain = cp.proto.variables[group.at.index].domain
+                    domain[0] = domain[1] = 0
+        # Those that are known are the best already: nothing is searched until something is learnt.
+        return replace(self._solve(cp, guide.model.together, BEGIN_WORK), proven=True)
+
+    @property
+    def _least(self) -> Least:
+        assert self.ahead.least is not None
+        return self.ahead.least
+
+
+def least_minutes(parts: Sequence[Least], coverage: int, reach: int) -> int:
+    """The least extra time of plans of all of some parts with at most so many points of coverage
+    and reach."""
+    weights = set.intersection(*(set(one.together) for one in parts))
+    together = least_extra_time(
+        {weight: sum(one.together[weight] for one in parts) for weight in weights}, coverage
+    )
+    if coverage <= sum(one.coverage for one in parts) and reach == 0:
+        return max(together, sum(one.reached for one in parts))
+    return together

@@ -1,0 +1,100 @@
+"""The search of a part of which bounds and good times are known, and which shows what it finds."""
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from models.plan import Outcome, Plan
+from models.problem import Problem
+from planner.judging import check
+from planner.many.ahead import Ahead, Known, look_ahead, weighed
+from planner.many.solving import Shown
+from planner.progress import Cancel, Progress, never
+from planner.solver.objectives import Sum
+from planner.solver.options import PlanOptions
+from planner.solver.outcome import plain_plan
+from planner.solver.run import plan, unfinished
+from planner.solver.search import Search, Step
+
+SHOWN_SECONDS: Final = 2.0
+"""So long at least from one plan that is shown to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """To look ahead, for so many seconds at most; a piece of work for a process."""
+
+    problem: Problem
+    seed: int
+    seconds: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
+        """Bounds and times of a part."""
+        return look_ahead(self.problem, self.seed, _in_time(self.seconds, cancel))
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """To find what plans cost at least that are not the best in what comes first."""
+
+    problem: Problem
+    seed: int
+    seconds: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> dict[int, int]:
+        """More of `Least.together`."""
+        return weighed(self.problem, self.seed, _in_time(self.seconds, cancel))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A search; a piece of work for a process. `ahead`: of this part without what others have."""
+
+    problem: Problem
+    options: PlanOptions
+    ahead: Ahead
+    start: Plan | None = None
+
+    def __call__(self, shown: Shown, cancel: Cancel = never) -> Outcome:
+        """The plan of the part, judged."""
+        last = [time.monotonic()]
+
+        def report(progress: Progress) -> None:
+            shown(progress.done)
+            found, now = progress.plan, time.monotonic()
+            if found is not None and now - last[0] >= SHOWN_SECONDS:
+                last[0] = now
+                shown(_judged(self.problem, unfinished(self.problem, found, self.options.seed)))
+
+        made = plan(
+            self.problem, self.options, report, cancel, self.start,
+            bounds=partial(Known, ahead=self.ahead), searching=_Showing,
+        )
+        return _judged(self.problem, made)
+
+
+class _Showing(Search):
+    """A search that shows each better plan. What it proves is asked again of the whole alone."""
+
+    def _take(
+        self, values: list[int], step: Step, total: Sum, bound: int | None = None
+    ) -> bool:
+        before = self._best
+        sound = super()._take(values, step, total, bound)
+        if self._best is not before:
+            plain = plain_plan(self.model, self._best, self.options.seed)
+            self.tell("", found=plain)
+        return sound
+
+    def _confirm(self, _: Step, __: Sum) -> float:
+        return 0.0
+
+
+def _in_time(seconds: float, cancel: Cancel) -> Cancel:
+    until = time.monotonic() + seconds
+    return lambda: cancel() or time.monotonic() >= until
+
+
+def _judged(problem: Problem, made: Plan) -> Outcome:
+    return Outcome(problem, made, check(problem, made))
