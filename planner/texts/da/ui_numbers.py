@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "ui.load.tip.carried": "Ekstra tid og indkald til deres pris fra tidligere perioder",
     "ui.load.spoken": "{name}, {column}: {value}",
     "ui.load.meetings": "Medarbejderens møder, det dyreste først",
-    "ui.load.spread": "Regnet om til fuld tid er gennemsnittet {mean} og medianen {median}; halvdelen ligger mellem {low} og {high}. Jo tættere de to tal er, jo mere ligeligt er det fordelt. {name} bærer mest ud over sin del: {total}, {over} over.",
+    "ui.load.spread": "Regnet om til fuld tid er gennemsnittet {mean} og medianen {median}; halvdelen ligger mellem {low} og {high}. Jo tættere de to sidste tal ligger, jo mere ligeligt er det fordelt. {name} bærer mest ud over sin del: {total}, {over} over.",
     "ui.load.choose": "Vælg en medarbejder for at se, hvilke møder belastningen kommer fra.",
     "ui.load.why.more": "{name} bærer {total}: {over} mere end den rimelige del, {fair} for {hours} timer om ugen.",
     "ui.load.why.less": "{name} bærer {total}: {over} mindre end den rimelige del, {fair} for {hours} timer om ugen.",

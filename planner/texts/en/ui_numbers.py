@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "ui.load.tip.carried": "Extra time and call-ins at their price from earlier periods",
     "ui.load.spoken": "{name}, {column}: {value}",
     "ui.load.meetings": "The employee’s meetings, the most costly first",
-    "ui.load.spread": "Converted to full time, the average is {mean} and the median {median}; half of all lie between {low} and {high}. The closer those two, the more evenly it is spread. {name} carries most above a fair share: {total}, {over} above it.",
+    "ui.load.spread": "Converted to full time, the average is {mean} and the median {median}; half of all lie between {low} and {high}. The closer the last two are, the more evenly it is spread. {name} carries most above a fair share: {total}, {over} above it.",
     "ui.load.choose": "Choose an employee to see which meetings the load comes from.",
     "ui.load.why.more": "{name} carries {total}: {over} more than the fair share, {fair} for {hours} hours a week.",
     "ui.load.why.less": "{name} carries {total}: {over} less than the fair share, {fair} for {hours} hours a week.",
