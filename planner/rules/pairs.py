@@ -62,38 +62,41 @@ def ways(model: Posting, *, on_shift: bool) -> Iterator[Ways]:
     """The ways of each person who has any; those within her shifts only where asked for."""
     for person, chances in model.by_person.items():
         model.look()
-        rows = sorted(
-            (
-                (chance.slot.starts[index], chance, index)
-                for chance in chances
-                if on_shift or chance.cls != "on_shift"
-                for index in chance.starts
-            ),
-            key=lambda row: (row[0], row[1].slot.index),
-        )
-        if rows:
-            yield _ways(person, rows)
+        mine = [c for c in chances if c.starts and (on_shift or c.cls != "on_shift")]
+        if mine:
+            yield _ways(person, mine)
 
 
-def _ways(person: str, rows: list[tuple[int, Chance, int]]) -> Ways:
-    edges = []
-    for _, chance, index in rows:
-        table, place = _table(chance), _place(chance, index)
-        edges.append((table.edge_start[place], table.edge_end[place]))
-    edge = np.array(edges, np.int64)
-    spans = [chance.slot.span(index) for _, chance, index in rows]
+def _ways(person: str, mine: list[Chance]) -> Ways:
+    edges = [_edges(chance) for chance in mine]
+    counts = [len(chance.starts) for chance in mine]
+    starts = np.array([c.slot.starts[n] for c in mine for n in c.starts], np.int64)
+    slots = np.repeat([c.slot.index for c in mine], counts)
+    order = np.lexsort((slots, starts))
+    of_chance = np.repeat(np.arange(len(mine)), counts)[order]
+    indices = np.array([n for c in mine for n in c.starts], np.int64)[order]
+    days = np.array([c.day.toordinal() for c in mine], np.int64)
+    minutes = np.array([c.slot.span(c.starts[0]).minutes for c in mine], np.int64)
+    called_in = np.array([c.cls == "called_in" for c in mine], np.bool_)
     return Ways(
         person=person,
-        chances=tuple(chance for _, chance, _ in rows),
-        indices=tuple(index for _, _, index in rows),
-        slots=np.array([chance.slot.index for _, chance, _ in rows], np.int64),
-        days=np.array([chance.day.toordinal() for _, chance, _ in rows], np.int64),
-        starts=np.array([span.start for span in spans], np.int64),
-        ends=np.array([span.end for span in spans], np.int64),
-        called_in=np.array([chance.cls == "called_in" for _, chance, _ in rows], np.bool_),
-        edge_start=edge[:, 0],
-        edge_end=edge[:, 1],
+        chances=tuple(mine[n] for n in of_chance.tolist()),
+        indices=tuple(indices.tolist()),
+        slots=slots[order].astype(np.int64),
+        days=days[of_chance],
+        starts=starts[order],
+        ends=starts[order] + minutes[of_chance],
+        called_in=called_in[of_chance],
+        edge_start=np.concatenate([start for start, _ in edges])[order],
+        edge_end=np.concatenate([end for _, end in edges])[order],
     )
+
+
+def _edges(chance: Chance) -> tuple[Minutes, Minutes]:
+    """The edges of work that a chance makes at each of its starts."""
+    table, columns = _table(chance), [chance.slot.columns[n] for n in chance.starts]
+    row = table.people.index(chance.employee)
+    return table.edge_start[row, columns], table.edge_end[row, columns]
 
 
 def _table(chance: Chance) -> AttendanceTable:
