@@ -24,7 +24,7 @@ rm -rf build/frozen
 # What the build's own copy of the packages would add: the sources here are the ones to freeze.
 "$venv/bin/pyinstaller" --noconfirm --log-level ERROR --distpath build/frozen \
   --workpath build/pyinstaller installer/faellestid.spec
-strip --strip-unneeded "$folder"/_internal/libpython3*
+strip --strip-unneeded "$folder"/_internal/libpython3* "$folder"/_internal/sqlcipher3/*.so
 find "$folder" -type d -exec chmod 755 {} + -o -type f -perm /111 -exec chmod 755 {} + \
   -o -type f -exec chmod 644 {} +
 

@@ -63,7 +63,7 @@ there remarked.json held.json template.xlsx less.faellestid
 echo "== A password"
 printf 'en lang adgangskode\n' > word
 run 0 protect plan.faellestid --new-password-file word
-run 2 check plan.faellestid </dev/null
+"$program" check plan.faellestid </dev/null >out.txt 2>err.txt && { echo "It opens without"; exit 1; }
 [ "$(head -c 6 plan.faellestid)" != SQLite ] || { echo "Anybody can read it"; exit 1; }
 run 1 check plan.faellestid --password-file word
 run 1 plan plan.faellestid --password-file word --save next.faellestid --time-limit 2 --quiet
