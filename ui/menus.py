@@ -213,7 +213,7 @@ def _actions(window: "MainWindow") -> dict[str, QAction]:
     side = QAction(t("ui.action.side"), window)
     side.setShortcut(QKeySequence("Ctrl+D"))
     side.setCheckable(True)
-    side.setChecked(True)
+    side.setChecked(window.settings.place("side") != "away")
     side.toggled.connect(window.show_side)
     actions["side"] = side
     actions["quit"].setShortcut(QKeySequence("Ctrl+Q"))

@@ -105,7 +105,7 @@ class Pages(QMainWindow):
         self.reviewing.told.connect(self.verbs.told)
         self.context = Context(self.document, self.selection, look)
         self.views = Views(self)
-        self._side_wanted = True
+        self._side_wanted = settings.place("side") != "away"
         self.trail = Trail(self._go, self)
         # A view and what is selected in it often change in one go, and are one place then.
         self._settled = QTimer(self, singleShot=True, interval=0)
@@ -183,8 +183,9 @@ class Pages(QMainWindow):
         return (state.outcome if name in NEEDS_PLAN else state.problem) is not None
 
     def show_side(self, wanted: bool) -> None:
-        """Show details and problems, or leave all the width to the view."""
+        """Show details and problems, or leave all the width to the view; it stays so."""
         self._side_wanted = wanted
+        self.settings.remember_place("side", "" if wanted else "away")
         self.show_sides()
 
     def show_sides(self) -> None:

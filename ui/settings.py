@@ -106,8 +106,8 @@ class Settings:
         return Path(QStandardPaths.writableLocation(place))
 
     def place(self, name: str) -> str:
-        """Where one was last in something: `view` of the plan in a file, `span` of the calendar;
-        empty where nothing is remembered."""
+        """Where one was last in something: `view` of the plan in a file, `span` of the calendar,
+        `side` put away; empty where nothing is remembered."""
         return str(self._store.value(f"place/{name}", ""))
 
     def remember_place(self, name: str, place: str) -> None:

@@ -126,6 +126,21 @@ def test_filters_of_a_low_calendar_come_up_when_they_are_asked_for(
     assert bar.kinds.isVisible()
 
 
+def test_a_side_that_was_put_away_stays_so(qtbot: QtBot, planned: MainWindow) -> None:
+    planned._menus.actions["side"].trigger()
+    assert planned.side.isHidden()
+    planned.choose_language("en")
+    qtbot.wait(30)
+    planned.choose_language("da")
+    qtbot.wait(30)
+    assert planned.side.isHidden()
+    assert not planned._menus.actions["side"].isChecked()
+    assert planned.settings.place("side") == "away"
+    planned._menus.actions["side"].trigger()
+    assert not planned.side.isHidden()
+    assert planned.settings.place("side") == ""
+
+
 def test_another_language_at_the_start_leaves_the_side_its_width(
     qtbot: QtBot, window: MainWindow, outcome: Outcome
 ) -> None:
