@@ -188,7 +188,7 @@ class HelpView(View):
             return
         first, inside = self.at_once.itemAt(0), self._page.widget()
         widget = first.widget() if first is not None else None
-        if widget is not None:
+        if widget is not None and inside is not None:
             top = widget.mapTo(inside, QPoint(0, 0)).y()
             self._page.verticalScrollBar().setValue(top - GAP)
 
