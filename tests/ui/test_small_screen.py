@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from models.plan import Outcome
 from ui.document import State
 from ui.main_window import MainWindow
+from ui.views.calendar_week import AXIS, HEAD, HOUR
 from ui.views.guide import GuidePanel
 from ui.widgets.parts import Page
 
@@ -34,6 +36,24 @@ def test_the_days_are_named_however_far_down_a_week_is_scrolled(
         assert heading.mapTo(view.area.viewport(), heading.rect().topLeft()).y() == 0
         assert heading.isVisible()
         assert heading.width() == view.week.width()
+
+
+def test_the_first_hour_is_not_half_under_the_names_of_the_days(
+    qtbot: QtBot, planned: MainWindow
+) -> None:
+    planned.show_view("calendar")
+    qtbot.wait(20)
+    week = planned.calendar.week
+    ink = QColor(planned.look.theme.surface).rgb()
+
+    def height_of_words(top: int) -> int:
+        picture = week.grab(QRect(0, top, AXIS - 10, 24)).toImage()
+        rows = range(picture.height())
+        return sum(
+            any(picture.pixel(x, y) != ink for x in range(picture.width())) for y in rows
+        )
+
+    assert height_of_words(HEAD) == height_of_words(HEAD + HOUR - 12)
 
 
 def test_a_week_over_two_months_has_a_short_name(planned: MainWindow) -> None:

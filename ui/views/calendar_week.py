@@ -162,7 +162,8 @@ class WeekGrid(QWidget):
             painter.drawLine(AXIS, y, self.width(), y)
             painter.setPen(QColor(theme.muted))
             painter.drawText(
-                QRect(0, y - 9, AXIS - 10, 18),
+                # The first one would be half under the names of the days.
+                QRect(0, max(HEAD, y - 9), AXIS - 10, 18),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour:02d}:00",
             )
         painter.end()
