@@ -12,6 +12,9 @@ from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
 from planner.solver.guide import Best, Guide
 from planner.solver.offers import Offer, make_offers
 
+GUIDE_WORK: Final = 0.6
+"""Work for a guide beside its bounds, at most: once it is over the times are taken as they are."""
+
 BEGIN_WORK: Final = 2.0
 """Work for the times of a guide of which most are given, at most; nearly always a fraction."""
 
@@ -53,8 +56,9 @@ def look_ahead(problem: Problem, seed: int, cancel: Cancel = never) -> Ahead:
             least = Least(bounds.coverage(), together=bounds.dear)
             found = Ahead(least, bounds.points)
             if all(course.members for row in problem.series for course in row.courses):
-                least = replace(least, reached=bounds.extra_time(least.coverage, 0))
-                found = replace(found, least=least, starts=bounds.starts())
+                starts = bounds.times()
+                least = replace(least, reached=bounds.reached)
+                found = replace(found, least=least, starts=starts)
     except Stopped:
         pass
     return replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
@@ -82,6 +86,27 @@ class _Ahead(Bounds):
     def cheap(self) -> dict[int, int]:
         """The second of `together`."""
         return {CHEAP: sum(best.bound for best in self._best(CHEAP))}
+
+    def times(self) -> dict[str, frozenset[int]]:
+        """When meetings should be held, as far as a guide comes with its work. Raises Stopped."""
+        most, stopped = self.used + GUIDE_WORK, self.cancel
+        self.cancel = lambda: stopped() or self.used >= most
+        try:
+            return self.starts()
+        except Stopped:
+            if stopped():
+                raise
+            found: dict[str, frozenset[int]] = {}
+            for guide in self._guides:
+                found |= guide.starts()
+            return found
+
+    @property
+    def reached(self) -> int:
+        """The least extra time of plans with the fewest points in which nobody is missed, as far
+        as the guide had to know it."""
+        least = sum(best.bound for best in self._goal(0))
+        return max(0, least - DEAR * self.coverage())
 
     @property
     def points(self) -> tuple[int, ...]:
