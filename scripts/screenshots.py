@@ -225,6 +225,7 @@ def _import(window: MainWindow, folder: Path, camera: _Camera) -> None:
     _wait(settled)
     window.importing.question.choices["other"].click()
     _wait(settled)
+    QTest.qWait(REST)  # until the sheet is filled, which the question leads to
     wizard.sheet.questions.setCurrentRow(0)
     camera.take("import-ark")
     wizard.go_to("codes")
