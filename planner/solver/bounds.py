@@ -7,6 +7,8 @@ tells nothing in minutes.
 The best of a part also tells at which times its meetings should be held: the search begins there.
 """
 
+import math
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,7 +35,7 @@ DEAR, CHEAP = 1000, 240
 point is never given up for time; with the second the bound of the time stays near where a plan has
 some points more than the least."""
 
-WORK, POINTS_WORK, GOAL_WORK, TREE_WORK = 4.0, 6.0, 5.0, 12.0
+WORK, POINTS_WORK, GOAL_WORK, TREE_WORK = 4.0, 6.0, 6.0, 18.0
 """Work for points and minutes of a part together, for its fewest points, for the least extra time
 with these, and for that once more in another way, at most."""
 
@@ -47,16 +49,19 @@ in a second than in the whole model. Measured: 1.2 and 0.3 to 0.4."""
 
 @dataclass
 class Bounds:
-    """The bounds of a problem, each found when it is first asked for. `used`: the work it took."""
+    """The bounds of a problem, each found when it is first asked for. `used`: the work it took.
+    `until`: when nothing more is looked for, by `time.monotonic`; what is known by then holds."""
 
     problem: Problem
     offers: Sequence[Offer]
     seed: int = 1
     cancel: Cancel = never
     used: float = 0.0
+    until: float = math.inf
     _together: dict[int, list[Best]] = field(default_factory=dict)
     _points: list[Best] = field(default_factory=list)
     _goals: dict[int | None, list[Best]] = field(default_factory=dict)
+    _tried: set[int | None] = field(default_factory=set)
     _guides: list[Guide] = field(default_factory=list)
     _parts: dict[int, list[Compact]] = field(default_factory=dict)
 
@@ -91,7 +96,17 @@ class Bounds:
         Stopped."""
         if coverage > self.coverage():
             return least_extra_time(self.together(), coverage)
-        return max(0, sum(best.bound for best in self._goal(reach)) - DEAR * coverage)
+        return self._above(self._proven(reach), coverage)
+
+    def extra_time_soon(self, coverage: int, reach: int | None = None) -> int:
+        """The same without a proof that takes longer, where it has been looked at. Raises
+        Stopped."""
+        if coverage > self.coverage() or reach not in self._goals:
+            return self.extra_time(coverage, reach)
+        return self._above(self._goals[reach], coverage)
+
+    def _above(self, goals: Sequence[Best], coverage: int) -> int:
+        return max(0, sum(best.bound for best in goals) - DEAR * coverage)
 
     def together(self) -> dict[int, int]:
         """For each weight of a point the least sum of points and extra time. Of problems that share
@@ -166,22 +181,39 @@ class Bounds:
         """The least points and minutes of each part, with as few points as there can be."""
         if reach not in self._goals:
             self.coverage()
-            found: list[Best] = []
-            for part, best in zip(self._models(DEAR), self._points, strict=True):
-                cp = part.cp.clone()
-                cp.add(part.expression(part.points) <= best.bound)
-                if reach is not None:
-                    cp.add(part.expression(part.missed) <= reach)
-                goal = self._solve(cp, part.together, GOAL_WORK, best.values)
-                if not goal.proven and not goal.impossible:
-                    # What the usual search leaves open this one often closes, and the other way.
-                    hint = goal.values or best.values
-                    other = self._solve(cp, part.together, TREE_WORK, hint, tree=True)
-                    least = max(goal.bound, other.bound)
-                    goal = replace(other, bound=least, values=other.values or goal.values)
-                found.append(goal)
-            self._goals[reach] = found
+            self._goals[reach] = [
+                self._solve(self._strict(part, best, reach), part.together, GOAL_WORK, best.values)
+                for part, best in zip(self._models(DEAR), self._points, strict=True)
+            ]
         return self._goals[reach]
+
+    def _proven(self, reach: int | None) -> list[Best]:
+        """The same once more where it was not found to the end: what the usual search leaves open
+        another one often closes, and the other way."""
+        if reach in self._tried:
+            return self._goals[reach]
+        self._tried.add(reach)
+        found: list[Best] = []
+        guides = self._guides if reach == 0 else []
+        for number, goal in enumerate(self._goal(reach)):
+            part, best = self._models(DEAR)[number], self._points[number]
+            if not goal.proven and not goal.impossible:
+                hint = (guides[number].values if guides else ()) or goal.values or best.values
+                cp = self._strict(part, best, reach)
+                other = self._solve(cp, part.together, TREE_WORK, hint, tree=True)
+                least = max(goal.bound, other.bound)
+                goal = replace(other, bound=least, values=other.values or goal.values)
+            found.append(goal)
+        self._goals[reach] = found
+        return found
+
+    def _strict(self, part: Compact, best: Best, reach: int | None) -> cp_model.CpModel:
+        """A part with as few points as there can be, and so much reach at most."""
+        cp = part.cp.clone()
+        cp.add(part.expression(part.points) <= best.bound)
+        if reach is not None:
+            cp.add(part.expression(part.missed) <= reach)
+        return cp
 
     def _models(self, weight: int) -> list[Compact]:
         """The parts as models. Raises Stopped."""
@@ -203,6 +235,9 @@ class Bounds:
         self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = (), *,
         tree: bool = False,
     ) -> Best:
+        left = self.until - time.monotonic()
+        if left <= 0:
+            return Best(0, ())
         cp.minimize(cp_model.LinearExpr.weighted_sum(total.variables, total.weights))
         cp.clear_hints()  # type: ignore[no-untyped-call]
         cp.proto.solution_hint.vars.extend(range(len(hint)))
@@ -212,6 +247,8 @@ class Bounds:
         solver.parameters.random_seed = self.seed
         solver.parameters.catch_sigint_signal = False
         solver.parameters.max_deterministic_time = work
+        if left < math.inf:
+            solver.parameters.max_time_in_seconds = left
         solver.parameters.linearization_level = 2
         solver.parameters.optimize_with_lb_tree_search = tree
         with stoppable(solver, self.cancel):

@@ -7,7 +7,7 @@ time, since they bind the whole period.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ortools.sat.python import cp_model
@@ -27,7 +27,7 @@ MISSED = 300
 STRETCH, STEP = 28, 14
 """Days that are searched anew together, and days from one such stretch to the next."""
 
-CROWDED_ROUNDS = 8
+CROWDED_ROUNDS = 4
 """How often days with no room for all their meetings are taken out and the search goes on."""
 
 
@@ -49,15 +49,20 @@ Solve = Callable[[cp_model.CpModel, Sum, float, Sequence[int]], Best]
 @dataclass(slots=True, eq=False)
 class Guide:
     """The guide of one part. `least`: no plan of the part has fewer points. `found`: the best known
-    plan of it to begin with."""
+    plan of it to begin with; `changed`: whether something was learnt since; `searched`: whether its
+    parts have been; `easy`: whether the whole is found to the end in a while."""
 
     period: Period
     model: Compact
     least: int
     solve: Solve
     found: Best
+    changed: bool = False
+    searched: bool = False
+    easy: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.easy = self.found.proven
         for variable, weight in zip(
             self.model.missed.variables, self.model.missed.weights, strict=True
         ):
@@ -74,8 +79,10 @@ class Guide:
         for _ in range(CROWDED_ROUNDS):
             for choices in self._make_room():
                 self.model.cp.add_bool_or([at.negated() for at in choices])
-                self.found = Best(self.found.bound, self.values)
-            if not self.found.proven:
+                self._change()
+                if not self.easy:
+                    self._move(choices)
+            if not self.found.proven and (self.changed or not self.searched):
                 self._search(rounds)
             if not self._make_room():
                 break
@@ -110,8 +117,12 @@ class Guide:
                 learnt = True
                 model.together.add(group.at, above * model.weight + longer)
         if learnt:
-            self.found = Best(self.found.bound, self.values)
+            self._change()
         return learnt
+
+    def _change(self) -> None:
+        """What was found may no longer be the best."""
+        self.found, self.changed = Best(self.found.bound, self.values), True
 
     def _make_room(self) -> list[list[cp_model.IntVar]]:
         return crowded(self.model, self.values) if self.values else []
@@ -120,7 +131,19 @@ class Guide:
         return self.model.together.value(self.values)
 
     def _search(self, rounds: int) -> None:
-        """The whole once more, none missed and no point given away if it can be, then its parts."""
+        """The whole anew where something has changed, then its parts."""
+        if self.easy or not self.values:
+            self._again()
+        self.searched, self.changed = True, False
+        for _ in range(rounds if self.values and not self.found.proven else 0):
+            before = self._worth()
+            for free in self._parts():
+                self._improve(free)
+            if self._worth() >= before:
+                break
+
+    def _again(self) -> None:
+        """The whole, none missed and no point given away if it can be."""
         model = self.model
         strict = model.cp.clone()
         strict.add(model.expression(model.points) <= self.least)
@@ -131,12 +154,6 @@ class Guide:
             again = self.solve(cp, model.together, AGAIN_WORK, self.values)
             if again.values:
                 self.found = again
-                break
-        for _ in range(rounds if self.values and not self.found.proven else 0):
-            before = self._worth()
-            for free in self._parts():
-                self._improve(free)
-            if self._worth() >= before:
                 break
 
     def _days(self) -> dict[int, date]:
@@ -156,15 +173,32 @@ class Guide:
         for row in dict.fromkeys(map(_row, self.model.held)):
             yield {n for n, held in enumerate(self.model.held) if _row(held) == row}
 
+    def _move(self, crowded: Sequence[cp_model.IntVar]) -> None:
+        """Another day for some of the meetings that have no room beside each other."""
+        places = {
+            n: group for n, held in enumerate(self.model.held)
+            if (group := held.chosen(self.values)) is not None
+        }
+        here = {at.index for at in crowded}
+        rows = {_row(self.model.held[n]) for n, group in places.items() if group.at.index in here}
+        free = {n for n, held in enumerate(self.model.held) if _row(held) in rows}
+        found = self._with_free(free)
+        if found.values:
+            self.found = Best(self.found.bound, found.values)
+
     def _improve(self, free: set[int]) -> None:
+        found = self._with_free(free)
+        if found.values and self.model.together.value(found.values) <= self._worth():
+            self.found = Best(self.found.bound, found.values)
+
+    def _with_free(self, free: set[int]) -> Best:
+        """The best where all but some meetings stay where they are."""
         cp = self.model.cp.clone()
         for place, held in enumerate(self.model.held):
             if place not in free:
                 for group in held.groups:
                     _fix(cp, group.at.index, self.values[group.at.index])
-        found = self.solve(cp, self.model.together, PART_WORK, self.values)
-        if found.values and self.model.together.value(found.values) <= self._worth():
-            self.found = Best(self.found.bound, found.values)
+        return self.solve(cp, self.model.together, PART_WORK, self.values)
 
 
 def _row(held: Held) -> tuple[str, str | None]:

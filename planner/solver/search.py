@@ -61,14 +61,11 @@ DAY_BOUND, DAYS_WORK = ("reach", "extra_time"), 2.0
 """Goals that are searched with each meeting at its start first and then on its day, where a guide
 chose them, and the work for each, at most."""
 
-PART_WORK = 0.3
-"""Work for each part that is searched anew."""
+PART_WORK, PART_OVERHEAD = 0.3, 0.1
+"""Work for each part that is searched anew, and what setting it up counts as."""
 
 IDLE_PARTS = 14
 """After so many parts in a row from which nothing came, no more are searched."""
-
-PART_OVERHEAD = 0.1
-"""What setting up a part counts as."""
 
 WHOLE_SHARES: dict[str, float] = {"coverage": 0.7, "reach": 0.6}
 """How much of a step's work is kept for the whole model, which alone gives the bound. What must be
@@ -149,6 +146,8 @@ class Search:
         self.guides = self.bounds is not None and not any(slot.member for slot in model.slots)
         self.began = time.monotonic() if began is None else began
         self.until = self.began + options.time_limit
+        if bounds is not None:
+            bounds.until = self.until
         self.steps: list[Step] = []
         self.stopped = False
         self._goals: tuple[Goal, ...] = ()
@@ -184,8 +183,9 @@ class Search:
             # A later step may have bettered an earlier one on its way.
             step.settle(goal.total.value(self.values))
 
-    def _bound(self, step: Step) -> float:
-        """Take over what parts tell of a goal. Returns the work that it took."""
+    def _bound(self, step: Step, *, soon: bool = True) -> float:
+        """Take over what parts tell of a goal, `soon` or after all that can be asked. Returns the
+        work that it took."""
         if self.bounds is None or self.over():
             return 0.0
         before = self.bounds.used
@@ -194,8 +194,8 @@ class Search:
             if step.name == "coverage":
                 step.settle(step.value, self.bounds.coverage())
             elif step.name == "extra_time" and "coverage" in known:
-                least = self.bounds.extra_time(known["coverage"], known.get("reach"))
-                step.settle(step.value, least)
+                ask = self.bounds.extra_time_soon if soon else self.bounds.extra_time
+                step.settle(step.value, ask(known["coverage"], known.get("reach")))
             elif step.name == "fairness":
                 least = next((s.bound or 0 for s in self.steps if s.name == "extra_time"), 0)
                 step.settle(step.value, least_fairness(self.model.problem, least))
@@ -285,6 +285,7 @@ class Search:
         used = 0.0
         if self.guides and self.bounds is not None and step.name in GUIDED:
             used = self._guided(step, total, work, self.bounds)
+            used += 0.0 if step.proven else self._bound(step, soon=False)
         elif not self.steps[1:]:
             used = self._construct(step, total, work)
         if step.name == "coverage":
@@ -320,7 +321,8 @@ class Search:
                 if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
                     break
                 values = list(solver.response_proto.solution)
-                self._take(values, step, total)
+                if not self._take(values, step, total):
+                    continue  # what is not sound is excluded now
                 plan = plain_plan(self.model, values, self.options.seed)
                 if not bounds.learn(plan, minutes=step.name == "extra_time"):
                     break

@@ -94,3 +94,22 @@ def test_a_wish_to_stop_is_heard() -> None:
     bounds = Bounds(problem, make_offers(problem), cancel=lambda: True)
     with pytest.raises(Stopped):
         bounds.coverage()
+
+
+def test_when_time_is_up_what_is_known_holds() -> None:
+    problem = tiny_problem(3)
+    bounds = bounds_of(problem)
+    bounds.until = 0.0
+    assert bounds.coverage() == 0
+    assert bounds.extra_time(0, 0) == 0
+    assert bounds.starts() == {}
+    assert bounds.used == 0.0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_known_soon_is_not_above_what_is_known_later(seed: int) -> None:
+    problem = tiny_problem(seed)
+    bounds = bounds_of(problem)
+    least = bounds.coverage()
+    bounds.starts()
+    assert bounds.extra_time_soon(least, 0) <= bounds.extra_time(least, 0)
