@@ -22,7 +22,7 @@ from models.plan import Outcome
 from models.problem import Problem
 from models.shared import Shared
 from planner.judging import check
-from planner.many.ahead import Ahead, Starts
+from planner.many.ahead import Ahead, Starts, formed
 from planner.many.granted import Book, granted, needs_shared, within_grants
 from planner.many.rounds import Rounds
 from planner.many.seeking import Look, Sought, Weigh
@@ -34,10 +34,10 @@ from planner.solver.run import unfinished
 
 T = TypeVar("T")
 
-LOOKING: Final = 0.5
+LOOKING: Final = 0.4
 """The share of the time that is left in which all have looked ahead."""
 
-AGAIN: Final = 0.3
+AGAIN: Final = 0.2
 """The share of the time that is left then for those that look once more."""
 
 MENDING: Final = 0.2
@@ -108,16 +108,23 @@ class Abreast:
     def search(self) -> frozenset[str]:
         """Search all of which it is known what they would like, as that of all who share with them.
         Returns the names of the others."""
-        sets = components(self.rounds.units, self.rounds.shared)
-        able = [names for names in sets if len(names) == 1 or all(
-            name in self.aheads and self.aheads[name].starts for name in names
-        )]
-        some = [unit for unit in self.rounds.units if any(unit.name in names for names in able)]
         first, found = dict(self.rounds.outcomes), dict[str, Outcome]()
-        wishes = {unit.name: self._ahead(unit.name).starts for unit in some}
+        known = {unit.name for unit in self.rounds.units
+                 if formed(unit.problem) and unit.name in first}
+        able = [
+            names for names in components(self.rounds.units, self.rounds.shared)
+            if len(names) == 1 or known.issuperset(names)
+        ]
+        some = [unit for unit in self.rounds.units if any(unit.name in names for names in able)]
+        wishes = {
+            unit.name: self._ahead(unit.name).starts or _times(first.get(unit.name))
+            for unit in some
+        }
         grants = granted(some, self.rounds.shared, wishes)
+        waves = -(-len(able) // self.at_once)
+        seconds = AGAIN * (self.until - time.monotonic()) / max(1, waves)
         with ThreadPoolExecutor(self.at_once) as pool:
-            list(pool.map(lambda names: self._look_again(names, wishes, grants), able))
+            list(pool.map(lambda names: self._look_again(names, wishes, grants, seconds), able))
 
         def seek(unit: Unit, turns: int) -> None:
             shared = self.rounds.shared
@@ -137,20 +144,20 @@ class Abreast:
 
     def _look_again(
         self, names: Sequence[str], wishes: dict[str, Starts],
-        grants: dict[str, tuple[Meeting, ...]],
+        grants: dict[str, tuple[Meeting, ...]], seconds: float,
     ) -> None:
-        """Let those that did not get all times they wished find others beside what is granted."""
+        """Let those that did not get all times they wished find others beside what is granted, in
+        so many seconds at most."""
         shared = self.rounds.shared
         lacking = [
             unit for unit in self._units(names)
             if not likely(unit, shared, wishes[unit.name], grants[unit.name]).keys()
             >= wishes[unit.name].keys()
         ]
-        for turns, unit in zip(range(len(lacking), 0, -1), lacking, strict=True):
-            seconds = AGAIN * (self.until - time.monotonic()) / turns
+        for unit in lacking:
             others = {name: grants[name] for name in names if name != unit.name}
             problem = with_taken(unit, shared, others)
-            look = Look(problem, self.rounds.options.seed, seconds)
+            look = Look(problem, self.rounds.options.seed, seconds / len(lacking))
             found = self._do(look) if seconds > 0 else None
             if found is not None and found.starts:
                 wishes[unit.name] = found.starts
@@ -296,6 +303,12 @@ def together(
             outcome = Outcome(unit.problem, less, check(unit.problem, less))
         fitted[unit.name] = outcome
     return fitted, frozenset(gave_way)
+
+
+def _times(outcome: Outcome | None) -> Starts:
+    """When a plan holds its meetings."""
+    meetings = () if outcome is None else outcome.plan.meetings
+    return {meeting.id: frozenset({meeting.span.start}) for meeting in meetings}
 
 
 def _sum(outcomes: Iterable[Outcome]) -> tuple[int, ...]:

@@ -55,13 +55,19 @@ def look_ahead(problem: Problem, seed: int, cancel: Cancel = never) -> Ahead:
         if bounds.possible:
             least = Least(bounds.coverage(), together=bounds.dear)
             found = Ahead(least, bounds.points)
-            if all(course.members for row in problem.series for course in row.courses):
+            if formed(problem):
                 starts = bounds.times()
                 least = replace(least, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
     except Stopped:
-        pass
+        if bounds is not None and formed(problem):
+            found = replace(found, starts=bounds.rough())
     return replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
+
+
+def formed(problem: Problem) -> bool:
+    """Whether all groups are formed, so that it is known who is wanted in which meeting."""
+    return all(course.members for row in problem.series for course in row.courses)
 
 
 def weighed(problem: Problem, seed: int, cancel: Cancel = never) -> dict[int, int]:
@@ -89,6 +95,8 @@ class _Ahead(Bounds):
 
     def times(self) -> dict[str, frozenset[int]]:
         """When meetings should be held, as far as a guide comes with its work. Raises Stopped."""
+        self.coverage()
+        self._goal(0)
         most, stopped = self.used + GUIDE_WORK, self.cancel
         self.cancel = lambda: stopped() or self.used >= most
         try:
@@ -96,10 +104,21 @@ class _Ahead(Bounds):
         except Stopped:
             if stopped():
                 raise
-            found: dict[str, frozenset[int]] = {}
-            for guide in self._guides:
-                found |= guide.starts()
-            return found
+            return self.rough()
+
+    def rough(self) -> dict[str, frozenset[int]]:
+        """The same of the best that is known so far."""
+        found: dict[str, frozenset[int]] = {}
+        for guide in self._guides:
+            found |= guide.starts()
+        known = zip(self._parts.get(DEAR, ()), self._together.get(DEAR, ()), strict=False)
+        for model, best in known if not found else ():
+            for held in model.held if best.values else ():
+                group = held.chosen(best.values)
+                if group is not None:
+                    starts = frozenset(held.offer.starts[n] for n in group.starts)
+                    found[held.offer.due.id] = starts
+        return found
 
     @property
     def reached(self) -> int:
