@@ -20,6 +20,7 @@ from planner.rules import RULES, Rule
 from planner.rules_text import meaning
 from planner.rules_toml import ENTRIES, LIMITS, WEIGHTS
 from planner.sample import sample_problem
+from planner.sources import named
 from planner.texts import t
 from scripts.rules_settings import FIELDS, SETTINGS
 from tests.make import random_plan, random_problem
@@ -65,7 +66,7 @@ def _page(rule: Rule, example: str | None) -> str:
         f"# {rule.name} (`{rule.id}`)", "",
         *_quoted(rule.sentence(sample_problem())), "",
         why.strip(), "",
-        "**Source**: " + " ".join(source.split()), "",
+        "**Source**: " + named(" ".join(source.split()), "en"), "",
         "**Kept or priced**: " + _kept(rule), "",
     ]
     if SETTINGS[rule.id]:
@@ -181,7 +182,8 @@ def _catalogue() -> Iterator[str]:
         every = kind.interval.every if kind.interval else "after an incident"
         size = f"{kind.group.min}–{kind.group.max}" + (", closed" if kind.group.closed else "")
         yield (
-            f"| `{kind.id}` | {kind.name} | {kind.minutes} | {every} | {size} | {kind.source} |"
+            f"| `{kind.id}` | {kind.name} | {kind.minutes} | {every} | {size} | "
+            f"{named(kind.source, 'en')} |"
         )
 
 

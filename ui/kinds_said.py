@@ -7,6 +7,7 @@ from typing import Any, cast
 from models.meetings import COMING, MANAGER, Coming, Interval, Manager, MeetingKind, Series, Window
 from models.people import TEAMS
 from models.problem import Problem
+from planner.sources import coded, named
 from planner.texts import t
 from planner.texts.dates import team_name
 from ui import kinds, rows
@@ -72,8 +73,15 @@ def more(problem: Problem, kind: MeetingKind) -> tuple[Said, ...]:
         _said("manager", {"manager": _choice("manager", kind.manager, MANAGER)}, put),
         _said("lead_counts", _flag("lead_counts", kind.lead_counts), put),
         _said("points", known, put, key="ui.kinds.points"),
-        _said("source", {"source": Typed(kind.source, str.strip, t("ui_kinds.no_source"))}, put),
+        _said("source", {"source": _source(kind)}, put),
     )
+
+
+def _source(kind: MeetingKind) -> Typed:
+    def read(text: str) -> str:
+        return coded(text.strip())
+
+    return Typed(named(kind.source), read, t("ui_kinds.no_source"))
 
 
 def windows(

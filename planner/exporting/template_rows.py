@@ -11,6 +11,7 @@ from models.people import TEAMS, Employee, Shift, Team, team_order
 from models.policy import LADDER, OBJECTIVES, CoverageWeights, Policy
 from models.problem import Problem
 from models.timespan import DAY_MINUTES, clock, day_of, local, minute_of_day
+from planner.sources import named
 from planner.template_form import LIMITS, Limit, Row, Value, priced_rules, rule_sentence
 from planner.template_words import dates_text, team_text, windows_text
 from planner.texts import t
@@ -150,7 +151,7 @@ def _kind_row(kind: MeetingKind) -> Row:
         "load": kind.load_points, "coming": t(f"template.coming.{kind.coming}"),
         "everybody": yes_no(kind.everybody), "on_floor": yes_no(kind.on_floor),
         "same_group": yes_no(kind.same_group), "manager": t(f"template.manager.{kind.manager}"),
-        "source": kind.source, "id": kind.id,
+        "source": named(kind.source), "id": kind.id,
     }
 
 
@@ -303,7 +304,7 @@ def _rule_row(key: str, unit: str, value: Value, default: Value) -> Row:
         "rule": rule_sentence(key), "value": value, "unit": t(f"template.unit.{unit}"),
         "default": default, "key": key,
         "source": t("template.source.price") if key.startswith("price.")
-        else t(f"template.source.{key}"),
+        else named(t(f"template.source.{key}")),
     }
 
 

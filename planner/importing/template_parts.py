@@ -23,6 +23,7 @@ from planner.importing.names import slug
 from planner.importing.template_roster import Book, free_id, names_of
 from planner.importing.template_table import Entry, Faults, entries
 from planner.presets import standard_series
+from planner.sources import coded
 from planner.template_form import (
     BONDS,
     CARRIED,
@@ -283,7 +284,7 @@ def _kind(entry: Entry, key: str, name: str) -> MeetingKind:
         professions_min=entry.whole("professions", 1, 0, 50),
         lead="external" if lead == "external" else "internal" if lead == "internal" else "none",
         lead_counts=entry.yes("lead_counts"), load_points=entry.whole("load", 1, 0, 3),
-        source=entry.text("source"),
+        source=coded(entry.text("source")),
         coming=_chosen(entry, "coming", COMING, "any"),
         everybody=entry.yes("everybody"), on_floor=entry.yes("on_floor"),
         same_group=entry.yes("same_group"),

@@ -13,6 +13,7 @@ from models.agenda import occurrences
 from models.meetings import MeetingKind, Series, Window
 from models.plan import Outcome, Plan
 from models.problem import Problem
+from planner.sources import named
 from planner.texts import capital, t, tn
 from ui import figures, kinds, rows
 from ui.adviser import Adviser
@@ -205,7 +206,7 @@ class KindsView(View):
         )
         top = across(name)
         if kind.source:
-            top.addWidget(label(t("ui.kinds.source", source=kind.source), "muted", size=0.9))
+            top.addWidget(label(t("ui.kinds.source", source=named(kind.source)), "muted", size=0.9))
         copy, remove = button(t("ui_kinds.copy"), "link"), button(t("ui.kinds.remove"), "link")
         copy.setAccessibleName(t("ui_kinds.copy.named", kind=kind.name))
         copy.clicked.connect(lambda: self._add_own(kind))
