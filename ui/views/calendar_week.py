@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from models.meetings import Meeting
@@ -51,7 +59,7 @@ class WeekGrid(QWidget):
         number = (day_of(start) - self._monday).days
         if not 0 <= number < 7:
             return QRect()
-        left, right = self._column(number)
+        left, right = self.column(number)
         clock = minute_of_day(start)
         top = HEAD + round((clock / 60 - self.hours[0]) * HOUR)
         end = HEAD + round(((clock + minutes) / 60 - self.hours[0]) * HOUR)
@@ -119,7 +127,7 @@ class WeekGrid(QWidget):
 
     def _area(self, meeting: Meeting, lane: Lane) -> QRect:
         number = (meeting.span.first_day - self._monday).days
-        left, right = self._column(number)
+        left, right = self.column(number)
         width = (right - left - 6) / lane.count
         start = minute_of_day(meeting.span.start)
         top = HEAD + round((start / 60 - self.hours[0]) * HOUR)
@@ -137,11 +145,18 @@ class WeekGrid(QWidget):
             day = (each.meeting.span.first_day - self._monday).days
             lanes_of[day] = max(lanes_of[day], lane.count)
         return [
-            FREE_DAY if n > 4 and not count else max(1.0, count * LANE)
+            max(FREE_DAY if n > 4 and not count else max(1.0, count * LANE), self._named(n))
             for n, count in lanes_of.items()
         ]
 
-    def _column(self, number: int) -> tuple[int, int]:
+    def _named(self, number: int) -> float:
+        """The share that a holiday needs for its name, which is not cut: it says why it is free."""
+        holiday = holidays.name(self._monday + timedelta(days=number))
+        if not holiday:
+            return 0.0
+        return (QFontMetrics(scaled(self.font(), 0.9)).horizontalAdvance(holiday) + 14) / LEAST_DAY
+
+    def column(self, number: int) -> tuple[int, int]:
         """Left and right edge of a day."""
         if not self._edges:
             self._place()
@@ -152,7 +167,7 @@ class WeekGrid(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.surface))
         for number in range(7):
-            left, right = self._column(number)
+            left, right = self.column(number)
             if event.rect().left() < right and left <= event.rect().right():
                 self._day(painter, number)
         painter.setFont(scaled(self.font(), 0.85))
@@ -171,7 +186,7 @@ class WeekGrid(QWidget):
     def _day(self, painter: QPainter, number: int) -> None:
         theme = self._look.theme
         day = self._monday + timedelta(days=number)
-        left, right = self._column(number)
+        left, right = self.column(number)
         holiday = holidays.name(day)
         if number > 4 or holiday:
             painter.fillRect(
@@ -192,7 +207,7 @@ class WeekGrid(QWidget):
     def _name(self, painter: QPainter, number: int) -> None:
         theme = self._look.theme
         day = self._monday + timedelta(days=number)
-        left, right = self._column(number)
+        left, right = self.column(number)
         holiday = holidays.name(day)
         if number > 4 or holiday:
             painter.fillRect(QRect(left, 0, right - left, HEAD), QColor(theme.weekend))
