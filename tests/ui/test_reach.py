@@ -78,8 +78,8 @@ def test_a_day_with_meetings_side_by_side_is_wider(
     day = (one.span.first_day - week._monday).days
     lane = max(lane.count for each, lane in week._buttons
                if each.meeting.span.first_day == one.span.first_day)
-    left, right = week._column(day)
-    lone = [week._column(n) for n in range(5)
+    left, right = week.column(day)
+    lone = [week.column(n) for n in range(5)
             if not any((each.meeting.span.first_day - week._monday).days == n and place.count > 1
                        for each, place in week._buttons)]
     assert lane > 1
