@@ -15,7 +15,7 @@ from tests.ui.rosters import MONDAY, write_roster
 from tests.ui.shown import buttons, words
 from ui.main_window import MainWindow
 from ui.verbs import Verbs
-from ui.views.importing.wizard import Wizard
+from ui.views.importing.wizard import Parts, Wizard
 
 Idle = Callable[[Verbs], None]
 Open = Callable[[Path], Wizard]
@@ -170,3 +170,18 @@ def test_a_lock_while_a_newer_roster_is_looked_at_is_not_lost(
     meeting = window.document.state.meeting(planned_home.plan.meetings[0].id)
     assert meeting is not None
     assert meeting.locked
+
+
+def test_a_wizard_made_while_the_file_is_read_again_shows_that_it_is(
+    window: MainWindow, planned_home: Outcome, settle: Callable[[], None], tmp_path: Path,
+) -> None:
+    importer = window.verbs.importer
+    importer.compare_with(planned_home.problem, planned_home.plan)
+    assert importer.busy
+    made = Wizard(window.context, importer, Parts(importer, window.look), window)
+    assert made.stop.isVisibleTo(made)
+    assert not made.state.isVisibleTo(made)
+    settle()
+    assert not made.stop.isVisibleTo(made)
+    assert made.state.isVisibleTo(made)
+    made.deleteLater()

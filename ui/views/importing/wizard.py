@@ -110,6 +110,8 @@ class Wizard(QWidget):
         self.use = button(t("ui.wizard.use"), "primary")
         self._lay_out()
         self._connect()
+        if importer.busy:  # begun before there was a wizard to show it
+            self._show_work(True)
 
     # Where everything stands --------------------------------------------------------------
 
