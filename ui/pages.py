@@ -357,10 +357,10 @@ class Pages(QMainWindow):
         made.subject_wanted.connect(self.going_through.show_subject)
         made.export_wanted.connect(self.verbs.export_review)
         made.fetch_wanted.connect(self.verbs.fetch_review)
-        made.held.fetch_wanted.connect(self.verbs.fetch_signed)
-        made.log.print_wanted.connect(self.verbs.preview)
-        made.log.pdf_wanted.connect(self.verbs.export_pdf)
-        made.log.excel_wanted.connect(self.verbs.export_log)
+        made.signed_wanted.connect(self.verbs.fetch_signed)
+        made.log_print_wanted.connect(self.verbs.preview)
+        made.log_pdf_wanted.connect(self.verbs.export_pdf)
+        made.log_excel_wanted.connect(self.verbs.export_log)
         return made
 
     @cached_property

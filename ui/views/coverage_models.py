@@ -162,9 +162,11 @@ class MeetingTeams(_Table):
             t("ui.coverage.where"), *([t("ui_review.held.column.why")] if told else ()),
         )
         self.ids = [m.id for m in meetings]
+        # Many meetings share their day: it is put into words once.
+        days = {day: short_date(day) for day in {m.span.first_day for m in meetings}}
         self.words = [
             (
-                f"{short_date(m.span.first_day)}  {times(m.span)}",
+                f"{days[m.span.first_day]}  {times(m.span)}",
                 outcome.problem.kind(m.kind).name,
                 " · ".join(
                     x for x in (m.unit, figures.course_name(outcome.problem, m)) if x

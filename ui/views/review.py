@@ -1,9 +1,10 @@
 """The review: remarks, what is other since the last one, who came, and the log."""
 
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from models.record import About
 from planner.texts import t
@@ -14,32 +15,34 @@ from ui.views.holding import HoldingPage
 from ui.views.review_log import LogPage
 from ui.views.review_remarks import RemarksPage
 from ui.views.review_seen import SeenPage
-from ui.widgets.parts import Segments, across, button, filled, heading, paired
+from ui.widgets.parts import Segments, across, button, filled, heading, order_focus, paired
 
 NAME: Final = 215
 """Pixels of the field for a name at least."""
 PAGES: Final = ("remarks", "changes", "held", "log")
+Part = TypeVar("Part", bound=QWidget)
 
 
 class ReviewView(View):
     """For whoever reads everything and changes nothing, and for whoever answers.
 
     `subject_wanted` carries what a remark is on, its sort and its id; `export_wanted` and
-    `fetch_wanted` come for the workbook that goes round.
+    `fetch_wanted` come for the workbook that goes round; the others for lists that came back with
+    ticks, and for the log. Each page is made once it is wanted.
     """
 
     subject_wanted = Signal(str, str)
     export_wanted = Signal()
     fetch_wanted = Signal()
+    signed_wanted = Signal()
+    log_print_wanted = Signal(object)
+    log_pdf_wanted = Signal(object)
+    log_excel_wanted = Signal()
 
     def __init__(self, context: Context, reviewing: Reviewing, adviser: Adviser) -> None:
         super().__init__(context)
-        self._reviewing = reviewing
+        self._reviewing, self._adviser = reviewing, adviser
         self._page = PAGES[0]
-        self.remarks = RemarksPage(context, reviewing, adviser)
-        self.changes = SeenPage(context, reviewing)
-        self.held = HoldingPage(context, reviewing)
-        self.log = LogPage(context, reviewing)
         self.name = QLineEdit(reviewing.name)
         self.export, self.fetch = button(t("ui_review.export")), button(t("ui_review.fetch"))
         self.export.setToolTip(t("ui_review.action.export"))
@@ -49,17 +52,52 @@ class ReviewView(View):
             wraps=True,
         )
         self._stack = QStackedWidget()
-        for page in (self.remarks, self.changes, self.held, self.log):
-            self._stack.addWidget(page)
         self._lay_out()
         self.pages.chosen.connect(self.choose_page)
         self.name.editingFinished.connect(lambda: reviewing.call(self.name.text()))
         self.export.clicked.connect(self.export_wanted)
         self.fetch.clicked.connect(self.fetch_wanted)
-        self.remarks.subject_wanted.connect(self.subject_wanted)
-        self.changes.remark_wanted.connect(self.show_remark)
-        for made in (self.changes, self.log):
-            made.meeting_wanted.connect(lambda m: self.subject_wanted.emit("meeting", m))
+
+    # Its pages ----------------------------------------------------------------------------
+
+    @cached_property
+    def remarks(self) -> RemarksPage:
+        """What was said, and the answers to it."""
+        made = self._put(RemarksPage(self.context, self._reviewing, self._adviser))
+        made.subject_wanted.connect(self.subject_wanted)
+        return made
+
+    @cached_property
+    def changes(self) -> SeenPage:
+        """What is other since the last review."""
+        made = self._put(SeenPage(self.context, self._reviewing))
+        made.remark_wanted.connect(self.show_remark)
+        made.meeting_wanted.connect(self._show_meeting)
+        return made
+
+    @cached_property
+    def held(self) -> HoldingPage:
+        """Who came."""
+        made = self._put(HoldingPage(self.context, self._reviewing))
+        made.fetch_wanted.connect(self.signed_wanted)
+        return made
+
+    @cached_property
+    def log(self) -> LogPage:
+        """What was done to the plan, and by whom."""
+        made = self._put(LogPage(self.context, self._reviewing))
+        made.meeting_wanted.connect(self._show_meeting)
+        made.print_wanted.connect(self.log_print_wanted)
+        made.pdf_wanted.connect(self.log_pdf_wanted)
+        made.excel_wanted.connect(self.log_excel_wanted)
+        return made
+
+    def _put(self, part: Part) -> Part:
+        self._stack.addWidget(part)
+        return part
+
+    def _show_meeting(self, meeting_id: str) -> None:
+        self.subject_wanted.emit("meeting", meeting_id)
 
     def _lay_out(self) -> None:
         column = filled(self)
@@ -83,10 +121,10 @@ class ReviewView(View):
         """Show one of its pages."""
         former, self._page = self._page, page if page in PAGES else PAGES[0]
         self.pages.choose(self._page)
-        self._stack.setCurrentIndex(PAGES.index(self._page))
         if former != self._page:
             self.turned.emit()
         self.refresh()
+        order_focus(self)
 
     def begin(self, about: About, subject: str | None) -> None:
         """Begin a remark; who has not said her name is asked for it first."""
@@ -101,5 +139,6 @@ class ReviewView(View):
         self.remarks.choose(remark_id)
 
     def refresh(self) -> None:
-        shown = (self.remarks, self.changes, self.held, self.log)[PAGES.index(self._page)]
+        shown = getattr(self, self._page)
+        self._stack.setCurrentWidget(shown)
         shown.refresh()
