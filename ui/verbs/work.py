@@ -98,12 +98,15 @@ class Work(QObject):
         def ended() -> None:
             self._job = None
             self.busy.emit(False, "")
-            if isinstance(task, MakePlan):
-                self.planning.emit(False)
-            for result in results:
-                done(result)
-                if then is not None:
-                    then()
+            try:
+                for result in results:
+                    done(result)
+                    if then is not None:
+                        then()
+            finally:
+                # Not before: the view of a planning would show the former plan once more.
+                if isinstance(task, MakePlan):
+                    self.planning.emit(False)
             for text in warnings:  # after what was said of the result
                 self.told.emit("warning", text)
 

@@ -190,7 +190,7 @@ class PlanningView(View):
             self.known.hide()
             self.show_history(History(problem=self.context.document.state.problem))
         else:
-            self.refresh()
+            self._changed()
 
     def recall(self, history: History) -> None:
         """Take over the run that a former view showed, without its news: they were told in the
