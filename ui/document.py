@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.problem import Problem
     from models.record import Entry
     from planner.plan_file.rows import Version
+    from ui.in_turn import InTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Document(QObject):
         self.password: str | None = None
         self._reading = False
         self._state = State()
+        self._turns: InTurn | None = None
 
     @property
     def reading(self) -> bool:
@@ -180,6 +182,24 @@ class Document(QObject):
         """An outcome was written with its log, which no step takes back: all states know it."""
         self.written, log = outcome, outcome.problem.record.log
         self.amend(lambda state: _with_log(state, log))
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do what follows from a change and may wait in a turn of the event loop of its own."""
+        if self._turns is None:
+            from ui.in_turn import InTurn
+
+            self._turns = InTurn(self)
+        self._turns.add(work)
+
+    @property
+    def following(self) -> bool:
+        """Whether something that follows from a change is still to come."""
+        return self._turns is not None and self._turns.waiting
+
+    def catch_up(self) -> None:
+        """Do now what follows from a change and was to wait."""
+        if self._turns is not None:
+            self._turns.finish()
 
     @contextmanager
     def telling_once(self) -> Iterator[None]:

@@ -119,7 +119,7 @@ class MainWindow(Pages):
             self.frame.hide()  # all that it shows is made anew: nobody needs it told once more
             self._retelling.retell()
             self._make_anew()
-            self._coming.add(lambda: self.frame.show(), held.release)
+            self._coming.add(lambda: self.frame.show(), self.document.catch_up, held.release)
 
     def _make_anew(self) -> None:
         name, sizes = self.current_view(), self.frame.halves.sizes()

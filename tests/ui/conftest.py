@@ -179,6 +179,7 @@ def planned(window: MainWindow, outcome: Outcome) -> MainWindow:
     """A window with the sample care home and a plan of it."""
     window.document.open(State(outcome.problem, outcome))
     window.show_view("overview")
+    window.document.catch_up()
     return window
 
 

@@ -223,6 +223,7 @@ def test_what_helps_is_found_used_and_undone(
     monkeypatch.setattr(helping, "HELP_SECONDS", 12)
     less = empty(outcome)
     planned.document.open(State(outcome.problem, less))
+    planned.document.catch_up()
     row = row_of(planned, lambda f: f.code == "unplaced" and (f.meeting or "").startswith(
         "faglig-refleksion"))
     choose(planned, row)

@@ -60,6 +60,7 @@ def test_hundreds_of_lines_are_all_there_in_the_end(
     many = replace(outcome, judgement=replace(outcome.judgement, findings=said))
     planned.document.open(State(outcome.problem, many))
     planned.show_view("overview")
+    planned.document.catch_up()
     problems = planned.problems
     last = problems.model.index(5 * BATCH - 1)
     assert problems.model.rowCount() == 5 * BATCH

@@ -26,16 +26,17 @@ from ui import figures, telling
 from ui.adviser import Adviser
 from ui.detail_tasks import WhyHere, WhyHereFound
 from ui.theme import GAP
-from ui.views.base import Context, View
+from ui.views.base import Context
 from ui.views.details_parts import facts, link, section
 from ui.views.details_person import PersonDetails
 from ui.views.details_review import ReviewDetails
+from ui.views.side import SideView
 from ui.views.swapping import SwapPanel
 from ui.widgets.badge import team_letter
 from ui.widgets.parts import Page, button, clear, label, note, put_away
 
 
-class DetailsView(View):
+class DetailsView(SideView):
     """Who comes, what it costs and what is missing; or a person's meetings and load."""
 
     lock_wanted = Signal(str, bool)

@@ -17,8 +17,9 @@ from planner.texts.dates import short_date
 from planner.why import of_reason
 from ui import figures
 from ui.theme import GAP
-from ui.views.base import Context, View
+from ui.views.base import Context
 from ui.views.problems_model import ProblemsModel
+from ui.views.side import SideView
 from ui.widgets.grouped_lines import GroupedLines
 from ui.widgets.parts import button, label, row
 from ui.widgets.undo_strip import UndoStrip
@@ -27,7 +28,7 @@ BATCH = 60
 """So many lines are laid out in one turn of the event loop."""
 
 
-class ProblemsView(View):
+class ProblemsView(SideView):
     """One line a problem, worst first; choosing one selects the meeting or person.
 
     `why_wanted` and `help_wanted` carry the chosen finding, `open_wanted` the view it is seen in.
@@ -167,6 +168,7 @@ class ProblemsView(View):
 
     def choose(self, finding: Finding) -> None:
         """Choose a problem, if it is shown."""
+        self.catch_up()
         shown = [each for _, each in self.model.lines]
         if finding in shown:
             self.list.setCurrentIndex(self.model.index(shown.index(finding)))
