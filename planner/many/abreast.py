@@ -25,7 +25,7 @@ from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
 from planner.many.granted import Book, granted, needs_shared, within_grants
 from planner.many.rounds import Rounds
-from planner.many.seeking import Look, Sought, Weigh
+from planner.many.seeking import Confirm, Look, Sought, Weigh
 from planner.many.sharing import components, with_taken
 from planner.many.solving import Job, Lost, Shown, Solving, Task
 from planner.many.units import Unit
@@ -104,6 +104,22 @@ class Abreast:
                 ))
 
         self._each(weigh, self.rounds.units)
+
+    def confirm(self, until: float) -> bool | None:
+        """Ask a second time whether no part can have fewer points than it is known to need. None
+        where that is not known of all."""
+        told: dict[str, bool | None] = {}
+
+        def ask(unit: Unit, turns: int) -> None:
+            seconds, points = (until - time.monotonic()) / turns, self._ahead(unit.name).points
+            if seconds > 0 and None not in told.values():
+                asked = Confirm(unit.problem, self.rounds.options.seed, points, seconds)
+                told[unit.name] = self._do(asked) if any(points) else True
+
+        self._each(ask, self.rounds.units)
+        if False in told.values():
+            return False
+        return True if list(told.values()) == [True] * len(self.rounds.units) else None
 
     def search(self) -> frozenset[str]:
         """Search all of which it is known what they would like, as that of all who share with them.

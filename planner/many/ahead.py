@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ortools.sat.python import cp_model
+
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
 from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
+from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
 from planner.solver.offers import Offer, make_offers
+from planner.solver.search import CONFIRM_PART_WORK
 
 GUIDE_WORK: Final = 0.6
 """Work for a guide beside its bounds, at most: once it is over the times are taken as they are."""
@@ -80,6 +84,19 @@ def weighed(problem: Problem, seed: int, cancel: Cancel = never) -> dict[int, in
         return {}
 
 
+def confirmed(
+    problem: Problem, seed: int, points: Sequence[int], seconds: float, cancel: Cancel = never
+) -> bool | None:
+    """Whether another search as well finds nothing below the fewest points of each group of a part
+    (`Ahead.points`); None where it is not known."""
+    try:
+        bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
+        asked = Aside(bounds.below(points), seed, CONFIRM_PART_WORK, seconds, cancel)
+    except Stopped:
+        return None
+    return asked.certain()
+
+
 class _Ahead(Bounds):
     """Bounds that tell of each group of meetings, and what is known once there are points."""
 
@@ -92,6 +109,11 @@ class _Ahead(Bounds):
     def cheap(self) -> dict[int, int]:
         """The second of `together`."""
         return {CHEAP: sum(best.bound for best in self._best(CHEAP))}
+
+    def below(self, points: Sequence[int]) -> list[cp_model.CpModel]:
+        """Each group with fewer points than these. Raises Stopped."""
+        self._points = [Best(least, ()) for least in points]
+        return self.questions()
 
     def times(self) -> dict[str, frozenset[int]]:
         """When meetings should be held, as far as a guide comes with its work. Raises Stopped."""

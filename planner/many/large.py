@@ -8,6 +8,7 @@ when they would meet are searched one after another (`planner.many.rounds`). Bou
 by part as well, as if nobody else took a lead or a room, and added up.
 """
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -46,6 +47,8 @@ SETTING_UP: Final = 0.05
 
 SETTLING: Final = 0.04
 """The share of the time that is for putting together what was found."""
+
+log = logging.getLogger(__name__)
 
 
 def plan(
@@ -89,6 +92,7 @@ class _Large:
         self.began = time.monotonic()
         self.shares: dict[str, float] = {}
         self.found: dict[str, Outcome] = {}
+        self.certain: bool | None = None
         self._lock = threading.Lock()
 
     def plan(self) -> Plan:
@@ -118,8 +122,19 @@ class _Large:
         if not rounds.stopped:
             rounds.search(abreast.search())
             rounds.exchange()
+        end = self.began + self.options.time_limit
+        if not rounds.stopped and self._fewest(rounds.outcomes.values()):
+            self.certain = abreast.confirm(end)
+            if self.certain is False:
+                log.error("coverage: what was proven to be impossible was found")
         if not rounds.stopped and not self._all_best(rounds.outcomes.values()):
-            abreast.weigh(self.began + self.options.time_limit)
+            abreast.weigh(end)
+
+    def _fewest(self, found: Iterable[Outcome]) -> bool:
+        """Whether there are points, and as few as the bounds of all parts allow."""
+        value = sum(o.judgement.objectives.get("coverage", 0) for o in found)
+        known = [one for one in self.least.values() if one is not None]
+        return len(known) == len(self.parts.units) and 0 < value <= sum(k.coverage for k in known)
 
     def _all_best(self, found: Iterable[Outcome]) -> bool:
         """Whether nothing is left to be had of what comes before the extra time."""
@@ -182,6 +197,11 @@ class _Large:
             objectives=tuple(self._objectives(plans)),
         )
 
+    def _told(self, bound: int, value: int) -> int:
+        """The bound of coverage as it is told. What is at it is called the best only once that was
+        asked a second time."""
+        return {True: bound, False: 0, None: min(bound, value - 1)}[self.certain]
+
     def _objectives(self, plans: list[Plan]) -> "list[Objective]":
         """The ladder of the whole: sums of what the judge says of the parts."""
         judged = [o.judgement.objectives for o in self.found.values()]
@@ -199,7 +219,7 @@ class _Large:
             bound = 0 if value == 0 else None
             if len(known) == len(least) and value:
                 if name == "coverage":
-                    bound = sum(one.coverage for one in known)
+                    bound = self._told(sum(one.coverage for one in known), value)
                 elif name == "extra_time" and {"coverage", "reach"} <= set(above):
                     bound = least_minutes(known, above["coverage"], above["reach"])
             above[name] = value

@@ -8,7 +8,7 @@ from typing import Final
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.judging import check
-from planner.many.ahead import Ahead, Known, look_ahead, weighed
+from planner.many.ahead import Ahead, Known, confirmed, look_ahead, weighed
 from planner.many.solving import Shown
 from planner.progress import Cancel, Progress, never
 from planner.solver.objectives import Sum
@@ -45,6 +45,20 @@ class Weigh:
     def __call__(self, _: Shown, cancel: Cancel = never) -> dict[int, int]:
         """More of `Least.together`."""
         return weighed(self.problem, self.seed, _in_time(self.seconds, cancel))
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """To ask a second time whether a part can have fewer points than it is known to need."""
+
+    problem: Problem
+    seed: int
+    points: tuple[int, ...]
+    seconds: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> bool | None:
+        """Whether that is certain; None where it is not known."""
+        return confirmed(self.problem, self.seed, self.points, self.seconds, cancel)
 
 
 @dataclass(frozen=True, slots=True)
