@@ -1,6 +1,7 @@
 """Ten seconds for leader and representative: is every vagtlag covered, and what is next?"""
 
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -67,20 +68,26 @@ class OverviewView(View):
         self._last = last
         self._key = ""
         self._rows: list[QBoxLayout] = []
-        self._front, self.list = Page(), DrillPage()
+        self._front = Page()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._front)
-        self._stack.addWidget(self.list)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.list.left.connect(lambda: self.choose_page(""))
-        self.list.chosen.connect(self._select)
-        self.list.opened.connect(self._open)
-        self.list.show_view.connect(self.show_view)
-        self.list.why_wanted.connect(self.why_wanted)
 
     # Pages --------------------------------------------------------------------------------
+
+    @cached_property
+    def list(self) -> DrillPage:
+        """What a figure is made of. Made with the first that is looked into."""
+        made = DrillPage()
+        self._stack.addWidget(made)
+        made.left.connect(lambda: self.choose_page(""))
+        made.chosen.connect(self._select)
+        made.opened.connect(self._open)
+        made.show_view.connect(self.show_view)
+        made.why_wanted.connect(self.why_wanted)
+        return made
 
     def page(self) -> str:
         """The figure that is looked into; empty for all of them."""
