@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from models.agenda import occurrences
 from models.meetings import MeetingKind, Series, Window
@@ -54,6 +54,7 @@ class KindsView(View):
         super().__init__(context)
         self._adviser = adviser
         self._opened: set[str] = set()
+        self._before: frozenset[str] | None = None
         self._shown = PAGES[0]
         self.presets = QComboBox()
         self.presets.setAccessibleName(t("ui.kinds.add.which"))
@@ -81,6 +82,7 @@ class KindsView(View):
         column.addLayout(across(self.presets, self.add, self.own))
         self._deck = Deck(GAP * 2)
         self._deck.whole.connect(lambda: order_focus(self))
+        self._deck.whole.connect(self._show_added)
         column.addLayout(self._deck)
         self._page.body.addWidget(self._cards)
         self._page.body.addStretch(1)
@@ -172,6 +174,28 @@ class KindsView(View):
         self.rows = {key: part for key, part in self.rows.items() if key in there}
         self._deck.show(entries)
         self._count(problem, outcome)
+        if self._deck.is_whole:
+            self._show_added()
+
+    def _show_added(self) -> None:
+        """Bring a kind that was added into sight, at its name, once it has its place."""
+        known = frozenset(kind.id for kind in self._problem().kinds)
+        if self._before is None or not known - self._before:
+            return
+        added, self._before = min(known - self._before), None
+
+        def show() -> None:
+            there = {key[0]: each for key, each in reversed(self.sentences.items())}
+            name = there[added].findChild(QPushButton) if added in there else None
+            if name is not None:
+                # The page knows how long it has become only when all in it has been laid out.
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+                self._page.verticalScrollBar().setValue(
+                    self._deck.card(added).mapTo(self._page.widget(), QPoint(0, 0)).y() - GAP
+                )
+                name.setFocus()
+
+        QTimer.singleShot(0, self, show)
 
     def _members(
         self, problem: Problem, outcome: Outcome | None, series: Series
@@ -324,6 +348,7 @@ class KindsView(View):
     def _add(self) -> None:
         problem, kind = self.context.document.state.problem, self.presets.currentData()
         if problem is not None and isinstance(kind, MeetingKind):
+            self._before = frozenset(each.id for each in problem.kinds)
             self._adviser.change(
                 kinds.with_added(problem, kind), t("ui.undo.kind.added", kind=kind.name),
                 "ui.kinds.added", kind=kind.name,
@@ -332,6 +357,7 @@ class KindsView(View):
     def _add_own(self, like: MeetingKind | None) -> None:
         problem = self.context.document.state.problem
         if problem is not None:
+            self._before = frozenset(each.id for each in problem.kinds)
             name = t("ui_kinds.copy.name", kind=like.name) if like else t("ui_kinds.own.name")
             self._adviser.change(
                 kinds.with_own(problem, name, like), t("ui.undo.kind.added", kind=name),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.texts import t
 from ui.look import scaled
 from ui.theme import GAP
 from ui.widgets.flow import Flow
@@ -85,6 +86,8 @@ class Page(QScrollArea):
         self.body.setContentsMargins(GAP * 3, GAP * 2, GAP * 3, GAP * 3)
         self.body.setSpacing(GAP * 2)
         self.setWidget(inside)
+        # Tab stops here, so that the arrows scroll what has nothing to press.
+        self.setAccessibleName(t("parts.page"))
 
 
 LEAST_HEIGHT = 230
