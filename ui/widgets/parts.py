@@ -87,7 +87,7 @@ class Page(QScrollArea):
         self.body.setSpacing(GAP * 2)
         self.setWidget(inside)
         # Tab stops here, so that the arrows scroll what has nothing to press.
-        self.setAccessibleName(t("parts.page"))
+        self.setAccessibleName(t("ui_shell.page"))
 
 
 LEAST_HEIGHT = 230

@@ -1,7 +1,7 @@
 """Danske ord om vinduet selv: filer, gendannelse, søgning, hjælp, om programmet."""
 
 TEXTS: dict[str, str] = {
-    "parts.page": "side, der ruller med piletasterne",
+    "ui_shell.page": "side, der ruller med piletasterne",
     "ui_shell.drop.here": "Slip filen, så bliver den åbnet",
     "ui_shell.drop.several": "Der blev sluppet {count} filer. Slip kun én: en vagtplan, en udfyldt skabelon eller en gemt plan.",
     "ui_shell.drop.elsewhere": "Det, der blev sluppet, er ikke en fil på computeren. Gem det først, for eksempel en vedhæftet fil fra en mail, og træk så filen herind.",

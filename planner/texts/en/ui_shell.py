@@ -1,7 +1,7 @@
 """English words about the window itself: files, recovery, search, help, about the program."""
 
 TEXTS: dict[str, str] = {
-    "parts.page": "page that scrolls with the arrow keys",
+    "ui_shell.page": "page that scrolls with the arrow keys",
     "ui_shell.drop.here": "Let go of the file to open it",
     "ui_shell.drop.several": "{count} files were dropped. Drop only one: a roster, a filled-in template or a saved plan.",
     "ui_shell.drop.elsewhere": "What was dropped is not a file on the computer. Save it first, an attachment of an e-mail for example, and then drag the file in here.",
