@@ -165,7 +165,8 @@ class MainWindow(Pages):
             self.navigation.item(row).setHidden(not available)
             self._menus.views[name].setVisible(available)
         name = state.problem.name if state.problem else ""
-        self.setWindowTitle(f"{t('ui.title', name=name) if name else t('ui.name')}[*]")
+        # The system adds the program's name to a title that does not end with it.
+        self.setWindowTitle(t("ui.title", name=f"{name}[*]") if name else f"{t('ui.name')}[*]")
         self.setWindowModified(self.document.modified)
         self._menus.title.setText(name)
         if state.problem is None:

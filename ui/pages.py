@@ -123,9 +123,9 @@ class Pages(QMainWindow):
         for name in (*VIEWS.values(), *BESIDE):
             self.__dict__.pop(name, None)
         self.frame = Frame(self.look, tuple(VIEWS))
-        self.navigation, self.side = self.frame.navigation, self.frame.side
-        self.message, self.work = self.frame.message, self.frame.work
-        self.aside = self.frame.aside
+        frame = self.frame
+        self.navigation, self.side, self.aside = frame.navigation, frame.side, frame.aside
+        self.message, self.work = frame.message, frame.work
         self.start = StartView(self.context)
         self.frame.stack.addWidget(self.start)
         self.frame.take_place(self)
@@ -137,7 +137,7 @@ class Pages(QMainWindow):
         self.work.stop_wanted.connect(self.verbs.stop)
         self.work.give_up_wanted.connect(self.verbs.give_up)
         self.verbs.heard.connect(self.work.tell)
-        self.verbs.told.connect(self.message.tell)
+        self.verbs.told.connect(self.message.told_beside(self.document.undo_stack))
         self.verbs.stopping.connect(self.work.stopping)
         self.frame.reading.edit.clicked.connect(lambda: self.document.read_only(False))
 

@@ -70,3 +70,26 @@ def test_every_page_that_tab_stops_at_has_a_spoken_name(planned: MainWindow) -> 
              if page.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(pages) > 3
     assert [page for page in pages if not page.accessibleName()] == []
+
+
+def test_what_was_done_is_no_longer_told_when_it_is_undone(planned: MainWindow) -> None:
+    outcome = planned.document.state.outcome
+    assert outcome is not None
+    for meeting in outcome.plan.meetings[:2]:
+        planned.selection.select_meeting(meeting.id)
+        lock = planned.details.findChild(QPushButton, "lock")
+        assert lock is not None
+        lock.click()
+    planned.message.tell("good", "Mødet er flyttet.")
+    planned.document.undo_stack.undo()
+    assert not planned.message.isVisible()
+    planned.message.tell("error", "Filen kunne ikke gemmes.")
+    planned.document.undo_stack.undo()
+    assert planned.message.isVisible()
+
+
+def test_the_title_names_the_program_once(planned: MainWindow) -> None:
+    title = planned.windowTitle()
+    assert title.count(t("ui.name")) == 1
+    assert title.endswith(t("ui.name")), "or the system adds it"
+    assert "[*]" in title

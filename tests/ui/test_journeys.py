@@ -52,7 +52,7 @@ def test_from_a_roster_to_a_workbook(
     idle(window.verbs)
     assert window.current_view() == "import"
     assert str(len(PEOPLE)) in words(window.importing)
-    assert window.windowTitle().startswith("Fællestid – Lærkegården")
+    assert window.windowTitle().startswith("Lærkegården")
 
     click(qtbot, window.importing.summary.shifts)
     assert window.current_view() == "shifts"

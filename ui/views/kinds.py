@@ -190,9 +190,8 @@ class KindsView(View):
             if name is not None:
                 # The page knows how long it has become only when all in it has been laid out.
                 QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-                self._page.verticalScrollBar().setValue(
-                    self._deck.card(added).mapTo(self._page.widget(), QPoint(0, 0)).y() - GAP
-                )
+                bar, card = self._page.verticalScrollBar(), self._deck.card(added)
+                bar.setValue(bar.value() + card.mapTo(self, QPoint(0, 0)).y() - GAP)
                 name.setFocus()
 
         QTimer.singleShot(0, self, show)

@@ -1,9 +1,11 @@
 """Two bars of the window: work in hand at the bottom, a message at the top."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton
+from shiboken6 import isValid
 
 from planner.texts import t
 from ui import icons
@@ -12,6 +14,8 @@ from ui.theme import GAP
 from ui.widgets.parts import button, label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
     from ui.history import History
 
 STOPPING_MS = 8000
@@ -148,6 +152,19 @@ class MessageBar(QFrame):
         row.addWidget(self.close_button)
         look.changed.connect(self._restyle)
         self.hide()
+
+    def told_beside(self, steps: "QUndoStack") -> Callable[[str, str], None]:
+        """Let a sentence go when what it tells of is undone, unless it went wrong."""
+        self._undoable, self._steps = steps, steps.index()
+        steps.indexChanged.connect(self._stepped)
+        return self.tell
+
+    def _stepped(self, index: int) -> None:
+        # A stack that is emptied or destroyed goes back as well, but nothing of it was undone.
+        undone = index < self._steps and isValid(self._undoable) and self._undoable.canRedo()
+        self._steps = index
+        if undone and self._tone != "error":
+            self.hide()
 
     def tell(self, tone: str, text: str) -> None:
         """Show a sentence; `tone` is error, warning, good or info. An empty one ends the last."""

@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     "ui.launch.no_file": "»{argument}« er hverken en kommando eller en fil, der findes. Skriv faellestid --help for at se kommandoerne.",
     "ui.launch.no_screen": "Her er ingen skærm, så vinduet kan ikke åbnes. Brug kommandolinjen i stedet: faellestid --help viser, hvad den kan.",
     "ui.name": "Fællestid",
-    "ui.title": "Fællestid – {name}",
+    "ui.title": "{name} – Fællestid",
     "ui.week": "Uge {number}",
     "ui.fault": "Noget gik galt, som programmet ikke var forberedt på. Planen er der stadig: gem den nu, og start programmet igen. Det, der skete, står i {log}.",
 

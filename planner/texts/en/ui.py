@@ -4,7 +4,7 @@ TEXTS: dict[str, str] = {
     "ui.launch.no_file": "“{argument}” is neither a command nor a file that exists. Type faellestid --help to see the commands.",
     "ui.launch.no_screen": "There is no screen here, so the window cannot be opened. Use the command line instead: faellestid --help shows what it can do.",
     "ui.name": "Fællestid",
-    "ui.title": "Fællestid – {name}",
+    "ui.title": "{name} – Fællestid",
     "ui.week": "Week {number}",
     "ui.fault": "Something went wrong that the program was not prepared for. The plan is still there: save it now, and start the program again. What happened is written in {log}.",
 
