@@ -34,10 +34,10 @@ from planner.solver.run import unfinished
 
 T = TypeVar("T")
 
-LOOKING: Final = 0.4
+LOOKING: Final = 0.5
 """The share of the time that is left in which all have looked ahead."""
 
-AGAIN: Final = 0.2
+AGAIN: Final = 0.15
 """The share of the time that is left then for those that look once more."""
 
 MENDING: Final = 0.2

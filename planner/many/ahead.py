@@ -2,6 +2,8 @@
 it would hold its meetings. Found once for each part, before any is searched, and handed on.
 """
 
+import math
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +15,7 @@ from planner.progress import Cancel, Stopped, never
 from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
+from planner.solver.objectives import Sum
 from planner.solver.offers import Offer, make_offers
 from planner.solver.search import CONFIRM_PART_WORK
 
@@ -21,6 +24,10 @@ GUIDE_WORK: Final = 0.6
 
 BEGIN_WORK: Final = 2.0
 """Work for the times of a guide of which most are given, at most; nearly always a fraction."""
+
+FEWEST_SHARE, MINUTES_SHARE = 0.7, 0.85
+"""The shares of the time, where that is short, in which the fewest points are known, and the least
+minutes with these. The rest is for times, and what is left of it for what minutes cost."""
 
 ROUNDS: Final = 1
 """How often all parts of a guide are searched anew after something was learnt."""
@@ -51,20 +58,27 @@ class Ahead:
     used: float = 0.0
 
 
-def look_ahead(problem: Problem, seed: int, cancel: Cancel = never) -> Ahead:
+def look_ahead(
+    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf
+) -> Ahead:
     """Bounds and times of a part; whatever there is of them where it is cut short."""
     found, bounds = Ahead(), None
     try:
+        began = time.monotonic()
         bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
-        if bounds.possible:
-            least = Least(bounds.coverage(), together=bounds.dear)
+        if seconds > 0 and bounds.possible:
+            bounds.until = began + FEWEST_SHARE * seconds
+            least = Least(bounds.coverage())
             found = Ahead(least, bounds.points)
             if formed(problem):
-                starts = bounds.times()
+                bounds.until = began + MINUTES_SHARE * seconds
+                starts = bounds.times(began + seconds)
                 least = replace(least, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
+            bounds.until = began + seconds
+            found = replace(found, least=replace(least, together=bounds.dear))
     except Stopped:
-        if bounds is not None and formed(problem):
+        if bounds is not None and formed(problem) and not found.starts:
             found = replace(found, starts=bounds.rough())
     return replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
 
@@ -100,6 +114,14 @@ def confirmed(
 class _Ahead(Bounds):
     """Bounds that tell of each group of meetings, and what is known once there are points."""
 
+    def _solve(
+        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = (), *,
+        tree: bool = False,
+    ) -> Best:
+        best = super()._solve(cp, total, work, hint, tree=tree)
+        # A solver that is ended while it still simplifies tells a bound of nothing, which is none.
+        return best if best.values or best.impossible else Best(0, ())
+
     @property
     def dear(self) -> dict[int, int]:
         """The first of `together`."""
@@ -115,25 +137,32 @@ class _Ahead(Bounds):
         self._points = [Best(least, ()) for least in points]
         return self.questions()
 
-    def times(self) -> dict[str, frozenset[int]]:
-        """When meetings should be held, as far as a guide comes with its work. Raises Stopped."""
+    def times(self, until: float) -> dict[str, frozenset[int]]:
+        """When meetings should be held, as far as a guide comes with its work and `until` then
+        (time.monotonic). Raises Stopped."""
         self.coverage()
+        if not all(best.proven for best in self._points):
+            # No plan with as few points as the bound is known, perhaps there is none: what is known
+            # of the points is bettered in its minutes.
+            self._goals[0] = [Best(0, ()) for _ in self._points]
         self._goal(0)
-        most, stopped = self.used + GUIDE_WORK, self.cancel
-        self.cancel = lambda: stopped() or self.used >= most
+        self.until, most, stopped = until, self.used + GUIDE_WORK, self.cancel
+        self.cancel = lambda: stopped() or self.used >= most or time.monotonic() >= until
         try:
             return self.starts()
         except Stopped:
             if stopped():
                 raise
             return self.rough()
+        finally:
+            self.cancel = stopped
 
     def rough(self) -> dict[str, frozenset[int]]:
         """The same of the best that is known so far."""
         found: dict[str, frozenset[int]] = {}
         for guide in self._guides:
             found |= guide.starts()
-        known = zip(self._parts.get(DEAR, ()), self._together.get(DEAR, ()), strict=False)
+        known = zip(self._parts.get(DEAR, ()), self._points, strict=False)
         for model, best in known if not found else ():
             for held in model.held if best.values else ():
                 group = held.chosen(best.values)
@@ -146,7 +175,7 @@ class _Ahead(Bounds):
     def reached(self) -> int:
         """The least extra time of plans with the fewest points in which nobody is missed, as far
         as the guide had to know it."""
-        least = sum(best.bound for best in self._goal(0))
+        least = sum(best.bound for best in self._goals.get(0, ()))
         return max(0, least - DEAR * self.coverage())
 
     @property

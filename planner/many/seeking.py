@@ -31,7 +31,7 @@ class Look:
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
         """Bounds and times of a part."""
-        return look_ahead(self.problem, self.seed, _in_time(self.seconds, cancel))
+        return look_ahead(self.problem, self.seed, cancel, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)

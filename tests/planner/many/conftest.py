@@ -1,4 +1,4 @@
-"""Homes of three small units with one supervisor, which are planned in parts."""
+"""Homes of two or three small units with one supervisor, which are planned in parts."""
 
 from dataclasses import replace
 
@@ -15,11 +15,9 @@ from planner.sample.region import region
 from planner.solver.groups import form_groups
 
 
-@pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch) -> Problem:
-    """Three units of twelve people as one home with one supervisor, in parts from one meeting."""
-    monkeypatch.setattr(large, "MEETINGS", 1)
-    made = [problem for _, problem in region(3, people=12, weeks=4)[0]]
+def home_of(units: int) -> Problem:
+    """Units of twelve people as one home with one supervisor."""
+    made = [problem for _, problem in region(units, people=12, weeks=4)[0]]
     first = made[0]
     names = [problem.roster.employees[0].unit for problem in made]
 
@@ -43,10 +41,24 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Problem:
     )
 
 
+@pytest.fixture(scope="session")
+def three_units() -> Problem:
+    """What `home` is made of once."""
+    return home_of(3)
+
+
 @pytest.fixture
-def formed(home: Problem) -> Problem:
-    """The same with a room for each, and all groups formed: so it is known who is wanted, and when
-    meetings would be."""
+def home(three_units: Problem, monkeypatch: pytest.MonkeyPatch) -> Problem:
+    """A home of three units, in parts from one meeting."""
+    monkeypatch.setattr(large, "MEETINGS", 1)
+    return three_units
+
+
+@pytest.fixture(scope="session")
+def formed() -> Problem:
+    """A home of two units with a room for each, and all groups formed: so it is known who is
+    wanted, and when meetings would be."""
+    home = home_of(2)
     groups = form_groups(home, Plan(()))
     rooms = (*(Room(f"r-{unit}", unit, 14, unit) for unit in home.roster.units() if unit),
              Room("hall", "Sal", 30))

@@ -3,6 +3,8 @@
 import time
 from dataclasses import replace
 
+import pytest
+
 from models.agenda import occurrences
 from models.plan import Plan
 from models.problem import Problem
@@ -10,14 +12,21 @@ from models.resources import Lead
 from planner import service
 from planner.judging import check
 from planner.many.ahead import look_ahead
-from planner.many.large import plan
+from planner.many.large import plan, plan_in_parts
 from planner.many.parts import parts_of
 from planner.presets import SUPERVISION
 from planner.progress import Progress
 from planner.solver.options import PlanOptions
 from planner.solver.run import put_together
 
-QUICK = PlanOptions(time_limit=120.0, work=0.5)
+QUICK = PlanOptions(time_limit=120.0, work=0.2)
+
+
+@pytest.fixture(scope="module")
+def made_here(three_units: Problem) -> tuple[Plan, list[Progress]]:
+    """The plan of the home made in this process, and what was told meanwhile."""
+    told: list[Progress] = []
+    return plan_in_parts(three_units, parts_of(three_units), QUICK, told.append, at_once=0), told
 
 
 def timeless(made: Plan) -> Plan:
@@ -50,9 +59,10 @@ def test_who_leads_in_two_units_makes_them_one_part(home: Problem) -> None:
     assert len(parts_of(both).units) == 1
 
 
-def test_the_plan_of_the_whole_is_sound_and_adds_up(home: Problem) -> None:
-    told: list[Progress] = []
-    made = plan(home, QUICK, told.append, at_once=0)
+def test_the_plan_of_the_whole_is_sound_and_adds_up(
+    home: Problem, made_here: tuple[Plan, list[Progress]]
+) -> None:
+    made, told = made_here
     judged = check(home, made)
     assert wrong(home, made) == []
     assert {o.name: o.value for o in made.objectives} == dict(judged.objectives)
@@ -67,8 +77,10 @@ def test_the_plan_of_the_whole_is_sound_and_adds_up(home: Problem) -> None:
     assert told[-1].done == 1.0
 
 
-def test_processes_make_the_same_plan(home: Problem) -> None:
-    assert timeless(plan(home, QUICK, at_once=0)) == timeless(plan(home, QUICK, at_once=2))
+def test_processes_make_the_same_plan(
+    home: Problem, made_here: tuple[Plan, list[Progress]]
+) -> None:
+    assert timeless(made_here[0]) == timeless(plan(home, QUICK, at_once=2))
 
 
 def test_what_is_made_is_no_worse_than_its_beginning(home: Problem) -> None:
