@@ -78,9 +78,11 @@ class Abreast:
 
     def look_ahead(self) -> None:
         """Find bounds and good times of each part."""
+        now = time.monotonic()
+        end = now + LOOKING * (self.until - now)
 
         def look(unit: Unit, turns: int) -> None:
-            seconds = LOOKING * (self.until - time.monotonic()) / turns
+            seconds = (end - time.monotonic()) / turns
             found = self._do(Look(unit.problem, self.rounds.options.seed, seconds))
             if found is not None:
                 self.aheads[unit.name] = found

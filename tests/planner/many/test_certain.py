@@ -2,6 +2,8 @@
 
 import logging
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import TypeVar
 
 import pytest
 
@@ -9,15 +11,21 @@ from models.meetings import Series
 from models.plan import Objective
 from models.problem import Problem
 from models.roster import Roster
-from planner.many import seeking
+from models.shared import Shared
+from planner.many import abreast, seeking
+from planner.many.abreast import LOOKING, Abreast
 from planner.many.ahead import look_ahead
 from planner.many.large import plan_in_parts
 from planner.many.parts import parts_of
-from planner.many.seeking import Confirm
-from planner.progress import Progress, silent
+from planner.many.rounds import Rounds
+from planner.many.seeking import Confirm, Look
+from planner.many.solving import Job, Lost, in_this_process
+from planner.progress import Progress, never, silent
 from planner.solver.options import PlanOptions
 from tests.make import FREE, problem
 from tests.planner.solver.tiny import BO, ONE, ÅSE
+
+T = TypeVar("T")
 
 QUICK = PlanOptions(time_limit=60, seed=5, work=0.3)
 
@@ -62,6 +70,26 @@ def test_what_a_part_does_not_confirm_is_not_told(
     assert not coverage.proven
     assert coverage.bound == (coverage.value - 1 if answer is None else 0)
     assert ("was found" in caplog.text) == (answer is False)
+
+
+def test_looking_ahead_leaves_the_searches_their_time(
+    scarce: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many parts there are, and if each takes all that it may."""
+    clock = [0.0]
+    monkeypatch.setattr(abreast, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    units = [replace(parts_of(scarce).units[0], name=f"{n:02d}") for n in range(12)]
+    rounds = Rounds(
+        units, Shared(), QUICK, in_this_process, 1, lambda *_: None, never, until=100.0
+    )
+
+    def take_all(job: Job[T], *_: object) -> T:
+        assert isinstance(job, Look)
+        clock[0] += job.seconds
+        raise Lost("all gone")
+
+    Abreast(rounds, take_all, 1, 100.0, lambda *_: None).look_ahead()
+    assert clock[0] == pytest.approx(100.0 * LOOKING)
 
 
 def test_the_second_question_can_be_answered_either_way(scarce: Problem) -> None:
