@@ -192,6 +192,7 @@ class Known(Bounds):
     ) -> None:
         super().__init__(problem, offers, seed, cancel)
         self.ahead = ahead
+        self._points = [Best(least, ()) for least in ahead.points]
 
     @property
     def possible(self) -> bool:

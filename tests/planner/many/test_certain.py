@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import TypeVar
+from typing import NoReturn
 
 import pytest
 
@@ -19,13 +19,11 @@ from planner.many.large import plan_in_parts
 from planner.many.parts import parts_of
 from planner.many.rounds import Rounds
 from planner.many.seeking import Confirm, Look
-from planner.many.solving import Job, Lost, in_this_process
-from planner.progress import Progress, never, silent
+from planner.many.solving import Lost, Shown, in_this_process
+from planner.progress import Cancel, Progress, never, silent
 from planner.solver.options import PlanOptions
 from tests.make import FREE, problem
 from tests.planner.solver.tiny import BO, ONE, ÅSE
-
-T = TypeVar("T")
 
 QUICK = PlanOptions(time_limit=60, seed=5, work=0.3)
 
@@ -83,7 +81,7 @@ def test_looking_ahead_leaves_the_searches_their_time(
         units, Shared(), QUICK, in_this_process, 1, lambda *_: None, never, until=100.0
     )
 
-    def take_all(job: Job[T], *_: object) -> T:
+    def take_all(job: object, shown: Shown, cancel: Cancel) -> NoReturn:
         assert isinstance(job, Look)
         clock[0] += job.seconds
         raise Lost("all gone")
