@@ -141,6 +141,7 @@ def test_the_lock_keeps_the_focus_when_it_is_pressed(
     assert isinstance(lock, QPushButton)
     focus(qtbot, planned, lock)
     QTest.keyClick(lock, Qt.Key.Key_Space)
+    planned.document.catch_up()
     focused = planned.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused is not lock

@@ -70,6 +70,7 @@ def test_shift_f10_asks_what_has_the_focus_for_its_menu(
 def test_rows_and_headings_of_the_tables_have_menus(
     planned: MainWindow, outcome: Outcome, asked: Asked
 ) -> None:
+    planned.resize(1300, 800)
     planned.show_view("coverage")
     view = planned.coverage
     table = view.tables["meetings"]

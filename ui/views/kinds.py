@@ -228,8 +228,6 @@ class KindsView(View):
             "border-radius: 6px; padding: 4px 12px; font-weight: 600;"
         )
         top = across(name)
-        if kind.source:
-            top.addWidget(label(t("ui.kinds.source", source=named(kind.source)), "muted", size=0.9))
         copy, remove = button(t("ui_kinds.copy"), "link"), button(t("ui.kinds.remove"), "link")
         copy.setAccessibleName(t("ui_kinds.copy.named", kind=kind.name))
         copy.clicked.connect(lambda: self._add_own(kind))
@@ -239,6 +237,9 @@ class KindsView(View):
         top.addWidget(copy)
         top.addWidget(remove)
         card.body.addLayout(top)
+        if kind.source:
+            said = t("ui.kinds.source", source=named(kind.source))
+            card.body.addWidget(label(said, "muted", size=0.9, wrap=True))
         self._block(card, kind, "usual")
         card.body.addLayout(self._below(kind))
         if kind.id in self._opened:
