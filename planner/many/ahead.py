@@ -15,7 +15,6 @@ from planner.progress import Cancel, Stopped, never
 from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
-from planner.solver.objectives import Sum
 from planner.solver.offers import Offer, make_offers
 from planner.solver.search import CONFIRM_PART_WORK
 
@@ -113,14 +112,6 @@ def confirmed(
 
 class _Ahead(Bounds):
     """Bounds that tell of each group of meetings, and what is known once there are points."""
-
-    def _solve(
-        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = (), *,
-        tree: bool = False,
-    ) -> Best:
-        best = super()._solve(cp, total, work, hint, tree=tree)
-        # A solver that is ended while it still simplifies tells a bound of nothing, which is none.
-        return best if best.values or best.impossible else Best(0, ())
 
     @property
     def dear(self) -> dict[int, int]:

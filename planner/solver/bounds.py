@@ -258,7 +258,8 @@ class Bounds:
             raise Stopped
         found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         impossible = status == cp_model.INFEASIBLE
-        bound = 0 if impossible else least_whole(solver.best_objective_bound + total.constant)
+        # A solver that is ended while it still simplifies tells a bound of 0, which is none.
+        bound = least_whole(solver.best_objective_bound + total.constant) if found else 0
         values = tuple(solver.response_proto.solution) if found else ()
         return Best(bound, values, impossible, status == cp_model.OPTIMAL)
 

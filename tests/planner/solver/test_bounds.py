@@ -1,5 +1,6 @@
 """No plan is better than its bound: against every plan, and against what the whole model proves."""
 
+import time
 from dataclasses import replace
 from itertools import islice
 
@@ -113,3 +114,17 @@ def test_what_is_known_soon_is_not_above_what_is_known_later(seed: int) -> None:
     least = bounds.coverage()
     bounds.starts()
     assert bounds.extra_time_soon(least, 0) <= bounds.extra_time(least, 0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seconds", [0.0005, 0.002, 0.005])
+def test_who_had_no_time_tells_no_more_than_who_had(seed: int, seconds: float) -> None:
+    # A solver that was ended while it simplified told a bound that no plan kept.
+    problem = seeded_problem(seed)
+    least = bounds_of(problem).coverage()
+    hurried = bounds_of(problem)
+    hurried.starts()
+    hurried._points.clear()
+    hurried._together.clear()
+    hurried.until = time.monotonic() + seconds
+    assert hurried.coverage() <= least
