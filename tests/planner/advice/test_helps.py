@@ -92,12 +92,14 @@ def test_it_stops_when_asked_and_tells_where_it_is() -> None:
     assert said[0].message == "Prøver: Uden at ændre nogen regel"
 
 
-def test_other_meetings_stay_where_they_are() -> None:
+def test_a_locked_meeting_moves_only_where_it_is_said_that_it_may() -> None:
     two = home(people=(ÅSE, BO, CARL, DORTE))
     here = meeting("2026-01-06 14-15", "Åse", seat("Carl", "adjoining", 60))
     about = replace(outcome(two, here), problem=replace(two, locked=(replace(here, locked=True),)))
-    assert all(remedy.outcome.plan.meetings[0].span == here.span
-               for trouble in troubles(about) for remedy in what_helps(about, trouble, QUICK))
+    found = [r for trouble in troubles(about) for r in what_helps(about, trouble, QUICK)]
+    assert [remedy.change.code for remedy in found] == ["locked", "locked"]
+    for remedy in found:
+        assert remedy.message.startswith("Hvis det låste møde Refleksion tir 6/1 må flyttes: ")
 
 
 def test_two_changes_are_not_asked_for_where_one_is_enough() -> None:
