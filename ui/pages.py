@@ -376,9 +376,7 @@ class Pages(QMainWindow):
         from ui.views.planning import PlanningView
 
         verbs = self.verbs
-        made = self._placed(
-            PlanningView(self.context, self.settings.time_limit, verbs.adviser)
-        )
+        made = self._placed(PlanningView(self.context, self.settings.time_limit, verbs.adviser))
         made.plan_wanted.connect(self.plan)
         made.stop_wanted.connect(verbs.stop)
         made.others.compare_wanted.connect(self._compare_with)

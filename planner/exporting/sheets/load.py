@@ -136,7 +136,7 @@ def _sums(grid: Grid, facts: Facts, first: int, last: int) -> None:
         "call_ins": sum(p.coverage.call_ins for p in people),
         "extra_before": days(sum(p.carried.extra_minutes for p in people)),
         "call_ins_before": sum(p.carried.call_ins for p in people),
-        "load": days(sum(now for now, _ in loads)),
+        "load": days(sum(own for own, _ in loads)),
         "load_before": days(sum(before for _, before in loads)),
     }
     average = days(sum(map(facts.full_time_load, people)) / len(people))
