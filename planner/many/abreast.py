@@ -21,24 +21,32 @@ from models.meetings import Meeting
 from models.plan import Outcome
 from models.problem import Problem
 from models.shared import Shared
+from planner.hands import Job, Lost, Shown
 from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
-from planner.many.granted import Book, granted, needs_shared, within_grants
+from planner.many.chains import in_chains
+from planner.many.granted import NOTHING, Book, granted, needs_shared, within_grants
 from planner.many.rounds import Rounds
-from planner.many.seeking import Confirm, Look, Sought, Weigh
-from planner.many.sharing import components, with_taken
-from planner.many.solving import Job, Lost, Shown, Solving, Task
+from planner.many.seeking import Beside, Confirm, Look, Sought, Weigh
+from planner.many.sharing import Held, components, with_taken
+from planner.many.solving import Solving, Task
 from planner.many.units import Unit
 from planner.progress import Cancel, Stopped
 from planner.solver.run import unfinished
 
 T = TypeVar("T")
 
-LOOKING: Final = 0.5
+LOOKING: Final = 0.62
 """The share of the time that is left in which all have looked ahead."""
 
-AGAIN: Final = 0.15
+AGAIN: Final = 0.75
 """The share of the time that is left then for those that look once more."""
+
+AGAIN_SECONDS: Final = 20.0
+"""How long one may look once more, whatever is left for those after it."""
+
+WEIGHING_SECONDS: Final = 3.0
+"""In less time nothing is found of what plans cost."""
 
 MENDING: Final = 0.2
 """The share of a part's work that is for finding other times than those that somebody else got."""
@@ -77,18 +85,22 @@ class Abreast:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def look_ahead(self) -> None:
-        """Find bounds and good times of each part."""
-        now = time.monotonic()
+        """Find bounds and good times of each part; of those that share something one after another,
+        so that each may leave to those before it what they wish."""
+        now, shared = time.monotonic(), self.rounds.shared
         end = now + LOOKING * (self.until - now)
 
-        def look(unit: Unit, turns: int) -> None:
+        def look(unit: Unit, turns: int, before: Sequence[Unit]) -> None:
             seconds = (end - time.monotonic()) / turns
-            found = self._do(Look(unit.problem, self.rounds.options.seed, seconds))
+            held = self._granted(before)
+            beside = with_taken(unit, shared, held) if any(held.values()) else None
+            found = self._do(Look(unit.problem, self.rounds.options.seed, seconds, beside))
             if found is not None:
                 self.aheads[unit.name] = found
                 self.looked(unit.name, found)
 
-        self._each(look, self.rounds.units)
+        chains = components(self.rounds.units, shared)
+        in_chains([self._units(names) for names in chains], self.at_once, look)
 
     def weigh(self, until: float) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there
@@ -96,7 +108,7 @@ class Abreast:
 
         def weigh(unit: Unit, turns: int) -> None:
             least, seconds = self._ahead(unit.name).least, (until - time.monotonic()) / turns
-            if least is None or seconds <= 0:
+            if least is None or seconds < WEIGHING_SECONDS:
                 return
             found = self._do(Weigh(unit.problem, self.rounds.options.seed, seconds))
             if found:
@@ -134,19 +146,16 @@ class Abreast:
             if len(names) == 1 or known.issuperset(names)
         ]
         some = [unit for unit in self.rounds.units if any(unit.name in names for names in able)]
-        wishes = {
-            unit.name: self._ahead(unit.name).starts or _times(first.get(unit.name))
-            for unit in some
-        }
-        grants = granted(some, self.rounds.shared, wishes)
-        waves = -(-len(able) // self.at_once)
-        seconds = AGAIN * (self.until - time.monotonic()) / max(1, waves)
-        with ThreadPoolExecutor(self.at_once) as pool:
-            list(pool.map(lambda names: self._look_again(names, wishes, grants, seconds), able))
+        for unit in some:
+            ahead = self._ahead(unit.name)
+            if not ahead.starts:
+                self.aheads[unit.name] = replace(ahead, starts=_times(first.get(unit.name)))
+        grants = self._granted(some)
+        self._look_again([self._units(names) for names in able], grants)
 
         def seek(unit: Unit, turns: int) -> None:
             shared = self.rounds.shared
-            starts = likely(unit, shared, wishes[unit.name], grants[unit.name])
+            starts = likely(unit, shared, self._ahead(unit.name).starts, grants[unit.name])
             made = self._seek(
                 unit, within_grants(unit, shared, grants), starts, first.get(unit.name), turns
             )
@@ -161,25 +170,48 @@ class Abreast:
         return frozenset(unit.name for unit in self.rounds.units) - {unit.name for unit in some}
 
     def _look_again(
-        self, names: Sequence[str], wishes: dict[str, Starts],
-        grants: dict[str, tuple[Meeting, ...]], seconds: float,
+        self, chains: Sequence[Sequence[Unit]], grants: dict[str, tuple[Meeting, ...]]
     ) -> None:
-        """Let those that did not get all times they wished find others beside what is granted, in
-        so many seconds at most."""
-        shared = self.rounds.shared
-        lacking = [
-            unit for unit in self._units(names)
-            if not likely(unit, shared, wishes[unit.name], grants[unit.name]).keys()
-            >= wishes[unit.name].keys()
-        ]
-        for unit in lacking:
-            others = {name: grants[name] for name in names if name != unit.name}
+        """Let those that did not get the times that suit them find others beside what is granted to
+        others."""
+        shared, now = self.rounds.shared, time.monotonic()
+        end = now + AGAIN * (self.until - now)
+        lacking = [[unit for unit in chain if self._lacks(unit, grants)] for chain in chains]
+
+        def look(unit: Unit, turns: int, _: Sequence[Unit]) -> None:
+            mine = next(names for names in components(self.rounds.units, shared)
+                        if unit.name in names)
+            others = {name: grants[name] for name in mine if name != unit.name}
+            ahead = self._ahead(unit.name)
+            seconds = min(end - time.monotonic(), max(AGAIN_SECONDS, (end - now) / turns))
+            if ahead.least is None or seconds <= 0:
+                return
             problem = with_taken(unit, shared, others)
-            look = Look(problem, self.rounds.options.seed, seconds / len(lacking))
-            found = self._do(look) if seconds > 0 else None
-            if found is not None and found.starts:
-                wishes[unit.name] = found.starts
-                grants |= granted([unit], shared, {unit.name: found.starts}, others)
+            found = self._do(Beside(problem, self.rounds.options.seed, ahead, seconds))
+            if found is not None:
+                self.aheads[unit.name] = found
+                grants.update(self._granted([unit], others))
+
+        in_chains(lacking, self.at_once, look)
+
+    def _granted(
+        self, units: Sequence[Unit], beside: Held = NOTHING
+    ) -> dict[str, tuple[Meeting, ...]]:
+        """What some may count on of what they would like."""
+        of = {unit.name: self._ahead(unit.name) for unit in units}
+        return granted(
+            units, self.rounds.shared, {name: ahead.starts for name, ahead in of.items()}, beside,
+            {name: ahead.first for name, ahead in of.items()},
+        )
+
+    def _lacks(self, unit: Unit, grants: Held) -> bool:
+        """Whether not all of its meetings were granted when it suits them."""
+        ahead, there = self._ahead(unit.name), {m.id: m.span.start for m in grants[unit.name]}
+        return any(
+            there.get(due.id) is None or there[due.id] != ahead.first.get(due.id, there[due.id])
+            for due in occurrences(unit.problem)
+            if any(needs_shared(unit.problem, due, self.rounds.shared)) and due.id in ahead.starts
+        )
 
     def _settle(
         self, names: Sequence[str], first: Mapping[str, Outcome], found: Mapping[str, Outcome]

@@ -5,28 +5,51 @@ it would hold its meetings. Found once for each part, before any is searched, an
 import math
 import time
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from ortools.sat.python import cp_model
 
+from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.bounds import CHEAP, DEAR, Bounds, least_extra_time
+from planner.solver.at_times import plan_at
+from planner.solver.bounds import (
+    CHEAP,
+    DEAR,
+    Bounds,
+    least_extra_time,
+)
+from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
 from planner.solver.offers import Offer, make_offers
+from planner.solver.options import PlanOptions
 from planner.solver.search import CONFIRM_PART_WORK
+from planner.variables import Var
 
-GUIDE_WORK: Final = 0.6
+GUIDE_WORK: Final = 0.3
 """Work for a guide beside its bounds, at most: once it is over the times are taken as they are."""
 
 BEGIN_WORK: Final = 2.0
 """Work for the times of a guide of which most are given, at most; nearly always a fraction."""
 
-FEWEST_SHARE, MINUTES_SHARE = 0.7, 0.85
+FEWEST_SHARE, MINUTES_SHARE = 0.85, 0.9
 """The shares of the time, where that is short, in which the fewest points are known, and the least
 minutes with these. The rest is for times, and what is left of it for what minutes cost."""
+
+EASY: Final = 1000
+"""Parts with so many variables at most are solved in a moment; others are asked as programs."""
+
+MUCH: Final = 3
+"""So many points more than the fewest, and times beside what others hold are asked for once more,
+as a program."""
+
+FIRST_SECONDS: Final = 2.0
+"""How long a real plan at some times is looked for; nearly always it takes a fraction."""
 
 ROUNDS: Final = 1
 """How often all parts of a guide are searched anew after something was learnt."""
@@ -49,22 +72,29 @@ class Least:
 class Ahead:
     """What was found: bounds, None where there are none; the fewest points of each group of
     meetings that share people; when each meeting should be held, nothing where groups of people are
-    still to be formed; and the work that it took."""
+    still to be formed; which of these starts suits `first`, beside all others of the part; and the
+    work that it took."""
 
     least: Least | None = None
     points: tuple[int, ...] = ()
     starts: Starts = field(default_factory=dict, hash=False)
+    first: Mapping[str, int] = field(default_factory=dict, hash=False)
     used: float = 0.0
 
 
 def look_ahead(
-    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf
+    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf,
+    beside: Problem | None = None,
 ) -> Ahead:
-    """Bounds and times of a part; whatever there is of them where it is cut short."""
-    found, bounds = Ahead(), None
+    """Bounds and times of a part; whatever there is of them where it is cut short. `beside`: the
+    same problem with what others wish taken; where others times are as good they are left these."""
+    found, bounds, offers = Ahead(), None, list[Offer]()
     try:
         began = time.monotonic()
-        bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
+        offers = make_offers(problem, cancel)
+        bounds = _Ahead(problem, offers, seed, cancel)
+        if beside is not None:
+            bounds.left = {one.due.id: {*one.starts} for one in make_offers(beside, cancel)}
         if seconds > 0 and bounds.possible:
             bounds.until = began + FEWEST_SHARE * seconds
             least = Least(bounds.coverage())
@@ -74,12 +104,33 @@ def look_ahead(
                 starts = bounds.times(began + seconds)
                 least = replace(least, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
-            bounds.until = began + seconds
-            found = replace(found, least=replace(least, together=bounds.dear))
     except Stopped:
         if bounds is not None and formed(problem) and not found.starts:
             found = replace(found, starts=bounds.rough())
-    return replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
+    found = replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
+    return _with_first(found, problem, offers, seed, cancel)
+
+
+def _with_first(
+    found: Ahead, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel
+) -> Ahead:
+    """The same with the starts of a real plan at these times."""
+    if found.starts and not cancel():
+        with suppress(Stopped):
+            options = PlanOptions(FIRST_SECONDS, seed)
+            plan = plan_at(problem, offers, found.starts, options, cancel, steps=1)
+            return replace(found, first={m.id: m.span.start for m in plan.meetings})
+    return found
+
+
+def beside(
+    problem: Problem, seed: int, ahead: Ahead, cancel: Cancel = never, seconds: float = math.inf
+) -> Ahead:
+    """The times of a part of which something is taken since it looked ahead. Raises Stopped."""
+    offers = make_offers(problem, cancel)
+    bounds = Known(problem, offers, seed, cancel, ahead=ahead)
+    bounds.until = time.monotonic() + seconds
+    return _with_first(replace(ahead, starts=bounds.anew()), problem, offers, seed, cancel)
 
 
 def formed(problem: Problem) -> bool:
@@ -87,11 +138,15 @@ def formed(problem: Problem) -> bool:
     return all(course.members for row in problem.series for course in row.courses)
 
 
-def weighed(problem: Problem, seed: int, cancel: Cancel = never) -> dict[int, int]:
-    """The rest of `Bounds.together` of a part, which tells what plans cost that have more points
-    than the least; nothing where it is cut short."""
+def weighed(
+    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf
+) -> dict[int, int]:
+    """`Bounds.together` of a part, which tells what plans cost that have more points than the
+    least; nothing where it is cut short."""
+    until = time.monotonic() + seconds
     try:
         bounds = _Ahead(problem, make_offers(problem, cancel), seed, cancel)
+        bounds.until = until
         return bounds.cheap if bounds.possible else {}
     except Stopped:
         return {}
@@ -111,17 +166,59 @@ def confirmed(
 
 
 class _Ahead(Bounds):
-    """Bounds that tell of each group of meetings, and what is known once there are points."""
+    """Bounds that tell of each group of meetings, and what is known once there are points. `left`:
+    by occurrence the starts that others do not wish to have."""
 
-    @property
-    def dear(self) -> dict[int, int]:
-        """The first of `together`."""
-        return {DEAR: sum(best.bound for best in self._best(DEAR))}
+    left: Mapping[str, AbstractSet[int]] = MappingProxyType({})
+
+    def _shunned(self, part: Compact) -> list[list[Var]]:
+        found = [
+            [
+                group.at for group in held.groups
+                if self.left[held.offer.due.id].isdisjoint(
+                    held.offer.starts[n] for n in group.starts
+                )
+            ]
+            for held in part.held if held.offer.due.id in self.left
+        ]
+        return [choices for choices in found if choices]
 
     @property
     def cheap(self) -> dict[int, int]:
-        """The second of `together`."""
+        """One of `together`."""
         return {CHEAP: sum(best.bound for best in self._best(CHEAP))}
+
+    def _best(self, weight: int) -> list[Best]:
+        """At once as programs: there is no time for what perhaps comes to nothing."""
+        found = [self._program(part.cp, part.together) for part in self._models(weight)]
+        return [Best(one.bound, one.values) for one in found]
+
+    def _fewest(self, number: int, part: Compact) -> Best:
+        """At once as a program, which tells of the minutes too."""
+        if len(part.cp.proto.variables) <= EASY:
+            return super()._fewest(number, part)
+        return self._both_of(number)[0]
+
+    def _least_minutes(self, number: int, reach: int | None) -> Best:
+        """What points and minutes tell together."""
+        if number not in self._both:
+            return super()._least_minutes(number, reach)
+        part = self._models(DEAR)[number]
+        _, known = self._both_of(number)
+        if not known.values or part.missed.value(known.values) > (reach or 0):
+            return replace(known, values=())
+        return known
+
+    def _for_guides(self) -> list[Compact]:
+        """The same, after guides nobody asks for more; without what was shunned."""
+        models = self._models(DEAR)
+        for number, part in enumerate(models):
+            values = self._points[number].values
+            for choice in (one for choices in self._shunned(part) for one in choices):
+                if not values or not values[choice.index]:
+                    domain = part.cp.proto.variables[choice.index].domain
+                    domain[0] = domain[1] = 0
+        return models
 
     def below(self, points: Sequence[int]) -> list[cp_model.CpModel]:
         """Each group with fewer points than these. Raises Stopped."""
@@ -184,6 +281,7 @@ class Known(Bounds):
         super().__init__(problem, offers, seed, cancel)
         self.ahead = ahead
         self._points = [Best(least, ()) for least in ahead.points]
+        self._asked = False
 
     @property
     def possible(self) -> bool:
@@ -199,23 +297,53 @@ class Known(Bounds):
         return least_minutes([self._least], coverage, 1 if reach is None else reach)
 
     def starts(self) -> dict[str, frozenset[int]]:
-        """When each meeting may be held. Raises Stopped."""
-        if not self._guides:
-            self._guides = [self._begun(number) for number in range(len(self.ahead.points))]
+        """When each meeting may be held: first as it is known, then as far as something was learnt.
+        Raises Stopped."""
+        if not self._asked:
+            self._asked = True
+            return dict(self.ahead.starts)
+        return self._found()
+
+    def learn(self, plan: Plan, *, minutes: bool) -> bool:
+        """The same as that of the guides, who only begin once there is something to learn."""
+        self._begin()
+        return super().learn(plan, minutes=minutes)
+
+    def anew(self) -> dict[str, frozenset[int]]:
+        """When each meeting may be held where not all can be when it is known. Raises Stopped."""
+        self._begin(proven=False)
+        found = self._found()
+        for number, guide in enumerate(self._guides):
+            model = guide.model
+            lost = model.points.value(guide.values) - guide.least if guide.values else MUCH
+            if lost >= MUCH and len(model.cp.proto.variables) > EASY:
+                known = self._both_of(number)[1]
+                if known.values and (
+                    not guide.values
+                    or model.together.value(known.values) < model.together.value(guide.values)
+                ):
+                    guide.found = replace(known, proven=False)
+                    guide.find(ROUNDS)
+                found |= guide.starts()
+        return found
+
+    def _found(self) -> dict[str, frozenset[int]]:
         found: dict[str, frozenset[int]] = {}
         for guide in self._guides:
             guide.find(ROUNDS)
             found |= guide.starts()
         return found
 
-    def _begun(self, number: int) -> Guide:
-        model = self._models(DEAR)[number]
-        least = self.ahead.points[number]
-        guide = Guide(self.problem.period, model, least, self._solve, Best(least, ()))
-        guide.found = self._begin(guide)
-        return guide
+    def _begin(self, *, proven: bool = True) -> None:
+        """Guides that begin at the times that are known. Those are the best already: nothing is
+        searched until something is learnt, unless they are not `proven` here."""
+        for number in range(len(self._guides), len(self.ahead.points)):
+            model, least = self._models(DEAR)[number], self.ahead.points[number]
+            guide = Guide(self.problem.period, model, least, self._solve, Best(least, ()))
+            guide.found = replace(self._known(guide), proven=proven)
+            self._guides.append(guide)
 
-    def _begin(self, guide: Guide) -> Best:
+    def _known(self, guide: Guide) -> Best:
         """A plan of a part with all meetings at the times that are known, as far as may be."""
         cp = guide.model.cp.clone()
         for held in guide.model.held:
@@ -228,8 +356,7 @@ class Known(Bounds):
                 if group not in near:
                     domain = cp.proto.variables[group.at.index].domain
                     domain[0] = domain[1] = 0
-        # Those that are known are the best already: nothing is searched until something is learnt.
-        return replace(self._solve(cp, guide.model.together, BEGIN_WORK), proven=True)
+        return self._solve(cp, guide.model.together, BEGIN_WORK)
 
     @property
     def _least(self) -> Least:

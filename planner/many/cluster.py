@@ -7,7 +7,8 @@ from typing import Any
 
 from models.finding import UnusableInput
 from models.plan import Outcome
-from planner.many.solving import Lost, Solver, Task, Told, solved
+from planner.hands import Lost
+from planner.many.solving import Solver, Task, Told, solved
 from planner.progress import Cancel, Stopped
 from planner.texts import language, set_language, t
 

@@ -6,7 +6,7 @@ those who were granted some of it then; the days that nobody wants are dealt out
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -68,10 +68,11 @@ class Book:
 
 def granted(
     units: Sequence[Unit], shared: Shared, wishes: Mapping[str, Starts], beside: Held = NOTHING,
+    first: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> dict[str, tuple[Meeting, ...]]:
     """For each unit what it may count on: its meetings that need a shared lead or room at one of
     the times that it wishes, without anybody in them, and those that are locked. `beside`: what
-    other units hold."""
+    other units hold; `first`: by unit and meeting the start that suits best of those wished."""
     book = Book(shared)
     for name, some in beside.items():
         for meeting in some:
@@ -86,7 +87,9 @@ def granted(
     ]
     for _, _, due, unit in sorted(asked, key=lambda one: (*one[:2], one[2].id)):
         there = {meeting.id for meeting in unit.problem.locked}
-        ways = _ways(unit.problem, due, shared, wishes[unit.name][due.id])
+        best = first.get(unit.name, {}).get(due.id)
+        starts = sorted(wishes[unit.name][due.id], key=lambda start: (start != best, start))
+        ways = _ways(unit.problem, due, shared, starts)
         fitting = (way for way in ways if due.id not in there and book.fits(unit.name, way))
         found = next(fitting, None)
         if found is not None:
@@ -106,14 +109,14 @@ def needs_shared(problem: Problem, due: Occurrence, shared: Shared) -> tuple[boo
 
 
 def _ways(
-    problem: Problem, due: Occurrence, shared: Shared, starts: Collection[int]
+    problem: Problem, due: Occurrence, shared: Shared, starts: Iterable[int]
 ) -> Iterator[Meeting]:
-    """How a meeting might use what is shared, at some times."""
+    """How a meeting might use what is shared, at some times in their order."""
     kind = problem.kind_of(due.id, due.kind)
     led, roomed = needs_shared(problem, due, shared)
     if not led and not roomed:
         return
-    for start in sorted(starts):
+    for start in starts:
         span = Span(start, start + kind.minutes)
         leads = [
             x.id for x in suitable_leads(problem, due, kind) if lead_is_free(x, span)

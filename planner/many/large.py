@@ -45,6 +45,11 @@ FEW: Final = 4
 SETTING_UP: Final = 0.05
 """What model and bounds of a part count as, in units of work for each meeting that is due in it."""
 
+WEIGHED_EARLY: Final = 40.0
+WEIGHING: Final = 20.0
+"""Seconds for each part, of those searched one after another, with which it is found out before
+the search what plans cost, and how many of them that takes at most; else it is done in the end."""
+
 SETTLING: Final = 0.04
 """The share of the time that is for putting together what was found."""
 
@@ -119,6 +124,10 @@ class _Large:
             len(self.parts.units) if few else self.at_once, until, self._looked,
         )
         abreast.look_ahead()
+        waves = -(-len(self.parts.units) // abreast.at_once)
+        now = time.monotonic()
+        if not rounds.stopped and until - now > WEIGHED_EARLY * waves:
+            abreast.weigh(now + WEIGHING * waves)
         if not rounds.stopped:
             rounds.search(abreast.search())
             rounds.exchange()
@@ -127,7 +136,8 @@ class _Large:
             self.certain = abreast.confirm(end)
             if self.certain is False:
                 log.error("coverage: what was proven to be impossible was found")
-        if not rounds.stopped and not self._all_best(rounds.outcomes.values()):
+        weighed = all(one is not None and one.together for one in self.least.values())
+        if not rounds.stopped and not weighed and not self._all_best(rounds.outcomes.values()):
             abreast.weigh(end)
 
     def _fewest(self, found: Iterable[Outcome]) -> bool:

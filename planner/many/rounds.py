@@ -17,8 +17,9 @@ from dataclasses import dataclass, field, replace
 from models.meetings import Meeting
 from models.plan import Outcome, Plan
 from models.shared import Shared
+from planner.hands import Lost
 from planner.many.sharing import components, in_order, lacks, neighbours, with_taken
-from planner.many.solving import Lost, Solver, Task
+from planner.many.solving import Solver, Task
 from planner.many.units import Unit
 from planner.progress import Cancel, Stopped
 from planner.solver.options import PlanOptions

@@ -1,21 +1,38 @@
 """The search of a part of which bounds and good times are known, and which shows what it finds."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
+from planner.hands import Shown
 from planner.judging import check
-from planner.many.ahead import Ahead, Known, confirmed, look_ahead, weighed
-from planner.many.solving import Shown
+from planner.many.ahead import (
+    Ahead,
+    Known,
+    beside,
+    confirmed,
+    look_ahead,
+    weighed,
+)
 from planner.progress import Cancel, Progress, never
+from planner.solver.at_times import plan_at
+from planner.solver.judged import rank
 from planner.solver.objectives import Sum
+from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.run import plan, unfinished
 from planner.solver.search import Search, Step
+
+WHOLE_SECONDS: Final = 8.0
+"""With less time left than this no whole model is built and searched."""
+
+SOON_SECONDS: Final = 4.0
+SOON_WORK: Final = 2.0
+"""How long a plan at given times is bettered, and with how much work, at most."""
 
 SHOWN_SECONDS: Final = 2.0
 """So long at least from one plan that is shown to the next."""
@@ -23,15 +40,31 @@ SHOWN_SECONDS: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """To look ahead, for so many seconds at most; a piece of work for a process."""
+    """To look ahead, for so many seconds at most; a piece of work for a process. `beside`: the same
+    problem with what others wish taken."""
 
     problem: Problem
     seed: int
     seconds: float
+    beside: Problem | None = None
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
         """Bounds and times of a part."""
-        return look_ahead(self.problem, self.seed, cancel, self.seconds)
+        return look_ahead(self.problem, self.seed, cancel, self.seconds, self.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """To look for other times beside what others hold, for so many seconds at most."""
+
+    problem: Problem
+    seed: int
+    ahead: Ahead
+    seconds: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
+        """What is known of a part, with other times."""
+        return beside(self.problem, self.seed, self.ahead, cancel, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +77,7 @@ class Weigh:
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> dict[int, int]:
         """More of `Least.together`."""
-        return weighed(self.problem, self.seed, _in_time(self.seconds, cancel))
+        return weighed(self.problem, self.seed, cancel, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +114,30 @@ class Sought:
                 last[0] = now
                 shown(_judged(self.problem, unfinished(self.problem, found, self.options.seed)))
 
+        began, options, start = last[0], self.options, self.start
+        if self.ahead.starts:
+            soon = self._soon(cancel)
+            left = options.time_limit - (time.monotonic() - began)
+            if left < WHOLE_SECONDS:
+                return soon
+            shown(soon)
+            if start is None or rank(self.problem, soon.plan) < rank(self.problem, start):
+                start = soon.plan
+            options = replace(options, time_limit=left)
         made = plan(
-            self.problem, self.options, report, cancel, self.start,
+            self.problem, options, report, cancel, start,
             bounds=partial(Known, ahead=self.ahead), searching=_Showing,
         )
         return _judged(self.problem, made)
+
+    def _soon(self, cancel: Cancel) -> Outcome:
+        """The best plan at the times that are known."""
+        options = replace(
+            self.options, time_limit=min(SOON_SECONDS, self.options.time_limit), work=SOON_WORK
+        )
+        offers = make_offers(self.problem, cancel)
+        made = plan_at(self.problem, offers, self.ahead.starts, options, cancel)
+        return _judged(self.problem, unfinished(self.problem, made, options.seed))
 
 
 class _Showing(Search):
@@ -103,11 +155,6 @@ class _Showing(Search):
 
     def _confirm(self, _: Step, __: Sum) -> float:
         return 0.0
-
-
-def _in_time(seconds: float, cancel: Cancel) -> Cancel:
-    until = time.monotonic() + seconds
-    return lambda: cancel() or time.monotonic() >= until
 
 
 def _judged(problem: Problem, made: Plan) -> Outcome:

@@ -6,26 +6,14 @@ from typing import Protocol, TypeVar
 
 from models.plan import Outcome, Plan
 from models.problem import Problem
+from planner.hands import Job, Shown
 from planner.progress import Cancel, Progress, never
 from planner.solver.options import PlanOptions
 
+T = TypeVar("T")
+
 Told = Callable[[float], None]
 """Hears how far a search has come, 0.0–1.0."""
-
-Shown = Callable[[float | Outcome], None]
-"""Hears the same, and of each better plan."""
-
-
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Job(Protocol[T_co]):
-    """A piece of work for this process or another; both it and what it gives can be sent there."""
-
-    def __call__(self, shown: Shown, /, cancel: Cancel = never) -> T_co:
-        """Do it. Another process is ended where somebody wants to stop, and is not asked."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +26,6 @@ class Task:
     options: PlanOptions
     start: Plan | None = None
     first: bool = False
-
-
-class Lost(Exception):
-    """A search that gave no plan: its process died, or failed. The cause is for the log."""
 
 
 class Solver(Protocol):

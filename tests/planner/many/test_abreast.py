@@ -12,6 +12,7 @@ from models.problem import Problem
 from models.resources import Lead, Room, Travel
 from models.shared import Shared
 from models.timespan import Span, moment_of
+from planner.hands import Lost, Shown
 from planner.judging import check
 from planner.judging.together import check_together
 from planner.many import abreast, large
@@ -21,10 +22,10 @@ from planner.many.granted import Book, granted, within_grants
 from planner.many.large import plan, plan_in_parts
 from planner.many.parts import Parts, parts_of
 from planner.many.seeking import Look, Sought
-from planner.many.solving import Lost, Shown
 from planner.presets import SUPERVISION
 from planner.progress import Cancel, Progress, Stopped, never
 from planner.resources import lead_is_free
+from planner.solver.bounds import Way
 from planner.solver.options import PlanOptions
 from planner.solver.run import put_together
 
@@ -119,7 +120,7 @@ def test_who_is_cut_short_tells_what_there_is(
     one = parts.units[0].problem
     assert Look(one, 1, 0.0)(lambda _: None) == Ahead()
     # So much work as time allows: not even the fewest points are found to the end.
-    monkeypatch.setattr("planner.solver.bounds.POINTS_WORK", 0.001)
+    monkeypatch.setattr("planner.solver.bounds.POINTS_WAYS", (Way(0.001),))
     some = Look(one, 1, 60.0)(lambda _: None)
     assert some.least is not None
     assert first_ahead.least is not None

@@ -12,6 +12,7 @@ from models.plan import Objective
 from models.problem import Problem
 from models.roster import Roster
 from models.shared import Shared
+from planner.hands import Lost, Shown
 from planner.many import abreast, seeking
 from planner.many.abreast import LOOKING, Abreast
 from planner.many.ahead import look_ahead
@@ -19,7 +20,7 @@ from planner.many.large import plan_in_parts
 from planner.many.parts import parts_of
 from planner.many.rounds import Rounds
 from planner.many.seeking import Confirm, Look
-from planner.many.solving import Lost, Shown, in_this_process
+from planner.many.solving import in_this_process
 from planner.progress import Cancel, Progress, never, silent
 from planner.solver.options import PlanOptions
 from tests.make import FREE, problem

@@ -12,13 +12,14 @@ from models.plan import Outcome, Plan
 from models.resources import Taken
 from models.shared import Shared
 from models.timespan import Span
+from planner.hands import Lost
 from planner.judging import check
 from planner.judging.together import check_together
 from planner.many.kept import keeping
 from planner.many.resources_file import shared_of
 from planner.many.rounds import Rounds
 from planner.many.sharing import components, in_order, neighbours, with_taken
-from planner.many.solving import Lost, Solver, Task, Told, solved
+from planner.many.solving import Solver, Task, Told, solved
 from planner.many.units import Unit, Unread, read_units
 from planner.plan_json import plan_from_json, plan_to_json
 from planner.progress import Cancel, never

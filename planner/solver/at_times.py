@@ -1,0 +1,55 @@
+"""The best plan with each meeting at one of few times, such as a guide chose: in a model that holds
+no others, which is built and searched to the end in a second or two where the whole takes many."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from models.plan import Plan
+from models.problem import Problem
+from planner.progress import Cancel, never
+from planner.solver.groups import form_groups
+from planner.solver.model import build
+from planner.solver.objectives import build_ladder
+from planner.solver.offers import Offer
+from planner.solver.options import PlanOptions
+from planner.solver.outcome import plain_plan
+from planner.solver.search import Search, goals_of
+from planner.solver.start import values_of
+
+
+def plan_at(
+    problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
+    options: PlanOptions, cancel: Cancel = never, *, steps: int | None = None,
+) -> Plan:
+    """The best plan with each meeting at one of its starts, by occurrence; a meeting of which none
+    are known is held whenever it may be. `steps`: of the ladder, all where none are given. Nobody
+    asks why it leaves out what it leaves out. Raises Stopped."""
+    some = [narrowed(offer, starts.get(offer.due.id, offer.starts)) for offer in offers]
+    model = build(problem, some, cancel, alike=not problem.locked)
+    ladder = build_ladder(model)
+    empty = Plan((), courses=form_groups(problem, Plan(problem.locked)))
+    values = values_of(model, ladder, empty)
+    search = Search(model, ladder, values, options, cancel=cancel, parts=False)
+    search.climb(goals_of(ladder)[:steps])
+    return plain_plan(model, search.values, options.seed)
+
+
+def narrowed(offer: Offer, starts: Collection[int]) -> Offer:
+    """An offer with some of its starts alone."""
+    kept = [n for n, start in enumerate(offer.starts) if start in starts]
+    if offer.locked is not None or len(kept) == len(offer.starts):
+        return offer
+    place = {index: number for number, index in enumerate(kept)}
+
+    def of(choices: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
+        return {
+            name: tuple(place[index] for index in at if index in place)
+            for name, at in choices.items()
+        }
+
+    return replace(
+        offer, starts=tuple(offer.starts[n] for n in kept),
+        days=tuple(offer.days[n] for n in kept), columns=tuple(offer.columns[n] for n in kept),
+        leads=of(offer.leads), rooms=of(offer.rooms),
+        paid=tuple(offer.paid[n] for n in kept) if offer.paid else (),
+    )

@@ -1,0 +1,197 @@
+"""An easier problem solved as a mixed integer program: HiGHS (MIT), which comes with OR-Tools.
+
+Whether the search by clauses proves what is best within seconds hangs on luck; the linear
+relaxation with its cuts mostly does, after about ten. HiGHS hears of no wish to stop, so it works
+in a process of its own that can be ended.
+
+It reckons with floating point numbers. So a bound is told with some room, and values are taken only
+if they keep every row as whole numbers.
+"""
+
+import logging
+import math
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from ortools.linear_solver import pywraplp
+from ortools.sat.python import cp_model
+
+from planner.hands import Hands, Lost, Shown, ended_from_outside
+from planner.progress import Cancel, never
+from planner.solver.objectives import Sum
+
+INFINITE: Final = 10**15
+"""Limits of a row from here on are none."""
+
+ROOM: Final = 1e-6
+"""By which share a bound may be off."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`low` ≤ sum of `factors` times variables ≤ `high`; None: no limit."""
+
+    low: int | None
+    high: int | None
+    variables: tuple[int, ...]
+    factors: tuple[int, ...]
+
+    def holds(self, values: Sequence[int]) -> bool:
+        """Whether whole values keep it."""
+        some = zip(self.variables, self.factors, strict=True)
+        total = sum(factor * values[index] for index, factor in some)
+        low, high = self.low, self.high
+        return (low is None or low <= total) and (high is None or total <= high)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Whole variables with the limits of each, rows, and what is to be as little as can be."""
+
+    limits: tuple[tuple[int, int], ...]
+    rows: tuple[Row, ...]
+    costs: Row
+    constant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Nothing is below `bound`; `values` of the best that was found, none where none was."""
+
+    bound: int = 0
+    values: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Solve:
+    """To solve a program, within so many seconds and up to a gap, as a share of the value; a piece
+    of work for a process that says nothing itself."""
+
+    program: Program
+    seconds: float
+    gap: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> Found:  # noqa: ARG002 - deaf to it
+        """The least."""
+        program = self.program
+        with _silence():
+            solver = pywraplp.Solver.CreateSolver("HIGHS")  # type: ignore[no-untyped-call]
+            if solver is None:  # built without it
+                return Found()
+            variables = [solver.IntVar(low, high, "") for low, high in program.limits]
+            for row in program.rows:
+                _post(solver, variables, row)
+            least = solver.Objective()
+            for index, factor in zip(program.costs.variables, program.costs.factors, strict=True):
+                least.SetCoefficient(variables[index], factor)
+            least.SetMinimization()
+            solver.SetTimeLimit(max(1, round(1000 * self.seconds)))
+            asked = pywraplp.MPSolverParameters()
+            asked.SetDoubleParam(  # type: ignore[no-untyped-call]
+                asked.RELATIVE_MIP_GAP, self.gap
+            )
+            status = solver.Solve(asked)
+        bound = least.BestBound()
+        if status not in (solver.OPTIMAL, solver.FEASIBLE) or not math.isfinite(bound):
+            return Found()
+        values = tuple(round(variable.solution_value()) for variable in variables)
+        if not all(row.holds(values) for row in program.rows):
+            values = ()
+        # Every value is a whole number of steps.
+        step = math.gcd(*program.costs.factors) or 1
+        sure = step * math.ceil((bound - ROOM * max(1.0, abs(bound))) / step)
+        return Found(program.constant + sure, values)
+
+
+def least(
+    cp: cp_model.CpModel, total: Sum, seconds: float, gap: float = 0.0, cancel: Cancel = never
+) -> Found:
+    """The least of a sum over a model of linear rows and clauses without conditions. Nothing where
+    no process may be started. Raises Stopped."""
+    job = Solve(program_of(cp, total), seconds, gap)
+    if ended_from_outside():
+        return job(lambda _: None)
+    if multiprocessing.current_process().daemon:
+        return Found()
+    try:
+        with Hands() as hands:
+            return hands.do(job, lambda _: None, cancel)
+    except Lost as fault:
+        log.warning("a program was not solved: %s", fault)
+        return Found()
+
+
+def program_of(cp: cp_model.CpModel, total: Sum) -> Program:
+    """The same model as rows."""
+    domains = [list(variable.domain) for variable in cp.proto.variables]
+    rows: list[Row] = []
+    for posted in cp.proto.constraints:
+        assert not len(posted.enforcement_literal)
+        if posted.has_linear():
+            low, high = list(posted.linear.domain)
+            terms = zip(posted.linear.vars, posted.linear.coeffs, strict=True)
+            rows.append(_row(low, high, terms))
+        elif posted.has_at_most_one():
+            rows.append(_count(posted.at_most_one.literals, -INFINITE, 1))
+        elif posted.has_exactly_one():
+            rows.append(_count(posted.exactly_one.literals, 1, 1))
+        elif posted.has_bool_or():
+            rows.append(_count(posted.bool_or.literals, 1, INFINITE))
+        else:
+            raise AssertionError(posted)
+    of = zip((v.index for v in total.variables), total.weights, strict=True)
+    return Program(
+        tuple((domain[0], domain[-1]) for domain in domains), tuple(rows),
+        _row(-INFINITE, INFINITE, of), total.constant,
+    )
+
+
+def _count(literals: Iterable[int], low: int, high: int) -> Row:
+    """So many of some literals; one below 0 is that of -1 - n, negated."""
+    terms: list[tuple[int, int]] = []
+    for literal in literals:
+        if literal >= 0:
+            terms.append((literal, 1))
+        else:
+            terms.append((-1 - literal, -1))
+            low, high = low - 1, high - 1
+    return _row(low, high, terms)
+
+
+def _row(low: int, high: int, terms: Iterable[tuple[int, int]]) -> Row:
+    together: Counter[int] = Counter()
+    for index, factor in terms:
+        together[index] += factor
+    return Row(
+        low if low > -INFINITE // 2 else None, high if high < INFINITE // 2 else None,
+        tuple(together), tuple(together.values()),
+    )
+
+
+def _post(solver: pywraplp.Solver, variables: Sequence[pywraplp.Variable], row: Row) -> None:
+    none = solver.infinity()  # type: ignore[no-untyped-call]
+    posted = solver.Constraint(  # type: ignore[no-untyped-call]
+        -none if row.low is None else row.low, none if row.high is None else row.high
+    )
+    for index, factor in zip(row.variables, row.factors, strict=True):
+        posted.SetCoefficient(variables[index], factor)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """HiGHS names itself on the standard output whatever it is told."""
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
