@@ -16,7 +16,6 @@ from ortools.sat.python import cp_model
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.at_times import plan_at
 from planner.solver.bounds import (
     CHEAP,
     DEAR,
@@ -28,6 +27,7 @@ from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
+from planner.solver.run import plan_at
 from planner.solver.search import CONFIRM_PART_WORK
 from planner.variables import Var
 

@@ -18,13 +18,12 @@ from planner.many.ahead import (
     weighed,
 )
 from planner.progress import Cancel, Progress, never
-from planner.solver.at_times import plan_at
 from planner.solver.judged import rank
 from planner.solver.objectives import Sum
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
-from planner.solver.run import plan, unfinished
+from planner.solver.run import plan, plan_at, unfinished
 from planner.solver.search import Search, Step
 
 WHOLE_SECONDS: Final = 8.0

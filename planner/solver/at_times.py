@@ -1,5 +1,5 @@
-"""The best plan with each meeting at one of few times, such as a guide chose: in a model that holds
-no others, which is built and searched to the end in a second or two where the whole takes many."""
+"""A problem with each meeting at one of few times, such as a guide chose: a model that holds no
+others is built and searched to the end in a second or two where the whole takes many."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -8,30 +8,24 @@ from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, never
 from planner.solver.groups import form_groups
-from planner.solver.model import build
-from planner.solver.objectives import build_ladder
+from planner.solver.model import PlanModel, build
+from planner.solver.objectives import Ladder, build_ladder
 from planner.solver.offers import Offer
-from planner.solver.options import PlanOptions
-from planner.solver.outcome import plain_plan
-from planner.solver.search import Search, goals_of
 from planner.solver.start import values_of
 
 
-def plan_at(
+def model_at(
     problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
-    options: PlanOptions, cancel: Cancel = never, *, steps: int | None = None,
-) -> Plan:
-    """The best plan with each meeting at one of its starts, by occurrence; a meeting of which none
-    are known is held whenever it may be. `steps`: of the ladder, all where none are given. Nobody
-    asks why it leaves out what it leaves out. Raises Stopped."""
+    cancel: Cancel = never,
+) -> tuple[PlanModel, Ladder, list[int]]:
+    """The model with each meeting at one of its starts, by occurrence, its ladder, and values to
+    begin with. A meeting of which no starts are known is held whenever it may be. Raises Stopped.
+    """
     some = [narrowed(offer, starts.get(offer.due.id, offer.starts)) for offer in offers]
     model = build(problem, some, cancel, alike=not problem.locked)
     ladder = build_ladder(model)
     empty = Plan((), courses=form_groups(problem, Plan(problem.locked)))
-    values = values_of(model, ladder, empty)
-    search = Search(model, ladder, values, options, cancel=cancel, parts=False)
-    search.climb(goals_of(ladder)[:steps])
-    return plain_plan(model, search.values, options.seed)
+    return model, ladder, values_of(model, ladder, empty)
 
 
 def narrowed(offer: Offer, starts: Collection[int]) -> Offer:

@@ -27,7 +27,7 @@ from planner.solver.compact import compact
 from planner.solver.compact_meeting import Compact, wanted_of
 from planner.solver.confirm import question
 from planner.solver.guide import Best, Guide
-from planner.solver.linear import Found, least
+from planner.solver.linear import Found, asked_beside, least
 from planner.solver.objectives import Sum, least_whole
 from planner.solver.offers import Offer
 from planner.solver.standalone import Floors, floors_of
@@ -89,7 +89,6 @@ class Bounds:
     cancel: Cancel = never
     used: float = 0.0
     until: float = math.inf
-    points_ways: Sequence[Way] = POINTS_WAYS
     _together: dict[int, list[Best]] = field(default_factory=dict)
     _points: list[Best] = field(default_factory=list)
     _goals: dict[int | None, list[Best]] = field(default_factory=dict)
@@ -220,7 +219,7 @@ class Bounds:
 
     def _fewest(self, number: int, part: Compact) -> Best:
         """The fewest points of a part. Raises Stopped."""
-        best = self._first_of(self.points_ways, part.cp, part.points)
+        best = self._first_of(POINTS_WAYS, part.cp, part.points)
         return best if best.proven else better(part.points, best, self._both_of(number)[0])
 
     def _least_minutes(self, number: int, reach: int | None) -> Best:
@@ -228,10 +227,11 @@ class Bounds:
         Stopped."""
         part, fewest = self._models(DEAR)[number], self._points[number]
         strict = self._strict(part, fewest, reach)
-        best = self._first_of(GOAL_WAYS, strict, part.together, fewest.values)
-        if best.proven or best.impossible:
-            return best
-        found = self._program(strict, part.together)
+        with asked_beside(strict, part.together, self._program_seconds, self.cancel) as asked:
+            best = self._first_of(GOAL_WAYS, strict, part.together, fewest.values)
+            if best.proven or best.impossible:
+                return best
+            found = self._charged(asked())
         return better(part.together, best, Best(found.bound, found.values))
 
     def _both_of(self, number: int) -> tuple[Best, Best]:
@@ -255,11 +255,16 @@ class Bounds:
 
     def _program(self, cp: cp_model.CpModel, total: Sum) -> Found:
         """The least of a sum, as a mixed integer program. Raises Stopped."""
-        seconds = min(PROGRAM_SECONDS, self.until - time.monotonic())
-        if seconds <= 0:
-            return Found()
-        self.used += SMALL * PROGRAM_WORK
-        return least(cp, total, seconds, cancel=self.cancel)
+        return self._charged(least(cp, total, self._program_seconds, cancel=self.cancel))
+
+    def _charged(self, found: Found) -> Found:
+        """What a program found, which has taken its work."""
+        self.used += SMALL * PROGRAM_WORK if found != Found() else 0.0
+        return found
+
+    @property
+    def _program_seconds(self) -> float:
+        return min(PROGRAM_SECONDS, self.until - time.monotonic())
 
     def _proven(self, reach: int | None) -> list[Best]:
         """The same once more where it was not found to the end: what the usual search leaves open

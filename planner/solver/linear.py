@@ -12,8 +12,10 @@ import logging
 import math
 import multiprocessing
 import os
+import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -24,6 +26,8 @@ from ortools.sat.python import cp_model
 from planner.hands import Hands, Lost, Shown, ended_from_outside
 from planner.progress import Cancel, never
 from planner.solver.objectives import Sum
+
+HIGHS: Final = "HIGHS"
 
 INFINITE: Final = 10**15
 """Limits of a row from here on are none."""
@@ -82,7 +86,7 @@ class Solve:
         """The least."""
         program = self.program
         with _silence():
-            solver = pywraplp.Solver.CreateSolver("HIGHS")  # type: ignore[no-untyped-call]
+            solver = pywraplp.Solver.CreateSolver(HIGHS)  # type: ignore[no-untyped-call]
             if solver is None:  # built without it
                 return Found()
             variables = [solver.IntVar(low, high, "") for low, high in program.limits]
@@ -115,6 +119,8 @@ def least(
 ) -> Found:
     """The least of a sum over a model of linear rows and clauses without conditions. Nothing where
     no process may be started. Raises Stopped."""
+    if seconds <= 0:
+        return Found()
     job = Solve(program_of(cp, total), seconds, gap)
     if ended_from_outside():
         return job(lambda _: None)
@@ -126,6 +132,26 @@ def least(
     except Lost as fault:
         log.warning("a program was not solved: %s", fault)
         return Found()
+
+
+@contextmanager
+def asked_beside(
+    cp: cp_model.CpModel, total: Sum, seconds: float, cancel: Cancel = never
+) -> Iterator[Callable[[], Found]]:
+    """Ask for the least of a sum on another core, and tell how to wait for it. Where nobody waits,
+    it is ended. In a process of many, whose cores have work, it is asked once somebody waits."""
+    if ended_from_outside():
+        yield lambda: least(cp, total, seconds, cancel=cancel)
+        return
+    needless = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(
+            least, cp.clone(), total, seconds, cancel=lambda: needless.is_set() or cancel()
+        )
+        try:
+            yield asked.result
+        finally:
+            needless.set()
 
 
 def program_of(cp: cp_model.CpModel, total: Sum) -> Program:

@@ -5,7 +5,7 @@ keep their values, which leaves the solver a problem small enough to be searched
 """
 
 import random
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
@@ -61,20 +61,6 @@ def _some(slots: Iterable[Slot]) -> Iterator[Neighbourhood]:
     found = frozenset(slot.index for slot in slots)
     if found:
         yield Neighbourhood(found)
-
-
-def guided(model: PlanModel, starts: Mapping[str, Collection[int]]) -> Neighbourhood:
-    """Everything, each meeting at one of given times."""
-    return Neighbourhood(
-        frozenset(slot.index for slot in model.slots),
-        starts={
-            slot.index: frozenset(
-                n for n, start in enumerate(slot.starts)
-                if slot.locked is not None or start in starts.get(slot.due.id, ())
-            )
-            for slot in model.slots
-        },
-    )
 
 
 def same_starts(model: PlanModel, values: Sequence[int]) -> Neighbourhood:

@@ -11,7 +11,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from ortools.sat.python import cp_model
@@ -19,6 +19,7 @@ from ortools.sat.python import cp_model
 from models.plan import Objective, Plan
 from models.policy import OBJECTIVES, ObjectiveName
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
+from planner.solver.at_times import model_at
 from planner.solver.bounds import Bounds
 from planner.solver.confirm import Aside, other_solver, question
 from planner.solver.model import PlanModel
@@ -26,7 +27,6 @@ from planner.solver.neighbourhoods import (
     Neighbourhood,
     around_missing,
     construction,
-    guided,
     improvement,
     kept,
     left_out,
@@ -37,6 +37,7 @@ from planner.solver.objectives import Ladder, Sum, least_fairness, least_whole
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.soundness import unsound_sets
+from planner.solver.start import values_of
 from planner.solver.stopping import stoppable
 from planner.texts import t
 
@@ -55,7 +56,8 @@ GUIDED_ROUNDS, GUIDED_SHARE = 12, 0.8
 learnt from the plan that came of it, and the share of a step's work for that."""
 
 GUIDED_WORK = 2.0
-"""Work for holding each meeting when a part holds it, at most; nearly always it takes a tenth."""
+"""Work for the best plan with each meeting when a part holds it, at most, all objectives together;
+half of it is what it counts as."""
 
 DAY_BOUND, DAYS_WORK = ("reach", "extra_time"), 2.0
 """Goals that are searched with each meeting at its start first and then on its day, where a guide
@@ -304,26 +306,27 @@ class Search:
         return used + self._search_parts(step, total, work - used, parts)
 
     def _guided(self, step: Step, total: Sum, work: float, bounds: Bounds) -> float:
-        """Hold each meeting when the best plans of the parts hold it, as far as all can be.
-
-        Returns the work that it took."""
+        """Hold each meeting when the best plans of the parts hold it: the best such plan in all
+        objectives, found in a model of its own. Returns the work that it took."""
         used, before = 0.0, bounds.used
         try:
             for _ in range(GUIDED_ROUNDS):
                 spent = used + bounds.used - before
                 if step.proven or spent >= work * GUIDED_SHARE or self.over():
                     break
-                part = guided(self.model, bounds.starts())
-                solver = self._solver(GUIDED_WORK, part)
-                with stoppable(solver, self.wants_stop):
-                    status = solver.solve(self._narrowed(part))
-                used += float(solver.response_proto.deterministic_time) + PART_OVERHEAD
-                if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                    break
-                values = list(solver.response_proto.solution)
-                if not self._take(values, step, total):
-                    continue  # what is not sound is excluded now
-                plan = plain_plan(self.model, values, self.options.seed)
+                model, ladder, values = model_at(
+                    self.model.problem, bounds.offers, bounds.starts(), self.wants_stop
+                )
+                inner = Search(
+                    model, ladder, values, replace(
+                        self.options, time_limit=max(0.1, self.until - time.monotonic()),
+                        work=GUIDED_WORK,
+                    ), cancel=self.wants_stop, parts=False,
+                )
+                inner.climb(goals_of(ladder))
+                plan = plain_plan(model, inner.values, self.options.seed)
+                self._take(values_of(self.model, self.ladder, plan), step, total)
+                used += GUIDED_WORK / 2
                 if not bounds.learn(plan, minutes=step.name == "extra_time"):
                     break
         except Stopped:

@@ -69,6 +69,26 @@ def test_what_is_proven_is_not_below(seed: int) -> None:
             assert least <= values["extra_time"]
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_programs_tell_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Points and minutes in one sum, as a mixed integer program, and nothing by clauses."""
+    problem = tiny_problem(seed)
+    values = dict(zip(problem.policy.steps, best(problem), strict=True))
+    clauses = bounds_of(problem)
+    least = clauses.coverage()
+    monkeypatch.setattr("planner.solver.linear.ended_from_outside", lambda: True)
+    for name in ("POINTS_WAYS", "GOAL_WAYS", "PROOF_WAYS"):
+        monkeypatch.setattr(f"planner.solver.bounds.{name}", ())
+    programs = bounds_of(problem)
+    assert programs.coverage() == least
+    for reach in (None, values["reach"]):
+        told = programs.extra_time(least, reach)
+        if values["coverage"] == least:
+            assert told <= values["extra_time"]
+        assert programs._both_of(0)[1].bound <= clauses._goal(None)[0].bound
+        assert programs._goal(None)[0].bound == clauses._goal(None)[0].bound
+
+
 def test_they_say_something() -> None:
     """Where something cannot be covered in problems this small, parts alone often prove it."""
     hits = (seed for seed in range(60) if tells(tiny_problem(seed)))
