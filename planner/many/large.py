@@ -45,8 +45,8 @@ FEW: Final = 4
 SETTING_UP: Final = 0.05
 """What model and bounds of a part count as, in units of work for each meeting that is due in it."""
 
-WEIGHED_EARLY: Final = 40.0
-WEIGHING: Final = 20.0
+WEIGHED_EARLY: Final = 60.0
+WEIGHING: Final = 30.0
 """Seconds for each part, of those searched one after another, with which it is found out before
 the search what plans cost, and how many of them that takes at most; else it is done in the end."""
 
