@@ -25,6 +25,7 @@ from planner.solver.bounds import (
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
+from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan_at
@@ -40,9 +41,6 @@ BEGIN_WORK: Final = 2.0
 FEWEST_SHARE, MINUTES_SHARE = 0.85, 0.9
 """The shares of the time, where that is short, in which the fewest points are known, and the least
 minutes with these. The rest is for times, and what is left of it for what minutes cost."""
-
-EASY: Final = 1000
-"""Parts with so many variables at most are solved in a moment; others are asked as programs."""
 
 MUCH: Final = 3
 """So many points more than the fewest, and times beside what others hold are asked for once more,

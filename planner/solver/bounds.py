@@ -40,28 +40,12 @@ point is never given up for time; with the second the bound of the time stays ne
 some points more than the least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a part is searched: with so much `work` at most, raising the bound alone (`tree`)."""
-
-    work: float
-    tree: bool = False
-
-
-WORK: Final = 4.0
-"""Work for points and minutes of a part together, at most."""
-
-POINTS_WAYS: Final = (Way(3.5),)
-"""How the fewest points of a part are looked for, one way after another until they are proven. What
-is open then is asked as a mixed integer program. Measured on 28 units: half of them end with 1.9 to
-3.0 units of work, the others not with 15; as a program all end within 5 to 16 seconds."""
-
-GOAL_WAYS: Final = (Way(4.0),)
-"""The same for the least extra time with the fewest points. As a program nearly all end within 7 to
-20 seconds."""
-
-PROOF_WAYS: Final = (Way(18.0, tree=True),)
-"""The same once more, where a proof is worth a while."""
+WORK, POINTS_WORK, GOAL_WORK, TREE_WORK = 4.0, 3.5, 4.0, 18.0
+"""Work for points and minutes of a part together, for its fewest points, for the least extra time
+with these, and for that once more in another way, at most. What the second and third leave open is
+asked as a mixed integer program. Measured on 28 units: the fewest points of half of them end with
+1.9 to 3.0 units of work, of the others not with 15; as a program all end within 4 to 16 seconds,
+and the least extra time of all but one within 7 to 20."""
 
 PROGRAM_SECONDS: Final = 40.0
 PROGRAM_WORK: Final = 8.0
@@ -219,7 +203,7 @@ class Bounds:
 
     def _fewest(self, number: int, part: Compact) -> Best:
         """The fewest points of a part. Raises Stopped."""
-        best = self._first_of(POINTS_WAYS, part.cp, part.points)
+        best = self._solve(part.cp, part.points, POINTS_WORK)
         return best if best.proven else better(part.points, best, self._both_of(number)[0])
 
     def _least_minutes(self, number: int, reach: int | None) -> Best:
@@ -228,7 +212,7 @@ class Bounds:
         part, fewest = self._models(DEAR)[number], self._points[number]
         strict = self._strict(part, fewest, reach)
         with asked_beside(strict, part.together, self._program_seconds, self.cancel) as asked:
-            best = self._first_of(GOAL_WAYS, strict, part.together, fewest.values)
+            best = self._solve(strict, part.together, GOAL_WORK, fewest.values)
             if best.proven or best.impossible:
                 return best
             found = self._charged(asked())
@@ -279,7 +263,7 @@ class Bounds:
             if not goal.proven and not goal.impossible:
                 hint = (guides[number].values if guides else ()) or goal.values or best.values
                 cp = self._strict(part, best, reach)
-                other = self._first_of(PROOF_WAYS, cp, part.together, hint)
+                other = self._solve(cp, part.together, TREE_WORK, hint, tree=True)
                 least = max(goal.bound, other.bound)
                 goal = replace(other, bound=least, values=other.values or goal.values)
             found.append(goal)
@@ -314,26 +298,12 @@ class Bounds:
             for part in parts_of(self.offers)
         ]
 
-    def _first_of(
-        self, ways: Sequence[Way], cp: cp_model.CpModel, total: Sum, hint: Sequence[int] = ()
-    ) -> Best:
-        """The least of a sum, in one way after another until it is proven. Raises Stopped."""
-        best = NONE
-        for way in ways:
-            best = better(total, best, self._by(way, cp, total, hint))
-            if best.proven or best.impossible:
-                break
-        return best
-
     def _solve(
-        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = ()
+        self, cp: cp_model.CpModel, total: Sum, work: float, hint: Sequence[int] = (), *,
+        tree: bool = False,
     ) -> Best:
-        """The least of a sum, as far as so much work tells. Raises Stopped."""
-        return self._by(Way(work), cp, total, hint)
-
-    def _by(
-        self, way: Way, cp: cp_model.CpModel, total: Sum, hint: Sequence[int]
-    ) -> Best:
+        """The least of a sum, as far as so much work tells; `tree`: raising the bound alone. Raises
+        Stopped."""
         left = self.until - time.monotonic()
         if left <= 0:
             return Best(0, ())
@@ -345,11 +315,11 @@ class Bounds:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed
         solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_deterministic_time = way.work
+        solver.parameters.max_deterministic_time = work
         if left < math.inf:
             solver.parameters.max_time_in_seconds = left
         solver.parameters.linearization_level = 2
-        solver.parameters.optimize_with_lb_tree_search = way.tree
+        solver.parameters.optimize_with_lb_tree_search = tree
         with stoppable(solver, self.cancel):
             status = solver.solve(cp)
         self.used += SMALL * float(solver.response_proto.deterministic_time)

@@ -32,6 +32,9 @@ HIGHS: Final = "HIGHS"
 INFINITE: Final = 10**15
 """Limits of a row from here on are none."""
 
+EASY: Final = 1000
+"""Models with so many variables at most are solved in a moment, in whatever way."""
+
 ROOM: Final = 1e-6
 """By which share a bound may be off."""
 
@@ -139,8 +142,9 @@ def asked_beside(
     cp: cp_model.CpModel, total: Sum, seconds: float, cancel: Cancel = never
 ) -> Iterator[Callable[[], Found]]:
     """Ask for the least of a sum on another core, and tell how to wait for it. Where nobody waits,
-    it is ended. In a process of many, whose cores have work, it is asked once somebody waits."""
-    if ended_from_outside():
+    it is ended. In a process of many, whose cores have work, and where it is easy, it is asked once
+    somebody waits."""
+    if ended_from_outside() or len(cp.proto.variables) <= EASY:
         yield lambda: least(cp, total, seconds, cancel=cancel)
         return
     needless = threading.Event()

@@ -25,7 +25,6 @@ from planner.many.seeking import Look, Sought
 from planner.presets import SUPERVISION
 from planner.progress import Cancel, Progress, Stopped, never
 from planner.resources import lead_is_free
-from planner.solver.bounds import Way
 from planner.solver.options import PlanOptions
 from planner.solver.run import put_together
 
@@ -120,7 +119,7 @@ def test_who_is_cut_short_tells_what_there_is(
     one = parts.units[0].problem
     assert Look(one, 1, 0.0)(lambda _: None) == Ahead()
     # So much work as time allows: not even the fewest points are found to the end.
-    monkeypatch.setattr("planner.solver.bounds.POINTS_WAYS", (Way(1e-9),))
+    monkeypatch.setattr("planner.solver.bounds.POINTS_WORK", 1e-9)
     monkeypatch.setattr("planner.solver.bounds.PROGRAM_SECONDS", 0.0)
     some = Look(one, 1, 60.0)(lambda _: None)
     assert some.least is not None

@@ -77,8 +77,8 @@ def test_programs_tell_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> N
     clauses = bounds_of(problem)
     least = clauses.coverage()
     monkeypatch.setattr("planner.solver.linear.ended_from_outside", lambda: True)
-    for name in ("POINTS_WAYS", "GOAL_WAYS", "PROOF_WAYS"):
-        monkeypatch.setattr(f"planner.solver.bounds.{name}", ())
+    for name in ("POINTS_WORK", "GOAL_WORK", "TREE_WORK"):
+        monkeypatch.setattr(f"planner.solver.bounds.{name}", 1e-9)
     programs = bounds_of(problem)
     assert programs.coverage() == least
     for reach in (None, values["reach"]):
