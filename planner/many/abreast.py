@@ -11,6 +11,7 @@ nothing of what is made in the end.
 import logging
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -25,11 +26,12 @@ from planner.hands import Job, Lost, Shown
 from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
 from planner.many.chains import in_chains
-from planner.many.granted import NOTHING, Book, granted, needs_shared, within_grants
+from planner.many.granted import Book, needs_shared, within_grants
 from planner.many.rounds import Rounds
 from planner.many.seeking import Beside, Confirm, Look, Sought, Weigh
-from planner.many.sharing import Held, components, with_taken
+from planner.many.sharing import components, with_taken
 from planner.many.solving import Solving, Task
+from planner.many.trading import given, lacks_some, trade
 from planner.many.units import Unit
 from planner.progress import Cancel, Stopped
 from planner.solver.run import unfinished
@@ -44,6 +46,9 @@ AGAIN: Final = 0.75
 
 AGAIN_SECONDS: Final = 20.0
 """How long one may look once more, whatever is left for those after it."""
+
+TRADE_SECONDS: Final = 50.0
+"""With so much time left at least those who lost much are given their times back."""
 
 WEIGHING_SECONDS: Final = 3.0
 """In less time nothing is found of what plans cost."""
@@ -80,7 +85,7 @@ class Abreast:
     at_once: int
     until: float
     looked: Callable[[str, Ahead], None]
-    aheads: dict[str, Ahead] = field(default_factory=dict)
+    aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
     _latest: dict[str, Outcome] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -92,7 +97,7 @@ class Abreast:
 
         def look(unit: Unit, turns: int, before: Sequence[Unit]) -> None:
             seconds = (end - time.monotonic()) / turns
-            held = self._granted(before)
+            held = given(before, shared, self.aheads)
             beside = with_taken(unit, shared, held) if any(held.values()) else None
             found = self._do(Look(unit.problem, self.rounds.options.seed, seconds, beside))
             if found is not None:
@@ -102,9 +107,9 @@ class Abreast:
         chains = components(self.rounds.units, shared)
         in_chains([self._units(names) for names in chains], self.at_once, look)
 
-    def weigh(self, until: float) -> None:
+    def weigh(self, until: float, at_once: int) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there
-        is time for that."""
+        is time for that, so many parts at once."""
 
         def weigh(unit: Unit, turns: int) -> None:
             least, seconds = self._ahead(unit.name).least, (until - time.monotonic()) / turns
@@ -117,7 +122,7 @@ class Abreast:
                     least=replace(least, together={**least.together, **found}),
                 ))
 
-        self._each(weigh, self.rounds.units)
+        self._each(weigh, self.rounds.units, at_once)
 
     def confirm(self, until: float) -> bool | None:
         """Ask a second time whether no part can have fewer points than it is known to need. None
@@ -150,8 +155,11 @@ class Abreast:
             ahead = self._ahead(unit.name)
             if not ahead.starts:
                 self.aheads[unit.name] = replace(ahead, starts=_times(first.get(unit.name)))
-        grants = self._granted(some)
-        self._look_again([self._units(names) for names in able], grants)
+        grants = given(some, self.rounds.shared, self.aheads)
+        alone, chains = dict(self.aheads), [self._units(names) for names in able]
+        self._look_again(chains, grants)
+        for chain in chains if len(some) <= self.at_once else ():
+            trade(chain, self.rounds.shared, alone, self.aheads, grants, self._beside, self._enough)
 
         def seek(unit: Unit, turns: int) -> None:
             shared = self.rounds.shared
@@ -176,42 +184,40 @@ class Abreast:
         others."""
         shared, now = self.rounds.shared, time.monotonic()
         end = now + AGAIN * (self.until - now)
-        lacking = [[unit for unit in chain if self._lacks(unit, grants)] for chain in chains]
+        lacking = [
+            [unit for unit in chain
+             if lacks_some(unit, shared, self._ahead(unit.name), grants)] for chain in chains
+        ]
 
         def look(unit: Unit, turns: int, _: Sequence[Unit]) -> None:
             mine = next(names for names in components(self.rounds.units, shared)
                         if unit.name in names)
             others = {name: grants[name] for name in mine if name != unit.name}
-            ahead = self._ahead(unit.name)
             seconds = min(end - time.monotonic(), max(AGAIN_SECONDS, (end - now) / turns))
-            if ahead.least is None or seconds <= 0:
-                return
-            problem = with_taken(unit, shared, others)
-            found = self._do(Beside(problem, self.rounds.options.seed, ahead, seconds))
+            found = self._beside(
+                unit, with_taken(unit, shared, others), self._ahead(unit.name), seconds
+            )
             if found is not None:
                 self.aheads[unit.name] = found
-                grants.update(self._granted([unit], others))
+                grants.update(given([unit], shared, self.aheads, others))
 
         in_chains(lacking, self.at_once, look)
 
-    def _granted(
-        self, units: Sequence[Unit], beside: Held = NOTHING
-    ) -> dict[str, tuple[Meeting, ...]]:
-        """What some may count on of what they would like."""
-        of = {unit.name: self._ahead(unit.name) for unit in units}
-        return granted(
-            units, self.rounds.shared, {name: ahead.starts for name, ahead in of.items()}, beside,
-            {name: ahead.first for name, ahead in of.items()},
-        )
+    def _beside(
+        self, unit: Unit, problem: Problem, known: Ahead | None, seconds: float = AGAIN_SECONDS
+    ) -> Ahead | None:
+        """A `planner.many.trading.Look`."""
+        seed = self.rounds.options.seed
+        if seconds <= 0 or self._ahead(unit.name).least is None:
+            return None
+        if known is not None:
+            return self._do(Beside(problem, seed, known, seconds))
+        found = self._do(Look(unit.problem, seed, seconds, problem))
+        return found if found is not None and found.first else None
 
-    def _lacks(self, unit: Unit, grants: Held) -> bool:
-        """Whether not all of its meetings were granted when it suits them."""
-        ahead, there = self._ahead(unit.name), {m.id: m.span.start for m in grants[unit.name]}
-        return any(
-            there.get(due.id) is None or there[due.id] != ahead.first.get(due.id, there[due.id])
-            for due in occurrences(unit.problem)
-            if any(needs_shared(unit.problem, due, self.rounds.shared)) and due.id in ahead.starts
-        )
+    def _enough(self) -> bool:
+        """Whether there is time for a trade, and to search then."""
+        return not self.rounds.stopped and self.until - time.monotonic() > TRADE_SECONDS
 
     def _settle(
         self, names: Sequence[str], first: Mapping[str, Outcome], found: Mapping[str, Outcome]
@@ -277,21 +283,24 @@ class Abreast:
             if len(now) < len(fitted) or _sum(fitted.values()) < _sum(now.values()):
                 self.rounds.take(fitted, _NEARLY)
 
-    def _each(self, step: Callable[[Unit, int], None], units: Sequence[Unit]) -> None:
-        """Take a step with each unit. A step hears how many have to fit into the time, one after
-        another."""
+    def _each(
+        self, step: Callable[[Unit, int], None], units: Sequence[Unit], at_once: int = 0
+    ) -> None:
+        """Take a step with each unit, so many at once. A step hears how many have to fit into the
+        time, one after another."""
+        at_once = at_once or self.at_once
         left = len(units)
         lock = threading.Lock()
 
         def taken(unit: Unit) -> None:
             nonlocal left
             with lock:
-                turns = -(-left // self.at_once)
+                turns = -(-left // at_once)
             step(unit, turns)
             with lock:
                 left -= 1
 
-        with ThreadPoolExecutor(self.at_once) as pool:
+        with ThreadPoolExecutor(at_once) as pool:
             list(pool.map(taken, units))
 
     def _do(self, job: Job[T], shown: Shown = lambda _: None) -> T | None:

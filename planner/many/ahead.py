@@ -25,6 +25,7 @@ from planner.solver.bounds import (
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
+from planner.solver.judged import objectives_of
 from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
@@ -70,13 +71,14 @@ class Least:
 class Ahead:
     """What was found: bounds, None where there are none; the fewest points of each group of
     meetings that share people; when each meeting should be held, nothing where groups of people are
-    still to be formed; which of these starts suits `first`, beside all others of the part; and the
-    work that it took."""
+    still to be formed; which of these starts suits `first`, beside all others of the part, and the
+    points that come of it `now`; and the work that it took."""
 
     least: Least | None = None
     points: tuple[int, ...] = ()
     starts: Starts = field(default_factory=dict, hash=False)
     first: Mapping[str, int] = field(default_factory=dict, hash=False)
+    now: int = 0
     used: float = 0.0
 
 
@@ -117,7 +119,8 @@ def _with_first(
         with suppress(Stopped):
             options = PlanOptions(FIRST_SECONDS, seed)
             plan = plan_at(problem, offers, found.starts, options, cancel, steps=1)
-            return replace(found, first={m.id: m.span.start for m in plan.meetings})
+            first = {meeting.id: meeting.span.start for meeting in plan.meetings}
+            return replace(found, first=first, now=objectives_of(problem, plan)[0].value)
     return found
 
 

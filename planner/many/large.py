@@ -14,6 +14,7 @@ import os
 import threading
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Final
@@ -46,9 +47,10 @@ SETTING_UP: Final = 0.05
 """What model and bounds of a part count as, in units of work for each meeting that is due in it."""
 
 WEIGHED_EARLY: Final = 60.0
-WEIGHING: Final = 30.0
-"""Seconds for each part, of those searched one after another, with which it is found out before
-the search what plans cost, and how many of them that takes at most; else it is done in the end."""
+WEIGHING: Final = 20.0
+"""Seconds for each part, of those searched one after another, with which it is found out beside the
+search what plans cost, and how many of them that takes for each part; else it is done in the end.
+"""
 
 SETTLING: Final = 0.04
 """The share of the time that is for putting together what was found."""
@@ -124,12 +126,16 @@ class _Large:
             len(self.parts.units) if few else self.at_once, until, self._looked,
         )
         abreast.look_ahead()
-        waves = -(-len(self.parts.units) // abreast.at_once)
-        now = time.monotonic()
-        if not rounds.stopped and until - now > WEIGHED_EARLY * waves:
-            abreast.weigh(now + WEIGHING * waves)
+        now, count = time.monotonic(), len(self.parts.units)
+        early = until - now > WEIGHED_EARLY * -(-count // abreast.at_once)
         if not rounds.stopped:
-            rounds.search(abreast.search())
+            with ThreadPoolExecutor(1) as aside:
+                weighing = aside.submit(
+                    abreast.weigh, now + WEIGHING * count, 1
+                ) if early else None
+                rounds.search(abreast.search())
+                if weighing is not None:
+                    weighing.result()
             rounds.exchange()
         end = self.began + self.options.time_limit
         if not rounds.stopped and self._fewest(rounds.outcomes.values()):
@@ -138,7 +144,7 @@ class _Large:
                 log.error("coverage: what was proven to be impossible was found")
         weighed = all(one is not None and one.together for one in self.least.values())
         if not rounds.stopped and not weighed and not self._all_best(rounds.outcomes.values()):
-            abreast.weigh(end)
+            abreast.weigh(end, abreast.at_once)
 
     def _fewest(self, found: Iterable[Outcome]) -> bool:
         """Whether there are points, and as few as the bounds of all parts allow."""
