@@ -120,7 +120,8 @@ def _with_first(
             options = PlanOptions(FIRST_SECONDS, seed)
             plan = plan_at(problem, offers, found.starts, options, cancel, steps=1)
             first = {meeting.id: meeting.span.start for meeting in plan.meetings}
-            return replace(found, first=first, now=objectives_of(problem, plan)[0].value)
+            points = {o.name: o.value for o in objectives_of(problem, plan)}
+            return replace(found, first=first, now=points.get("coverage", 0))
     return found
 
 
@@ -170,6 +171,7 @@ class _Ahead(Bounds):
     """Bounds that tell of each group of meetings, and what is known once there are points. `left`:
     by occurrence the starts that others do not wish to have."""
 
+    program_share = 1.0
     left: Mapping[str, AbstractSet[int]] = MappingProxyType({})
 
     def _shunned(self, part: Compact) -> list[list[Var]]:
@@ -275,6 +277,8 @@ class _Ahead(Bounds):
 
 class Known(Bounds):
     """Bounds that are known already, and a guide that begins at given times."""
+
+    program_share = 1.0
 
     def __init__(
         self, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel, *, ahead: Ahead,

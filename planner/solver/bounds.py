@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import ClassVar, Final
 
 from ortools.sat.python import cp_model
 
@@ -66,6 +66,9 @@ in a second than in the whole model. Measured: 1.2 and 0.3 to 0.4."""
 class Bounds:
     """The bounds of a problem, each found when it is first asked for. `used`: the work it took.
     `until`: when nothing more is looked for, by `time.monotonic`; what is known by then holds."""
+
+    program_share: ClassVar[float] = 0.5
+    """How much of the time that is left a program may take for which the search waits."""
 
     problem: Problem
     offers: Sequence[Offer]
@@ -211,7 +214,8 @@ class Bounds:
         Stopped."""
         part, fewest = self._models(DEAR)[number], self._points[number]
         strict = self._strict(part, fewest, reach)
-        with asked_beside(strict, part.together, self._program_seconds, self.cancel) as asked:
+        seconds = min(PROGRAM_SECONDS, self.until - time.monotonic())
+        with asked_beside(strict, part.together, seconds, self.cancel) as asked:
             best = self._solve(strict, part.together, GOAL_WORK, fewest.values)
             if best.proven or best.impossible:
                 return best
@@ -239,16 +243,14 @@ class Bounds:
 
     def _program(self, cp: cp_model.CpModel, total: Sum) -> Found:
         """The least of a sum, as a mixed integer program. Raises Stopped."""
-        return self._charged(least(cp, total, self._program_seconds, cancel=self.cancel))
+        seconds = self.program_share * (self.until - time.monotonic())
+        found = least(cp, total, min(PROGRAM_SECONDS, seconds), cancel=self.cancel)
+        return self._charged(found)
 
     def _charged(self, found: Found) -> Found:
         """What a program found, which has taken its work."""
         self.used += SMALL * PROGRAM_WORK if found != Found() else 0.0
         return found
-
-    @property
-    def _program_seconds(self) -> float:
-        return min(PROGRAM_SECONDS, self.until - time.monotonic())
 
     def _proven(self, reach: int | None) -> list[Best]:
         """The same once more where it was not found to the end: what the usual search leaves open

@@ -217,7 +217,12 @@ def _post(solver: pywraplp.Solver, variables: Sequence[pywraplp.Variable], row: 
 @contextmanager
 def _silence() -> Iterator[None]:
     """HiGHS names itself on the standard output whatever it is told."""
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    try:
+        kept = os.dup(1)
+    except OSError:  # a window's process on Windows has none
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 1)
         yield
