@@ -217,7 +217,7 @@ class Bounds:
         seconds = min(PROGRAM_SECONDS, self.until - time.monotonic())
         with asked_beside(strict, part.together, seconds, self.cancel) as asked:
             best = self._solve(strict, part.together, GOAL_WORK, fewest.values)
-            if best.proven or best.impossible:
+            if best.proven or best.impossible or time.monotonic() >= self.until:
                 return best
             found = self._charged(asked())
         return better(part.together, best, Best(found.bound, found.values))

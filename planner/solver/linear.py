@@ -35,6 +35,9 @@ INFINITE: Final = 10**15
 EASY: Final = 1000
 """Models with so many variables at most are solved in a moment, in whatever way."""
 
+STARTING: Final = 1.0
+"""Seconds for a process to start and to be told what it is to do."""
+
 ROOM: Final = 1e-6
 """By which share a bound may be off."""
 
@@ -122,13 +125,13 @@ def least(
 ) -> Found:
     """The least of a sum over a model of linear rows and clauses without conditions. Nothing where
     no process may be started. Raises Stopped."""
-    if seconds <= 0:
+    here = ended_from_outside()
+    seconds -= 0.0 if here else STARTING
+    if seconds <= 0 or (not here and multiprocessing.current_process().daemon):
         return Found()
     job = Solve(program_of(cp, total), seconds, gap)
-    if ended_from_outside():
+    if here:
         return job(lambda _: None)
-    if multiprocessing.current_process().daemon:
-        return Found()
     try:
         with Hands() as hands:
             return hands.do(job, lambda _: None, cancel)
