@@ -35,6 +35,9 @@ INFINITE: Final = 10**15
 EASY: Final = 1000
 """Models with so many variables at most are solved in a moment, in whatever way."""
 
+LARGEST: Final = 10_000
+"""Models with more variables are not asked as programs: a unit of twelve weeks has 5,000."""
+
 STARTING: Final = 1.0
 """Seconds for a process to start and to be told what it is to do."""
 
@@ -127,7 +130,7 @@ def least(
     no process may be started. Raises Stopped."""
     here = ended_from_outside()
     seconds -= 0.0 if here else STARTING
-    if seconds <= 0 or (not here and multiprocessing.current_process().daemon):
+    if seconds <= 0 or len(cp.proto.variables) > LARGEST or (not here and multiprocessing.current_process().daemon):
         return Found()
     job = Solve(program_of(cp, total), seconds, gap)
     if here:
