@@ -130,7 +130,8 @@ def least(
     no process may be started. Raises Stopped."""
     here = ended_from_outside()
     seconds -= 0.0 if here else STARTING
-    if seconds <= 0 or len(cp.proto.variables) > LARGEST or (not here and multiprocessing.current_process().daemon):
+    alone = not here and multiprocessing.current_process().daemon
+    if seconds <= 0 or alone or len(cp.proto.variables) > LARGEST:
         return Found()
     job = Solve(program_of(cp, total), seconds, gap)
     if here:
