@@ -16,12 +16,7 @@ from ortools.sat.python import cp_model
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.bounds import (
-    CHEAP,
-    DEAR,
-    Bounds,
-    least_extra_time,
-)
+from planner.solver.bounds import CHEAP, DEAR, Bounds, better, least_extra_time
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
@@ -29,8 +24,7 @@ from planner.solver.judged import objectives_of
 from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
-from planner.solver.run import plan_at
-from planner.solver.search import CONFIRM_PART_WORK
+from planner.solver.search import CONFIRM_PART_WORK, plan_at
 from planner.variables import Var
 
 GUIDE_WORK: Final = 0.3
@@ -321,14 +315,12 @@ class Known(Bounds):
         for number, guide in enumerate(self._guides):
             model = guide.model
             lost = model.points.value(guide.values) - guide.least if guide.values else MUCH
-            if lost >= MUCH and len(model.cp.proto.variables) > EASY:
-                known = self._both_of(number)[1]
-                if known.values and (
-                    not guide.values
-                    or model.together.value(known.values) < model.together.value(guide.values)
-                ):
-                    guide.found = replace(known, proven=False)
-                    guide.find(ROUNDS)
+            if lost < MUCH or len(model.cp.proto.variables) <= EASY:
+                continue
+            best = better(model.together, guide.found, self._both_of(number)[1])
+            if best.values != guide.values:
+                guide.found = replace(best, proven=False)
+                guide.find(ROUNDS)
                 found |= guide.starts()
         return found
 

@@ -5,29 +5,28 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from models.agenda import occurrences
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.hands import Shown
 from planner.judging import check
-from planner.many.ahead import (
-    Ahead,
-    Known,
-    beside,
-    confirmed,
-    look_ahead,
-    weighed,
-)
+from planner.many.ahead import Ahead, Known, beside, confirmed, look_ahead, weighed
 from planner.progress import Cancel, Progress, never
 from planner.solver.judged import rank
 from planner.solver.objectives import Sum
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
-from planner.solver.run import plan, plan_at, unfinished
-from planner.solver.search import Search, Step
+from planner.solver.run import plan, unfinished
+from planner.solver.search import Search, plan_at
+from planner.solver.steps import Step
 
 WHOLE_SECONDS: Final = 8.0
 """With less time left than this no whole model is built and searched."""
+
+WHOLE_MEETINGS: Final = 120
+"""Nor with more meetings than these: the model of a unit's year takes 10 GB and comes to nothing
+better."""
 
 SOON_SECONDS: Final = 4.0
 SOON_WORK: Final = 2.0
@@ -117,7 +116,7 @@ class Sought:
         if self.ahead.starts:
             soon = self._soon(cancel)
             left = options.time_limit - (time.monotonic() - began)
-            if left < WHOLE_SECONDS:
+            if left < WHOLE_SECONDS or len(occurrences(self.problem)) > WHOLE_MEETINGS:
                 return soon
             shown(soon)
             if start is None or rank(self.problem, soon.plan) < rank(self.problem, start):

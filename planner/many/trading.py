@@ -6,19 +6,15 @@ that. All are taken over if together they have fewer points then.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from models.agenda import occurrences
 from models.meetings import Meeting
 from models.problem import Problem
 from models.shared import Shared
-from planner.many.ahead import Ahead
+from planner.many.ahead import MUCH, Ahead
 from planner.many.granted import NOTHING, granted, needs_shared
 from planner.many.sharing import Held, with_taken
 from planner.many.units import Unit
-
-MUCH: Final = 3
-"""So many points are worth the time that it takes."""
 
 Look = Callable[[Unit, Problem, Ahead | None], Ahead | None]
 """Looks ahead beside what is taken in a problem: anew, leaving others that, or, where it is told

@@ -20,8 +20,9 @@ from planner.solver.objectives import Ladder, Sum, build_ladder
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import read_plan
-from planner.solver.search import Goal, Search, goals_of
+from planner.solver.search import Search
 from planner.solver.start import values_of
+from planner.solver.steps import Goal, goals_of
 from planner.texts import t
 
 EQUAL: tuple[ObjectiveName, ...] = ("coverage", "reach")

@@ -28,8 +28,9 @@ from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan, read_plan
 from planner.solver.run import first_plan, unfinished
-from planner.solver.search import Goal, Search, goals_of
+from planner.solver.search import Search
 from planner.solver.start import values_of
+from planner.solver.steps import Goal, goals_of
 from planner.texts import t
 
 WORK = 0.4

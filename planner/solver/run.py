@@ -5,7 +5,7 @@ can be the beginning; what of it has become wrong is left out, and what stays is
 """
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -13,7 +13,6 @@ from models.agenda import occurrences
 from models.plan import Plan, Unplaced
 from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
-from planner.solver.at_times import model_at
 from planner.solver.bounds import Bounds
 from planner.solver.explain import meeting_name
 from planner.solver.greedy import construct
@@ -23,9 +22,10 @@ from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
-from planner.solver.outcome import plain_plan, read_plan
-from planner.solver.search import Search, goals_of
+from planner.solver.outcome import read_plan
+from planner.solver.search import Search
 from planner.solver.start import values_of
+from planner.solver.steps import goals_of
 from planner.texts import t
 from planner.texts.dates import short_date
 
@@ -78,19 +78,6 @@ def plan(
     if start is not None and rank(problem, kept) < rank(problem, made):
         return replace(unfinished(problem, kept, options.seed), stopped=search.stopped)
     return made
-
-
-def plan_at(
-    problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
-    options: PlanOptions, cancel: Cancel = never, *, steps: int | None = None,
-) -> Plan:
-    """The best plan with each meeting at one of its starts, by occurrence (`model_at`). `steps`: of
-    the ladder, all where none are given. Nobody asks why it leaves out what it leaves out. Raises
-    Stopped."""
-    model, ladder, values = model_at(problem, offers, starts, cancel)
-    search = Search(model, ladder, values, options, cancel=cancel, parts=False)
-    search.climb(goals_of(ladder)[:steps])
-    return plain_plan(model, search.values, options.seed)
 
 
 def put_together(

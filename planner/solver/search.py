@@ -10,14 +10,15 @@ machines.
 import logging
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from ortools.sat.python import cp_model
 
 from models.plan import Objective, Plan
-from models.policy import OBJECTIVES, ObjectiveName
+from models.policy import OBJECTIVES
+from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
 from planner.solver.at_times import model_at
 from planner.solver.bounds import Bounds
@@ -34,18 +35,14 @@ from planner.solver.neighbourhoods import (
     same_starts,
 )
 from planner.solver.objectives import Ladder, Sum, least_fairness, least_whole
+from planner.solver.offers import Offer
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.soundness import unsound_sets
 from planner.solver.start import values_of
+from planner.solver.steps import Goal, Step, goals_of
 from planner.solver.stopping import stoppable
 from planner.texts import t
-
-SHARES: dict[ObjectiveName, float] = {
-    "coverage": 0.60, "reach": 0.10, "breaches": 0.10, "extra_time": 0.18, "fairness": 0.07,
-    "wishes": 0.02, "regularity": 0.03,
-}
-"""How much of the work each objective may take; what one leaves the next ones share."""
 
 CONSTRUCTION_WORK = 1.0
 """Work for each part of the first whole plan, at most."""
@@ -86,47 +83,6 @@ CONFIRM_WORK, CONFIRM_PART_WORK = 4.0, 12.0
 three units: up to 7, where the first took 4 to 7."""
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """Something that there is to be as little of as can be, and its share of the work."""
-
-    name: str
-    total: Sum
-    share: float
-
-
-def goals_of(ladder: Ladder) -> list[Goal]:
-    """The objectives of a ladder in their order."""
-    return [Goal(name, total, SHARES[name]) for name, total in ladder.steps]
-
-
-@dataclass(slots=True)
-class Step:
-    """What is known of one goal."""
-
-    name: str
-    value: int
-    bound: int | None = None
-    proven: bool = False
-    seconds: float = 0.0
-
-    def settle(self, value: int, bound: int | None = None) -> None:
-        """Take over a value that a plan has, and a bound where the search found a better one.
-
-        Nothing that is counted is negative, so a value of 0 needs no further proof.
-        """
-        self.value = value
-        bound = 0 if value == 0 else bound
-        if bound is not None:
-            self.bound = bound if self.bound is None else max(bound, self.bound)
-        self.proven = self.bound is not None and self.bound >= value
-
-    def objective(self) -> Objective:
-        """The same as a plan tells it."""
-        name = cast(ObjectiveName, self.name)
-        return Objective(name, self.value, self.bound, self.proven, round(self.seconds, 2))
 
 
 class Search:
@@ -314,17 +270,14 @@ class Search:
                 spent = used + bounds.used - before
                 if step.proven or spent >= work * GUIDED_SHARE or self.over():
                     break
-                model, ladder, values = model_at(
-                    self.model.problem, bounds.offers, bounds.starts(), self.wants_stop
+                starts = bounds.starts()
+                options = replace(
+                    self.options, time_limit=max(0.1, self.until - time.monotonic()),
+                    work=GUIDED_WORK,
                 )
-                inner = Search(
-                    model, ladder, values, replace(
-                        self.options, time_limit=max(0.1, self.until - time.monotonic()),
-                        work=GUIDED_WORK,
-                    ), cancel=self.wants_stop, parts=False,
+                plan = plan_at(
+                    self.model.problem, bounds.offers, starts, options, self.wants_stop
                 )
-                inner.climb(goals_of(ladder))
-                plan = plain_plan(model, inner.values, self.options.seed)
                 self._take(values_of(self.model, self.ladder, plan), step, total)
                 used += GUIDED_WORK / 2
                 if not bounds.learn(plan, minutes=step.name == "extra_time"):
@@ -431,6 +384,19 @@ class Search:
             # Measured: parts are searched to their end in half the work with all of the relaxation.
             parameters.linearization_level = 2
         return solver
+
+
+def plan_at(
+    problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
+    options: PlanOptions, cancel: Cancel = never, *, steps: int | None = None,
+) -> Plan:
+    """The best plan with each meeting at one of its starts, by occurrence (`model_at`). `steps`: of
+    the ladder, all where none are given. Nobody asks why it leaves out what it leaves out. Raises
+    Stopped."""
+    model, ladder, values = model_at(problem, offers, starts, cancel)
+    search = Search(model, ladder, values, options, cancel=cancel, parts=False)
+    search.climb(goals_of(ladder)[:steps])
+    return plain_plan(model, search.values, options.seed)
 
 
 class Watch(cp_model.CpSolverSolutionCallback):

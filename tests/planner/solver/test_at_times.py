@@ -10,7 +10,8 @@ from planner.solver.at_times import narrowed
 from planner.solver.judged import rank
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
-from planner.solver.run import plan_at, put_together
+from planner.solver.run import put_together
+from planner.solver.search import plan_at
 from tests.make import seeded_problem
 
 SOON = PlanOptions(time_limit=60.0, work=2.0)

@@ -16,8 +16,9 @@ from planner.solver.objectives import build_ladder
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
-from planner.solver.search import Search, goals_of
+from planner.solver.search import Search
 from planner.solver.start import values_of
+from planner.solver.steps import goals_of
 from tests.make import seeded_problem
 from tests.planner.test_brute_force import best, tiny_problem
 

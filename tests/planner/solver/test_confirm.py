@@ -14,6 +14,7 @@ from planner.solver.confirm import Aside, never_held, other_solver
 from planner.solver.model import build
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan
+from planner.solver.steps import Step
 from tests.make import FREE, problem
 from tests.planner.solver.tiny import BO, ONE, TWO_ROWS, ÅSE
 
@@ -76,7 +77,7 @@ def test_a_wrong_proof_is_noted_and_the_better_plan_taken(
     """The first solver is made to say that the empty plan is the best."""
     about = problem(ÅSE, BO, kinds=[ONE])
 
-    def settle_at_once(self: search.Search, step: search.Step, *_: object) -> float:
+    def settle_at_once(self: search.Search, step: Step, *_: object) -> float:
         step.settle(step.value, step.value)
         return 0.0
 

@@ -23,7 +23,7 @@ from planner.candidates import candidate_times
 from planner.judging import check
 from planner.progress import Progress
 from planner.solver.run import plan
-from planner.solver.search import SHARES
+from planner.solver.steps import SHARES
 from planner.solver.stopping import STOP_SECONDS, stoppable
 from tests.make import (
     FREE,
