@@ -5,7 +5,8 @@ of the size of a unit, whose plans together are the plan of the whole. First a p
 together, so that there is a whole one soon. Then all are searched at the same time, each within
 what it is granted of what they share (`planner.many.abreast`); those of which it is not known
 when they would meet are searched one after another (`planner.many.rounds`). Bounds are found part
-by part as well, as if nobody else took a lead or a room, and added up.
+by part as well, as if nobody else took a lead or a room, and added up. A long period is planned so
+stretch by stretch (`planner.many.stretches`).
 """
 
 import logging
@@ -13,21 +14,25 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from models.agenda import occurrences
 from models.plan import Objective, Outcome, Plan
 from models.problem import Problem
+from planner.judging import check
 from planner.many.abreast import LEAST_WORK, Abreast
 from planner.many.ahead import Ahead, Least, least_minutes
 from planner.many.crew import Crew
 from planner.many.parts import Parts, parts_of
 from planner.many.rounds import Rounds
 from planner.many.solving import do_here, in_this_process
+from planner.many.stretches import plan_in_stretches, stretches_for
+from planner.many.units import Unit
 from planner.progress import Cancel, Progress, Report, never, silent
 from planner.solver.options import PlanOptions
 from planner.solver.run import plan as plan_whole
@@ -67,10 +72,29 @@ def plan(
     `at_once`: processes; 0: all in this one.
     """
     options = options or PlanOptions()
-    if len(occurrences(problem)) > MEETINGS:
-        parts = parts_of(problem, start)
-        if len(parts.units) > 1:
-            return plan_in_parts(problem, parts, options, report, cancel, at_once)
+    if len(occurrences(problem)) <= MEETINGS:
+        return plan_whole(problem, options, report, cancel, start)
+    parts, until = parts_of(problem, start), time.monotonic() + options.time_limit
+    stretches = stretches_for(problem.period, max(parts.due.values()))
+    if len(stretches) > 1:
+        first = _Large(problem, parts, options, report, cancel, at_once).put_together()
+        return plan_in_stretches(
+            problem, stretches, first, options, partial(_again, at_once=at_once), report, cancel,
+            until,
+        )
+    if len(parts.units) > 1:
+        return plan_in_parts(problem, parts, options, report, cancel, at_once)
+    return plan_whole(problem, options, report, cancel, start)
+
+
+def _again(
+    problem: Problem, options: PlanOptions, report: Report, cancel: Cancel, start: Plan, *,
+    at_once: int,
+) -> Plan:
+    """A `planner.many.stretches.Search`."""
+    parts = parts_of(problem, start)
+    if len(parts.units) > 1:
+        return _Large(problem, parts, options, report, cancel, at_once, sound=True).plan()
     return plan_whole(problem, options, report, cancel, start)
 
 
@@ -82,15 +106,21 @@ def plan_in_parts(
     return _Large(problem, parts, options, report, cancel, at_once).plan()
 
 
+def _as_it_is(unit: Unit) -> tuple[str, Outcome]:
+    """The plan of a part that there is."""
+    there = unit.plan or Plan(())
+    return unit.name, Outcome(unit.problem, there, check(unit.problem, there))
+
+
 class _Large:
-    """One large problem on its way to a plan."""
+    """One large problem on its way to a plan. `sound`: each part has a plan that breaks no rule."""
 
     def __init__(
         self, problem: Problem, parts: Parts, options: PlanOptions, report: Report,
-        cancel: Cancel, at_once: int,
+        cancel: Cancel, at_once: int, *, sound: bool = False,
     ) -> None:
         self.problem, self.parts, self.options = problem, parts, options
-        self.report, self.cancel = report, cancel
+        self.report, self.cancel, self.sound = report, cancel, sound
         # A daemon may have no children; a single part at a time needs none.
         alone = at_once < 1 or multiprocessing.current_process().daemon
         self.crew = None if alone else Crew()
@@ -104,20 +134,35 @@ class _Large:
 
     def plan(self) -> Plan:
         """The plans of all parts as one."""
-        self.report(Progress("plan", t("plan.phase.model"), 0.0))
         until = self.began + self.options.time_limit
-        rounds = Rounds(
-            self.parts.units, self.parts.shared, self.options, self.crew or in_this_process,
-            self.at_once, self._heard, self.cancel, self._work(), until,
-        )
-        staff: AbstractContextManager[object] = self.crew or nullcontext()
-        with staff:
-            rounds.first()
+        with self._first() as rounds:
             self._search(rounds, until - SETTLING * self.options.time_limit)
         self.found = rounds.outcomes
         made = self._joined()
         self.report(Progress("plan", t("plan.phase.done"), 1.0, made.objectives))
         return replace(made, stopped=rounds.stopped)
+
+    def put_together(self) -> Plan:
+        """A plan of each part put together, as one."""
+        with self._first() as rounds:
+            return replace(self._joined(), stopped=rounds.stopped)
+
+    @contextmanager
+    def _first(self) -> Iterator[Rounds]:
+        """The first round, with all who work there for what comes then."""
+        self.report(Progress("plan", t("plan.phase.model"), 0.0))
+        rounds = Rounds(
+            self.parts.units, self.parts.shared, self.options, self.crew or in_this_process,
+            self.at_once, self._heard, self.cancel, self._work(),
+            self.began + self.options.time_limit,
+        )
+        staff: AbstractContextManager[object] = self.crew or nullcontext()
+        with staff:
+            if self.sound:
+                rounds.take(dict(map(_as_it_is, self.parts.units)), 0.0)
+            else:
+                rounds.first()
+            yield rounds
 
     def _search(self, rounds: Rounds, until: float) -> None:
         few = self.crew is not None and len(self.parts.units) <= FEW
@@ -163,7 +208,7 @@ class _Large:
     def _work(self) -> dict[str, float]:
         """The work for each part."""
         due = self.parts.due
-        each = AT_ONCE * self.options.units_of_work / sum(due.values())
+        each = AT_ONCE * self.options.units_of_work / max(1, sum(due.values()))
         return {
             name: max(LEAST_WORK, number * (each - SETTING_UP)) for name, number in due.items()
         }

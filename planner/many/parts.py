@@ -19,7 +19,8 @@ from planner.resources import suitable_leads, suitable_rooms
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts as units, what they share, and how many meetings are due in each."""
+    """The parts as units, what they share, and how many meetings are to be placed in
+    each."""
 
     units: tuple[Unit, ...]
     shared: Shared
@@ -40,8 +41,9 @@ def parts_of(problem: Problem, start: Plan | None = None) -> Parts:
         Unit(name, _part(problem, people, rows), _part_of_plan(start, problem, rows))
         for name, (people, rows) in zip(names, groups, strict=True)
     )
+    locked = {meeting.id for meeting in problem.locked}
     counted = {
-        name: sum(one.series in rows for one in due)
+        name: sum(one.series in rows and one.id not in locked for one in due)
         for name, (_, rows) in zip(names, groups, strict=True)
     }
     return Parts(units, _shared(problem, due, units), counted)

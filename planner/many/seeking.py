@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from models.agenda import occurrences
 from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.hands import Shown
@@ -23,10 +22,6 @@ from planner.solver.steps import Step
 
 WHOLE_SECONDS: Final = 8.0
 """With less time left than this no whole model is built and searched."""
-
-WHOLE_MEETINGS: Final = 120
-"""Nor with more meetings than these: the model of a unit's year takes 10 GB and comes to nothing
-better."""
 
 SOON_SECONDS: Final = 4.0
 SOON_WORK: Final = 2.0
@@ -116,7 +111,7 @@ class Sought:
         if self.ahead.starts:
             soon = self._soon(cancel)
             left = options.time_limit - (time.monotonic() - began)
-            if left < WHOLE_SECONDS or len(occurrences(self.problem)) > WHOLE_MEETINGS:
+            if left < WHOLE_SECONDS:
                 return soon
             shown(soon)
             if start is None or rank(self.problem, soon.plan) < rank(self.problem, start):

@@ -170,11 +170,11 @@ def _touched(
 
 
 def _without(free_from: Minutes, free_to: Minutes, meeting: Span) -> tuple[Minutes, Minutes]:
-    """Free pieces cut where a meeting lies; one of which nothing is left ends before it starts."""
-    return (
-        np.concatenate((free_from, np.maximum(free_from, meeting.end))),
-        np.concatenate((np.minimum(free_to, meeting.start), free_to)),
-    )
+    """Free pieces cut where a meeting lies, those that are left of it."""
+    begin = np.concatenate((free_from, np.maximum(free_from, meeting.end)))
+    end = np.concatenate((np.minimum(free_to, meeting.start), free_to))
+    left = begin < end
+    return begin[left], end[left]
 
 
 def _left_by(

@@ -53,11 +53,20 @@ def compact(
 
 
 def _keep_call_ins(model: Compact) -> None:
-    """The cap of call-ins of each person, and the days from one to the next."""
+    """The cap of call-ins of each person, and the days from one to the next. What is locked uses up
+    some of both."""
     policy = model.problem.policy
     gap = timedelta(days=policy.call_in_gap_days)
-    for calls in model.called.values():
-        model.at_most([literal for _, literal in calls], policy.max_call_ins)
+    kept: dict[str, list[date]] = defaultdict(list)
+    for meeting in model.problem.locked:
+        for seat in meeting.attendance:
+            if seat.cls == "called_in":
+                kept[seat.employee].append(meeting.span.first_day)
+    for person, calls in model.called.items():
+        left = max(0, policy.max_call_ins - len(kept[person]))
+        model.at_most([literal for _, literal in calls], left)
+        close = [literal for day, literal in calls if any(abs(day - k) < gap for k in kept[person])]
+        model.at_most(close, 0)
         for day in sorted({day for day, _ in calls}):
             near = [literal for at, literal in calls if day <= at < day + gap]
             model.at_most(near, 1)

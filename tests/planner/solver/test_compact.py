@@ -49,13 +49,20 @@ def least_as_held(model: Compact, made: Plan, reach: int) -> int:
 
 @pytest.mark.parametrize("seed", range(60))
 @pytest.mark.parametrize("searched", [False, True])
-def test_every_plan_is_one_of_the_easier_problem(seed: int, *, searched: bool) -> None:
+@pytest.mark.parametrize("every", [None, 2])
+def test_every_plan_is_one_of_the_easier_problem(
+    seed: int, *, searched: bool, every: int | None
+) -> None:
+    """`every`: so many meetings of the plan are locked, where any are."""
     problem = usual(seeded_problem(seed) if seed % 2 else tiny_problem(seed))
     offers = make_offers(problem)
     made = (
         plan(problem, PlanOptions(time_limit=20, work=0.3)) if searched
         else first_plan(problem, offers, Plan(()))
     )
+    if every:
+        problem = replace(problem, locked=made.meetings[::every])
+        offers = make_offers(problem)
     values = dict(zip(problem.policy.steps, rank(problem, made), strict=True))
     floors = floors_of(problem)
     told = sum(
@@ -66,6 +73,25 @@ def test_every_plan_is_one_of_the_easier_problem(seed: int, *, searched: bool) -
         for part in parts_of(offers)
     )
     assert told <= DEAR * values["coverage"] + values["extra_time"]
+
+
+def test_a_locked_call_in_uses_up_the_cap_and_the_days_beside_it() -> None:
+    fewer = 0
+    for seed in range(20):
+        problem = usual(tiny_problem(seed))
+        made = first_plan(problem, make_offers(problem), Plan(()))
+        for held in made.meetings:
+            one = replace(problem, locked=(held,))
+            callers = {seat.employee for seat in held.attendance if seat.cls == "called_in"}
+            called = compact(one, make_offers(one), DEAR, floors_of(one)).called
+            strict = replace(one, policy=replace(one.policy, max_call_ins=len(callers)))
+            model = compact(strict, make_offers(strict), DEAR, floors_of(strict))
+            for person in callers.intersection(called) if len(callers) == 1 else ():
+                ways = [literal for _, literal in model.called[person]]
+                model.cp.add_bool_or(ways)
+                assert cp_model.CpSolver().solve(model.cp) == cp_model.INFEASIBLE
+                fewer += 1
+    assert fewer
 
 
 def cheapest_of_all(problem: Problem, offer: Offer, start: int, size: int) -> int | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from models.meetings import Meeting, Series
+from models.timespan import Span, moment_of
 from planner.judging import check
 from planner.rules.weekly_rest import taking_last
 from planner.solver.options import PlanOptions
@@ -20,6 +21,14 @@ def test_three_meetings_take_what_no_two_of_them_take() -> None:
     assert taking_last(WEEKEND, SPREAD, HOME) == SPREAD
     for pair in combinations(SPREAD, 2):
         assert taking_last(WEEKEND, list(pair), HOME) == []
+
+
+def test_meetings_of_a_whole_year_are_looked_at_in_a_moment() -> None:
+    """Each meeting once made twice as many pieces of the free time: 81 GB for a year's."""
+    home = problem(WEEKEND, period="2026-01-05 2026-12-27")
+    free = [Span(moment_of(day, 8 * 60), moment_of(day, 9 * 60)) for day in home.period.days()]
+    assert taking_last(WEEKEND, free[7::9], home) == []
+    assert len(taking_last(WEEKEND, free[7:], home)) == 7
 
 
 def test_the_search_keeps_no_plan_that_takes_it() -> None:
