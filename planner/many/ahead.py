@@ -20,11 +20,12 @@ from planner.solver.bounds import CHEAP, DEAR, Bounds, better, least_extra_time
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import Best, Guide
+from planner.solver.guided import plan_at
 from planner.solver.judged import objectives_of
 from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
-from planner.solver.search import CONFIRM_PART_WORK, plan_at
+from planner.solver.search import CONFIRM_PART_WORK
 from planner.variables import Var
 
 GUIDE_WORK: Final = 0.3
@@ -249,11 +250,7 @@ class _Ahead(Bounds):
             found |= guide.starts()
         known = zip(self._parts.get(DEAR, ()), self._points, strict=False)
         for model, best in known if not found else ():
-            for held in model.held if best.values else ():
-                group = held.chosen(best.values)
-                if group is not None:
-                    starts = frozenset(held.offer.starts[n] for n in group.starts)
-                    found[held.offer.due.id] = starts
+            found |= model.starts(best.values)
         return found
 
     @property
@@ -273,6 +270,7 @@ class Known(Bounds):
     """Bounds that are known already, and a guide that begins at given times."""
 
     program_share = 1.0
+    priceable = False
 
     def __init__(
         self, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel, *, ahead: Ahead,

@@ -11,13 +11,13 @@ from planner.hands import Shown
 from planner.judging import check
 from planner.many.ahead import Ahead, Known, beside, confirmed, look_ahead, weighed
 from planner.progress import Cancel, Progress, never
+from planner.solver.guided import Guided, plan_at
 from planner.solver.judged import rank
 from planner.solver.objectives import Sum
 from planner.solver.offers import make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.run import plan, unfinished
-from planner.solver.search import Search, plan_at
 from planner.solver.steps import Step
 
 WHOLE_SECONDS: Final = 8.0
@@ -133,7 +133,7 @@ class Sought:
         return _judged(self.problem, unfinished(self.problem, made, options.seed))
 
 
-class _Showing(Search):
+class _Showing(Guided):
     """A search that shows each better plan. What it proves is asked again of the whole alone."""
 
     def _take(

@@ -16,16 +16,16 @@ from planner.solver.start import values_of
 
 def model_at(
     problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
-    cancel: Cancel = never,
+    cancel: Cancel = never, begin: Plan | None = None,
 ) -> tuple[PlanModel, Ladder, list[int]]:
     """The model with each meeting at one of its starts, by occurrence, its ladder, and values to
-    begin with. A meeting of which no starts are known is held whenever it may be. Raises Stopped.
-    """
+    begin with, those of a plan or of none. A meeting of which no starts are known is held whenever
+    it may be. Raises Stopped."""
     some = [narrowed(offer, starts.get(offer.due.id, offer.starts)) for offer in offers]
-    model = build(problem, some, cancel, alike=not problem.locked)
+    model = build(problem, some, cancel, alike=not problem.locked and begin is None)
     ladder = build_ladder(model)
-    empty = Plan((), courses=form_groups(problem, Plan(problem.locked)))
-    return model, ladder, values_of(model, ladder, empty)
+    begin = begin or Plan((), courses=form_groups(problem, Plan(problem.locked)))
+    return model, ladder, values_of(model, ladder, begin)
 
 
 def narrowed(offer: Offer, starts: Collection[int]) -> Offer:

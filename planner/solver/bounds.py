@@ -30,8 +30,9 @@ from planner.solver.guide import Best, Guide
 from planner.solver.linear import Found, asked_beside, least
 from planner.solver.objectives import Sum, least_whole
 from planner.solver.offers import Offer
-from planner.solver.standalone import Floors, floors_of
+from planner.solver.standalone import Floors, Worth, floors_of
 from planner.solver.stopping import stoppable
+from planner.solver.tangents import MINUTE, Tangents
 from planner.variables import Var
 
 DEAR, CHEAP = 1000, 240
@@ -62,6 +63,19 @@ SMALL = 0.3
 in a second than in the whole model. Measured: 1.2 and 0.3 to 0.4."""
 
 
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What no plan costs less than with some prices (`tangents`), the points apart, and when
+    meetings would be held in such a plan, nothing where none was found."""
+
+    cost: int
+    starts: Mapping[str, frozenset[int]]
+
+    def fairness(self, extra_time: int) -> int:
+        """The least of the fourth objective in plans with at most so much extra time."""
+        return max(0, self.cost - MINUTE * extra_time)
+
+
 @dataclass
 class Bounds:
     """The bounds of a problem, each found when it is first asked for. `used`: the work it took.
@@ -69,6 +83,9 @@ class Bounds:
 
     program_share: ClassVar[float] = 0.5
     """How much of the time that is left a program may take for which the search waits."""
+
+    priceable: ClassVar[bool] = True
+    """Whether there is a core to ask for `priced`."""
 
     problem: Problem
     offers: Sequence[Offer]
@@ -121,6 +138,24 @@ class Bounds:
         if coverage > self.coverage() or reach not in self._goals:
             return self.extra_time(coverage, reach)
         return self._above(self._goals[reach], coverage)
+
+    def priced(
+        self, prices: Tangents, reach: int, seconds: float, cancel: Cancel = never
+    ) -> Priced | None:
+        """The least that plans cost with some prices, with the fewest points and so much reach at
+        most; None where that is not found in time. Changes nothing here, so that it may be asked
+        beside the search. Raises Stopped."""
+        weight, until = DEAR * MINUTE, time.monotonic() + seconds
+        cost, starts = prices.constant, dict[str, frozenset[int]]()
+        for part, fewest in zip(self._build(weight, prices.price), self._points, strict=True):
+            left = min(PROGRAM_SECONDS, until - time.monotonic())
+            strict = self._strict(part, fewest, reach)
+            found = least(strict, part.together, left, cancel=cancel)
+            if found == Found():
+                return None
+            cost += found.bound - weight * fewest.bound
+            starts |= part.starts(found.values)
+        return Priced(cost, starts)
 
     def _above(self, goals: Sequence[Best], coverage: int) -> int:
         return max(0, sum(best.bound for best in goals) - DEAR * coverage)
@@ -290,12 +325,12 @@ class Bounds:
         """The parts for guides, who change them. Raises Stopped."""
         return self._build(DEAR)
 
-    def _build(self, weight: int) -> list[Compact]:
+    def _build(self, weight: int, worth: Worth | None = None) -> list[Compact]:
         """The parts anew, for somebody to change. Raises Stopped."""
         return [
             compact(
                 self.problem, part, weight, self._floors, self.cancel,
-                elsewhere=elsewhere_of(self.offers, part),
+                elsewhere=elsewhere_of(self.offers, part), worth=worth,
             )
             for part in parts_of(self.offers)
         ]

@@ -21,20 +21,21 @@ from planner.solver.compact_meeting import Compact, Group, Held, Meeting, take_l
 from planner.solver.least_group import scarce
 from planner.solver.objectives import to_be_reached
 from planner.solver.offers import Offer
-from planner.solver.standalone import Floors
+from planner.solver.standalone import Floors, Worth
 from planner.variables import Var, running_at_once
 
 
 def compact(
     problem: Problem, offers: Sequence[Offer], weight: int, floors: Floors, cancel: Cancel = never,
-    *, elsewhere: Collection[str] = (),
+    *, elsewhere: Collection[str] = (), worth: Worth | None = None,
 ) -> Compact:
     """The easier problem of some meetings. `weight`: minutes that a point of coverage counts as.
     `elsewhere`: people who may be in other meetings too; whether these are in any is not counted.
+    `worth`: what people are charged where it is not the minutes.
 
     Raises Stopped.
     """
-    model = Compact(problem, weight, scarce=scarce(offers, problem))
+    model = Compact(problem, weight, worth, scarce=scarce(offers, problem))
     homes = {p.id: p.home_team for p in problem.roster.employees}
     for offer in offers:
         if cancel():

@@ -14,7 +14,7 @@ from models.problem import Problem
 from planner.solver.least_group import Crew, Led, led
 from planner.solver.objectives import Sum
 from planner.solver.offers import Offer
-from planner.solver.standalone import FAR, Answers, Floors, answers
+from planner.solver.standalone import FAR, Answers, Floors, Worth, answers
 from planner.table import Flags, Minutes
 from planner.variables import Var
 
@@ -54,10 +54,11 @@ class Compact:
     already; `dear`: minutes that it costs her at least to come otherwise, by person and day;
     `missed`: stretches in which somebody is in no meeting, by their weight. `scarce`: leads who are
     to be shared out, by week; `led`: by week, and by those who could, literals of meetings they
-    lead."""
+    lead. `worth`: what people are charged where it is not the minutes."""
 
     problem: Problem
     weight: int
+    worth: Worth | None = None
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     held: list[Held] = field(default_factory=list)
     points: Sum = field(default_factory=Sum)
@@ -93,6 +94,15 @@ class Compact:
             self.together.add(variable, points * self.weight)
         for variable, minutes in zip(held.minutes.variables, held.minutes.weights, strict=True):
             self.together.add(variable, minutes)
+
+    def starts(self, values: Sequence[int]) -> dict[str, frozenset[int]]:
+        """The starts of each meeting that is held: any of them. Nothing where there are no values.
+        """
+        chosen = [(held.offer, held.chosen(values)) for held in self.held if values]
+        return {
+            offer.due.id: frozenset(offer.starts[n] for n in group.starts)
+            for offer, group in chosen if group is not None
+        }
 
     def expression(self, total: Sum) -> Any:
         """A sum as the solver takes it."""
@@ -135,7 +145,7 @@ class Meeting:
             asked |= dict.fromkeys(p for p in offer.table.people if homes[p] in self.teams)
         elif self.teams:
             asked |= dict.fromkeys(wanted)
-        self.said: Answers = answers(model.problem, offer, list(asked), floors)
+        self.said: Answers = answers(model.problem, offer, list(asked), floors, model.worth)
         self.rows_of = {
             team: [n for n, p in enumerate(self.said.people) if homes[p] == team]
             for team in self.teams
@@ -216,7 +226,7 @@ class Meeting:
             {day.isocalendar() for day in self.offer.days}
         ))
         said = self.said if self.open and model.weight else None
-        return led(model.problem, self.offer, said, crews, limited)
+        return led(model.problem, self.offer, said, crews, limited, model.worth)
 
     def _share_leads(self, groups: Sequence[Group], prices: Led) -> None:
         """A literal for each week and amount that it saves: led by somebody who is scarce."""

@@ -89,13 +89,7 @@ class Guide:
 
     def starts(self) -> dict[str, frozenset[int]]:
         """The starts of each meeting that is held: any of them."""
-        found: dict[str, frozenset[int]] = {}
-        for held in self.model.held if self.values else ():
-            group = held.chosen(self.values)
-            if group is not None:
-                offer = held.offer
-                found[offer.due.id] = frozenset(offer.starts[n] for n in group.starts)
-        return found
+        return self.model.starts(self.values)
 
     def learn(self, costs: Mapping[str, tuple[int, int]]) -> bool:
         """Note where meetings cost more points or minutes than the guide thought, by occurrence:

@@ -11,7 +11,7 @@ import numpy as np
 
 from models.problem import Problem
 from planner.solver.offers import Offer
-from planner.solver.standalone import FAR, Answers, lead_prices
+from planner.solver.standalone import FAR, Answers, Worth, lead_prices
 from planner.table import Minutes
 
 
@@ -40,17 +40,17 @@ class Led:
 
 def led(
     problem: Problem, offer: Offer, said: Answers | None, crews: Sequence[Crew],
-    limited: frozenset[str],
+    limited: frozenset[str], worth: Worth | None = None,
 ) -> Led:
     """The prices of a meeting by its lead. `limited`: leads who have to be shared out. `said`: the
-    answers of all who may come; none where the group is given."""
+    answers of all who may come; none where the group is given. `worth`: what leads are charged."""
     nothing = np.zeros(len(offer.starts), np.int64)
     group = _Group(said, offer.kind.group.min, crews) if said is not None else None
     if offer.kind.lead == "none":
         return Led(group.price(None) if group else nothing, nothing + FAR)
     employees = {lead.id: lead.employee for lead in problem.leads}
     found = {True: nothing + FAR, False: nothing + FAR}
-    for lead, price in lead_prices(problem, offer).items():
+    for lead, price in lead_prices(problem, offer, worth).items():
         beside = group.price(employees[lead]) if group else nothing
         whole = np.where(price < FAR, price + beside, FAR)
         found[lead in limited] = np.minimum(found[lead in limited], whole)

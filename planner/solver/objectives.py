@@ -303,7 +303,7 @@ def least_fairness(problem: Problem, minutes: int) -> int:
     are shared out as evenly as can be, whoever may come."""
     step, worth, pieces = 100 * problem.policy.fairness_step_minutes, 0.0, []
     for person in problem.roster.employees:
-        before, weight = _load_before(problem, person)
+        before, weight = load_before(problem, person)
         above = [before * weight - k * step for k in range(1, FAIRNESS_STEPS + 1)]
         worth += sum(max(0, some) for some in above)
         reached, slope = before * weight, sum(some >= 0 for some in above)
@@ -318,7 +318,7 @@ def least_fairness(problem: Problem, minutes: int) -> int:
     return max(0, math.ceil(worth / 100 - 1e-6))
 
 
-def _load_before(problem: Problem, person: Employee) -> tuple[int, int]:
+def load_before(problem: Problem, person: Employee) -> tuple[int, int]:
     """What earlier periods cost somebody, in minutes, and the weight of a minute of hers."""
     policy, carried = problem.policy, problem.carried.get(person.id, Carried())
     before = carried.extra_minutes + carried.call_ins * policy.call_in_price
@@ -331,7 +331,7 @@ def _fairness(model: PlanModel, ladder: Ladder) -> Sum:
     policy = model.problem.policy
     total = Sum()
     for person in model.problem.roster.employees:
-        before, weight = _load_before(model.problem, person)
+        before, weight = load_before(model.problem, person)
         costs = [
             (chance.var, weight * cost)
             for chance in model.by_person.get(person.id, ())

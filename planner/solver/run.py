@@ -17,13 +17,13 @@ from planner.solver.bounds import Bounds
 from planner.solver.explain import meeting_name
 from planner.solver.greedy import construct
 from planner.solver.groups import form_groups
+from planner.solver.guided import Guided
 from planner.solver.judged import objectives_of, rank, restated, sound_part
 from planner.solver.model import build
 from planner.solver.objectives import build_ladder
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import read_plan
-from planner.solver.search import Search
 from planner.solver.start import values_of
 from planner.solver.steps import goals_of
 from planner.texts import t
@@ -41,7 +41,7 @@ def plan(
     start: Plan | None = None,
     *,
     bounds: MakeBounds = Bounds,
-    searching: type[Search] = Search,
+    searching: type[Guided] = Guided,
 ) -> Plan:
     """The best plan that can be found in time. There is always one; it may leave meetings out.
 

@@ -10,17 +10,14 @@ machines.
 import logging
 import random
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from models.plan import Objective, Plan
 from models.policy import OBJECTIVES
-from models.problem import Problem
 from planner.progress import Cancel, Progress, Report, Stopped, never, silent
-from planner.solver.at_times import model_at
 from planner.solver.bounds import Bounds
 from planner.solver.confirm import Aside, other_solver, question
 from planner.solver.model import PlanModel
@@ -35,26 +32,15 @@ from planner.solver.neighbourhoods import (
     same_starts,
 )
 from planner.solver.objectives import Ladder, Sum, least_fairness, least_whole
-from planner.solver.offers import Offer
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.soundness import unsound_sets
-from planner.solver.start import values_of
-from planner.solver.steps import Goal, Step, goals_of
+from planner.solver.steps import Goal, Step
 from planner.solver.stopping import stoppable
 from planner.texts import t
 
 CONSTRUCTION_WORK = 1.0
 """Work for each part of the first whole plan, at most."""
-
-GUIDED = ("coverage", "extra_time")
-GUIDED_ROUNDS, GUIDED_SHARE = 12, 0.8
-"""Goals for which parts are asked when they would hold their meetings, how often, with what was
-learnt from the plan that came of it, and the share of a step's work for that."""
-
-GUIDED_WORK = 2.0
-"""Work for the best plan with each meeting when a part holds it, at most, all objectives together;
-half of it is what it counts as."""
 
 DAY_BOUND, DAYS_WORK = ("reach", "extra_time"), 2.0
 """Goals that are searched with each meeting at its start first and then on its day, where a guide
@@ -89,7 +75,8 @@ class Search:
     """One search: the model, the best values of its variables, and what is left of the time.
 
     `values` must be those of a plan that the model allows. `parts`: whether parts of the plan are
-    searched besides the whole, as is right for all but small models.
+    searched besides the whole, as is right for all but small models. What bounds tell of good plans
+    is followed by `planner.solver.guided`.
     """
 
     def __init__(
@@ -129,6 +116,7 @@ class Search:
                 work -= self._confirm(step, goal.total)
             elif not step.proven and not self.over():
                 share = goal.share / sum(other.share for other in goals[number:])
+                share = self._share(step, share)
                 # On a slow machine the clock is shared like the work: each step has its turn.
                 self.until = time.monotonic() + self.left() * share
                 work -= self._improve(step, goal.total, work * share)
@@ -240,11 +228,10 @@ class Search:
             step.bound = {True: bound, False: 0, None: step.bound}[certain]
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
-        used = 0.0
-        if self.guides and self.bounds is not None and step.name in GUIDED:
-            used = self._guided(step, total, work, self.bounds)
-            used += 0.0 if step.proven else self._bound(step, soon=False)
-        elif not self.steps[1:]:
+        used, enough = self._follow(step, total, work)
+        if enough:
+            return used
+        if not used and not self.steps[1:]:
             used = self._construct(step, total, work)
         if step.name == "coverage":
             for part in around_missing(self.model, self.values):
@@ -261,30 +248,18 @@ class Search:
             used += self._search(step, total, work - used)
         return used + self._search_parts(step, total, work - used, parts)
 
-    def _guided(self, step: Step, total: Sum, work: float, bounds: Bounds) -> float:
-        """Hold each meeting when the best plans of the parts hold it: the best such plan in all
-        objectives, found in a model of its own. Returns the work that it took."""
-        used, before = 0.0, bounds.used
-        try:
-            for _ in range(GUIDED_ROUNDS):
-                spent = used + bounds.used - before
-                if step.proven or spent >= work * GUIDED_SHARE or self.over():
-                    break
-                starts = bounds.starts()
-                options = replace(
-                    self.options, time_limit=max(0.1, self.until - time.monotonic()),
-                    work=GUIDED_WORK,
-                )
-                plan = plan_at(
-                    self.model.problem, bounds.offers, starts, options, self.wants_stop
-                )
-                self._take(values_of(self.model, self.ladder, plan), step, total)
-                used += GUIDED_WORK / 2
-                if not bounds.learn(plan, minutes=step.name == "extra_time"):
-                    break
-        except Stopped:
-            self.stopped = True
-        return used + bounds.used - before
+    def _follow(self, step: Step, total: Sum, work: float) -> tuple[float, bool]:  # noqa: ARG002
+        """Do what is known of parts, where anything is. Returns the work that it took, and whether
+        nothing more is worth it."""
+        return 0.0, False
+
+    def _share(self, step: Step, share: float) -> float:  # noqa: ARG002 - not for all steps alike
+        """Which share of what is left a step gets, of what it has by itself."""
+        return share
+
+    def _seconds(self) -> float:
+        """Seconds that are left for the present step; a model wants a moment at least."""
+        return max(0.1, self.until - time.monotonic())
 
     def _construct(self, step: Step, total: Sum, work: float) -> float:
         """Put a first whole plan together. Returns the work that it took."""
@@ -384,19 +359,6 @@ class Search:
             # Measured: parts are searched to their end in half the work with all of the relaxation.
             parameters.linearization_level = 2
         return solver
-
-
-def plan_at(
-    problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
-    options: PlanOptions, cancel: Cancel = never, *, steps: int | None = None,
-) -> Plan:
-    """The best plan with each meeting at one of its starts, by occurrence (`model_at`). `steps`: of
-    the ladder, all where none are given. Nobody asks why it leaves out what it leaves out. Raises
-    Stopped."""
-    model, ladder, values = model_at(problem, offers, starts, cancel)
-    search = Search(model, ladder, values, options, cancel=cancel, parts=False)
-    search.climb(goals_of(ladder)[:steps])
-    return plain_plan(model, search.values, options.seed)
 
 
 class Watch(cp_model.CpSolverSolutionCallback):

@@ -23,6 +23,10 @@ FAR = 10**9
 Floor = tuple[tuple[str | None, Team], tuple[str, ...], int]
 """A floor, its crew at some moment, and how many of these may leave it."""
 
+Worth = Callable[[str, Minutes], Minutes]
+"""What a person is charged for attendances that cost so many minutes each: never less for more, and
+nothing for none."""
+
 Floors = Callable[[Span], Sequence[Floor]]
 """Each floor with a minimum at each moment of a span."""
 
@@ -57,11 +61,15 @@ def floors_of(problem: Problem) -> Floors:
     return floors
 
 
-def answers(problem: Problem, offer: Offer, people: Sequence[str], floors: Floors) -> Answers:
-    """The answers of those of some people who may attend at all."""
+def answers(
+    problem: Problem, offer: Offer, people: Sequence[str], floors: Floors,
+    worth: Worth | None = None,
+) -> Answers:
+    """The answers of those of some people who may attend at all. `worth`: what they are charged
+    where it is not the minutes."""
     names = tuple(person for person in people if person in offer.table.people)
     rows = [offer.table.people.index(person) for person in names]
-    cls, price = _prices(problem, offer, offer.table, rows)
+    cls, price = _prices(problem, offer, offer.table, rows, worth)
     fixed, back = _floors(offer, names, cls, floors)
     possible = np.asarray((cls != IMPOSSIBLE) & ~fixed)
     return Answers(
@@ -71,7 +79,9 @@ def answers(problem: Problem, offer: Offer, people: Sequence[str], floors: Floor
     )
 
 
-def lead_prices(problem: Problem, offer: Offer) -> dict[str, Minutes]:
+def lead_prices(
+    problem: Problem, offer: Offer, worth: Worth | None = None
+) -> dict[str, Minutes]:
     """What each lead costs at each start, FAR where she cannot lead."""
     employees = {lead.id: lead.employee for lead in problem.leads}
     found: dict[str, Minutes] = {}
@@ -80,19 +90,24 @@ def lead_prices(problem: Problem, offer: Offer) -> dict[str, Minutes]:
         employee = employees[lead]
         if employee is not None:
             row = offer.leading.people.index(employee)
-            price = _prices(problem, offer, offer.leading, [row])[1][0]
+            price = _prices(problem, offer, offer.leading, [row], worth)[1][0]
         found[lead] = np.full(len(offer.starts), FAR, np.int64)
         found[lead][list(at)] = price[list(at)]
     return found
 
 
 def _prices(
-    problem: Problem, offer: Offer, table: AttendanceTable, rows: Sequence[int]
+    problem: Problem, offer: Offer, table: AttendanceTable, rows: Sequence[int],
+    worth: Worth | None,
 ) -> tuple[Minutes, Minutes]:
     """The class of some people at each start, and what it costs them in minutes."""
     place = np.ix_(list(rows), list(offer.columns))
     cls = table.cls[place].astype(np.int64)
-    return cls, table.extra[place] + problem.policy.call_in_price * (cls == CALLED_IN)
+    price = table.extra[place] + problem.policy.call_in_price * (cls == CALLED_IN)
+    if worth is not None:
+        for number, row in enumerate(rows):
+            price[number] = worth(table.people[row], price[number])
+    return cls, price
 
 
 def _floors(
