@@ -41,6 +41,9 @@ T = TypeVar("T")
 LOOKING: Final = 0.62
 """The share of the time that is left in which all have looked ahead."""
 
+LOOK_SECONDS: Final = 8.0
+"""With less time left nobody for whom it was too short looks ahead once more."""
+
 AGAIN: Final = 0.75
 """The share of the time that is left then for those that look once more."""
 
@@ -91,12 +94,16 @@ class Abreast:
 
     def look_ahead(self) -> None:
         """Find bounds and good times of each part; of those that share something one after another,
-        so that each may leave to those before it what they wish."""
+        so that each may leave to those before it what they wish. Those for whom the time was too
+        short have what the others left of theirs."""
         now, shared = time.monotonic(), self.rounds.shared
         end = now + LOOKING * (self.until - now)
+        chains = [self._units(names) for names in components(self.rounds.units, shared)]
 
-        def look(unit: Unit, turns: int, before: Sequence[Unit]) -> None:
+        def look(unit: Unit, turns: int, _: Sequence[Unit]) -> None:
             seconds = (end - time.monotonic()) / turns
+            chain = next(some for some in chains if unit in some)
+            before = [one for one in chain if self._ahead(one.name).starts]
             held = given(before, shared, self.aheads)
             beside = with_taken(unit, shared, held) if any(held.values()) else None
             found = self._do(Look(unit.problem, self.rounds.options.seed, seconds, beside))
@@ -104,8 +111,13 @@ class Abreast:
                 self.aheads[unit.name] = found
                 self.looked(unit.name, found)
 
-        chains = components(self.rounds.units, shared)
-        in_chains([self._units(names) for names in chains], self.at_once, look)
+        in_chains(chains, self.at_once, look)
+        cut = [
+            [one for one in chain if formed(one.problem) and not self._ahead(one.name).starts]
+            for chain in chains
+        ]
+        if end - time.monotonic() > LOOK_SECONDS and not self.rounds.stopped:
+            in_chains(cut, self.at_once, look)
 
     def weigh(self, until: float, at_once: int) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there

@@ -35,7 +35,7 @@ from planner.solver.stopping import stoppable
 from planner.solver.tangents import MINUTE, Tangents
 from planner.variables import Var
 
-DEAR, CHEAP = 1000, 240
+DEAR, CHEAP = 1000, 400
 """Minutes that a point of coverage counts as where both are counted together. With the first a
 point is never given up for time; with the second the bound of the time stays near where a plan has
 some points more than the least."""

@@ -48,6 +48,9 @@ class Guided(Search):
     _starts: Starts = MappingProxyType({})
     """Those that were followed last."""
 
+    _known: dict[str, set[int]] | None = None
+    """All that have been of use for fairness, once that was looked at."""
+
     def _follow(self, step: Step, total: Sum, work: float) -> tuple[float, bool]:
         bounds, used, enough = self.bounds, 0.0, False
         if not self.guides or bounds is None:
@@ -58,6 +61,8 @@ class Guided(Search):
                 used = self._at_the_times_of(bounds, step, total, work)
             elif self._priceable(step):
                 used, enough = self._share_out(bounds, step, total, work)
+            elif self._known is not None:
+                self._deal_out(bounds, step, total, self._known, {})
         except Stopped:
             self.stopped = True
         used += bounds.used - before
@@ -105,8 +110,8 @@ class Guided(Search):
         can be, with prices that are learnt, and deal them out at the times that come of these too.
         Returns the work that it took, and whether anything was answered. Raises Stopped."""
         used, values = 0.0, {one.name: one.value for one in self.steps}
-        starts = defaultdict[str, set[int]](set)
-        self._deal_out(bounds, step, total, starts, self._starts)
+        known = self._known = defaultdict[str, set[int]](set)
+        self._deal_out(bounds, step, total, known, self._starts)
         plan = plain_plan(self.model, self.values, self.options.seed)
         with Fairer(bounds, plan, values["reach"], self.wants_stop) as fairer:
             fairer.ask(self._seconds())
@@ -120,22 +125,22 @@ class Guided(Search):
                         self.wants_stop, steps=self._settled,
                     ))
                     fairer.ask(self._seconds())
-                self._deal_out(bounds, step, total, starts, told.starts)
+                self._deal_out(bounds, step, total, known, told.starts)
                 if not again:
                     break
         return used, used > 0
 
     def _deal_out(
-        self, bounds: Bounds, step: Step, total: Sum, starts: dict[str, set[int]], others: Starts
+        self, bounds: Bounds, step: Step, total: Sum, known: dict[str, set[int]], others: Starts
     ) -> None:
-        """Better one objective with each meeting at its start, at one of some, or at one of others,
-        which are some from now on. Raises Stopped."""
+        """Better one objective with each meeting at its start, at one that is known, or at one of
+        others, which are known from now on. Raises Stopped."""
         plan = plain_plan(self.model, self.values, self.options.seed)
         for meeting in plan.meetings:
-            starts[meeting.id] |= {meeting.span.start, *others.get(meeting.id, ())}
+            known[meeting.id] |= {meeting.span.start, *others.get(meeting.id, ())}
         made = bettered_at(
-            self.model.problem, bounds.offers, starts, plan, step.name, self._options(FAIR_WORK),
-            self.wants_stop,
+            self.model.problem, bounds.offers, known, plan, step.name,
+            self._options(FAIR_WORK), self.wants_stop,
         )
         self._take(values_of(self.model, self.ladder, made), step, total)
 
