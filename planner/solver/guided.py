@@ -17,6 +17,7 @@ from planner.progress import Cancel, Stopped, never
 from planner.solver.at_times import model_at
 from planner.solver.bounds import Bounds
 from planner.solver.fairer import Fairer
+from planner.solver.linear import EASY
 from planner.solver.objectives import Sum
 from planner.solver.offers import Offer
 from planner.solver.options import PlanOptions
@@ -51,16 +52,16 @@ class Guided(Search):
     _known: dict[str, set[int]] | None = None
     """All that have been of use for fairness, once that was looked at."""
 
-    def _follow(self, step: Step, total: Sum, work: float) -> tuple[float, bool]:
-        bounds, used, enough = self.bounds, 0.0, False
+    def _follow(self, step: Step, total: Sum, work: float) -> float:
+        bounds, used = self.bounds, 0.0
         if not self.guides or bounds is None:
-            return used, enough
+            return used
         before = bounds.used
         try:
             if step.name in FOLLOWED:
                 used = self._at_the_times_of(bounds, step, total, work)
             elif self._priceable(step):
-                used, enough = self._share_out(bounds, step, total, work)
+                used = self._share_out(bounds, step, total, work)
             elif self._known is not None:
                 self._deal_out(bounds, step, total, self._known, {})
         except Stopped:
@@ -68,7 +69,7 @@ class Guided(Search):
         used += bounds.used - before
         if step.name in FOLLOWED and not step.proven:
             used += self._bound(step, soon=False)
-        return used, enough
+        return used
 
     def _share(self, step: Step, share: float) -> float:
         return FAIR_SHARE if self._priceable(step) else share
@@ -95,20 +96,20 @@ class Guided(Search):
         return used
 
     def _priceable(self, step: Step) -> bool:
-        """Whether prices can tell of a goal: of fairness, with as few points as there can be."""
+        """Whether prices can tell of a goal: of fairness, with as few points as there can be. Small
+        models are searched to their end without."""
         values = {one.name: one.value for one in self.steps}
         return (
             step.name == "fairness" and self.guides and self.bounds is not None
             and self.bounds.priceable and {"coverage", "reach", "extra_time"} <= set(values)
             and self.bounds.covered == values["coverage"]
+            and len(self.model.cp.proto.variables) > EASY
         )
 
-    def _share_out(
-        self, bounds: Bounds, step: Step, total: Sum, work: float
-    ) -> tuple[float, bool]:
+    def _share_out(self, bounds: Bounds, step: Step, total: Sum, work: float) -> float:
         """Deal the minutes out anew at the same times; then ask beside the search how fair a plan
         can be, with prices that are learnt, and deal them out at the times that come of these too.
-        Returns the work that it took, and whether anything was answered. Raises Stopped."""
+        Returns the work that it took. Raises Stopped."""
         used, values = 0.0, {one.name: one.value for one in self.steps}
         known = self._known = defaultdict[str, set[int]](set)
         self._deal_out(bounds, step, total, known, self._starts)
@@ -128,7 +129,7 @@ class Guided(Search):
                 self._deal_out(bounds, step, total, known, told.starts)
                 if not again:
                     break
-        return used, used > 0
+        return used
 
     def _deal_out(
         self, bounds: Bounds, step: Step, total: Sum, known: dict[str, set[int]], others: Starts

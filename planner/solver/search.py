@@ -228,9 +228,7 @@ class Search:
             step.bound = {True: bound, False: 0, None: step.bound}[certain]
 
     def _search_whole_and_parts(self, step: Step, total: Sum, work: float) -> float:
-        used, enough = self._follow(step, total, work)
-        if enough:
-            return used
+        used = self._follow(step, total, work)
         if not used and not self.steps[1:]:
             used = self._construct(step, total, work)
         if step.name == "coverage":
@@ -248,10 +246,9 @@ class Search:
             used += self._search(step, total, work - used)
         return used + self._search_parts(step, total, work - used, parts)
 
-    def _follow(self, step: Step, total: Sum, work: float) -> tuple[float, bool]:  # noqa: ARG002
-        """Do what is known of parts, where anything is. Returns the work that it took, and whether
-        nothing more is worth it."""
-        return 0.0, False
+    def _follow(self, step: Step, total: Sum, work: float) -> float:  # noqa: ARG002 - nothing here
+        """Do what is known of parts, where anything is. Returns the work that it took."""
+        return 0.0
 
     def _share(self, step: Step, share: float) -> float:  # noqa: ARG002 - not for all steps alike
         """Which share of what is left a step gets, of what it has by itself."""

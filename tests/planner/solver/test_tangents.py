@@ -10,6 +10,7 @@ import pytest
 from models.plan import Plan
 from models.policy import LADDER, Carried, ObjectiveName
 from models.problem import Problem
+from planner.solver import guided
 from planner.solver.bounds import DEAR, Bounds, elsewhere_of, parts_of
 from planner.solver.compact import compact
 from planner.solver.fairer import Prices
@@ -81,6 +82,19 @@ def test_prices_of_a_plan_tell_all_in_small_problems() -> None:
             prices = Prices(problem, made).now()
             told += values["fairness"] == least_fairness(bounds, values, prices)
     assert told
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_search_that_asks_with_prices_finds_the_best(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Small problems are not asked otherwise."""
+    monkeypatch.setattr(guided, "EASY", 0)
+    problem = tiny_problem(seed)
+    values = dict(zip(problem.policy.steps, best(problem), strict=True))
+    made = plan(problem, PlanOptions(time_limit=60, work=20.0))
+    assert {o.name: o.value for o in made.objectives} == values
+    assert all(o.proven for o in made.objectives)
 
 
 @pytest.mark.parametrize("seed", range(30))
