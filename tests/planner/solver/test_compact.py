@@ -48,8 +48,7 @@ def least_as_held(model: Compact, made: Plan, reach: int) -> int:
 
 
 @pytest.mark.parametrize("seed", range(60))
-@pytest.mark.parametrize("searched", [False, True])
-@pytest.mark.parametrize("every", [None, 2])
+@pytest.mark.parametrize(("searched", "every"), [(False, None), (True, None), (False, 2)])
 def test_every_plan_is_one_of_the_easier_problem(
     seed: int, *, searched: bool, every: int | None
 ) -> None:
