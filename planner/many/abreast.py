@@ -100,11 +100,11 @@ class Abreast:
         end = now + LOOKING * (self.until - now)
         chains = [self._units(names) for names in components(self.rounds.units, shared)]
 
-        def look(unit: Unit, turns: int, _: Sequence[Unit]) -> None:
+        def look(unit: Unit, turns: int) -> None:
             seconds = (end - time.monotonic()) / turns
             chain = next(some for some in chains if unit in some)
-            before = [one for one in chain if self._ahead(one.name).starts]
-            held = given(before, shared, self.aheads)
+            wishing = [one for one in chain if self._ahead(one.name).starts]
+            held = given(wishing, shared, self.aheads)
             beside = with_taken(unit, shared, held) if any(held.values()) else None
             found = self._do(Look(unit.problem, self.rounds.options.seed, seconds, beside))
             if found is not None:
@@ -201,7 +201,7 @@ class Abreast:
              if lacks_some(unit, shared, self._ahead(unit.name), grants)] for chain in chains
         ]
 
-        def look(unit: Unit, turns: int, _: Sequence[Unit]) -> None:
+        def look(unit: Unit, turns: int) -> None:
             mine = next(names for names in components(self.rounds.units, shared)
                         if unit.name in names)
             others = {name: grants[name] for name in mine if name != unit.name}

@@ -9,10 +9,10 @@ T = TypeVar("T")
 
 
 def in_chains(
-    chains: Sequence[Sequence[T]], at_once: int, step: Callable[[T, int, Sequence[T]], None]
+    chains: Sequence[Sequence[T]], at_once: int, step: Callable[[T, int], None]
 ) -> None:
     """Take a step with each member of some chains, those of one chain one after another, so many
-    at once. A step hears how many have to fit into the time, and who of its chain came before."""
+    at once. A step hears how many have to fit into the time."""
     taken, busy = [0] * len(chains), set[int]()
     turn = threading.Condition()
 
@@ -35,7 +35,7 @@ def in_chains(
                 taken[number] += 1
                 busy.add(number)
             try:
-                step(chain[place], turns, chain[:place])
+                step(chain[place], turns)
             finally:
                 with turn:
                     busy.remove(number)

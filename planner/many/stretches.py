@@ -23,8 +23,8 @@ from planner.texts import t
 from planner.texts.dates import short_date
 
 LONG: Final = 120
-"""More meetings than these of one part are planned in stretches. Measured: the model of a unit's
-year, 147 meetings, takes 10 GB."""
+"""More meetings than these of one part are planned in stretches. Measured on a unit's year of 147
+meetings: 293 points after 100 seconds, where one model of it came to 359."""
 
 AT_ONCE: Final = 40
 """So many meetings of a part belong to a stretch, about as many as a unit has in twelve weeks."""

@@ -13,9 +13,12 @@ from planner.solver.objectives import Ladder, build_ladder
 from planner.solver.offers import Offer
 from planner.solver.start import values_of
 
+Starts = Mapping[str, Collection[int]]
+"""By occurrence the moments at which a meeting may begin."""
+
 
 def model_at(
-    problem: Problem, offers: Sequence[Offer], starts: Mapping[str, Collection[int]],
+    problem: Problem, offers: Sequence[Offer], starts: Starts,
     cancel: Cancel = never, begin: Plan | None = None,
 ) -> tuple[PlanModel, Ladder, list[int]]:
     """The model with each meeting at one of its starts, by occurrence, its ladder, and values to

@@ -28,7 +28,7 @@ from planner.solver.compact_meeting import Compact, wanted_of
 from planner.solver.confirm import question
 from planner.solver.guide import Best, Guide
 from planner.solver.linear import Found, asked_beside, least
-from planner.solver.objectives import Sum, least_whole
+from planner.solver.objectives import Sum, least_whole, minutes_of
 from planner.solver.offers import Offer
 from planner.solver.standalone import Floors, Worth, floors_of
 from planner.solver.stopping import stoppable
@@ -200,10 +200,7 @@ class Bounds:
 
     def _minutes_of(self, meeting: Meeting) -> int:
         """What a meeting costs in minutes as it is held."""
-        price = self.problem.policy.call_in_price
-        return sum(
-            seat.extra_minutes + price * (seat.cls == "called_in") for seat in meeting.attendance
-        )
+        return sum(minutes_of(self.problem, seat) for seat in meeting.attendance)
 
     def _points_of(self, meeting: Meeting, offer: Offer) -> int:
         """What a meeting costs in points as it is held."""

@@ -5,11 +5,11 @@ from collections import Counter
 from contextlib import suppress
 from typing import Final, Self
 
-from models.meetings import Attendance
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped
 from planner.solver.bounds import Bounds, Priced
+from planner.solver.objectives import minutes_of
 from planner.solver.tangents import Tangents, tangents
 
 
@@ -24,7 +24,7 @@ class Prices:
         self._seen = [self._loads(plan)]
         paid = Counter(
             seat.employee for meeting in plan.meetings for seat in meeting.attendance
-            if self._minutes(seat)
+            if minutes_of(problem, seat)
         )
         self._often = {person for person, times in paid.items() if times > 1}
 
@@ -42,12 +42,8 @@ class Prices:
         loads = Counter[str]()
         for meeting in plan.meetings:
             for seat in meeting.attendance:
-                loads[seat.employee] += self._minutes(seat)
+                loads[seat.employee] += minutes_of(self._problem, seat)
         return loads
-
-    def _minutes(self, seat: Attendance) -> int:
-        called = seat.cls == "called_in"
-        return seat.extra_minutes + self._problem.policy.call_in_price * called
 
 
 ROUNDS: Final = 4

@@ -6,7 +6,7 @@ objective prices of minutes tell what a fair plan is like (`fairer`).
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.at_times import model_at
+from planner.solver.at_times import Starts, model_at
 from planner.solver.bounds import Bounds
 from planner.solver.fairer import Fairer
 from planner.solver.linear import EASY
@@ -38,9 +38,6 @@ half of it is what it counts as."""
 PRICED_WORK, FAIR_WORK, FAIR_SHARE = 1.6, 2.5, 0.9
 """What a question about fairness counts as, the work for a plan at the times that come of it, at
 most, and the share of what is left for it all."""
-
-Starts = Mapping[str, Collection[int]]
-"""By occurrence the moments at which a meeting may begin."""
 
 
 class Guided(Search):
@@ -74,9 +71,7 @@ class Guided(Search):
     def _share(self, step: Step, share: float) -> float:
         return FAIR_SHARE if self._priceable(step) else share
 
-    def _at_the_times_of(
-        self, bounds: Bounds, step: Step, total: Sum, work: float
-    ) -> float:
+    def _at_the_times_of(self, bounds: Bounds, step: Step, total: Sum, work: float) -> float:
         """Hold each meeting when the best plans of the parts hold it, again with what is learnt.
         Returns the work that the plans took. Raises Stopped."""
         used, before = 0.0, bounds.used

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from models.agenda import stretches
-from models.meetings import Series
+from models.meetings import Attendance, Series
 from models.people import NIGHT, Employee, Team
 from models.policy import Carried, ObjectiveName
 from models.problem import Problem
@@ -108,6 +108,11 @@ def price(model: PlanModel, chance: Chance) -> int:
     """Extra minutes of a chance, and the price of a call-in."""
     called = chance.cls == "called_in"
     return chance.extra + (model.problem.policy.call_in_price if called else 0)
+
+
+def minutes_of(problem: Problem, seat: Attendance) -> int:
+    """The same of somebody who is there."""
+    return seat.extra_minutes + problem.policy.call_in_price * (seat.cls == "called_in")
 
 
 def _gauge(model: PlanModel, ladder: Ladder, top: int, least: Sum, divisor: int = 1) -> Var:
