@@ -33,8 +33,9 @@ from planner.solver.start import values_of
 from planner.solver.steps import Goal, goals_of
 from planner.texts import t
 
-WORK = 0.4
-"""Units of work for each search: for the fewest changes, and for the ladder among those."""
+WORK = 0.15
+"""Units of work for each search: for the fewest changes, and for the ladder among those. Measured
+on 98 sick calls: 0.4 proves no more of them, and changes less in one."""
 
 WORTH = 0.8
 """Times around are opened only where that might leave less than so much of the price of all
@@ -101,6 +102,11 @@ class _Tried:
     bound: int
     search: Search | None = None
 
+    @property
+    def ended(self) -> bool:
+        """Whether it was searched to the end: with so much open nothing changes less."""
+        return self.bound >= self.changes
+
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -141,10 +147,12 @@ class _Repair:
         hit = self._hit(sound)
         if not hit:
             return self._told(_Tried(self.kept, 0, 0))
-        best = _Tried(sound, _UNKNOWN, 0)
+        best = tried = _Tried(sound, _UNKNOWN, 0)
         try:
             for number, opened in enumerate(self._wider(hit)):
-                if number == 2 and not self._worth_moving(opened.times - hit, best):
+                if number == 2 and not (
+                    tried.ended and self._worth_moving(opened.times - hit, best)
+                ):
                     break
                 tried = self._try(opened, best.plan)
                 if number < 2:
@@ -251,7 +259,10 @@ class _Repair:
 
     def _proof(self, tried: _Tried, hit: frozenset[str], elsewhere: int) -> _Tried:
         """A bound for all plans. Either no more is changed than was open; or at least one thing
-        more (`elsewhere`), beside what the hit meetings need even if nothing else were there."""
+        more (`elsewhere`), beside what the hit meetings need even if nothing else were there. That
+        is asked where the first is known."""
+        if not tried.ended:
+            return replace(tried, bound=0)
         outside = {id_: m for id_, m in self.held.items() if id_ not in hit}
         least = elsewhere * least_weight(self.problem, outside, self.weights)
         if self._alone is None:
