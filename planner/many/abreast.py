@@ -27,6 +27,7 @@ from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
 from planner.many.chains import in_chains
 from planner.many.granted import Book, needs_shared, within_grants
+from planner.many.jointly import Jointly, of_unit
 from planner.many.rounds import Rounds
 from planner.many.seeking import Beside, Confirm, Look, Sought, Weigh
 from planner.many.sharing import components, with_taken
@@ -40,6 +41,9 @@ T = TypeVar("T")
 
 LOOKING: Final = 0.62
 """The share of the time that is left in which all have looked ahead."""
+
+ALONE, JOINED = 0.5, 0.86
+"""The same for each by itself, and for all at once, where some share leads and rooms."""
 
 LOOK_SECONDS: Final = 8.0
 """With less time left nobody for whom it was too short looks ahead once more."""
@@ -79,26 +83,57 @@ class Run(Protocol):
 
 @dataclass(slots=True)
 class Abreast:
-    """`rounds` holds the first plans, and takes over those that are found. `run` does pieces of
-    work, so many `at_once`. `looked`: hears that a part has looked ahead; `until`: when
-    (time.monotonic) no search may go on."""
+    """`whole`: the problem of which the units are parts. `rounds` holds the first plans, and takes
+    over those that are found. `run` does pieces of work, so many `at_once`. `looked`: hears that a
+    part has looked ahead, `as_one`: that some have as one; `until`: when (time.monotonic) no search
+    may go on."""
 
+    whole: Problem
     rounds: Rounds
     run: Run
     at_once: int
     until: float
     looked: Callable[[str, Ahead], None]
+    as_one: Callable[[Sequence[str], Ahead], None]
     aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
     _latest: dict[str, Outcome] = field(default_factory=dict)
+    _settled: set[str] = field(default_factory=set)
+    """Those whose times suit the others already."""
+
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def look_ahead(self) -> None:
         """Find bounds and good times of each part; of those that share something one after another,
-        so that each may leave to those before it what they wish. Those for whom the time was too
-        short have what the others left of theirs."""
-        now, shared = time.monotonic(), self.rounds.shared
-        end = now + LOOKING * (self.until - now)
-        chains = [self._units(names) for names in components(self.rounds.units, shared)]
+        so that each may leave to those before it what they wish. Then these are asked once more at
+        once, as far as there is time for that."""
+        now = time.monotonic()
+        chains = [self._units(names) for names in components(self.rounds.units, self.rounds.shared)]
+        jointly = Jointly(self.whole, self.rounds.shared, self.rounds.options.seed, self._do)
+        joint = [chain for chain in chains if jointly.needed(chain)]
+        alone, joined = (now + share * (self.until - now) for share in (
+            (ALONE, JOINED) if joint else (LOOKING, LOOKING)
+        ))
+        few = len(joint) == 1 and jointly.few(joint[0]) and self.at_once > 1
+        with ThreadPoolExecutor(1) as aside:
+            asked = aside.submit(jointly.whole, joint[0], joined - now) if few else None
+            self._look(chains, alone, 1 if few else self.at_once, brief=joint)
+            self._each(
+                lambda chain, turns: self._join(chain, jointly.times(
+                    chain, self.aheads, (joined - time.monotonic()) / turns
+                )), joint,
+            )
+            found = asked.result() if asked is not None else None
+        if found is not None:
+            self._join(joint[0], found)
+            self.as_one([unit.name for unit in joint[0]], found)
+
+    def _look(
+        self, chains: Sequence[Sequence[Unit]], end: float, at_once: int,
+        brief: Sequence[Sequence[Unit]],
+    ) -> None:
+        """Let each part look ahead until then. Those for whom the time was too short have what the
+        others left of theirs. `brief`: those who are asked once more."""
+        shared = self.rounds.shared
 
         def look(unit: Unit, turns: int) -> None:
             seconds = (end - time.monotonic()) / turns
@@ -106,18 +141,30 @@ class Abreast:
             wishing = [one for one in chain if self._ahead(one.name).starts]
             held = given(wishing, shared, self.aheads)
             beside = with_taken(unit, shared, held) if any(held.values()) else None
-            found = self._do(Look(unit.problem, self.rounds.options.seed, seconds, beside))
+            found = self._do(Look(
+                unit.problem, self.rounds.options.seed, seconds, beside, brief=chain in brief
+            ))
             if found is not None:
                 self.aheads[unit.name] = found
                 self.looked(unit.name, found)
 
-        in_chains(chains, self.at_once, look)
+        in_chains(chains, at_once, look)
         cut = [
             [one for one in chain if formed(one.problem) and not self._ahead(one.name).starts]
             for chain in chains
         ]
         if end - time.monotonic() > LOOK_SECONDS and not self.rounds.stopped:
-            in_chains(cut, self.at_once, look)
+            in_chains(cut, at_once, look)
+
+    def _join(self, chain: Sequence[Unit], found: Ahead | None) -> None:
+        """Let each have the times that suit all best."""
+        if found is not None:
+            self._settled |= {unit.name for unit in chain}
+            for unit in chain:
+                self.aheads[unit.name] = replace(
+                    self._ahead(unit.name), starts=of_unit(unit, found.starts),
+                    first=of_unit(unit, found.first), now=0,
+                )
 
     def weigh(self, until: float, at_once: int) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there
@@ -171,7 +218,11 @@ class Abreast:
         alone, chains = dict(self.aheads), [self._units(names) for names in able]
         self._look_again(chains, grants)
         for chain in chains if len(some) <= self.at_once else ():
-            trade(chain, self.rounds.shared, alone, self.aheads, grants, self._beside, self._enough)
+            if not self._settled.issuperset(unit.name for unit in chain):
+                trade(
+                    chain, self.rounds.shared, alone, self.aheads, grants, self._beside,
+                    self._enough,
+                )
 
         def seek(unit: Unit, turns: int) -> None:
             shared = self.rounds.shared
@@ -296,15 +347,15 @@ class Abreast:
                 self.rounds.take(fitted, _NEARLY)
 
     def _each(
-        self, step: Callable[[Unit, int], None], units: Sequence[Unit], at_once: int = 0
+        self, step: Callable[[T, int], None], units: Sequence[T], at_once: int = 0
     ) -> None:
-        """Take a step with each unit, so many at once. A step hears how many have to fit into the
-        time, one after another."""
+        """Take a step with each unit or chain, so many at once. A step hears how many have to fit
+        into the time, one after another."""
         at_once = at_once or self.at_once
         left = len(units)
         lock = threading.Lock()
 
-        def taken(unit: Unit) -> None:
+        def taken(unit: T) -> None:
             nonlocal left
             with lock:
                 turns = -(-left // at_once)

@@ -17,15 +17,17 @@ from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
 from planner.solver.bounds import CHEAP, DEAR, Bounds, better, least_extra_time
+from planner.solver.compact import compact
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
-from planner.solver.guide import Best, Guide
+from planner.solver.guide import MISSED, Best, Guide
 from planner.solver.guided import plan_at
 from planner.solver.judged import objectives_of
 from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.search import CONFIRM_PART_WORK
+from planner.solver.standalone import Worth
 from planner.variables import Var
 
 GUIDE_WORK: Final = 0.3
@@ -41,6 +43,9 @@ minutes with these. The rest is for times, and what is left of it for what minut
 MUCH: Final = 3
 """So many points more than the fewest, and times beside what others hold are asked for once more,
 as a program."""
+
+JOINT_SECONDS: Final = 120.0
+"""How long a program of several parts may take."""
 
 FIRST_SECONDS: Final = 2.0
 """How long a real plan at some times is looked for; nearly always it takes a fraction."""
@@ -79,10 +84,11 @@ class Ahead:
 
 def look_ahead(
     problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf,
-    beside: Problem | None = None,
+    beside: Problem | None = None, *, brief: bool = False,
 ) -> Ahead:
     """Bounds and times of a part; whatever there is of them where it is cut short. `beside`: the
-    same problem with what others wish taken; where others times are as good they are left these."""
+    same problem with what others wish taken; where others times are as good they are left these.
+    `brief`: no more is done for the times than the bounds tell of them."""
     found, bounds, offers = Ahead(), None, list[Offer]()
     try:
         began = time.monotonic()
@@ -96,13 +102,32 @@ def look_ahead(
             found = Ahead(least, bounds.points)
             if formed(problem):
                 bounds.until = began + MINUTES_SHARE * seconds
-                starts = bounds.times(began + seconds)
+                starts = bounds.at_once() if brief else bounds.times(began + seconds)
                 least = replace(least, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
     except Stopped:
         if bounds is not None and formed(problem) and not found.starts:
             found = replace(found, starts=bounds.rough())
     found = replace(found, used=round(bounds.used, 6) if bounds is not None else 0.0)
+    return found if brief else _with_first(found, problem, offers, seed, cancel)
+
+
+def look_jointly(
+    problem: Problem, given: Starts, seed: int, cancel: Cancel = never, seconds: float = math.inf
+) -> Ahead:
+    """Bounds and times of parts that share leads and rooms, as one. `problem`: all of them;
+    `given`: when some meetings are held, which makes it easier: the bounds are those of plans with
+    these times then. Nothing where it is cut short."""
+    found, offers, until = Ahead(), list[Offer](), time.monotonic() + seconds
+    with suppress(Stopped):
+        offers = make_offers(problem, cancel)
+        bounds = _Jointly(problem, offers, seed, cancel, until=until)
+        bounds.given = given
+        if bounds.possible:
+            least = Least(bounds.coverage())
+            bounds.at_once()
+            least = replace(least, reached=bounds.reached)
+            found = Ahead(least, bounds.points, bounds.with_room())
     return _with_first(found, problem, offers, seed, cancel)
 
 
@@ -243,6 +268,11 @@ class _Ahead(Bounds):
         finally:
             self.cancel = stopped
 
+    def at_once(self) -> dict[str, frozenset[int]]:
+        """When meetings should be held by what tells of the bounds alone. Raises Stopped."""
+        self._goal(0)
+        return self.rough()
+
     def rough(self) -> dict[str, frozenset[int]]:
         """The same of the best that is known so far."""
         found: dict[str, frozenset[int]] = {}
@@ -264,6 +294,36 @@ class _Ahead(Bounds):
     def points(self) -> tuple[int, ...]:
         """The fewest points of each, once they have been asked for."""
         return tuple(best.bound for best in self._points)
+
+
+class _Jointly(_Ahead):
+    """Bounds of all meetings as one part. `given`: the starts of some of them."""
+
+    program_seconds = JOINT_SECONDS
+    given: Starts = MappingProxyType({})
+
+    def with_room(self) -> dict[str, frozenset[int]]:
+        """The times that are known, with others for what does not fit into a day. Raises Stopped.
+        """
+        model, best = self._models(DEAR)[0], self._points[0]
+        found = replace(better(model.together, self._goals[0][0], best), proven=False)
+        guide = Guide(self.problem.period, model, best.bound, self._solve, found)
+        if found.values:
+            guide.find(0)
+        return guide.starts()
+
+    def _build(self, weight: int, worth: Worth | None = None) -> list[Compact]:
+        part = compact(self.problem, self.offers, weight, self._floors, self.cancel, worth=worth)
+        for held in (one for one in part.held if one.offer.due.id in self.given):
+            starts = self.given[held.offer.due.id]
+            for group in held.groups:
+                if starts.isdisjoint(held.offer.starts[n] for n in group.starts):
+                    domain = part.cp.proto.variables[group.at.index].domain
+                    domain[0] = domain[1] = 0
+        if self.given:  # only times are wanted
+            for variable, missed in zip(part.missed.variables, part.missed.weights, strict=True):
+                part.together.add(variable, MISSED * missed)
+        return [part]
 
 
 class Known(Bounds):

@@ -14,7 +14,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
@@ -126,6 +126,7 @@ class _Large:
         self.crew = None if alone else Crew()
         self.at_once = 1 if alone else min(at_once, os.cpu_count() or 1)
         self.least: dict[str, Least | None] = {}
+        self.as_one: dict[tuple[str, ...], Least | None] = {}
         self.began = time.monotonic()
         self.shares: dict[str, float] = {}
         self.found: dict[str, Outcome] = {}
@@ -167,8 +168,8 @@ class _Large:
     def _search(self, rounds: Rounds, until: float) -> None:
         few = self.crew is not None and len(self.parts.units) <= FEW
         abreast = Abreast(
-            rounds, self.crew.do if self.crew is not None else do_here,
-            len(self.parts.units) if few else self.at_once, until, self._looked,
+            self.problem, rounds, self.crew.do if self.crew is not None else do_here,
+            len(self.parts.units) if few else self.at_once, until, self._looked, self._as_one,
         )
         abreast.look_ahead()
         now, count = time.monotonic(), len(self.parts.units)
@@ -218,6 +219,11 @@ class _Large:
         with self._lock:
             self.least[name] = ahead.least
 
+    def _as_one(self, names: Sequence[str], ahead: Ahead) -> None:
+        """It is known how good some parts could be at best together."""
+        with self._lock:
+            self.as_one[tuple(names)] = ahead.least
+
     def _heard(self, name: str, done: float, outcome: Outcome | None) -> None:
         """A part has come further, or has a new plan. Called from several threads."""
         with self._lock:
@@ -258,6 +264,14 @@ class _Large:
             objectives=tuple(self._objectives(plans)),
         )
 
+    def _known_as_one(self) -> list[Least]:
+        """The bounds of the parts, of those that were asked as one together."""
+        some = set().union(*self.as_one)
+        known = [*self.as_one.values(), *(
+            self.least.get(unit.name) for unit in self.parts.units if unit.name not in some
+        )]
+        return [one for one in known if one is not None]
+
     def _told(self, bound: int, value: int) -> int:
         """The bound of coverage as it is told. What is at it is called the best only once that was
         asked a second time."""
@@ -281,8 +295,14 @@ class _Large:
             if len(known) == len(least) and value:
                 if name == "coverage":
                     bound = self._told(sum(one.coverage for one in known), value)
+                    if self.as_one:  # asked once, by one who reckons with floating point
+                        together = sum(one.coverage for one in self._known_as_one())
+                        bound = max(bound, min(together, value - 1))
                 elif name == "extra_time" and {"coverage", "reach"} <= set(above):
-                    bound = least_minutes(known, above["coverage"], above["reach"])
+                    bound = max(
+                        least_minutes(some, above["coverage"], above["reach"])
+                        for some in (known, self._known_as_one())
+                    )
             above[name] = value
             proven = bound is not None and bound >= value
             found.append(Objective(name, value, bound, proven, round(seconds[name], 2)))

@@ -5,7 +5,7 @@ What they still share are leads from outside and rooms, which are given out betw
 the plans of a folder. Every objective of the whole is the sum of those of the parts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from models.agenda import Occurrence, occurrences, participants
@@ -47,6 +47,15 @@ def parts_of(problem: Problem, start: Plan | None = None) -> Parts:
         for name, (_, rows) in zip(names, groups, strict=True)
     }
     return Parts(units, _shared(problem, due, units), counted)
+
+
+def as_one(problem: Problem, units: Iterable[Unit]) -> Problem:
+    """Some parts of a problem as one problem."""
+    some = [unit.problem for unit in units]
+    return _part(
+        problem, frozenset(p.id for one in some for p in one.roster.employees),
+        frozenset(s.id for one in some for s in one.series),
+    )
 
 
 def _groups(

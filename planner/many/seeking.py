@@ -1,7 +1,7 @@
 """The search of a part of which bounds and good times are known, and which shows what it finds."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -9,7 +9,16 @@ from models.plan import Outcome, Plan
 from models.problem import Problem
 from planner.hands import Shown
 from planner.judging import check
-from planner.many.ahead import Ahead, Known, beside, confirmed, look_ahead, weighed
+from planner.many.ahead import (
+    Ahead,
+    Known,
+    Starts,
+    beside,
+    confirmed,
+    look_ahead,
+    look_jointly,
+    weighed,
+)
 from planner.progress import Cancel, Progress, never
 from planner.solver.guided import Guided, plan_at
 from planner.solver.judged import rank
@@ -34,16 +43,34 @@ SHOWN_SECONDS: Final = 2.0
 @dataclass(frozen=True, slots=True)
 class Look:
     """To look ahead, for so many seconds at most; a piece of work for a process. `beside`: the same
-    problem with what others wish taken."""
+    problem with what others wish taken; `brief`: as `look_ahead` takes it."""
 
     problem: Problem
     seed: int
     seconds: float
     beside: Problem | None = None
+    brief: bool = False
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
         """Bounds and times of a part."""
-        return look_ahead(self.problem, self.seed, cancel, self.seconds, self.beside)
+        return look_ahead(
+            self.problem, self.seed, cancel, self.seconds, self.beside, brief=self.brief
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LookJointly:
+    """To look ahead for parts as one, for so many seconds at most. `problem`: all of them; `given`:
+    when some of their meetings are held."""
+
+    problem: Problem
+    seed: int
+    seconds: float
+    given: Starts = field(default_factory=dict, hash=False)
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
+        """Bounds and times of all."""
+        return look_jointly(self.problem, self.given, self.seed, cancel, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)

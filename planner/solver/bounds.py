@@ -84,6 +84,9 @@ class Bounds:
     program_share: ClassVar[float] = 0.5
     """How much of the time that is left a program may take for which the search waits."""
 
+    program_seconds: ClassVar[float] = PROGRAM_SECONDS
+    """How long it may take in any case."""
+
     priceable: ClassVar[bool] = True
     """Whether there is a core to ask for `priced`."""
 
@@ -276,7 +279,7 @@ class Bounds:
     def _program(self, cp: cp_model.CpModel, total: Sum) -> Found:
         """The least of a sum, as a mixed integer program. Raises Stopped."""
         seconds = self.program_share * (self.until - time.monotonic())
-        found = least(cp, total, min(PROGRAM_SECONDS, seconds), cancel=self.cancel)
+        found = least(cp, total, min(self.program_seconds, seconds), cancel=self.cancel)
         return self._charged(found)
 
     def _charged(self, found: Found) -> Found:

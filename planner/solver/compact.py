@@ -10,7 +10,7 @@ it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise, permutations
 
@@ -103,15 +103,16 @@ def _keep_intervals(model: Compact) -> None:
 
 
 def _keep_apart(model: Compact) -> None:
-    """Meetings that draw on one unit are not held at once: no two choices of which all starts
-    overlap. What three or more leave no room for is found where a plan has it (`guide`)."""
+    """Meetings that draw on one unit, or that have but one lead or room in common, are not held at
+    once: no two choices of which all starts overlap. What three or more leave no room for is found
+    where a plan has it (`guide`)."""
     units = {person.id: person.unit for person in model.problem.roster.employees}
-    drawing: dict[str | None, list[Held]] = defaultdict(list)
+    drawing: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
     for held in model.held:
-        if held.groups and not held.offer.kind.on_floor and held.offer.locked is None:
-            for unit in dict.fromkeys(units[p] for p in held.offer.table.people):
-                drawing[unit].append(held)
-    for some in drawing.values():
+        if held.groups and held.offer.locked is None:
+            for what in _needed(held.offer, units):
+                drawing[what].append(held)
+    for some in _widest(drawing.values()):
         # Those about one moment at once; only what has none is left to be said in pairs.
         for literals in running_at_once(
             (common, group.at) for held in some for group in held.groups
@@ -120,6 +121,26 @@ def _keep_apart(model: Compact) -> None:
             model.at_most(literals, 1)
         for one, other in permutations(some, 2):
             _apart_in_pairs(model, one, other)
+
+
+def _needed(offer: Offer, units: Mapping[str, str | None]) -> Iterator[tuple[str, str | None]]:
+    """What a meeting needs for itself whenever it is held."""
+    if not offer.kind.on_floor:
+        yield from dict.fromkeys(("unit", units[person]) for person in offer.table.people)
+    if offer.kind.lead != "none" and len(offer.leads) == 1:
+        yield "lead", next(iter(offer.leads))
+    if len(offer.rooms) == 1:
+        yield "room", next(iter(offer.rooms))
+
+
+def _widest(groups: Iterable[Sequence[Held]]) -> list[Sequence[Held]]:
+    """The groups of meetings without those of which all are in another as well."""
+    found: list[tuple[set[str], Sequence[Held]]] = []
+    for group in sorted(groups, key=len, reverse=True):
+        ids = {held.offer.due.id for held in group}
+        if not any(ids <= others for others, _ in found):
+            found.append((ids, group))
+    return [group for _, group in found]
 
 
 def _apart_in_pairs(model: Compact, one: Held, other: Held) -> None:
@@ -159,12 +180,12 @@ def crowded(model: Compact, values: Sequence[int]) -> list[list[Var]]:
     """Choices of one day that a plan of the easier problem has made and that do not fit beside one
     another, as few of a day as may be."""
     units = {person.id: person.unit for person in model.problem.roster.employees}
-    days: dict[tuple[date, str | None], list[tuple[Var, list[Span]]]] = defaultdict(list)
+    days = defaultdict[object, list[tuple[Var, list[Span]]]](list)
     for held in model.held:
         group = held.chosen(values)
-        if group is not None and not held.offer.kind.on_floor and held.offer.locked is None:
-            for unit in dict.fromkeys(units[p] for p in held.offer.table.people):
-                days[group.day, unit].append((group.at, _spans(held.offer, group)))
+        if group is not None and held.offer.locked is None:
+            for what in _needed(held.offer, units):
+                days[group.day, what].append((group.at, _spans(held.offer, group)))
     found: list[list[Var]] = []
     for some in days.values():
         for size in range(2, len(some) + 1):
