@@ -1,8 +1,8 @@
 """Parts that share leads and rooms searched at the same time, and what they found put together.
 
-First each part looks ahead as if all were its own (`ahead`): that tells the bounds, and the times
-it would like. Those are granted as far as they fit together (`granted`), and each part is searched
-within what it was granted. What meets in the end all the same goes to the part that comes first;
+First each part looks ahead (`looking`): that tells the bounds, and the times it would like. Those
+are granted as far as they fit together (`granted`), and each part is searched within what it was
+granted. What meets in the end all the same goes to the part that comes first;
 the other finds another time beside all that is held. What is found on the way is shown as soon as
 the plans together are better for it, so that a stop keeps it. In which order processes end changes
 nothing of what is made in the end.
@@ -26,27 +26,17 @@ from planner.hands import Job, Lost, Shown
 from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
 from planner.many.chains import in_chains
-from planner.many.granted import Book, needs_shared, within_grants
-from planner.many.jointly import Jointly, of_unit
+from planner.many.granted import Book, given, lacks_some, needs_shared, within_grants
+from planner.many.looking import Looking
 from planner.many.rounds import Rounds
-from planner.many.seeking import Beside, Confirm, Look, Sought, Weigh
+from planner.many.seeking import Beside, Confirm, Sought, Weigh
 from planner.many.sharing import components, with_taken
 from planner.many.solving import Solving, Task
-from planner.many.trading import given, lacks_some, trade
 from planner.many.units import Unit
 from planner.progress import Cancel, Stopped
 from planner.solver.run import unfinished
 
 T = TypeVar("T")
-
-LOOKING: Final = 0.62
-"""The share of the time that is left in which all have looked ahead."""
-
-ALONE, JOINED = 0.5, 0.86
-"""The same for each by itself, and for all at once, where some share leads and rooms."""
-
-LOOK_SECONDS: Final = 8.0
-"""With less time left nobody for whom it was too short looks ahead once more."""
 
 AGAIN: Final = 0.75
 """The share of the time that is left then for those that look once more."""
@@ -54,8 +44,8 @@ AGAIN: Final = 0.75
 AGAIN_SECONDS: Final = 20.0
 """How long one may look once more, whatever is left for those after it."""
 
-TRADE_SECONDS: Final = 50.0
-"""With so much time left at least those who lost much are given their times back."""
+SEEK_SECONDS: Final = 6.0
+"""What a search of a part within what it was granted is left at least."""
 
 WEIGHING_SECONDS: Final = 3.0
 """In less time nothing is found of what plans cost."""
@@ -96,75 +86,20 @@ class Abreast:
     looked: Callable[[str, Ahead], None]
     as_one: Callable[[Sequence[str], Ahead], None]
     aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
-    _latest: dict[str, Outcome] = field(default_factory=dict)
-    _settled: set[str] = field(default_factory=set)
-    """Those whose times suit the others already."""
+    joint: Collection[str] = ()
+    """Units whose times suit those of others."""
 
+    _latest: dict[str, Outcome] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def look_ahead(self) -> None:
-        """Find bounds and good times of each part; of those that share something one after another,
-        so that each may leave to those before it what they wish. Then these are asked once more at
-        once, as far as there is time for that."""
-        now = time.monotonic()
-        chains = [self._units(names) for names in components(self.rounds.units, self.rounds.shared)]
-        jointly = Jointly(self.whole, self.rounds.shared, self.rounds.options.seed, self._do)
-        joint = [chain for chain in chains if jointly.needed(chain)]
-        alone, joined = (now + share * (self.until - now) for share in (
-            (ALONE, JOINED) if joint else (LOOKING, LOOKING)
-        ))
-        few = len(joint) == 1 and jointly.few(joint[0]) and self.at_once > 1
-        with ThreadPoolExecutor(1) as aside:
-            asked = aside.submit(jointly.whole, joint[0], joined - now) if few else None
-            self._look(chains, alone, 1 if few else self.at_once, brief=joint)
-            self._each(
-                lambda chain, turns: self._join(chain, jointly.times(
-                    chain, self.aheads, (joined - time.monotonic()) / turns
-                )), joint,
-            )
-            found = asked.result() if asked is not None else None
-        if found is not None:
-            self._join(joint[0], found)
-            self.as_one([unit.name for unit in joint[0]], found)
+        """Find bounds and good times of each part."""
+        looking = Looking(
+            self.whole, self.rounds, self._do, self.at_once, self.until, self.looked, self.as_one
+        )
+        looking.look_ahead()
+        self.aheads, self.joint = looking.aheads, frozenset(looking.joint)
 
-    def _look(
-        self, chains: Sequence[Sequence[Unit]], end: float, at_once: int,
-        brief: Sequence[Sequence[Unit]],
-    ) -> None:
-        """Let each part look ahead until then. Those for whom the time was too short have what the
-        others left of theirs. `brief`: those who are asked once more."""
-        shared = self.rounds.shared
-
-        def look(unit: Unit, turns: int) -> None:
-            seconds = (end - time.monotonic()) / turns
-            chain = next(some for some in chains if unit in some)
-            wishing = [one for one in chain if self._ahead(one.name).starts]
-            held = given(wishing, shared, self.aheads)
-            beside = with_taken(unit, shared, held) if any(held.values()) else None
-            found = self._do(Look(
-                unit.problem, self.rounds.options.seed, seconds, beside, brief=chain in brief
-            ))
-            if found is not None:
-                self.aheads[unit.name] = found
-                self.looked(unit.name, found)
-
-        in_chains(chains, at_once, look)
-        cut = [
-            [one for one in chain if formed(one.problem) and not self._ahead(one.name).starts]
-            for chain in chains
-        ]
-        if end - time.monotonic() > LOOK_SECONDS and not self.rounds.stopped:
-            in_chains(cut, at_once, look)
-
-    def _join(self, chain: Sequence[Unit], found: Ahead | None) -> None:
-        """Let each have the times that suit all best."""
-        if found is not None:
-            self._settled |= {unit.name for unit in chain}
-            for unit in chain:
-                self.aheads[unit.name] = replace(
-                    self._ahead(unit.name), starts=of_unit(unit, found.starts),
-                    first=of_unit(unit, found.first), now=0,
-                )
 
     def weigh(self, until: float, at_once: int) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there
@@ -214,15 +149,13 @@ class Abreast:
             ahead = self._ahead(unit.name)
             if not ahead.starts:
                 self.aheads[unit.name] = replace(ahead, starts=_times(first.get(unit.name)))
-        grants = given(some, self.rounds.shared, self.aheads)
-        alone, chains = dict(self.aheads), [self._units(names) for names in able]
+        # What was found for some together is kept whole; the others have what is left.
+        joint = [unit for unit in some if unit.name in self.joint]
+        grants = given(joint, self.rounds.shared, self.aheads)
+        rest = [unit for unit in some if unit.name not in self.joint]
+        grants |= given(rest, self.rounds.shared, self.aheads, grants)
+        chains = [self._units(names) for names in able]
         self._look_again(chains, grants)
-        for chain in chains if len(some) <= self.at_once else ():
-            if not self._settled.issuperset(unit.name for unit in chain):
-                trade(
-                    chain, self.rounds.shared, alone, self.aheads, grants, self._beside,
-                    self._enough,
-                )
 
         def seek(unit: Unit, turns: int) -> None:
             shared = self.rounds.shared
@@ -246,7 +179,8 @@ class Abreast:
         """Let those that did not get the times that suit them find others beside what is granted to
         others."""
         shared, now = self.rounds.shared, time.monotonic()
-        end = now + AGAIN * (self.until - now)
+        sought = SEEK_SECONDS * -(-sum(map(len, chains)) // self.at_once)
+        end = min(now + AGAIN * (self.until - now), self.until - sought)
         lacking = [
             [unit for unit in chain
              if lacks_some(unit, shared, self._ahead(unit.name), grants)] for chain in chains
@@ -257,30 +191,15 @@ class Abreast:
                         if unit.name in names)
             others = {name: grants[name] for name in mine if name != unit.name}
             seconds = min(end - time.monotonic(), max(AGAIN_SECONDS, (end - now) / turns))
-            found = self._beside(
-                unit, with_taken(unit, shared, others), self._ahead(unit.name), seconds
-            )
+            known, problem = self._ahead(unit.name), with_taken(unit, shared, others)
+            if seconds <= 0 or known.least is None:
+                return
+            found = self._do(Beside(problem, self.rounds.options.seed, known, seconds))
             if found is not None:
                 self.aheads[unit.name] = found
                 grants.update(given([unit], shared, self.aheads, others))
 
         in_chains(lacking, self.at_once, look)
-
-    def _beside(
-        self, unit: Unit, problem: Problem, known: Ahead | None, seconds: float = AGAIN_SECONDS
-    ) -> Ahead | None:
-        """A `planner.many.trading.Look`."""
-        seed = self.rounds.options.seed
-        if seconds <= 0 or self._ahead(unit.name).least is None:
-            return None
-        if known is not None:
-            return self._do(Beside(problem, seed, known, seconds))
-        found = self._do(Look(unit.problem, seed, seconds, problem))
-        return found if found is not None and found.first else None
-
-    def _enough(self) -> bool:
-        """Whether there is time for a trade, and to search then."""
-        return not self.rounds.stopped and self.until - time.monotonic() > TRADE_SECONDS
 
     def _settle(
         self, names: Sequence[str], first: Mapping[str, Outcome], found: Mapping[str, Outcome]

@@ -5,7 +5,6 @@ it would hold its meetings. Found once for each part, before any is searched, an
 import math
 import time
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -22,13 +21,11 @@ from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
 from planner.solver.guide import MISSED, Best, Guide
 from planner.solver.guided import plan_at
-from planner.solver.judged import objectives_of
 from planner.solver.linear import EASY
 from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.search import CONFIRM_PART_WORK
 from planner.solver.standalone import Worth
-from planner.variables import Var
 
 GUIDE_WORK: Final = 0.3
 """Work for a guide beside its bounds, at most: once it is over the times are taken as they are."""
@@ -47,8 +44,9 @@ as a program."""
 JOINT_SECONDS: Final = 120.0
 """How long a program of several parts may take."""
 
-FIRST_SECONDS: Final = 2.0
-"""How long a real plan at some times is looked for; nearly always it takes a fraction."""
+FIRST_SECONDS, JOINT_FIRST_SECONDS = 2.0, 6.0
+"""How long a real plan at some times is looked for, of one part and of several; nearly always it
+takes a fraction."""
 
 ROUNDS: Final = 1
 """How often all parts of a guide are searched anew after something was learnt."""
@@ -71,37 +69,33 @@ class Least:
 class Ahead:
     """What was found: bounds, None where there are none; the fewest points of each group of
     meetings that share people; when each meeting should be held, nothing where groups of people are
-    still to be formed; which of these starts suits `first`, beside all others of the part, and the
-    points that come of it `now`; and the work that it took."""
+    still to be formed; which of these starts suits `first`, beside all others of the part; and the
+    work that it took."""
 
     least: Least | None = None
     points: tuple[int, ...] = ()
     starts: Starts = field(default_factory=dict, hash=False)
     first: Mapping[str, int] = field(default_factory=dict, hash=False)
-    now: int = 0
     used: float = 0.0
 
 
 def look_ahead(
     problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf,
-    beside: Problem | None = None, *, brief: bool = False,
+    *, brief: bool = False,
 ) -> Ahead:
-    """Bounds and times of a part; whatever there is of them where it is cut short. `beside`: the
-    same problem with what others wish taken; where others times are as good they are left these.
-    `brief`: no more is done for the times than the bounds tell of them."""
+    """Bounds and times of a part; whatever there is of them where it is cut short. `brief`: no more
+    is done for the times than the bounds tell of them."""
     found, bounds, offers = Ahead(), None, list[Offer]()
     try:
         began = time.monotonic()
         offers = make_offers(problem, cancel)
         bounds = _Ahead(problem, offers, seed, cancel)
-        if beside is not None:
-            bounds.left = {one.due.id: {*one.starts} for one in make_offers(beside, cancel)}
         if seconds > 0 and bounds.possible:
-            bounds.until = began + FEWEST_SHARE * seconds
+            bounds.until = began + (1.0 if brief else FEWEST_SHARE) * seconds
             least = Least(bounds.coverage())
             found = Ahead(least, bounds.points)
             if formed(problem):
-                bounds.until = began + MINUTES_SHARE * seconds
+                bounds.until = began + (1.0 if brief else MINUTES_SHARE) * seconds
                 starts = bounds.at_once() if brief else bounds.times(began + seconds)
                 least = replace(least, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
@@ -128,20 +122,20 @@ def look_jointly(
             bounds.at_once()
             least = replace(least, reached=bounds.reached)
             found = Ahead(least, bounds.points, bounds.with_room())
-    return _with_first(found, problem, offers, seed, cancel)
+    return _with_first(found, problem, offers, seed, cancel, JOINT_FIRST_SECONDS)
 
 
 def _with_first(
-    found: Ahead, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel
+    found: Ahead, problem: Problem, offers: Sequence[Offer], seed: int, cancel: Cancel,
+    seconds: float = FIRST_SECONDS,
 ) -> Ahead:
     """The same with the starts of a real plan at these times."""
     if found.starts and not cancel():
         with suppress(Stopped):
-            options = PlanOptions(FIRST_SECONDS, seed)
+            options = PlanOptions(seconds, seed)
             plan = plan_at(problem, offers, found.starts, options, cancel, steps=1)
             first = {meeting.id: meeting.span.start for meeting in plan.meetings}
-            points = {o.name: o.value for o in objectives_of(problem, plan)}
-            return replace(found, first=first, now=points.get("coverage", 0))
+            return replace(found, first=first)
     return found
 
 
@@ -188,23 +182,9 @@ def confirmed(
 
 
 class _Ahead(Bounds):
-    """Bounds that tell of each group of meetings, and what is known once there are points. `left`:
-    by occurrence the starts that others do not wish to have."""
+    """Bounds that tell of each group of meetings, and what is known once there are points."""
 
     program_share = 1.0
-    left: Mapping[str, AbstractSet[int]] = MappingProxyType({})
-
-    def _shunned(self, part: Compact) -> list[list[Var]]:
-        found = [
-            [
-                group.at for group in held.groups
-                if self.left[held.offer.due.id].isdisjoint(
-                    held.offer.starts[n] for n in group.starts
-                )
-            ]
-            for held in part.held if held.offer.due.id in self.left
-        ]
-        return [choices for choices in found if choices]
 
     @property
     def cheap(self) -> dict[int, int]:
@@ -231,17 +211,6 @@ class _Ahead(Bounds):
         if not known.values or part.missed.value(known.values) > (reach or 0):
             return replace(known, values=())
         return known
-
-    def _for_guides(self) -> list[Compact]:
-        """The same, after guides nobody asks for more; without what was shunned."""
-        models = self._models(DEAR)
-        for number, part in enumerate(models):
-            values = self._points[number].values
-            for choice in (one for choices in self._shunned(part) for one in choices):
-                if not values or not values[choice.index]:
-                    domain = part.cp.proto.variables[choice.index].domain
-                    domain[0] = domain[1] = 0
-        return models
 
     def below(self, points: Sequence[int]) -> list[cp_model.CpModel]:
         """Each group with fewer points than these. Raises Stopped."""
@@ -297,7 +266,7 @@ class _Ahead(Bounds):
 
 
 class _Jointly(_Ahead):
-    """Bounds of all meetings as one part. `given`: the starts of some of them."""
+    """Bounds of all meetings as one part. `given`: the starts of some."""
 
     program_seconds = JOINT_SECONDS
     given: Starts = MappingProxyType({})

@@ -18,7 +18,7 @@ from models.problem import Problem
 from models.resources import Lead, Room, Taken
 from models.shared import Shared
 from models.timespan import Span, moment_of
-from planner.many.ahead import Starts
+from planner.many.ahead import Ahead, Starts
 from planner.many.sharing import Held, with_taken
 from planner.many.units import Unit
 from planner.resources import lead_is_free, room_is_open, suitable_leads, suitable_rooms
@@ -95,6 +95,26 @@ def granted(
         if found is not None:
             book.take(unit.name, found)
     return {unit.name: tuple(book.held[unit.name]) for unit in units}
+
+
+def given(
+    units: Sequence[Unit], shared: Shared, aheads: Mapping[str, Ahead], beside: Held = NOTHING
+) -> dict[str, tuple[Meeting, ...]]:
+    """What some may count on of what they would like."""
+    return granted(
+        units, shared, {unit.name: aheads[unit.name].starts for unit in units}, beside,
+        {unit.name: aheads[unit.name].first for unit in units},
+    )
+
+
+def lacks_some(unit: Unit, shared: Shared, ahead: Ahead, grants: Held) -> bool:
+    """Whether not all of a unit's meetings were granted when it suits them."""
+    there = {meeting.id: meeting.span.start for meeting in grants[unit.name]}
+    return any(
+        there.get(due.id) is None or there[due.id] != ahead.first.get(due.id, there[due.id])
+        for due in occurrences(unit.problem)
+        if any(needs_shared(unit.problem, due, shared)) and due.id in ahead.starts
+    )
 
 
 def needs_shared(problem: Problem, due: Occurrence, shared: Shared) -> tuple[bool, bool]:

@@ -52,9 +52,15 @@ def parts_of(problem: Problem, start: Plan | None = None) -> Parts:
 def as_one(problem: Problem, units: Iterable[Unit]) -> Problem:
     """Some parts of a problem as one problem."""
     some = [unit.problem for unit in units]
-    return _part(
+    leads = {lead.id for one in some for lead in one.leads}
+    rooms = {room.id for one in some for room in one.rooms}
+    whole = _part(
         problem, frozenset(p.id for one in some for p in one.roster.employees),
         frozenset(s.id for one in some for s in one.series),
+    )
+    return replace(
+        whole, leads=tuple(lead for lead in whole.leads if lead.id in leads),
+        rooms=tuple(room for room in whole.rooms if room.id in rooms),
     )
 
 

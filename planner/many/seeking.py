@@ -1,6 +1,7 @@
 """The search of a part of which bounds and good times are known, and which shows what it finds."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
@@ -20,10 +21,11 @@ from planner.many.ahead import (
     weighed,
 )
 from planner.progress import Cancel, Progress, never
+from planner.solver.greedy import construct
 from planner.solver.guided import Guided, plan_at
 from planner.solver.judged import rank
 from planner.solver.objectives import Sum
-from planner.solver.offers import make_offers
+from planner.solver.offers import Offer, make_offers
 from planner.solver.options import PlanOptions
 from planner.solver.outcome import plain_plan
 from planner.solver.run import plan, unfinished
@@ -36,26 +38,30 @@ SOON_SECONDS: Final = 4.0
 SOON_WORK: Final = 2.0
 """How long a plan at given times is bettered, and with how much work, at most."""
 
+FREE: Final = 3
+"""So many meetings may be held at any time beside those of which times are known: the model of more
+is too large for such a time."""
+
+LEARNING: Final = 0.5
+"""The share of such a time in which times are bettered."""
+
 SHOWN_SECONDS: Final = 2.0
 """So long at least from one plan that is shown to the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """To look ahead, for so many seconds at most; a piece of work for a process. `beside`: the same
-    problem with what others wish taken; `brief`: as `look_ahead` takes it."""
+    """To look ahead, for so many seconds at most; a piece of work for a process. `brief`: as
+    `look_ahead` takes it."""
 
     problem: Problem
     seed: int
     seconds: float
-    beside: Problem | None = None
     brief: bool = False
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
         """Bounds and times of a part."""
-        return look_ahead(
-            self.problem, self.seed, cancel, self.seconds, self.beside, brief=self.brief
-        )
+        return look_ahead(self.problem, self.seed, cancel, self.seconds, brief=self.brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Sought:
 
         began, options, start = last[0], self.options, self.start
         if self.ahead.starts:
-            soon = self._soon(cancel)
+            soon = self._soon(cancel, began)
             left = options.time_limit - (time.monotonic() - began)
             if left < WHOLE_SECONDS:
                 return soon
@@ -150,14 +156,40 @@ class Sought:
         )
         return _judged(self.problem, made)
 
-    def _soon(self, cancel: Cancel) -> Outcome:
-        """The best plan at the times that are known."""
+    def _soon(self, cancel: Cancel, began: float) -> Outcome:
+        """The best plan at the times that are known. Where there is no time to search the whole
+        afterwards, at those that come of what is learnt first."""
+        offers, starts = make_offers(self.problem, cancel), self.ahead.starts
+        if self._left(began) < WHOLE_SECONDS:
+            starts = self._learnt(offers, cancel, began)
         options = replace(
-            self.options, time_limit=min(SOON_SECONDS, self.options.time_limit), work=SOON_WORK
+            self.options, time_limit=min(SOON_SECONDS, self._left(began)), work=SOON_WORK
         )
-        offers = make_offers(self.problem, cancel)
-        made = plan_at(self.problem, offers, self.ahead.starts, options, cancel)
+        made = plan_at(self.problem, offers, starts, options, cancel)
         return _judged(self.problem, unfinished(self.problem, made, options.seed))
+
+    def _learnt(self, offers: Sequence[Offer], cancel: Cancel, began: float) -> Starts:
+        """Of the times that are known, and of those that come of what plans at them cost, the ones
+        with the best plan, as far as a part of the time tells."""
+        ahead = self.ahead
+        if sum(offer.due.id not in ahead.starts for offer in offers) > FREE:
+            made = construct(self.problem, offers, cancel=cancel)
+            times = {m.id: frozenset({m.span.start}) for m in made.meetings}
+            ahead = replace(ahead, starts={**times, **ahead.starts})
+        bounds = Known(self.problem, offers, self.options.seed, cancel, ahead=ahead)
+        bounds.until = began + LEARNING * self.options.time_limit
+        found: list[tuple[tuple[int, ...], Starts]] = []
+        while True:
+            starts = bounds.starts()
+            options = replace(self.options, time_limit=self._left(began), work=SOON_WORK)
+            made = plan_at(self.problem, offers, starts, options, cancel, steps=1)
+            found.append((rank(self.problem, made), starts))
+            over = time.monotonic() >= bounds.until
+            if over or not bounds.learn(made, minutes=False):
+                return min(found, key=lambda one: one[0])[1]
+
+    def _left(self, began: float) -> float:
+        return self.options.time_limit - (time.monotonic() - began)
 
 
 class _Showing(Guided):

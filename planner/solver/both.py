@@ -6,59 +6,48 @@ A point weighs more than all minutes that any plan can come to, so that the one 
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from planner.solver.compact_meeting import Compact
 from planner.solver.linear import Found
 from planner.solver.objectives import Sum
-from planner.variables import Var
-
-SHUN: Final = 300
-"""Minutes for which another choice is made than one that is shunned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The sum of a part. No plan has more than `most` minutes, nor more than `shunned` that are not
-    real and stand for what is shunned; a `point` weighs more than both."""
+    """The sum of a part. No plan has more than `most` minutes; a `point` weighs more."""
 
     total: Sum
     most: int
     point: int
-    shunned: int = 0
 
     def points(self, found: Found) -> int:
         """The fewest points."""
-        return max(0, -((self.most + self.shunned - found.bound) // self.point))
+        return max(0, -((self.most - found.bound) // self.point))
 
     def minutes(self, found: Found, points: int) -> int:
         """The least minutes of plans with so many points at most."""
-        return max(0, found.bound - self.point * points - self.shunned)
+        return max(0, found.bound - self.point * points)
 
 
-def both_of(part: Compact, shunned: Sequence[Sequence[Var]] = ()) -> Both:
-    """The sum of a part. `shunned`: choices of meetings that are better not made where there are
-    others as good, by meeting."""
+def both_of(part: Compact) -> Both:
+    """The sum of a part."""
     minutes = Counter[int]()
     for variable, weight in zip(part.together.variables, part.together.weights, strict=True):
         minutes[variable.index] += weight
     for variable, weight in zip(part.points.variables, part.points.weights, strict=True):
         minutes[variable.index] -= weight * part.weight
-    most, above = _most(part, minutes), SHUN * len(shunned)
+    most = _most(part, minutes)
     # In the steps of the minutes, so that a bound is whole steps as well.
-    step = math.gcd(SHUN if shunned else 0, *minutes.values()) or 1
-    point = step * ((most + above) // step + 1)
+    step = math.gcd(*minutes.values()) or 1
+    point = step * (most // step + 1)
     total = Sum(part.points.constant * point)
     of = {v.index: v for v in (*part.together.variables, *part.points.variables)}
     for index, weight in minutes.items():
         total.add(of[index], weight)
     for variable, weight in zip(part.points.variables, part.points.weights, strict=True):
         total.add(variable, weight * point)
-    for choice in (choice for choices in shunned for choice in choices):
-        total.add(choice, SHUN)
-    return Both(total, most, point, above)
+    return Both(total, most, point)
 
 
 def _most(part: Compact, minutes: Counter[int]) -> int:

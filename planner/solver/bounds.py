@@ -33,7 +33,6 @@ from planner.solver.offers import Offer
 from planner.solver.standalone import Floors, Worth, floors_of
 from planner.solver.stopping import stoppable
 from planner.solver.tangents import MINUTE, Tangents
-from planner.variables import Var
 
 DEAR, CHEAP = 1000, 400
 """Minutes that a point of coverage counts as where both are counted together. With the first a
@@ -176,7 +175,7 @@ class Bounds:
         self.coverage()
         if not self._guides:
             goals = self._goal(0)
-            parts = zip(self._for_guides(), self._points, goals, strict=True)
+            parts = zip(self._build(DEAR), self._points, goals, strict=True)
             self._guides = [
                 Guide(
                     self.problem.period, model, points.bound, self._solve,
@@ -262,7 +261,7 @@ class Bounds:
         Stopped."""
         if number not in self._both:
             part = self._models(DEAR)[number]
-            both = both_of(part, self._shunned(part))
+            both = both_of(part)
             found = self._program(part.cp, both.total)
             points = both.points(found)
             minutes = DEAR * points + both.minutes(found, points)
@@ -271,10 +270,6 @@ class Bounds:
                 better(part.together, Best(minutes, found.values), NONE),
             )
         return self._both[number]
-
-    def _shunned(self, part: Compact) -> list[list[Var]]:  # noqa: ARG002 - for parts of a whole
-        """Choices that others would like to make as well, by meeting."""
-        return []
 
     def _program(self, cp: cp_model.CpModel, total: Sum) -> Found:
         """The least of a sum, as a mixed integer program. Raises Stopped."""
@@ -320,10 +315,6 @@ class Bounds:
         if weight not in self._parts:
             self._parts[weight] = self._build(weight)
         return self._parts[weight]
-
-    def _for_guides(self) -> list[Compact]:
-        """The parts for guides, who change them. Raises Stopped."""
-        return self._build(DEAR)
 
     def _build(self, weight: int, worth: Worth | None = None) -> list[Compact]:
         """The parts anew, for somebody to change. Raises Stopped."""

@@ -22,7 +22,6 @@ from planner.many.granted import Book, granted, within_grants
 from planner.many.large import plan, plan_in_parts
 from planner.many.parts import Parts, parts_of
 from planner.many.seeking import Look, Sought
-from planner.many.sharing import with_taken
 from planner.presets import SUPERVISION
 from planner.progress import Cancel, Progress, Stopped, never
 from planner.resources import lead_is_free
@@ -121,32 +120,11 @@ def test_who_is_cut_short_tells_what_there_is(
     assert Look(one, 1, 0.0)(lambda _: None) == Ahead()
     # So much work as time allows: not even the fewest points are found to the end.
     monkeypatch.setattr("planner.solver.bounds.POINTS_WORK", 1e-9)
-    monkeypatch.setattr("planner.solver.bounds.PROGRAM_SECONDS", 0.0)
+    monkeypatch.setattr("planner.solver.bounds.Bounds.program_seconds", 0.0)
     some = Look(one, 1, 60.0)(lambda _: None)
     assert some.least is not None
     assert first_ahead.least is not None
     assert some.least.coverage < first_ahead.least.coverage
-
-
-def test_others_are_left_their_times_where_other_times_are_as_good(
-    parts: Parts, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("planner.many.ahead.EASY", 0)
-    monkeypatch.setattr("planner.solver.linear.ended_from_outside", lambda: True)
-    unit, shared = parts.units[0], parts.shared
-    alone = look_ahead(unit.problem, 1)
-    # Somebody else would like to meet whenever this part met, were it alone.
-    wished = granted([unit], shared, {unit.name: alone.starts}, first={unit.name: alone.first})
-    held = {"002": wished[unit.name]}
-    assert len(held["002"]) > 0
-    beside = look_ahead(unit.problem, 1, beside=with_taken(unit, shared, held))
-    assert alone.least is not None
-    assert beside.least is not None
-    assert beside.points == alone.points
-    assert beside.least.reached <= alone.least.reached
-    left = granted([unit], shared, {unit.name: beside.starts}, held, {unit.name: beside.first})
-    kept = granted([unit], shared, {unit.name: alone.starts}, held, {unit.name: alone.first})
-    assert len(left[unit.name]) > len(kept[unit.name])
 
 
 def test_what_is_granted_fits_together_and_is_left_to_whom_it_belongs(

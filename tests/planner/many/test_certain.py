@@ -3,7 +3,6 @@
 import logging
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import NoReturn
 
 import pytest
 
@@ -12,16 +11,16 @@ from models.plan import Objective
 from models.problem import Problem
 from models.roster import Roster
 from models.shared import Shared
-from planner.hands import Lost, Shown
-from planner.many import abreast, seeking
-from planner.many.abreast import LOOKING, Abreast
-from planner.many.ahead import look_ahead
+from planner.hands import Job
+from planner.many import looking, seeking
+from planner.many.ahead import Ahead, look_ahead
 from planner.many.large import plan_in_parts
+from planner.many.looking import LOOKING, Looking
 from planner.many.parts import parts_of
 from planner.many.rounds import Rounds
 from planner.many.seeking import Confirm, Look
 from planner.many.solving import in_this_process
-from planner.progress import Cancel, Progress, never, silent
+from planner.progress import Progress, never, silent
 from planner.solver.options import PlanOptions
 from tests.make import FREE, problem
 from tests.planner.solver.tiny import BO, ONE, ÅSE
@@ -76,18 +75,19 @@ def test_looking_ahead_leaves_the_searches_their_time(
 ) -> None:
     """However many parts there are, and if each takes all that it may."""
     clock = [0.0]
-    monkeypatch.setattr(abreast, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+    monkeypatch.setattr(looking, "time", SimpleNamespace(monotonic=lambda: clock[0]))
     units = [replace(parts_of(scarce).units[0], name=f"{n:02d}") for n in range(12)]
     rounds = Rounds(
         units, Shared(), QUICK, in_this_process, 1, lambda *_: None, never, until=100.0
     )
 
-    def take_all(job: object, shown: Shown, cancel: Cancel) -> NoReturn:
+    def take_all(job: Job[Ahead]) -> None:
         assert isinstance(job, Look)
         clock[0] += job.seconds
-        raise Lost("all gone")
 
-    Abreast(rounds, take_all, 1, 100.0, lambda *_: None).look_ahead()
+    Looking(
+        scarce, rounds, take_all, 1, 100.0, lambda *_: None, lambda *_: None
+    ).look_ahead()
     assert clock[0] == pytest.approx(100.0 * LOOKING)
 
 
