@@ -57,10 +57,12 @@ Starts = Mapping[str, frozenset[int]]
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """What no plan of a part is better than: `Bounds.coverage` and `Bounds.together`; `reached`:
-    the least extra time of plans with the fewest points in which nobody is missed."""
+    """What no plan of a part is better than: `Bounds.coverage` and `Bounds.together`; `fewest`: the
+    least extra time of plans with the fewest points, `reached`: of those in which nobody is missed.
+    """
 
     coverage: int
+    fewest: int = 0
     reached: int = 0
     together: Mapping[int, int] = field(default_factory=dict, hash=False)
 
@@ -97,7 +99,7 @@ def look_ahead(
             if formed(problem):
                 bounds.until = began + (1.0 if brief else MINUTES_SHARE) * seconds
                 starts = bounds.at_once() if brief else bounds.times(began + seconds)
-                least = replace(least, reached=bounds.reached)
+                least = replace(least, fewest=bounds.fewest, reached=bounds.reached)
                 found = replace(found, least=least, starts=starts)
     except Stopped:
         if bounds is not None and formed(problem) and not found.starts:
@@ -120,7 +122,7 @@ def look_jointly(
         if bounds.possible:
             least = Least(bounds.coverage())
             bounds.at_once()
-            least = replace(least, reached=bounds.reached)
+            least = replace(least, fewest=bounds.fewest, reached=bounds.reached)
             found = Ahead(least, bounds.points, bounds.with_room())
     return _with_first(found, problem, offers, seed, cancel, JOINT_FIRST_SECONDS)
 
@@ -251,6 +253,13 @@ class _Ahead(Bounds):
         for model, best in known if not found else ():
             found |= model.starts(best.values)
         return found
+
+    @property
+    def fewest(self) -> int:
+        """The least extra time of plans with the fewest points, as far as it was asked with these.
+        """
+        points = self._points
+        return sum(both.bound - DEAR * points[n].bound for n, (_, both) in self._both.items())
 
     @property
     def reached(self) -> int:
@@ -395,6 +404,7 @@ def least_minutes(parts: Sequence[Least], coverage: int, reach: int) -> int:
     together = least_extra_time(
         {weight: sum(one.together[weight] for one in parts) for weight in weights}, coverage
     )
-    if coverage <= sum(one.coverage for one in parts) and reach == 0:
-        return max(together, sum(one.reached for one in parts))
-    return together
+    if coverage > sum(one.coverage for one in parts):
+        return together
+    reached = sum(one.reached for one in parts) if reach == 0 else 0
+    return max(together, sum(one.fewest for one in parts), reached)

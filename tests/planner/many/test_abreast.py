@@ -275,7 +275,7 @@ def test_a_wish_to_stop_is_heard_at_once(formed: Problem, parts: Parts) -> None:
 
 def test_known_bounds_are_not_asked_again(parts: Parts, first_ahead: Ahead) -> None:
     one = parts.units[0].problem
-    ahead = replace(first_ahead, least=Least(0, 0, {1000: 0, 240: 0}))
+    ahead = replace(first_ahead, least=Least(0, together={1000: 0, 240: 0}))
     made = Sought(one, QUICK, ahead)(lambda _: None, never)
     assert made.plan.objectives[0].bound in (0, None) or made.plan.objectives[0].value == 0
     assert errors(one, made.plan) == []

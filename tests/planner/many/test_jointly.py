@@ -9,7 +9,14 @@ from models.plan import Plan
 from models.problem import Problem
 from models.timespan import Span
 from planner.judging.together import check_together
-from planner.many.ahead import Ahead, Starts, look_ahead, look_jointly
+from planner.many.ahead import (
+    Ahead,
+    Least,
+    Starts,
+    least_minutes,
+    look_ahead,
+    look_jointly,
+)
 from planner.many.granted import NOTHING, needs_shared
 from planner.many.granted import given as granted_of
 from planner.many.jointly import Jointly, of_unit
@@ -150,3 +157,11 @@ def test_one_lead_is_in_one_place(formed: Problem) -> None:
     for n, one in enumerate(led):
         for other in led[:n]:
             assert any(not a.shared(b) for a in one for b in other)
+
+
+def test_the_least_extra_time_of_parts_is_that_of_plans_as_good_as_theirs() -> None:
+    parts = [Least(10, fewest=450, reached=500, together={100: 1400}), Least(5, 30, 40, {100: 500})]
+    assert least_minutes(parts, 15, 0) == 540
+    assert least_minutes(parts, 15, 1) == 480
+    assert least_minutes(parts, 16, 0) == 300
+    assert least_minutes([Least(10, 450, 500)], 11, 0) == 0
