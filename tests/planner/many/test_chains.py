@@ -83,7 +83,7 @@ def test_a_step_may_take_more_than_its_share_and_never_more_than_there_is() -> N
     heard: list[float] = []
     steps = [Step(heard.append, weight) for weight in (1, 1, 8)]
     in_order(steps, 1, lambda: 100.0)
-    assert heard == [10.0 * GENEROUS, pytest.approx(100.0 / 9 * GENEROUS), 100.0]
+    assert heard == pytest.approx([10.0 * GENEROUS, 100.0 / 9 * GENEROUS, 100.0])
 
 
 def test_a_step_that_fails_is_told_once_the_others_are_done() -> None:
