@@ -98,7 +98,7 @@ class Abreast:
             self.whole, self.rounds, self._do, self.at_once, self.until, self.looked, self.as_one
         )
         looking.look_ahead()
-        self.aheads, self.joint = looking.aheads, frozenset(looking.joint)
+        self.aheads, self.joint = looking.aheads, looking.joint
 
 
     def weigh(self, until: float, at_once: int) -> None:

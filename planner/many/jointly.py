@@ -54,7 +54,7 @@ class Jointly:
         found: list[list[Unit]] = []
         room = 0
         for unit in chain:
-            due = len(occurrences(unit.problem))
+            due = len(occurrences(unit.problem)) - len(unit.problem.locked)
             if due > room:
                 found.append([])
                 room = MEETINGS

@@ -37,8 +37,7 @@ class Looking:
     many `at_once`, None where it is lost; `until` then (time.monotonic) no search may go on.
     `looked`: hears that a part has looked ahead, `as_one`: that some have as one.
 
-    `aheads`: what was found, by unit; `joint`: what was found for units together with others, whose
-    times theirs suit."""
+    `aheads`: what was found, by unit; `joint`: the units whose times suit those of others."""
 
     problem: Problem
     rounds: Rounds
@@ -48,7 +47,7 @@ class Looking:
     looked: Callable[[str, Ahead], None]
     as_one: Callable[[Sequence[str], Ahead], None]
     aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
-    joint: dict[str, Ahead] = field(default_factory=dict)
+    joint: set[str] = field(default_factory=set)
     _whole: Ahead | None = None
 
     def look_ahead(self) -> None:
@@ -91,11 +90,8 @@ class Looking:
                 asked.result()
         else:
             in_order([*steps, *([whole] if whole is not None else [])], self.at_once, left)
-        if self._whole is not None:
-            # Times of plans with as few points that are known already miss fewer people.
-            known = next(iter(self.joint.values()), None)
-            if known is None or sum(self._whole.points) < sum(known.points):
-                self._join(self.rounds.units, self._whole)
+        if self._whole is not None:  # nothing is better, whatever came before it
+            self._join(self.rounds.units, self._whole)
 
     def _look(self, unit: Unit, brief: bool, seconds: float) -> None:
         """Let a part look ahead. `brief`: it is asked once more, with others."""
@@ -122,8 +118,8 @@ class Looking:
 
     def _join(self, units: Sequence[Unit], found: Ahead) -> None:
         """Let each of some units have the times that suit all of them best."""
+        self.joint |= {unit.name for unit in units}
         for unit in units:
-            self.joint[unit.name] = found
             self.aheads[unit.name] = replace(
                 self.aheads[unit.name], starts=of_unit(unit, found.starts),
                 first=of_unit(unit, found.first),
