@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,20 +51,19 @@ class Day(Hands):
         self.picture("2-plan")
         moved, start = self.move()
         self.picture("3-move")
-        QTest.keyClick(self.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-        QTest.qWait(50)
-        assert self.meeting(moved).locked
-        QTest.keyClick(self.window, Qt.Key.Key_F5)
+        self.keys("Ctrl+L")
+        self.until(lambda: self.meeting(moved).locked)
+        self.keys("F5")
         self.rest()
         assert self.meeting(moved).locked
         assert self.meeting(moved).span.start == start
         self.picture("4-again")
         self.answers.file = self.folder / "plan.xlsx"
-        QTest.keyClick(self.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        self.keys("Ctrl+E")
         self.rest()
         assert self.answers.file.stat().st_size > 5000
         self.answers.file = self.folder / "plan.faellestid"
-        QTest.keyClick(self.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        self.keys("Ctrl+S")
         self.rest()
         assert not self.window.isWindowModified()
         self.picture("5-saved")

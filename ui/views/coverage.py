@@ -32,6 +32,8 @@ LEAST_WIDTHS = {"meetings": 70, "people": 34}
 MEETING_WIDTHS = ((122, 70), (165, 104))
 """What, and each vagtlag: on a small screen, and where there is room. When is as wide as its words,
 which differ with the language."""
+LEAST_WHAT = 90
+"""A wide font takes from what a meeting is called before a vagtlag leaves the screen."""
 CELL_MARGIN = 26
 ROOM = 760
 """Pixels from which there is room."""
@@ -204,7 +206,10 @@ class CoverageView(View):
         held = marks + 3
         told = held < self.meetings.columnCount()
         what, team = MEETING_WIDTHS[self.width() >= ROOM + told * HELD]
-        _fit(meetings, (self._when, what, *(team,) * marks))
+        bar = meetings.verticalScrollBar()
+        room = meetings.viewport().width() - (0 if bar.isVisible() else bar.sizeHint().width())
+        left = room - self._when - team * marks
+        _fit(meetings, (self._when, max(LEAST_WHAT, min(what, left)), *(team,) * marks))
         if told:
             meetings.horizontalHeader().setSectionResizeMode(
                 held, QHeaderView.ResizeMode.ResizeToContents
