@@ -56,7 +56,6 @@ MENDING: Final = 0.2
 LEAST_WORK: Final = 0.2
 """Work for the search of a part at least, in units."""
 
-
 _NEARLY: Final = 0.99
 """How far a part has come that is not settled yet."""
 
@@ -99,7 +98,6 @@ class Abreast:
         )
         looking.look_ahead()
         self.aheads, self.joint = looking.aheads, looking.joint
-
 
     def weigh(self, until: float, at_once: int) -> None:
         """Find what plans cost at least that are not the best in what comes first, as far as there
