@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final, Protocol, TypeVar
 
 from models.agenda import occurrences
@@ -25,7 +26,7 @@ from models.shared import Shared
 from planner.hands import Job, Lost, Shown
 from planner.judging import check
 from planner.many.ahead import Ahead, Starts, formed
-from planner.many.chains import in_chains
+from planner.many.chains import Step, in_order
 from planner.many.granted import Book, given, lacks_some, needs_shared, within_grants
 from planner.many.looking import Looking
 from planner.many.rounds import Rounds
@@ -40,9 +41,6 @@ T = TypeVar("T")
 
 AGAIN: Final = 0.75
 """The share of the time that is left then for those that look once more."""
-
-AGAIN_SECONDS: Final = 20.0
-"""How long one may look once more, whatever is left for those after it."""
 
 SEEK_SECONDS: Final = 6.0
 """What a search of a part within what it was granted is left at least."""
@@ -179,25 +177,26 @@ class Abreast:
         shared, now = self.rounds.shared, time.monotonic()
         sought = SEEK_SECONDS * -(-sum(map(len, chains)) // self.at_once)
         end = min(now + AGAIN * (self.until - now), self.until - sought)
-        lacking = [
-            [unit for unit in chain
-             if lacks_some(unit, shared, self._ahead(unit.name), grants)] for chain in chains
-        ]
 
-        def look(unit: Unit, turns: int) -> None:
-            mine = next(names for names in components(self.rounds.units, shared)
-                        if unit.name in names)
-            others = {name: grants[name] for name in mine if name != unit.name}
-            seconds = min(end - time.monotonic(), max(AGAIN_SECONDS, (end - now) / turns))
-            known, problem = self._ahead(unit.name), with_taken(unit, shared, others)
+        def look(unit: Unit, chain: Sequence[Unit], seconds: float) -> None:
+            known = self._ahead(unit.name)
             if seconds <= 0 or known.least is None:
                 return
+            others = {one.name: grants[one.name] for one in chain if one is not unit}
+            problem = with_taken(unit, shared, others)
             found = self._do(Beside(problem, self.rounds.options.seed, known, seconds))
             if found is not None:
                 self.aheads[unit.name] = found
                 grants.update(given([unit], shared, self.aheads, others))
 
-        in_chains(lacking, self.at_once, look)
+        steps: list[Step] = []
+        for chain in chains:
+            before: tuple[Step, ...] = ()
+            for unit in chain:
+                if lacks_some(unit, shared, self._ahead(unit.name), grants):
+                    before = (Step(partial(look, unit, chain), 1, before),)
+                    steps += before
+        in_order(steps, self.at_once, lambda: end - time.monotonic())
 
     def _settle(
         self, names: Sequence[str], first: Mapping[str, Outcome], found: Mapping[str, Outcome]
@@ -264,15 +263,15 @@ class Abreast:
                 self.rounds.take(fitted, _NEARLY)
 
     def _each(
-        self, step: Callable[[T, int], None], units: Sequence[T], at_once: int = 0
+        self, step: Callable[[Unit, int], None], units: Sequence[Unit], at_once: int = 0
     ) -> None:
-        """Take a step with each unit or chain, so many at once. A step hears how many have to fit
-        into the time, one after another."""
+        """Take a step with each unit, so many at once. A step hears how many have to fit into the
+        time, one after another."""
         at_once = at_once or self.at_once
         left = len(units)
         lock = threading.Lock()
 
-        def taken(unit: T) -> None:
+        def taken(unit: Unit) -> None:
             nonlocal left
             with lock:
                 turns = -(-left // at_once)

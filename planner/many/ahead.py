@@ -112,8 +112,8 @@ def look_jointly(
     problem: Problem, given: Starts, seed: int, cancel: Cancel = never, seconds: float = math.inf
 ) -> Ahead:
     """Bounds and times of parts that share leads and rooms, as one. `problem`: all of them;
-    `given`: when some meetings are held, which makes it easier: the bounds are those of plans with
-    these times then. Nothing where it is cut short."""
+    `given`: when some meetings are held, which makes it easier, and tells no bounds but the fewest
+    points of plans with these times. Nothing where it is cut short."""
     found, offers, until = Ahead(), list[Offer](), time.monotonic() + seconds
     with suppress(Stopped):
         offers = make_offers(problem, cancel)
@@ -123,7 +123,7 @@ def look_jointly(
             least = Least(bounds.coverage())
             bounds.at_once()
             least = replace(least, fewest=bounds.fewest, reached=bounds.reached)
-            found = Ahead(least, bounds.points, bounds.with_room())
+            found = Ahead(None if given else least, bounds.points, bounds.with_room())
     return _with_first(found, problem, offers, seed, cancel, JOINT_FIRST_SECONDS)
 
 

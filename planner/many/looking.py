@@ -66,11 +66,11 @@ class Looking:
                 unit.name: Step(partial(self._look, unit, chain in joint), 1) for unit in chain
             }
             steps += looks.values()
-            before: list[Step] = []
+            before: tuple[Step, ...] = ()
             for block in jointly.blocks(chain) if chain in joint else ():
                 join = partial(self._look_jointly, jointly, chain, block)
-                after = [*before, *(looks[unit.name] for unit in block)]
-                before = [Step(join, len(block), after)]
+                after = (*before, *(looks[unit.name] for unit in block))
+                before = (Step(join, len(block), after),)
                 steps += before
         end = now + (JOINED if joint else LOOKING) * (self.until - now)
         whole = None

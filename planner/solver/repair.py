@@ -102,11 +102,6 @@ class _Tried:
     bound: int
     search: Search | None = None
 
-    @property
-    def ended(self) -> bool:
-        """Whether it was searched to the end: with so much open nothing changes less."""
-        return self.bound >= self.changes
-
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
@@ -147,18 +142,17 @@ class _Repair:
         hit = self._hit(sound)
         if not hit:
             return self._told(_Tried(self.kept, 0, 0))
-        best = tried = _Tried(sound, _UNKNOWN, 0)
+        best, ended = _Tried(sound, _UNKNOWN, 0), False
         try:
             for number, opened in enumerate(self._wider(hit)):
-                if number == 2 and not (
-                    tried.ended and self._worth_moving(opened.times - hit, best)
-                ):
+                if number == 2 and not (ended and self._worth_moving(opened.times - hit, best)):
                     break
                 tried = self._try(opened, best.plan)
-                if number < 2:
+                ended = tried.bound >= tried.changes  # with so much open nothing changes less
+                if ended and number < 2:
                     tried = self._proof(tried, hit, SEAT if number == 0 else MOVED)
                 else:
-                    tried = replace(tried, bound=0)  # it says nothing of times that are not open
+                    tried = replace(tried, bound=0)  # it says nothing of what is not open
                 best = _better(self.problem, best, tried)
                 if best.bound >= best.changes or self._over():
                     break
@@ -259,10 +253,7 @@ class _Repair:
 
     def _proof(self, tried: _Tried, hit: frozenset[str], elsewhere: int) -> _Tried:
         """A bound for all plans. Either no more is changed than was open; or at least one thing
-        more (`elsewhere`), beside what the hit meetings need even if nothing else were there. That
-        is asked where the first is known."""
-        if not tried.ended:
-            return replace(tried, bound=0)
+        more (`elsewhere`), beside what the hit meetings need even if nothing else were there."""
         outside = {id_: m for id_, m in self.held.items() if id_ not in hit}
         least = elsewhere * least_weight(self.problem, outside, self.weights)
         if self._alone is None:

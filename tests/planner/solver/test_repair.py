@@ -130,6 +130,26 @@ def test_a_meeting_that_cannot_be_held_moves_rather_than_goes() -> None:
     assert made.proven
 
 
+def test_another_meeting_makes_room_where_one_can_be_held_only_then() -> None:
+    """Åse's can be on Monday or Tuesday alone; on Tuesday Bo's stands, which can be on any day."""
+    early = replace(TALK, id="early", windows=(window("10-11", (1, 2)),), group=GroupSize(1, 1))
+    late = replace(TALK, id="late", windows=(window("10-11", (2, 3)),), group=GroupSize(1, 1))
+    about = problem(
+        employee("Åse", DAY, WEEK[:2]), employee("Bo", EVENING, WEEK[1:3]), kinds=[early, late],
+        series=[Series("row", "early", team=DAY), Series("other", "late", team=EVENING)],
+    )
+    before = plan(
+        meeting("2026-01-05 10-11", "Åse", kind="early"),
+        meeting("2026-01-06 10-11", "Bo", id="other-1", kind="late", series="other"),
+    )
+    assert broken(check(about, before)) == []
+    sick = without(about, "Åse", {day("2026-01-05")})
+    made = repaired(sick, before, announced=day("2025-11-01"))
+    assert {moved.after.id for moved in made.difference.moved} == {"row-1", "other-1"}
+    assert made.difference.gone == ()
+    assert broken(check(sick, made.plan)) == []
+
+
 def test_what_is_locked_and_what_is_past_stay_as_they_are() -> None:
     people = [employee("Åse", DAY, WEEK), employee("Bo", DAY, WEEK)]
     about = problem(
