@@ -4,7 +4,7 @@ it would hold its meetings. Found once for each part, before any is searched, an
 
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -15,7 +15,15 @@ from ortools.sat.python import cp_model
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, Stopped, never
-from planner.solver.bounds import CHEAP, DEAR, Bounds, better, least_extra_time
+from planner.solver.bounds import (
+    CHEAP,
+    DEAR,
+    NONE,
+    POINTS_WORK,
+    Bounds,
+    better,
+    least_extra_time,
+)
 from planner.solver.compact import compact
 from planner.solver.compact_meeting import Compact
 from planner.solver.confirm import Aside
@@ -108,22 +116,37 @@ def look_ahead(
     return found if brief else _with_first(found, problem, offers, seed, cancel)
 
 
-def look_jointly(
-    problem: Problem, given: Starts, seed: int, cancel: Cancel = never, seconds: float = math.inf
+def look_at_points(
+    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf
 ) -> Ahead:
-    """Bounds and times of parts that share leads and rooms, as one. `problem`: all of them;
-    `given`: when some meetings are held, which makes it easier, and tells no bounds but the fewest
-    points of plans with these times. Nothing where it is cut short."""
+    """The fewest points of a part alone, which are known sooner than what they cost. Where it is cut
+    short that is what is known by then, perhaps just that there are none below 0."""
+    until = time.monotonic() + seconds
+    with suppress(Stopped):
+        bounds = _Points(problem, make_offers(problem, cancel), seed, cancel, until=until)
+        if bounds.possible:
+            return Ahead(Least(bounds.coverage()), bounds.points, used=round(bounds.used, 6))
+    return Ahead()
+
+
+def look_jointly(
+    problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf, *,
+    given: Starts = MappingProxyType({}), only: Collection[str] | None = None, work: float = 0.0,
+    bounds: bool = False,
+) -> Ahead:
+    """Times of parts that share leads and rooms, as one, and the points that they have with these.
+    `problem`: all of them; `given`: when some meetings are held, which makes it easier; `only`: the
+    meetings that are asked about, as if no others were; `work`: units of work where clauses are to
+    tell and no program; `bounds`: they are wanted too, of all with nothing given. Nothing where it
+    is cut short."""
     found, offers, until = Ahead(), list[Offer](), time.monotonic() + seconds
     with suppress(Stopped):
-        offers = make_offers(problem, cancel)
-        bounds = _Jointly(problem, offers, seed, cancel, until=until)
-        bounds.given = given
-        if bounds.possible:
-            least = Least(bounds.coverage())
-            bounds.at_once()
-            least = replace(least, fewest=bounds.fewest, reached=bounds.reached)
-            found = Ahead(None if given else least, bounds.points, bounds.with_room())
+        offers = make_offers(problem, cancel, only)
+        parts = _Jointly(problem, offers, seed, cancel, until=until)
+        parts.given, parts.work, parts.bounded = given, work, bounds
+        if parts.possible:
+            least = parts.least() if bounds else None
+            found = Ahead(least, starts=parts.with_room(), points=parts.points)
     return _with_first(found, problem, offers, seed, cancel, JOINT_FIRST_SECONDS)
 
 
@@ -274,21 +297,48 @@ class _Ahead(Bounds):
         return tuple(best.bound for best in self._points)
 
 
+class _Points(_Ahead):
+    """The fewest points alone."""
+
+    def _fewest(self, number: int, part: Compact) -> Best:  # noqa: ARG002 - all are asked alike
+        found = self._program(part.cp, part.points)
+        return better(part.points, Best(found.bound, found.values), NONE)
+
+
 class _Jointly(_Ahead):
-    """Bounds of all meetings as one part. `given`: the starts of some."""
+    """All meetings as one part. `given`: the starts of some; `work`: that of clauses, a program
+    where it is 0; `bounded`: whether bounds are wanted, or times alone."""
 
     program_seconds = JOINT_SECONDS
     given: Starts = MappingProxyType({})
+    work: float = 0.0
+    bounded: bool = False
+
+    def least(self) -> Least:
+        """The bounds. Raises Stopped."""
+        least = Least(self.coverage())
+        self.at_once()
+        return replace(least, fewest=self.fewest, reached=self.reached)
 
     def with_room(self) -> dict[str, frozenset[int]]:
-        """The times that are known, with others for what does not fit into a day. Raises Stopped.
+        """The times that are best, with others for what does not fit into a day. Raises Stopped.
         """
-        model, best = self._models(DEAR)[0], self._points[0]
-        found = replace(better(model.together, self._goals[0][0], best), proven=False)
-        guide = Guide(self.problem.period, model, best.bound, self._solve, found)
+        model, found = self._models(DEAR)[0], replace(self._times(), proven=False)
+        least = model.points.value(found.values) if found.values else 0
+        guide = Guide(self.problem.period, model, least, self._solve, found)
         if found.values:
             guide.find(0)
+        if guide.values and not self.bounded:
+            self._points = [Best(model.points.value(guide.values), ())]
         return guide.starts()
+
+    def _times(self) -> Best:
+        model = self._models(DEAR)[0]
+        if self.bounded:
+            return better(model.together, self._goals[0][0], self._points[0])
+        if self.work or len(model.cp.proto.variables) <= EASY:
+            return self._solve(model.cp, model.together, self.work or POINTS_WORK)
+        return self._both_of(0)[1]
 
     def _build(self, weight: int, worth: Worth | None = None) -> list[Compact]:
         part = compact(self.problem, self.offers, weight, self._floors, self.cancel, worth=worth)
@@ -298,7 +348,7 @@ class _Jointly(_Ahead):
                 if starts.isdisjoint(held.offer.starts[n] for n in group.starts):
                     domain = part.cp.proto.variables[group.at.index].domain
                     domain[0] = domain[1] = 0
-        if self.given:  # only times are wanted
+        if not self.bounded:
             for variable, missed in zip(part.missed.variables, part.missed.weights, strict=True):
                 part.together.add(variable, MISSED * missed)
         return [part]

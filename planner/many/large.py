@@ -57,7 +57,7 @@ WEIGHING: Final = 20.0
 search what plans cost, and how many of them that takes for each part; else it is done in the end.
 """
 
-SETTLING: Final = 0.04
+SETTLING: Final = 0.02
 """The share of the time that is for putting together what was found."""
 
 log = logging.getLogger(__name__)

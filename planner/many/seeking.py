@@ -17,6 +17,7 @@ from planner.many.ahead import (
     beside,
     confirmed,
     look_ahead,
+    look_at_points,
     look_jointly,
     weighed,
 )
@@ -65,18 +66,37 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtPoints:
+    """To look for the fewest points of a part, for so many seconds at most."""
+
+    problem: Problem
+    seed: int
+    seconds: float
+
+    def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
+        """The bound of the points alone."""
+        return look_at_points(self.problem, self.seed, cancel, self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
 class LookJointly:
-    """To look ahead for parts as one, for so many seconds at most. `problem`: all of them; `given`:
-    when some of their meetings are held."""
+    """To look ahead for parts as one, for so many seconds at most. `problem`: all of them; the rest
+    as `look_jointly` takes it."""
 
     problem: Problem
     seed: int
     seconds: float
     given: Starts = field(default_factory=dict, hash=False)
+    only: frozenset[str] | None = None
+    work: float = 0.0
+    bounds: bool = False
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Ahead:
-        """Bounds and times of all."""
-        return look_jointly(self.problem, self.given, self.seed, cancel, self.seconds)
+        """Times of all."""
+        return look_jointly(
+            self.problem, self.seed, cancel, self.seconds,
+            given=self.given, only=self.only, work=self.work, bounds=self.bounds,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,10 +190,11 @@ class Bounds:
         return starts
 
     def learn(self, plan: Plan, *, minutes: bool) -> bool:
-        """Note of a plan which meetings cost more than the guide thought, in points or, where it
-        has as few as can be, in `minutes` too. Returns whether there was anything to learn."""
+        """Note of a plan which meetings cost more than the guide thought, those that it leaves out
+        too, in points or, where it has as few as can be, in `minutes` too. Returns whether there
+        was anything to learn."""
         offers = {offer.due.id: offer for offer in self.offers}
-        costs = {
+        costs = dict.fromkeys(offers, (self.problem.policy.coverage.unplaced, 0)) | {
             m.id: (self._points_of(m, offers[m.id]), self._minutes_of(m) if minutes else 0)
             for m in plan.meetings if m.id in offers
         }

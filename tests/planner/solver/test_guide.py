@@ -79,6 +79,19 @@ def test_what_costs_more_than_it_seemed_is_noted_once() -> None:
     assert not guide.learn(dear)
 
 
+def test_what_a_plan_leaves_out_costs_as_much_when_the_guide_would_hold_it() -> None:
+    problem = tiny_problem(3)
+    bounds = Bounds(problem, make_offers(problem))
+    bounds.starts()
+    guide = bounds._guides[0]
+    held = [h for h in guide.model.held if h.chosen(guide.values) and not h.offer.locked]
+    assert held
+    assert bounds.learn(Plan(()), minutes=False)
+    least = problem.policy.coverage.unplaced
+    assert all(one.points.value(guide.values) >= least for one in held)
+    assert not bounds.learn(Plan(()), minutes=False)
+
+
 def test_a_plan_stays_on_its_days() -> None:
     problem = seeded_problem(5)
     offers = make_offers(problem)
