@@ -119,8 +119,8 @@ def look_ahead(
 def look_at_points(
     problem: Problem, seed: int, cancel: Cancel = never, seconds: float = math.inf
 ) -> Ahead:
-    """The fewest points of a part alone, which are known sooner than what they cost. Where it is cut
-    short that is what is known by then, perhaps just that there are none below 0."""
+    """The fewest points of a part alone, known sooner than what they cost. Where it is cut short
+    that is what is known by then, perhaps just that there are none below 0."""
     until = time.monotonic() + seconds
     with suppress(Stopped):
         bounds = _Points(problem, make_offers(problem, cancel), seed, cancel, until=until)
