@@ -142,7 +142,7 @@ def test_many_units_have_times_that_suit_one_another(
 ) -> None:
     """`lost`: 0 asks each of them once more beside the others."""
     monkeypatch.setattr("planner.many.jointly.MEETINGS", 1)
-    monkeypatch.setattr("planner.many.looking.LOST", lost)
+    monkeypatch.setattr("planner.many.crowd.LOST", lost)
     jobs: list[Job[Ahead]] = []
     told: dict[str, Ahead] = {}
 
