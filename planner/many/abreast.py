@@ -73,7 +73,7 @@ class Abreast:
     """`whole`: the problem of which the units are parts. `rounds` holds the first plans, and takes
     over those that are found. `run` does pieces of work, so many `at_once`. `looked`: hears that a
     part has looked ahead, `as_one`: that some have as one; `until`: when (time.monotonic) no search
-    may go on."""
+    may go on; `bounded`: whether anybody asks for bounds."""
 
     whole: Problem
     rounds: Rounds
@@ -82,6 +82,7 @@ class Abreast:
     until: float
     looked: Callable[[str, Ahead], None]
     as_one: Callable[[Sequence[str], Ahead], None]
+    bounded: bool = True
     aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
     joint: Collection[str] = ()
     """Units whose times suit those of others."""
@@ -92,7 +93,8 @@ class Abreast:
     def look_ahead(self) -> None:
         """Find bounds and good times of each part."""
         looking = Looking(
-            self.whole, self.rounds, self._do, self.at_once, self.until, self.looked, self.as_one
+            self.whole, self.rounds, self._do, self.at_once, self.until, self.looked, self.as_one,
+            self.bounded,
         )
         looking.look_ahead()
         self.aheads, self.joint = looking.aheads, looking.joint

@@ -170,6 +170,7 @@ class _Large:
         abreast = Abreast(
             self.problem, rounds, self.crew.do if self.crew is not None else do_here,
             len(self.parts.units) if few else self.at_once, until, self._looked, self._as_one,
+            bounded=not self.sound,  # those of a stretch hold for no whole
         )
         abreast.look_ahead()
         now, count = time.monotonic(), len(self.parts.units)

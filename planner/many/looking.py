@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
+from models.agenda import occurrences
 from models.problem import Problem
 from planner.hands import Job
 from planner.many.ahead import Ahead
@@ -29,6 +30,14 @@ LOOKING, JOINED = 0.62, 0.87
 """The share of the time that is left in which all have looked ahead; and where some share leads and
 rooms, so that they are asked as one too."""
 
+SEEKING: Final = 0.045
+"""Seconds for each meeting of a unit, locked ones too, that a plan at given times takes at least.
+What a unit lacks then is lost to all who share with it."""
+
+CROWD_SECONDS: Final = 15.0
+"""With less time for each unit too little comes of asking many as one: what they share takes about
+seven seconds a unit, all else around it four, and its bound seven."""
+
 WHOLE_WEIGHT: Final = 10
 """How long it takes to ask few units as one with nothing given, where a look takes 1."""
 
@@ -37,7 +46,8 @@ WHOLE_WEIGHT: Final = 10
 class Looking:
     """`problem`: that of which the units of `rounds` are parts. `ask`: does a piece of work, so
     many `at_once`, None where it is lost; `until` then (time.monotonic) no search may go on.
-    `looked`: hears that a part has looked ahead, `as_one`: that some have as one.
+    `looked`: hears that a part has looked ahead, `as_one`: that some have as one; `bounded`:
+    whether anybody asks for bounds.
 
     `aheads`: what was found, by unit; `joint`: the units whose times suit those of others."""
 
@@ -48,6 +58,7 @@ class Looking:
     until: float
     looked: Callable[[str, Ahead], None]
     as_one: Callable[[Sequence[str], Ahead], None]
+    bounded: bool = True
     aheads: dict[str, Ahead] = field(default_factory=lambda: defaultdict(Ahead))
     joint: set[str] = field(default_factory=set)
     _whole: Ahead | None = None
@@ -62,7 +73,12 @@ class Looking:
             [unit for unit in self.rounds.units if unit.name in names]
             for names in components(self.rounds.units, shared)
         ]
-        joint = [chain for chain in chains if jointly.needed(chain)]
+        end = min(now + JOINED * (self.until - now), self.until - self._seeking())
+        each = (end - now) * self.at_once / max(1, len(self.rounds.units))
+        joint = [
+            chain for chain in chains
+            if jointly.needed(chain) and (jointly.few(chain) or each >= CROWD_SECONDS)
+        ]
         few = [chain for chain in joint if jointly.few(chain)]
         crowds = [
             Crowd(jointly, chain, self._known, self._join, self._look_at_points)
@@ -74,8 +90,8 @@ class Looking:
             steps += looks
             if chain in few:
                 steps.append(Step(partial(self._look_jointly, jointly, chain), len(chain), looks))
-        steps += [step for crowd in crowds for step in crowd.bounds()]
-        end = now + (JOINED if joint else LOOKING) * (self.until - now)
+        steps += [step for crowd in crowds if self.bounded for step in crowd.bounds()]
+        end = end if joint else now + LOOKING * (self.until - now)
         whole = None
         if len(few) == len(chains) == 1:
             whole = Step(partial(self._ask_whole, jointly, few[0]), WHOLE_WEIGHT)
@@ -83,6 +99,11 @@ class Looking:
         again = [one for crowd in crowds for one in crowd.once_more(end)]
         again.sort(key=lambda one: -one[0])
         in_order([step for _, step in again], self.at_once, lambda: end - time.monotonic())
+
+    def _seeking(self) -> float:
+        """Seconds that plans at the times that are found take at least."""
+        largest = max((len(occurrences(unit.problem)) for unit in self.rounds.units), default=0)
+        return SEEKING * largest * -(-len(self.rounds.units) // self.at_once)
 
     def _in_order(self, steps: Sequence[Step], whole: Step | None, end: float) -> None:
         """Take the steps, and that of the whole beside them where there is a core for it."""
