@@ -12,15 +12,14 @@ from planner.hands import Shown
 from planner.judging import check
 from planner.many.ahead import (
     Ahead,
-    Known,
     Starts,
-    beside,
     confirmed,
     look_ahead,
     look_at_points,
     look_jointly,
     weighed,
 )
+from planner.many.known import Known, beside
 from planner.progress import Cancel, Progress, never
 from planner.solver.greedy import construct
 from planner.solver.guided import Guided, plan_at
