@@ -5,29 +5,33 @@ relaxation with its cuts mostly does, after about ten. HiGHS hears of no wish to
 in a process of its own that can be ended.
 
 It reckons with floating point numbers. So a bound is told with some room, and values are taken only
-if they keep every row as whole numbers.
+if they keep every row as whole numbers. Where it is cut short, what it knows by then is told: a
+bound mostly, and values where it has some.
 """
 
 import logging
 import math
 import multiprocessing
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
-from ortools.linear_solver import pywraplp
+from ortools.math_opt.python.model import Model
+from ortools.math_opt.python.parameters import SolveParameters, SolverType
+from ortools.math_opt.python.solve import solve
+from ortools.math_opt.python.variables import Variable
 from ortools.sat.python import cp_model
 
 from planner.hands import Hands, Lost, Shown, ended_from_outside
 from planner.progress import Cancel, never
 from planner.solver.objectives import Sum
 
-HIGHS: Final = "HIGHS"
+HIGHS: Final = SolverType.HIGHS
 
 INFINITE: Final = 10**15
 """Limits of a row from here on are none."""
@@ -85,47 +89,38 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Solve:
-    """To solve a program, within so many seconds and up to a gap, as a share of the value; a piece
-    of work for a process that says nothing itself."""
+    """To solve a program, within so many seconds; a piece of work for a process that says nothing
+    itself."""
 
     program: Program
     seconds: float
-    gap: float
 
     def __call__(self, _: Shown, cancel: Cancel = never) -> Found:  # noqa: ARG002 - deaf to it
         """The least."""
-        program = self.program
-        with _silence():
-            solver = pywraplp.Solver.CreateSolver(HIGHS)  # type: ignore[no-untyped-call]
-            if solver is None:  # built without it
-                return Found()
-            variables = [solver.IntVar(low, high, "") for low, high in program.limits]
-            for row in program.rows:
-                _post(solver, variables, row)
-            least = solver.Objective()
-            for index, factor in zip(program.costs.variables, program.costs.factors, strict=True):
-                least.SetCoefficient(variables[index], factor)
-            least.SetMinimization()
-            solver.SetTimeLimit(max(1, round(1000 * self.seconds)))
-            asked = pywraplp.MPSolverParameters()
-            asked.SetDoubleParam(  # type: ignore[no-untyped-call]
-                asked.RELATIVE_MIP_GAP, self.gap
-            )
-            status = solver.Solve(asked)
-        bound = least.BestBound()
-        if status not in (solver.OPTIMAL, solver.FEASIBLE) or not math.isfinite(bound):
+        model, variables = _modelled(self.program)
+        asked = SolveParameters(
+            time_limit=timedelta(seconds=max(0.0, self.seconds)), relative_gap_tolerance=0.0
+        )
+        try:
+            made = solve(model, HIGHS, params=asked)
+        except (AttributeError, RuntimeError, ValueError):  # built without it
             return Found()
-        values = tuple(round(variable.solution_value()) for variable in variables)
-        if not all(row.holds(values) for row in program.rows):
-            values = ()
+        bound = made.termination.objective_bounds.dual_bound
+        if not math.isfinite(bound):
+            return Found()
+        values: tuple[int, ...] = ()
+        if made.has_primal_feasible_solution():
+            values = tuple(map(round, made.variable_values(variables)))
+            if not all(row.holds(values) for row in self.program.rows):
+                values = ()
         # Every value is a whole number of steps.
-        step = math.gcd(*program.costs.factors) or 1
+        step = math.gcd(*self.program.costs.factors) or 1
         sure = step * math.ceil((bound - ROOM * max(1.0, abs(bound))) / step)
-        return Found(program.constant + sure, values)
+        return Found(self.program.constant + sure, values)
 
 
 def least(
-    cp: cp_model.CpModel, total: Sum, seconds: float, gap: float = 0.0, cancel: Cancel = never
+    cp: cp_model.CpModel, total: Sum, seconds: float, cancel: Cancel = never
 ) -> Found:
     """The least of a sum over a model of linear rows and clauses without conditions. Nothing where
     no process may be started. Raises Stopped."""
@@ -134,7 +129,7 @@ def least(
     alone = not here and multiprocessing.current_process().daemon
     if seconds <= 0 or alone or _open(cp) > LARGEST:
         return Found()
-    job = Solve(program_of(cp, total), seconds, gap)
+    job = Solve(program_of(cp, total), seconds)
     if here:
         return job(lambda _: None)
     try:
@@ -218,28 +213,17 @@ def _row(low: int, high: int, terms: Iterable[tuple[int, int]]) -> Row:
     )
 
 
-def _post(solver: pywraplp.Solver, variables: Sequence[pywraplp.Variable], row: Row) -> None:
-    none = solver.infinity()  # type: ignore[no-untyped-call]
-    posted = solver.Constraint(  # type: ignore[no-untyped-call]
-        -none if row.low is None else row.low, none if row.high is None else row.high
-    )
-    for index, factor in zip(row.variables, row.factors, strict=True):
-        posted.SetCoefficient(variables[index], factor)
-
-
-@contextmanager
-def _silence() -> Iterator[None]:
-    """HiGHS names itself on the standard output whatever it is told."""
-    try:
-        kept = os.dup(1)
-    except OSError:  # a window's process on Windows has none
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
+def _modelled(program: Program) -> tuple[Model, list[Variable]]:
+    """A program as the library wants it."""
+    model = Model()
+    variables = [model.add_integer_variable(lb=low, ub=high) for low, high in program.limits]
+    for row in program.rows:
+        low, high = row.low, row.high
+        posted = model.add_linear_constraint(
+            lb=-math.inf if low is None else low, ub=math.inf if high is None else high
+        )
+        for index, factor in zip(row.variables, row.factors, strict=True):
+            posted.set_coefficient(variables[index], factor)
+    for index, factor in zip(program.costs.variables, program.costs.factors, strict=True):
+        model.objective.set_linear_coefficient(variables[index], factor)
+    return model, variables
