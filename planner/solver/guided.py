@@ -6,8 +6,10 @@ objective prices of minutes tell what a fair plan is like (`fairer`).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
+from queue import Empty, SimpleQueue
 from types import MappingProxyType
 from typing import Final
 
@@ -103,31 +105,46 @@ class Guided(Search):
 
     def _share_out(self, bounds: Bounds, step: Step, total: Sum, work: float) -> float:
         """Deal the minutes out anew at the same times; then ask beside the search how fair a plan
-        can be, with prices that are learnt, and deal them out at the times that come of these too.
-        Returns the work that it took. Raises Stopped."""
+        can be, with prices that are learnt in two rows, and deal them out at the times that come of
+        these too. Returns the work that it took. Raises Stopped."""
         used, values = 0.0, {one.name: one.value for one in self.steps}
         known = self._known = defaultdict[str, set[int]](set)
         self._deal_out(bounds, step, total, known, self._starts)
         plan = plain_plan(self.model, self.values, self.options.seed)
-        with Fairer(bounds, plan, values["reach"], self.wants_stop) as fairer:
-            fairer.ask(self._seconds())
-            while (told := fairer.told(self._seconds())) is not None:
+        answered, new = SimpleQueue[Fairer](), defaultdict[str, set[int]](set)
+        with ExitStack() as stack, suppress(Empty):
+            rows = [
+                stack.enter_context(Fairer(
+                    bounds, plan, values["reach"], self.wants_stop, answered, levelled=levelled
+                )) for levelled in (False, True)
+            ]
+            for row in rows:
+                row.ask(self._seconds())
+            asked = len(rows)
+            while asked:
+                row = answered.get(timeout=self._seconds())
+                asked, told = asked - 1, row.answer
+                if told is None:
+                    continue
                 used += PRICED_WORK
                 step.settle(step.value, told.fairness(values["extra_time"]))
-                again = fairer.left > 0 and used < work and not self.over() and not step.proven
-                if again:
-                    fairer.learn(plan_at(
+                for id_, starts in told.starts.items():
+                    new[id_] |= starts
+                if row.left > 0 and used < work and not self.over() and not step.proven:
+                    row.learn(plan_at(
                         self.model.problem, bounds.offers, told.starts, self._options(WORK),
                         self.wants_stop, steps=self._settled,
                     ))
-                    fairer.ask(self._seconds())
-                self._deal_out(bounds, step, total, known, told.starts)
-                if not again:
-                    break
+                    row.ask(self._seconds())
+                    asked += 1
+                if answered.empty():
+                    self._deal_out(bounds, step, total, known, new)
+                    new.clear()
         return used
 
     def _deal_out(
-        self, bounds: Bounds, step: Step, total: Sum, known: dict[str, set[int]], others: Starts
+        self, bounds: Bounds, step: Step, total: Sum, known: dict[str, set[int]],
+        others: Mapping[str, Collection[int]],
     ) -> None:
         """Better one objective with each meeting at its start, at one that is known, or at one of
         others, which are known from now on. Raises Stopped."""

@@ -2,12 +2,13 @@
 
 import time
 from dataclasses import replace
+from queue import SimpleQueue
 
 from models.plan import Plan
 from models.problem import Problem
 from planner.progress import Cancel, never
 from planner.solver.bounds import Bounds, Priced
-from planner.solver.fairer import ROUNDS, Fairer, Prices
+from planner.solver.fairer import CUTTING, ROUNDS, Fairer, Prices
 from planner.solver.tangents import Tangents
 from tests.make import employee, meeting, problem, seat
 
@@ -46,28 +47,42 @@ def test_prices_are_those_of_the_average() -> None:
     assert 0 < prices.now().slopes["Bo"] < before
 
 
-def test_an_answer_is_waited_for_no_longer_than_there_is_time() -> None:
-    with Fairer(bounds_of(ONE), TWICE, 0, never) as fairer:
+def test_prices_that_are_levelled_begin_between_the_plan_and_all_alike() -> None:
+    both = Plan((replace(
+        meeting("2026-01-08 10-11"),
+        attendance=(seat("Bo", "called_in", 100), seat("Åse", "called_in", 20)),
+    ), *(replace(
+        meeting(f"2026-01-{day} 10-11"),
+        attendance=(seat("Bo", "called_in", 100), seat("Åse", "called_in", 20)),
+    ) for day in (10, 12))))
+    plain, levelled = Prices(ONE, both), Prices(ONE, both, levelled=True)
+    assert levelled.now().slopes["Bo"] < plain.now().slopes["Bo"]
+    assert levelled.now().slopes["Åse"] > plain.now().slopes["Åse"]
+    plain.learn(TWICE)
+    levelled.learn(TWICE)
+    assert levelled.now() == plain.now()  # from then on by what is learnt
+
+
+def test_an_answer_is_there_once_it_is_found() -> None:
+    answered = SimpleQueue[Fairer]()
+    with Fairer(bounds_of(ONE), TWICE, 0, never, answered) as fairer:
+        for left in reversed(range(ROUNDS)):
+            fairer.ask(CUTTING + 0.05)
+            assert fairer.left == left
+            assert answered.get(timeout=2.0) is fairer
+            assert fairer.answer is not None
+            assert (fairer.answer.fairness(0), fairer.answer.fairness(5)) == (7, 0)
+
+
+def test_nobody_asks_on_once_nobody_waits() -> None:
+    answered = SimpleQueue[Fairer]()
+    with Fairer(bounds_of(ONE), TWICE, 0, never, answered) as fairer:
         fairer.ask(60.0)
-        assert fairer.told(0.05) is None
-        thread = fairer._thread
-    assert thread is not None
-    thread.join(2.0)
-    assert not thread.is_alive()
+        assert answered.empty()
+    assert answered.get(timeout=2.0).answer is None
 
 
 def test_a_wish_to_stop_ends_the_question() -> None:
-    fairer = Fairer(bounds_of(ONE), TWICE, 0, lambda: True)
-    fairer.ask(60.0)
-    assert fairer.told(2.0) is None
-
-
-def test_it_is_asked_so_often_and_no_more() -> None:
-    with Fairer(bounds_of(ONE), TWICE, 0, never) as fairer:
-        for _ in range(ROUNDS):
-            assert fairer.left
-            fairer.ask(0.0)
-            told = fairer.told(2.0)
-            assert told is not None
-            assert (told.fairness(0), told.fairness(5)) == (7, 0)
-        assert not fairer.left
+    answered = SimpleQueue[Fairer]()
+    Fairer(bounds_of(ONE), TWICE, 0, lambda: True, answered).ask(60.0)
+    assert answered.get(timeout=2.0).answer is None
