@@ -8,6 +8,7 @@ the plans fit. Third round: a unit that lacks a meeting is planned as if one nei
 and then the neighbour with what is left; both are kept if together they lack less.
 """
 
+import math
 import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,6 +27,9 @@ from planner.solver.options import PlanOptions
 
 _SWAPS = 2
 """Neighbours that each unit tries to get time from."""
+
+SWAP_SECONDS = 16.0
+"""In less time nothing comes of it: two searches of a unit, one after the other."""
 
 Heard = Callable[[str, float, Outcome | None], None]
 """Hears of a unit how far it is, and of each plan that it has; called from several threads. A plan
@@ -137,7 +141,7 @@ class Rounds:
             others = [n for n in beside[name] if n in self.outcomes]
             others.sort(key=lambda n: -len(self._in_common(name, n)))
             for other in others[:_SWAPS]:
-                if self._lacks(name):
+                if self._lacks(name) and self._left() >= SWAP_SECONDS:
                     self._swap(name, other, beside)
 
     def _swap(self, name: str, other: str, beside: Mapping[str, Sequence[str]]) -> None:
@@ -164,11 +168,10 @@ class Rounds:
             self.stopped = True
             return None
         options = replace(self.options, work=self.work.get(unit.name, self.options.work))
-        if self.until is not None and not first:
-            left = self.until - time.monotonic()
-            if left <= 0:
+        if not first:
+            if self._left() <= 0:
                 return None
-            share = left / self._turns(unit)
+            share = self._left() / self._turns(unit)
             options = replace(options, time_limit=min(options.time_limit, share))
         task = Task(unit.name, with_taken(unit, self.shared, held), options, start, first)
         try:
@@ -200,6 +203,10 @@ class Rounds:
         """What another unit holds of what both share."""
         both = self.shared.of(one) & self.shared.of(other)
         return tuple(m for m in self._held(other) if m.lead in both or m.room in both)
+
+    def _left(self) -> float:
+        """Seconds in which a search may go on."""
+        return math.inf if self.until is None else self.until - time.monotonic()
 
     def _lacks(self, name: str) -> bool:
         outcome = self.outcomes.get(name)

@@ -1,5 +1,6 @@
 """Many units together: nobody is wanted twice, whatever runs at once, and nothing is done twice."""
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,7 +18,7 @@ from planner.judging import check
 from planner.judging.together import check_together
 from planner.many.kept import keeping
 from planner.many.resources_file import shared_of
-from planner.many.rounds import Rounds
+from planner.many.rounds import SWAP_SECONDS, Rounds
 from planner.many.sharing import components, in_order, neighbours, with_taken
 from planner.many.solving import Solver, Task, Told, solved
 from planner.many.units import Unit, Unread, read_units
@@ -64,22 +65,43 @@ def plans(rounds: Rounds) -> dict[str, Plan]:
     }
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_nobody_is_wanted_twice(seed: int) -> None:
+def tight(seed: int) -> tuple[tuple[Unit, ...], Shared]:
+    """So little of the supervisor's time that the units are in each other's way."""
     units, shared = small(seed=seed)
-    # So little of the supervisor's time that the units are in each other's way.
-    tight = replace(shared, leads=tuple(
+    scarce = replace(shared, leads=tuple(
         replace(lead, max_per_week=1 + seed % 2) for lead in shared.leads
     ))
-    units = tuple(replace(u, problem=replace(u.problem, leads=(
-        *(x for x in u.problem.leads if x.id not in shared.serves), *tight.leads,
-    ))) for u in units)
-    rounds = planned(units, tight)
+    return tuple(replace(u, problem=replace(u.problem, leads=(
+        *(x for x in u.problem.leads if x.id not in shared.serves), *scarce.leads,
+    ))) for u in units), scarce
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nobody_is_wanted_twice(seed: int) -> None:
+    units, shared = tight(seed)
+    rounds = planned(units, shared)
     assert set(rounds.outcomes) == {unit.name for unit in units}
-    assert check_together(plans(rounds), tight) == ()
+    assert check_together(plans(rounds), shared) == ()
     for outcome in rounds.outcomes.values():
         codes = {f.code for f in outcome.judgement.findings if f.severity == "error"}
         assert codes <= {"never_held"}
+
+
+def test_time_is_taken_from_neighbours_only_where_there_is_enough_for_two_searches() -> None:
+    units, shared = tight(2)
+    asked: list[str] = []
+
+    def solver(task: Task, told: Told, cancel: Cancel) -> Outcome:
+        asked.append(task.unit)
+        return here(task, told, cancel)
+
+    rounds = Rounds(units, shared, QUICK, solver, 1, lambda *_: None, never)
+    rounds.first()
+    for seconds, some in ((SWAP_SECONDS, False), (10 * SWAP_SECONDS, True)):
+        asked.clear()
+        rounds.until = time.monotonic() + seconds
+        rounds.exchange()
+        assert bool(asked) == some
 
 
 def test_units_planned_alone_do_want_the_same_room_twice() -> None:
