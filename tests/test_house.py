@@ -140,6 +140,28 @@ def test_help_comes_up_without_the_heavy_libraries() -> None:
     assert loaded & heavy == set()
 
 
+def test_nothing_that_the_packages_leave_out_is_loaded() -> None:
+    """A frozen program that lacks a module ends before its window is there."""
+    hook = ast.parse(read("installer/hooks/hook-ortools.py"))
+    (left_out,) = (
+        ast.literal_eval(line.value) for line in hook.body
+        if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "excludedimports"
+    )
+    assert left_out
+    asked = f"""
+import pkgutil, sys, planner
+from importlib import import_module
+for one in pkgutil.walk_packages(planner.__path__, "planner."):
+    if not one.name.endswith("cluster"):
+        import_module(one.name)
+print(*(name for name in {left_out!r} if name in sys.modules))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert told.stdout.split() == []
+
+
 def test_none_keeps_its_references_through_qt() -> None:
     """A release of PySide6 lost one at each call that returns nothing, and aborted in the end."""
     before, after = run_python(

@@ -1,7 +1,7 @@
-"""What PyInstaller takes of OR-Tools: CP-SAT and the libraries that it is linked with.
+"""What PyInstaller takes of OR-Tools: CP-SAT, MathOpt and the libraries that they are linked with.
 
 The wheel keeps its shared libraries in `.libs` (`ortools.libs` on Windows), beside the packages of
-six other solvers that are never imported. A library is found by where it lies beside `sat/python`,
+other solvers that are never imported. A library is found by where it lies beside `sat/python`,
 so each keeps its place.
 """
 
@@ -20,6 +20,6 @@ if not binaries:  # Windows and macOS: beside the package, or in it
 
 hiddenimports = ["ortools.sat.python.cp_model_helper", "google.protobuf.descriptor_pool"]
 excludedimports = [
-    "ortools.linear_solver", "ortools.constraint_solver", "ortools.math_opt", "ortools.pdlp",
-    "ortools.routing", "ortools.graph", "ortools.scheduling", "ortools.set_cover",
+    "ortools.linear_solver", "ortools.constraint_solver", "ortools.routing", "ortools.graph",
+    "ortools.scheduling", "ortools.set_cover",
 ]
