@@ -3,7 +3,6 @@
 import threading
 from collections import Counter
 from contextlib import suppress
-from queue import SimpleQueue
 from typing import Final, Self
 
 from models.plan import Plan
@@ -62,30 +61,34 @@ CUTTING: Final = 2.0
 
 class Fairer:
     """A row of questions beside a search, one at a time. `reach`: no plan that matters has more;
-    `answered`: where it is put once it has an answer; `levelled`: as `Prices` takes it."""
+    `levelled`: as `Prices` takes it."""
 
     def __init__(
-        self, bounds: Bounds, plan: Plan, reach: int, cancel: Cancel,
-        answered: "SimpleQueue[Fairer]", *, levelled: bool = False,
+        self, bounds: Bounds, plan: Plan, reach: int, cancel: Cancel, *, levelled: bool = False
     ) -> None:
         self._bounds, self._reach, self._cancel = bounds, reach, cancel
         self._prices = Prices(bounds.problem, plan, levelled=levelled)
-        self._answered = answered
+        self._answer: Priced | None = None
         self._needless = threading.Event()
         self._thread: threading.Thread | None = None
-        self.answer: Priced | None = None
         self.left = ROUNDS
 
     def ask(self, seconds: float) -> None:
         """Ask with the prices as they are now. What is cut short tells something too, in time for
         who waits so many seconds at most."""
-        self.answer, self.left = None, self.left - 1
+        self._answer, self.left = None, self.left - 1
         # A daemon: whoever is asked to stop does not wait for it.
         self._thread = threading.Thread(
             target=self._find, args=(self._prices.now(), seconds - CUTTING), name="fairer",
             daemon=True,
         )
         self._thread.start()
+
+    def told(self, seconds: float) -> Priced | None:
+        """The answer, waited for so many seconds at most."""
+        if self._thread is not None:
+            self._thread.join(max(0.0, seconds))
+        return self._answer
 
     def learn(self, plan: Plan) -> None:
         """Take in what comes of an answer: a plan at its times."""
@@ -100,7 +103,6 @@ class Fairer:
 
     def _find(self, prices: Tangents, seconds: float) -> None:
         with suppress(Stopped):
-            self.answer = self._bounds.priced(
+            self._answer = self._bounds.priced(
                 prices, self._reach, seconds, lambda: self._needless.is_set() or self._cancel()
             )
-        self._answered.put(self)

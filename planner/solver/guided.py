@@ -7,9 +7,8 @@ objective prices of minutes tell what a fair plan is like (`fairer`).
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
-from queue import Empty, SimpleQueue
 from types import MappingProxyType
 from typing import Final
 
@@ -111,35 +110,37 @@ class Guided(Search):
         known = self._known = defaultdict[str, set[int]](set)
         self._deal_out(bounds, step, total, known, self._starts)
         plan = plain_plan(self.model, self.values, self.options.seed)
-        answered, new = SimpleQueue[Fairer](), defaultdict[str, set[int]](set)
-        with ExitStack() as stack, suppress(Empty):
+        with ExitStack() as stack:
+            # Heard in this order, so that one seed gives one plan; the first has the better second
+            # question, and so the more time for it.
             rows = [
-                stack.enter_context(Fairer(
-                    bounds, plan, values["reach"], self.wants_stop, answered, levelled=levelled
-                )) for levelled in (False, True)
+                stack.enter_context(
+                    Fairer(bounds, plan, values["reach"], self.wants_stop, levelled=levelled)
+                ) for levelled in (True, False)
             ]
             for row in rows:
                 row.ask(self._seconds())
-            asked = len(rows)
-            while asked:
-                row = answered.get(timeout=self._seconds())
-                asked, told = asked - 1, row.answer
-                if told is None:
-                    continue
-                used += PRICED_WORK
-                step.settle(step.value, told.fairness(values["extra_time"]))
-                for id_, starts in told.starts.items():
-                    new[id_] |= starts
-                if row.left > 0 and used < work and not self.over() and not step.proven:
-                    row.learn(plan_at(
-                        self.model.problem, bounds.offers, told.starts, self._options(WORK),
-                        self.wants_stop, steps=self._settled,
-                    ))
-                    row.ask(self._seconds())
-                    asked += 1
-                if answered.empty():
+            while rows:
+                new = defaultdict[str, set[int]](set)
+                for row in list(rows):
+                    told = row.told(self._seconds())
+                    if told is None:
+                        rows.remove(row)
+                        continue
+                    used += PRICED_WORK
+                    step.settle(step.value, told.fairness(values["extra_time"]))
+                    for id_, starts in told.starts.items():
+                        new[id_] |= starts
+                    if row.left > 0 and used < work and not self.over() and not step.proven:
+                        row.learn(plan_at(
+                            self.model.problem, bounds.offers, told.starts, self._options(WORK),
+                            self.wants_stop, steps=self._settled,
+                        ))
+                        row.ask(self._seconds())
+                    else:
+                        rows.remove(row)
+                if new:
                     self._deal_out(bounds, step, total, known, new)
-                    new.clear()
         return used
 
     def _deal_out(

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import replace
-from queue import SimpleQueue
 
 from models.plan import Plan
 from models.problem import Problem
@@ -63,26 +62,34 @@ def test_prices_that_are_levelled_begin_between_the_plan_and_all_alike() -> None
     assert levelled.now() == plain.now()  # from then on by what is learnt
 
 
-def test_an_answer_is_there_once_it_is_found() -> None:
-    answered = SimpleQueue[Fairer]()
-    with Fairer(bounds_of(ONE), TWICE, 0, never, answered) as fairer:
-        for left in reversed(range(ROUNDS)):
-            fairer.ask(CUTTING + 0.05)
-            assert fairer.left == left
-            assert answered.get(timeout=2.0) is fairer
-            assert fairer.answer is not None
-            assert (fairer.answer.fairness(0), fairer.answer.fairness(5)) == (7, 0)
-
-
-def test_nobody_asks_on_once_nobody_waits() -> None:
-    answered = SimpleQueue[Fairer]()
-    with Fairer(bounds_of(ONE), TWICE, 0, never, answered) as fairer:
+def test_an_answer_is_waited_for_no_longer_than_there_is_time() -> None:
+    with Fairer(bounds_of(ONE), TWICE, 0, never) as fairer:
         fairer.ask(60.0)
-        assert answered.empty()
-    assert answered.get(timeout=2.0).answer is None
+        assert fairer.told(0.05) is None
+        thread = fairer._thread
+    assert thread is not None
+    thread.join(2.0)
+    assert not thread.is_alive()
 
 
 def test_a_wish_to_stop_ends_the_question() -> None:
-    answered = SimpleQueue[Fairer]()
-    Fairer(bounds_of(ONE), TWICE, 0, lambda: True, answered).ask(60.0)
-    assert answered.get(timeout=2.0).answer is None
+    fairer = Fairer(bounds_of(ONE), TWICE, 0, lambda: True)
+    fairer.ask(60.0)
+    assert fairer.told(2.0) is None
+
+
+def test_what_is_cut_short_is_there_in_time() -> None:
+    with Fairer(bounds_of(ONE), TWICE, 0, never) as fairer:
+        fairer.ask(CUTTING + 0.1)
+        assert fairer.told(CUTTING) == Priced(7, {})
+
+
+def test_it_is_asked_so_often_and_no_more() -> None:
+    with Fairer(bounds_of(ONE), TWICE, 0, never) as fairer:
+        for _ in range(ROUNDS):
+            assert fairer.left
+            fairer.ask(0.0)
+            told = fairer.told(2.0)
+            assert told is not None
+            assert (told.fairness(0), told.fairness(5)) == (7, 0)
+        assert not fairer.left
