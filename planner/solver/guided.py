@@ -132,16 +132,21 @@ class Guided(Search):
                     for id_, starts in told.starts.items():
                         new[id_] |= starts
                     if row.left > 0 and used < work and not self.over() and not step.proven:
-                        row.learn(plan_at(
-                            self.model.problem, bounds.offers, told.starts, self._options(WORK),
-                            self.wants_stop, steps=self._settled,
-                        ))
-                        row.ask(self._seconds())
+                        self._ask_on(bounds, row, told.starts)
                     else:
                         rows.remove(row)
                 if new:
                     self._deal_out(bounds, step, total, known, new)
         return used
+
+    def _ask_on(self, bounds: Bounds, row: Fairer, starts: Starts) -> None:
+        """Let a row learn from a plan at some times, and ask with what it knows then. Raises
+        Stopped."""
+        row.learn(plan_at(
+            self.model.problem, bounds.offers, starts, self._options(WORK), self.wants_stop,
+            steps=self._settled,
+        ))
+        row.ask(self._seconds())
 
     def _deal_out(
         self, bounds: Bounds, step: Step, total: Sum, known: dict[str, set[int]],

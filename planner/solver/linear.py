@@ -104,7 +104,9 @@ class Solve:
         )
         try:
             made = solve(model, HIGHS, params=asked)
-        except (AttributeError, RuntimeError, ValueError):  # built without it
+        except (AttributeError, RuntimeError, ValueError) as fault:
+            # Built without it, for one: the library stumbles over its own report of that.
+            log.warning("a program was not solved: %r", fault)
             return Found()
         bound = made.termination.objective_bounds.dual_bound
         if not math.isfinite(bound):
